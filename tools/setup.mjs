@@ -1,0 +1,71 @@
+// Brings a machine to the point where the project builds: packages, compiler, sources, node modules.
+// Looks first and asks the network only for what is missing; a complete machine needs no network.
+//
+//   node tools/setup.mjs [build|test]      what `npm start` needs, or what `npm test` needs besides
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages, installerPrefix, missingPackages } from './apt.mjs';
+import { chooseToolchain, isAtLeast, isUnpacked, ownEmscripten, unpackEmscripten } from './emscripten.mjs';
+import { hasImgui, unpackImgui } from './imgui.mjs';
+import { asProgram, root, step, Stop, which } from './run.mjs';
+
+const versions = JSON.parse(readFileSync(join(import.meta.dirname, 'versions.json'), 'utf8'));
+
+// Without dpkg nobody can ask what is installed; these commands stand for the packages then.
+const commandsWithoutApt = ['g++', 'cmake', 'ninja', 'glslangValidator', 'gdal-config', 'pyftsubset'];
+
+// `purpose` is 'build' or 'test'. Returns the names of optional groups that could not be installed.
+export async function setUp(purpose) {
+    if (!isAtLeast(process.versions.node, versions.node)) {
+        throw new Stop(`Node ${versions.node} or newer is needed; this is ${process.versions.node}.`);
+    }
+    const own = await ownEmscripten(versions.emscripten.atLeast);
+    const optional = purpose === 'test' ? await setUpPackages(purpose, own) : (await setUpPackages(purpose, own), []);
+    if (!own && !isUnpacked(versions.emscripten)) await unpackEmscripten(versions.emscripten);
+    chooseToolchain(own?.folder);
+    if (!hasImgui(versions.imgui)) await unpackImgui(versions.imgui);
+    await setUpNodeModules();
+    return optional;
+}
+
+async function setUpPackages(purpose, own) {
+    if (!which('dpkg-query')) {
+        const missing = commandsWithoutApt.filter((command) => !which(command));
+        if (!own) missing.push(`emcc ${versions.emscripten.atLeast} or newer`);
+        if (!hasImgui(versions.imgui)) missing.push(`the sources of Dear ImGui ${versions.imgui.version} in deps/imgui`);
+        if (missing.length > 0) refuse('This machine has no apt, and these are missing:', missing);
+        return ['browsers'];
+    }
+    const { apt } = versions;
+    const wanted = [...apt.build, ...(own ? [] : apt.compiler), ...(purpose === 'test' ? apt.test : [])];
+    const missing = await missingPackages(wanted);
+    const extra = purpose === 'test' ? await missingPackages(apt.browsers) : [];
+    if (missing.length + extra.length === 0) return [];
+    const prefix = await installerPrefix();
+    if (!prefix && missing.length > 0) {
+        refuse('Neither root nor sudo can be used here. Please have these Debian packages installed:', [missing.join(' ')]);
+    }
+    if (!prefix) return ['browsers'];
+    await installPackages([...missing, ...extra], prefix);
+    return [];
+}
+
+function refuse(sentence, list) {
+    throw new Stop(`${sentence}\n${list.map((line) => `  ${line}`).join('\n')}\nNothing was changed.`);
+}
+
+// node_modules follows package-lock.json; npm's own copy of the lock inside it tells which one it follows.
+async function setUpNodeModules() {
+    const installed = join(root, 'node_modules', '.package-lock.json');
+    const changed = (file) => statSync(join(root, file)).mtimeMs > statSync(installed).mtimeMs;
+    if (existsSync(installed) && !changed('package-lock.json')) return;
+    await step('npm ci: the pinned node modules', 'npm', ['ci', '--no-audit', '--no-fund'], { log: 'npm-ci' });
+}
+
+if (process.argv[1] === import.meta.filename) {
+    await asProgram(async () => {
+        const optional = await setUp(process.argv[2] ?? 'test');
+        console.log(optional.length ? `Ready, without: ${optional.join(', ')}.` : 'Ready.');
+    });
+}
