@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/atlas.h"
+#include "geo/projection.h"
+
+namespace dex {
+
+enum class ThemeChoice : std::uint8_t { Auto, Light, Dark, Grey };
+
+// An area of some level, by what stays the same when an atlas is made anew: level id and area code.
+struct AreaRef {
+    std::string level;
+    std::string code;
+    friend bool operator==(const AreaRef&, const AreaRef&) = default;
+};
+
+struct CameraState {
+    LonLat centre;
+    double zoom = 0;  // The world is 256 · 2^zoom css px wide.
+};
+
+// All of what a reader has set: the one state, with one grammar. Empty or absent means the atlas's default.
+struct ViewState {
+    std::string indicator;             // Indicator id.
+    std::string level;                 // Level id ("By").
+    std::optional<AreaRef> place;      // "Where"; absent: the whole atlas.
+    std::optional<ClassMethod> method;
+    std::optional<std::uint32_t> classCount;  // 3–5.
+    std::optional<AreaRef> selected;
+    std::optional<CameraState> camera;        // Absent: the place, framed.
+    std::optional<std::uint32_t> chosenClass; // The class of the legend that is singled out.
+    ThemeChoice theme = ThemeChoice::Auto;
+};
+
+// The grammar: `key=value` parted by `&`, in a fixed order, percent-encoded, first `v=1`; unknown keys are ignored.
+// docs/architecture.md lists the keys. formatView(parseView(x)) is stable after one round.
+std::string formatView(const ViewState& view);
+
+struct ParsedView {
+    ViewState view;
+    std::vector<std::string> refused;  // Keys whose value was bad; the default stands in their place.
+};
+// Never fails: what cannot be read is refused by key. At most 2,048 characters are read.
+ParsedView parseView(std::string_view text);
+
+}  // namespace dex
