@@ -58,6 +58,8 @@ export async function unpackEmscripten({ suite, packages, llvm }) {
     mkdirSync(join(tree, 'node_modules'), { recursive: true });
     symlinkSync('/usr/share/nodejs/acorn', join(tree, 'node_modules/acorn'));
     writeFileSync(join(tree, '.emscripten'), configText(llvm));
+    // Its .js files are CommonJS; without this, our own package.json above would make them modules.
+    writeFileSync(join(tree, 'package.json'), '{ "type": "commonjs" }\n');
     writeFileSync(join(fresh, `.done-${packages.emscripten}`), '');
     rmSync(home, { recursive: true, force: true });
     renameSync(fresh, home);

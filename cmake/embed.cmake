@@ -1,0 +1,42 @@
+# Files that become C++: shaders and words. The generated headers stand in ${DEX_GENERATED}, which is
+# on the include path of the target that asked for them.
+
+find_program(DEX_NODE node REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+find_program(DEX_GLSLANG glslangValidator NO_CMAKE_FIND_ROOT_PATH)
+set(DEX_GENERATED ${CMAKE_BINARY_DIR}/generated)
+
+# dex_shaders(<target>): `#include "gpu/shader_sources.h"` gives kAreasVert, kAreasFrag, … for each
+# shaders/*.vert and *.frag, includes resolved, checked by glslangValidator: a typo fails the build.
+function(dex_shaders target)
+  file(GLOB shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*.vert ${CMAKE_SOURCE_DIR}/shaders/*.frag)
+  file(GLOB common CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/common/*)
+  set(header ${DEX_GENERATED}/gpu/shader_sources.h)
+  add_custom_command(
+    OUTPUT ${header}
+    COMMAND ${DEX_NODE} ${CMAKE_SOURCE_DIR}/tools/shaders.mjs ${header} ${DEX_GLSLANG} ${shaders}
+    DEPENDS ${shaders} ${common} ${CMAKE_SOURCE_DIR}/tools/shaders.mjs
+    COMMENT "Checking and embedding the shaders" VERBATIM)
+  dex_embed(${target} ${header})
+endfunction()
+
+# dex_words(<target>): `#include "words/words_en.inc"` gives DEX_WORD(cardRank, "card.rank", "…") for each
+# text of src/words/en.json, in order of key; the shell's own keys (`shell.`) are left to JavaScript.
+function(dex_words target)
+  set(source ${CMAKE_SOURCE_DIR}/src/words/en.json)
+  set(include ${DEX_GENERATED}/words/words_en.inc)
+  add_custom_command(
+    OUTPUT ${include}
+    COMMAND ${DEX_NODE} ${CMAKE_SOURCE_DIR}/tools/words.mjs --cpp ${include}
+    DEPENDS ${source} ${CMAKE_SOURCE_DIR}/tools/words.mjs
+    COMMENT "Embedding the words" VERBATIM)
+  dex_embed(${target} ${include})
+endfunction()
+
+# A target that includes the header, and all that depend on it, wait until it has been made.
+function(dex_embed target header)
+  cmake_path(GET header STEM LAST_ONLY stem)
+  add_custom_target(generate_${stem} DEPENDS ${header})
+  add_dependencies(${target} generate_${stem})
+  target_sources(${target} PRIVATE ${header})
+  target_include_directories(${target} PUBLIC ${DEX_GENERATED})
+endfunction()

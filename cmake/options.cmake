@@ -1,0 +1,46 @@
+# How our own code is compiled. Everything is on interface targets, nothing in CMAKE_CXX_FLAGS.
+#
+#   dex_options    rooms: without exceptions and RTTI
+#   dex_lenient    tests and the command line's main file: with both
+
+add_library(dex_common INTERFACE)
+target_compile_features(dex_common INTERFACE cxx_std_20)
+# One rounding for each operation, so that every machine and wasm give the same bits.
+target_compile_options(dex_common INTERFACE -ffp-contract=off)
+
+# What third-party sources share with ours, so that all objects link together.
+add_library(dex_codegen INTERFACE)
+if(DEX_SIZE)
+  target_compile_options(dex_codegen INTERFACE -Oz -flto)
+elseif(CMAKE_BUILD_TYPE STREQUAL Release)
+  target_compile_options(dex_codegen INTERFACE -O2)
+else()
+  target_compile_options(dex_codegen INTERFACE -O1)
+endif()
+if(DEX_SANITIZE)
+  # The vptr check needs RTTI, which rooms do without.
+  set(_sanitize -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(dex_codegen INTERFACE ${_sanitize})
+  target_link_options(dex_codegen INTERFACE ${_sanitize})
+endif()
+if(DEX_FUZZ)
+  target_compile_options(dex_codegen INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+target_link_libraries(dex_common INTERFACE dex_codegen)
+
+add_library(dex_lenient INTERFACE)
+target_link_libraries(dex_lenient INTERFACE dex_common)
+target_compile_options(dex_lenient INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wold-style-cast -Werror)
+
+add_library(dex_options INTERFACE)
+target_link_libraries(dex_options INTERFACE dex_lenient)
+target_compile_options(dex_options INTERFACE -fno-exceptions -fno-rtti)
+
+# dex_hot(file…): files whose speed is felt. Call it in the CMakeLists.txt that lists them.
+function(dex_hot)
+  if(EMSCRIPTEN)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O3;-msimd128")
+  elseif(CMAKE_BUILD_TYPE STREQUAL Release)
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O3")
+  endif()
+endfunction()

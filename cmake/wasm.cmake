@@ -1,0 +1,35 @@
+# The module for the browser: dex.mjs and dex.wasm.
+
+# dex_wasm_module(SOURCES … LINK library …): the executable dex_wasm. What it exports stands in
+# wasm/exports.txt, one name a line as in dex.h.
+function(dex_wasm_module)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;LINK")
+  set(list ${CMAKE_SOURCE_DIR}/wasm/exports.txt)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list})
+  file(STRINGS ${list} exports REGEX "^[a-z]")
+  list(TRANSFORM exports PREPEND _)
+  list(JOIN exports , exports)
+
+  add_executable(dex_wasm ${arg_SOURCES})
+  target_include_directories(dex_wasm PRIVATE ${CMAKE_SOURCE_DIR})
+  target_link_libraries(dex_wasm PRIVATE ${arg_LINK} dex_options)
+  set_target_properties(dex_wasm PROPERTIES OUTPUT_NAME dex SUFFIX .mjs LINK_DEPENDS ${list})
+  target_link_options(dex_wasm PRIVATE
+    --no-entry
+    -sEXPORTED_FUNCTIONS=${exports}
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,print,printErr,onAbort
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+    -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=128MB -sSTACK_SIZE=256KB -sMALLOC=emmalloc
+    -sDYNAMIC_EXECUTION=0 -sSUPPORT_LONGJMP=0 -sTEXTDECODER=2)
+  if(DEX_SIZE)
+    # -Oz at link would swap in other log and pow than the native build has.
+    target_link_options(dex_wasm PRIVATE -Os -flto --closure 1)
+    set(closure ${CMAKE_SOURCE_DIR}/node_modules/google-closure-compiler-linux/compiler)
+    set_property(TARGET dex_wasm PROPERTY RULE_LAUNCH_LINK
+      "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure}")
+  else()
+    target_link_options(dex_wasm PRIVATE -O1 -g2 -sASSERTIONS=1)
+  endif()
+endfunction()

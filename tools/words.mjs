@@ -1,0 +1,46 @@
+// The one table of what a person reads, src/words/en.json, becomes a C++ include and a JavaScript module.
+//
+//   node tools/words.mjs --cpp FILE    DEX_WORD(cardRank, "card.rank", "…"), all but the shell's
+//   node tools/words.mjs --js FILE     export const words = { 'shell.loading': '…' }, the shell's
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const table = join(resolve(import.meta.dirname, '..'), 'src', 'words', 'en.json');
+
+// Nested or flat keys, as [dotted key, text] in order of key by code unit.
+export function readWords(file = table) {
+    const words = [];
+    const walk = (prefix, value) => {
+        if (typeof value === 'string') words.push([prefix, value]);
+        else for (const [key, inner] of Object.entries(value)) walk(prefix ? `${prefix}.${key}` : key, inner);
+    };
+    walk('', JSON.parse(readFileSync(file, 'utf8')));
+    return words.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export const isShell = ([key]) => key.startsWith('shell.');
+
+// card.rank-of → cardRankOf: the name by which C++ calls a text.
+export const wordName = (key) => key.replace(/[.\-_]+([a-zA-Z0-9])/g, (_, letter) => letter.toUpperCase());
+
+function cppText(words) {
+    const names = new Map();
+    const lines = words.map(([key, text]) => {
+        const name = wordName(key);
+        if (names.has(name)) throw new Error(`en.json: ${key} and ${names.get(name)} give the same name, ${name}`);
+        names.set(name, key);
+        return `DEX_WORD(${name}, ${JSON.stringify(key)}, ${JSON.stringify(text)})`;
+    });
+    return `// Made by tools/words.mjs from src/words/en.json, in order of key.\n${lines.join('\n')}\n`;
+}
+
+const jsText = (words) =>
+    `// Made by tools/words.mjs from src/words/en.json.\nexport const words = ${JSON.stringify(Object.fromEntries(words), null, 4)};\n`;
+
+if (process.argv[1] === import.meta.filename) {
+    const [kind, file] = process.argv.slice(2);
+    const words = readWords();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, kind === '--js' ? jsText(words.filter(isShell)) : cppText(words.filter((word) => !isShell(word))));
+}
