@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "map/view_state.h"
+#include "ui/action.h"
+#include "ui/layout.h"
+#include "words/facts.h"
+
+struct ImDrawData;
+
+namespace dex {
+
+enum class InputKind : std::uint8_t { Mouse, Touch, Pen };
+enum class PointerPhase : std::uint8_t { Down, Move, Up, Cancel, Leave };
+
+// What the interface needs to know besides the facts.
+struct UiState {
+    double nowMs = 0;
+    ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
+    bool reducedMotion = false;
+    bool mapFocused = false;                 // The keyboard is at the map: the focus line is drawn round it.
+    bool canOpenFullMap = false;             // Small shape: there is a page to open.
+    double pointerX = 0, pointerY = 0;       // Where facts.pointer is shown, css px; the cross-hair's when by keyboard.
+};
+
+// The faces' picture: one byte of coverage a pixel. Valid until the next draw.
+struct GlyphPicture {
+    std::span<const std::byte> alpha;
+    std::uint32_t width = 0, height = 0;
+    std::uint32_t version = 0;   // Changes whenever the pixels do. 0: there is none yet.
+};
+
+// All panels: headline, choices, legend, card, buttons, sheet, sources, help, messages. Declared once, drawn with Dear
+// ImGui and left behind as a semantic tree. Owns its ImGui context; several may live side by side.
+//
+// A frame: feed input, then draw(facts, state), then takeActions(). A pointer goes to the panels or to the map by
+// wantsPointer, asked when it goes down; a wheel by wantsWheel. Lists, tabs, sheet and dialogs are its own business.
+class Interface {
+public:
+    Interface();
+    ~Interface();
+    Interface(const Interface&) = delete;
+    Interface& operator=(const Interface&) = delete;
+
+    // Inter's bytes, copied. Until both are here nothing is drawn, but the layout holds.
+    void setFaces(ByteSpan regular, ByteSpan semibold);
+    void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
+
+    // As of the last draw: a long headline or a dragged sheet change it.
+    const Layout& layout() const;
+
+    // True where a panel, list or dialog is at this point, or holds the pointer.
+    bool wantsPointer(double x, double y) const;
+    bool wantsWheel(double x, double y) const { return wantsPointer(x, y); }
+    void pointer(PointerPhase phase, InputKind kind, double x, double y);
+    void wheel(double x, double y, double deltaPx);
+    // KeyboardEvent.key; true if it was taken: Escape closes what is open, "?" opens the help.
+    bool key(std::string_view key);
+
+    void draw(const Facts& facts, const UiState& state);
+    // Null before faces are here. Valid until the next draw. Vertices are in css px; the picture is its only texture.
+    const ImDrawData* drawData() const;
+    GlyphPicture glyphPicture() const;
+
+    // True while something moves or an input needs another frame to be seen.
+    bool needsFrame() const;
+    std::vector<UiAction> takeActions();
+    // A CSS cursor for the last point fed, empty when the map decides.
+    std::string_view cursor() const;
+
+    // The semantic tree; its version changes only when its contents do. JSON text as DESIGN §5 says.
+    std::uint32_t treeVersion() const;
+    const std::string& tree() const;
+    // Does what the node offers. `value`: the option of a list, "peek", "half" or "full" of the sheet; otherwise
+    // empty. False where there is no such node or value.
+    bool act(std::string_view node, std::string_view value);
+    // Scrolls a node into sight.
+    void reveal(std::string_view node);
+
+private:
+    struct Body;
+    std::unique_ptr<Body> body_;
+};
+
+}  // namespace dex

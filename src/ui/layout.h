@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+#include "map/scene.h"
+
+namespace dex {
+
+// EXPERIENCE §1: wide from 900 css px; middle from 600, the panel folded; narrow below, with a sheet; small for an
+// embed in a column (height to 320, or width to 400 with height below 480).
+enum class Shape : std::uint8_t { Wide, Middle, Narrow, Small };
+
+// How far the sheet of the narrow layout is drawn up.
+enum class Sheet : std::uint8_t { Peek, Half, Full };
+
+// Where the panels stand, in css px from the canvas's corner. What a shape does not have is empty.
+struct Layout {
+    Shape shape = Shape::Wide;
+    PxRect canvas;
+    PxRect head;       // Headline.
+    PxRect panel;      // View, place, legend. In the middle shape over the map while unfolded.
+    PxRect map;        // The canvas less what always covers it: the map's viewport.
+    PxRect clear;      // The part of `map` that card, panel and sheet leave free: frame places in here.
+    PxRect legend;     // One-row legend of the narrow and small shapes.
+    PxRect foot;       // Sources.
+    PxRect sheet;
+    friend bool operator==(const Layout&, const Layout&) = default;
+};
+
+// What the layout depends on besides the canvas. `headHeight` is the height of the headline's own lines, measured.
+struct LayoutInput {
+    double width = 0, height = 0;   // Css px.
+    double textScale = 1;           // The page's text size against 16 px.
+    double headHeight = 0;
+    bool panelOpen = false;         // Middle.
+    bool hasCard = false;
+    double sheetHeight = 0;         // Narrow: as dragged; 0: the peek.
+};
+
+Shape shapeOf(double width, double height);
+Layout layOut(const LayoutInput& input);
+
+}  // namespace dex
