@@ -12,14 +12,16 @@ namespace dex {
 
 enum class FileKind : std::uint8_t { Head, Tile, Column, Classes, Names, Grouping, Recipe };
 
+using FileIndex = std::uint32_t;  // Into AtlasHead::files.
+inline constexpr FileIndex kNoFile = 0xffffffff;
+
 // One immutable file of the atlas. Its name is `<kind>.<first 32 hex digits of its SHA-256>.dex`.
 struct AtlasFile {
     FileKind kind = FileKind::Head;
     std::uint32_t bytes = 0;
     std::string name;
+    FileIndex shared = kNoFile;  // The column from whose values this column's denominators are differences.
 };
-using FileIndex = std::uint32_t;  // Into AtlasHead::files.
-inline constexpr FileIndex kNoFile = 0xffffffff;
 
 // A grouping of the small areas; level 0 is the small areas themselves.
 struct Level {
