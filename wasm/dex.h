@@ -66,7 +66,8 @@ DEX_API void dex_retry(dex_map*);
 
 // Size of the canvas in css px, pixel ratio, the page's text size against 16 px.
 DEX_API void dex_resize(dex_map*, double css_width, double css_height, double device_pixel_ratio, double text_scale);
-// A WebGL 2 context of this canvas is current now: everything is uploaded anew. 0 or a status.
+// Makes a WebGL 2 context on the canvas that stands in Module.canvas (a fresh one after a loss) and uploads everything
+// anew. Ok or NoGpu.
 DEX_API uint32_t dex_gpu_ready(dex_map*);
 DEX_API void dex_gpu_lost(dex_map*);
 
