@@ -1,0 +1,136 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace dex {
+
+// The few things that we ask of a GPU. Resources are opaque ids, 0 is none; a description says all of a resource and has
+// a label for messages. Drawing is: beginPass, use…, draw, endPass; what was used stays used until the pass ends.
+// A wrong id, range or order is our mistake: the null device (gpu/null_device.h) finds it in tests.
+template <typename Tag>
+struct GpuId {
+    std::uint32_t id = 0;
+    explicit operator bool() const { return id != 0; }
+    friend bool operator==(GpuId, GpuId) = default;
+};
+using BufferId = GpuId<struct BufferTag>;
+using TextureId = GpuId<struct TextureTag>;
+using ProgramId = GpuId<struct ProgramTag>;
+
+enum class BufferKind : std::uint8_t { Vertices, Indices, Uniforms };
+
+struct BufferDesc {
+    const char* label = "";
+    BufferKind kind = BufferKind::Vertices;
+    std::size_t size = 0;    // 0: as large as `content`.
+    ByteSpan content;        // May be empty: filled later.
+    bool changing = false;   // Written anew again and again.
+};
+
+enum class TextureFormat : std::uint8_t { R8, R8Ui, Rgba8 };
+
+struct TextureDesc {
+    const char* label = "";
+    TextureFormat format = TextureFormat::Rgba8;
+    int width = 0;
+    int height = 0;
+    ByteSpan content;        // Rows from the first, without padding; empty: undefined.
+    bool smooth = false;     // Linear between texels; never for R8Ui.
+    bool target = false;     // Can be drawn into (Rgba8 only).
+    int samples = 1;         // Above 1: drawn into with that many samples a pixel, resolved when the pass ends.
+};
+
+// One attribute of a vertex, or of an instance, at its location in the shader.
+enum class AttributeFormat : std::uint8_t { Float2, Float4, Short2AsFloat, UShort2AsFloat, UByte4Unorm, UInt };
+struct Attribute {
+    std::uint8_t location = 0;
+    AttributeFormat format = AttributeFormat::Float2;
+    std::uint16_t offset = 0;
+    std::uint8_t stream = 0;  // Which of the used vertex buffers.
+};
+inline constexpr int kMostStreams = 2;
+struct VertexLayout {
+    std::span<const Attribute> attributes;        // Outlives the program.
+    std::uint16_t stride[kMostStreams] = {0, 0};
+    bool perInstance[kMostStreams] = {false, false};
+};
+
+inline constexpr int kMostTextures = 2;
+inline constexpr int kMostUniformBlocks = 2;
+struct ProgramDesc {
+    const char* label = "";
+    std::string_view vertexShader;    // `#version 300 es`.
+    std::string_view fragmentShader;
+    VertexLayout layout;
+    const char* textures[kMostTextures] = {nullptr, nullptr};       // Samplers' names, by slot.
+    const char* uniformBlocks[kMostUniformBlocks] = {nullptr, nullptr};
+};
+
+enum class Blend : std::uint8_t { None, Over, PremultipliedOver };
+enum class IndexFormat : std::uint8_t { U16, U32 };
+
+// Device pixels from the lower left corner.
+struct DeviceRect {
+    int x = 0, y = 0, width = 0, height = 0;
+    friend bool operator==(const DeviceRect&, const DeviceRect&) = default;
+};
+
+struct Rgba8 {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+    friend bool operator==(const Rgba8&, const Rgba8&) = default;
+};
+
+struct PassDesc {
+    TextureId target;           // None: the screen.
+    int width = 0, height = 0;  // Of what is drawn into, device px.
+    std::optional<Rgba8> clear; // Absent: what was there stays.
+};
+
+class Device {
+public:
+    virtual ~Device() = default;
+
+    virtual BufferId makeBuffer(const BufferDesc& desc) = 0;
+    virtual void writeBuffer(BufferId buffer, std::size_t offset, ByteSpan content) = 0;
+    virtual void drop(BufferId buffer) = 0;
+
+    virtual TextureId makeTexture(const TextureDesc& desc) = 0;
+    virtual void writeTexture(TextureId texture, int x, int y, int width, int height, ByteSpan content) = 0;
+    virtual void drop(TextureId texture) = 0;
+
+    // None where a shader does not compile or link; `log` then says why.
+    virtual ProgramId makeProgram(const ProgramDesc& desc, std::string& log) = 0;
+    virtual void drop(ProgramId program) = 0;
+
+    virtual void beginPass(const PassDesc& desc) = 0;
+    virtual void use(ProgramId program) = 0;
+    virtual void useVertices(int stream, BufferId buffer, std::size_t offset) = 0;
+    virtual void useIndices(BufferId buffer, IndexFormat format) = 0;
+    virtual void useTexture(int slot, TextureId texture) = 0;
+    virtual void useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) = 0;
+    virtual void setBlend(Blend blend) = 0;
+    virtual void setScissor(std::optional<DeviceRect> rect) = 0;
+    virtual void draw(std::uint32_t firstVertex, std::uint32_t count) = 0;
+    virtual void drawIndexed(std::uint32_t firstIndex, std::uint32_t count) = 0;
+    virtual void drawInstanced(std::uint32_t vertexCount, std::uint32_t instanceCount) = 0;  // Triangle strips.
+    // Copies a target of the pass's own size onto what the pass draws into; before any draw of the pass.
+    virtual void copy(TextureId from) = 0;
+    virtual void endPass() = 0;
+
+    // RGBA of a target, or of the screen (none), rows from the top. For tests and pictures.
+    virtual void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) = 0;
+
+    // The context is gone: all ids are void and nothing of them is freed.
+    virtual void forgetAll() = 0;
+    virtual int mostTextureSize() const = 0;
+};
+
+}  // namespace dex

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/face.h"
+
+namespace dex {
+
+// Takes the first code point off `text` (not empty). Broken UTF-8 gives U+FFFD and takes one byte.
+char32_t takeCodePoint(std::string_view& text);
+
+// Width of one line in px, kerning included.
+double textWidth(const Face& face, std::string_view line, double px);
+
+// Cuts a text into lines no wider than `mostPx`, at spaces and after hyphens and slashes; a word that is too wide stands
+// alone. '\n' always breaks. The lines are views into `text`, without the spaces at which they were cut.
+std::vector<std::string_view> breakLines(const Face& face, std::string_view text, double px, double mostPx);
+
+// A map label: one line if it is no wider than `mostPx`, else two of as even a width as its spaces allow, parted by
+// '\n'; "&" begins a line, never ends one.
+std::string breakLabel(const Face& face, std::string_view text, double px, double mostPx);
+
+// The text, or as much of its beginning as fits with "…" behind it.
+std::string shorten(const Face& face, std::string_view text, double px, double mostPx);
+
+// Width and height in px of a text of one or more lines parted by '\n', at a line height of kLabelLine × px.
+inline constexpr double kLabelLine = 1.15;
+struct TextSize {
+    double width = 0, height = 0;
+};
+TextSize textSize(const Face& face, std::string_view text, double px);
+
+}  // namespace dex
