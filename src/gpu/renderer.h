@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/atlas.h"
 #include "archive/tile.h"
 #include "gpu/device.h"
 #include "map/scene.h"
