@@ -43,11 +43,11 @@ typedef enum dex_event_kind {
     DEX_EVENT_USE            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
 } dex_event_kind;
 
-// Fixed layout, 32 bytes, little-endian.
+// In wasm 32 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.
 typedef struct dex_event {
     uint32_t kind;
     uint32_t status;
-    uint32_t text;       // Address of UTF-8 bytes.
+    const char* text;    // UTF-8, without a closing zero.
     uint32_t text_size;
     double number;
     double reserved;
