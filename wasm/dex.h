@@ -56,6 +56,9 @@ typedef struct dex_event {
 DEX_API dex_map* dex_create(void);
 DEX_API void dex_destroy(dex_map*);
 
+// Space for the texts that the next call lends in; valid until that call returns. Null when there is no memory.
+DEX_API uint8_t* dex_text_room(dex_map*, uint32_t size);
+
 // Atlas files by name, hash checked on arrival: the head first ("head.<hash>.dex"), then whatever was wanted; a file
 // may be supplied before it is wanted. Faces are supplied as "face.regular" and "face.semibold".
 DEX_API uint8_t* dex_room(dex_map*, uint32_t size);  // Null when there is no memory.
