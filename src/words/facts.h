@@ -93,6 +93,7 @@ struct Facts {
     bool isReady = false;       // False until the head is here: then only title, progress and messages hold.
     std::string title;          // "Digital exclusion in London"
     std::string headline;       // One sentence that counts what the map shows.
+    std::string shortHeadline;  // The same without the measure, where room is short.
     std::string subtitle;       // Measure, unit, place, level, date.
     std::string shortSubtitle;  // Measure and place, for narrow screens.
     std::vector<IndicatorGroup> groups;   // Need, Group, More; a group without indicators is left out.

@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "words/format.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+// METHOD §3's position in words; kCount for the middle.
+Word positionWord(double position, bool risk) {
+    if (position >= 0.9) return risk ? Word::cardHighest10Risk : Word::cardHighest10;
+    if (position >= 0.75) return risk ? Word::cardHighest25Risk : Word::cardHighest25;
+    if (position < 0.1) return risk ? Word::cardLowest10Risk : Word::cardLowest10;
+    if (position < 0.25) return risk ? Word::cardLowest25Risk : Word::cardLowest25;
+    return Word::kCount;
+}
+
+std::string sentenceOf(const Findings& findings, const Standing& standing) {
+    if (standing.rankedCount < kFewAreas) return {};
+    const Language language = findings.language;
+    const std::string whole = possessive(language, findings.head->place);
+    const std::string measure = measureInside(indicatorOf(findings));
+    const std::string& areas = levelOf(findings).plural;
+    const Word position = positionWord(standing.position, speaksOfRisk(indicatorOf(findings)));
+    if (position == Word::kCount)
+        return say(language, Word::cardMiddle, {{"whole", whole}, {"areas", areas}, {"measure", measure}});
+    return say(language, Word::cardPosition,
+               {{"whole", whole}, {"position", word(language, position)}, {"areas", areas}, {"measure", measure}});
+}
+
+std::string rankOf(const Findings& findings, const Standing& standing) {
+    const Language language = findings.language;
+    const Indicator& indicator = indicatorOf(findings);
+    const bool isFirst = standing.rank == 1;
+    const bool isLast = standing.rank == standing.rankedCount && !standing.isJoint;
+    const Word text = indicator.polarity < 0 ? Word::cardRankRisk
+                      : isFirst              ? (standing.isJoint ? Word::cardRankFirstJoint : Word::cardRankFirst)
+                      : isLast               ? Word::cardRankLast
+                      : standing.isJoint     ? Word::cardRankJoint
+                                             : Word::cardRank;
+    return say(language, text,
+               {{"ordinal", formatOrdinal(language, standing.rank)},
+                {"total", formatCount(language, standing.rankedCount)},
+                {"areas", areasWord(levelOf(findings), standing.rankedCount)},
+                {"whole", findings.head->place}});
+}
+
+// "2025 · Ministry of … · carried over from 2011 areas"
+std::string sourceOf(const Findings& findings, const AreaFinding& area) {
+    const Language language = findings.language;
+    const Indicator& indicator = indicatorOf(findings);
+    const auto separator = word(language, Word::listSeparator);
+    std::string text = indicator.date;
+    const auto add = [&](std::string_view more) {
+        if (more.empty()) return;
+        if (!text.empty()) text += separator;
+        text += more;
+    };
+    if (indicator.source < findings.head->sources.size()) add(findings.head->sources[indicator.source].publisher);
+    if (!area.standing) return text;
+    if (area.state == CellState::Carried) add(word(language, Word::stateCarried));
+    if (area.state == CellState::WiderArea) add(word(language, Word::stateWiderArea));
+    if (area.state == CellState::WeightedRollUp) add(word(language, Word::stateWeightedRollUp));
+    return text;
+}
+
+// Names that repeat their detail in brackets lose it: it stands on its own line.
+std::string nameOf(const AreaFinding& area) {
+    if (area.detail.empty()) return area.name;
+    const std::string bracket = " (" + area.detail + ")";
+    return area.name.size() > bracket.size() && area.name.ends_with(bracket)
+               ? area.name.substr(0, area.name.size() - bracket.size())
+               : area.name;
+}
+
+std::string detailOf(const Findings& findings, const AreaFinding& area) {
+    const Language language = findings.language;
+    // "Southwark 018B" says the borough already; "E02000807" would not.
+    std::string text = area.detail;
+    const auto separator = word(language, Word::listSeparator);
+    if (!area.placeName.empty() && text.find(area.placeName) == text.npos)
+        text = text.empty() ? area.placeName : text + std::string(separator) + area.placeName;
+    if (area.residents) {
+        if (!text.empty()) text += separator;
+        text += sayCounted(language, Word::cardResidentsOther, *area.residents,
+                           {{"count", formatCount(language, *area.residents)}});
+    }
+    return text;
+}
+
+}  // namespace
+
+CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
+    const Language language = findings.language;
+    CardFacts card;
+    card.name = nameOf(area);
+    card.detail = detailOf(findings, area);
+    card.value = valueWithUnit(findings, area);
+    card.source = sourceOf(findings, area);
+    card.isLoading = area.isLoading;
+    if (!area.standing || area.isLoading) return card;
+
+    const Standing& standing = *area.standing;
+    card.sentence = sentenceOf(findings, standing);
+    card.rank = rankOf(findings, standing);
+    if (findings.strip.empty()) return card;
+    std::uint32_t tallest = 1;
+    for (const auto& bin : findings.strip) tallest = std::max(tallest, bin.count);
+    for (const auto& bin : findings.strip)
+        card.strip.push_back({static_cast<double>(bin.count) / tallest, bin.classIndex});
+    const double width = findings.stripMost - findings.stripLeast;
+    card.mark = width > 0 ? std::clamp((standing.value - findings.stripLeast) / width, 0.0, 1.0) : 0.5;
+    const Indicator& indicator = indicatorOf(findings);
+    card.stripText = say(language, Word::cardStrip,
+                         {{"total", formatCount(language, standing.rankedCount)},
+                          {"areas", areasWord(levelOf(findings), standing.rankedCount)},
+                          {"least", formatValue(language, indicator, findings.stripLeast)},
+                          {"most", formatValue(language, indicator, findings.stripMost)},
+                          {"rank", card.rank}});
+    return card;
+}
+
+}  // namespace dex

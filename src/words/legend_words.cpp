@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "words/format.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+Word partsWord(std::size_t classes) {
+    switch (classes) {
+        case 2: return Word::legendPartsTwo;
+        case 3: return Word::legendPartsThree;
+        case 4: return Word::legendPartsFour;
+        default: return Word::legendPartsFive;
+    }
+}
+
+std::string upperFirst(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string explain(const Findings& findings) {
+    const Language language = findings.language;
+    const std::string& areas = levelOf(findings).plural;
+    const std::size_t count = findings.classes.size();
+    if (count == 0) return say(language, Word::legendLoading);
+    if (count == 1) return say(language, Word::legendOne, {{"areas", areas}});
+    if (findings.method == ClassMethod::Quantile && count == findings.classCount && count <= 5) {
+        return say(language, Word::legendQuantile,
+                   {{"parts", word(language, partsWord(count))},
+                    {"whole", possessive(language, findings.head->place)},
+                    {"areas", areas}});
+    }
+    const Word text = findings.method == ClassMethod::Quantile     ? Word::legendQuantileFewer
+                      : findings.method == ClassMethod::EqualSteps ? Word::legendEqual
+                                                                   : Word::legendNatural;
+    return say(language, text,
+               {{"number", upperFirst(numberWord(language, static_cast<std::uint32_t>(count)))}, {"areas", areas}});
+}
+
+}  // namespace
+
+LegendFacts writeLegend(const Findings& findings) {
+    const Language language = findings.language;
+    const Indicator& indicator = indicatorOf(findings);
+    const Level& level = levelOf(findings);
+    LegendFacts legend;
+    legend.title = indicator.display == Display::Percent && !indicator.unit.empty()
+                       ? say(language, Word::legendShare, {{"unit", indicator.unit}})
+                       : upperFirst(indicator.unit.empty() ? indicator.shortLabel : indicator.unit);
+    legend.explanation = explain(findings);
+    legend.countTitle = level.plural;
+    const bool risk = speaksOfRisk(indicator), riskIsUp = indicator.polarity >= 0;
+    legend.lowWord = say(language, risk && !riskIsUp ? Word::legendHighRisk : Word::legendLow);
+    legend.highWord = say(language, !risk ? Word::legendHigh : riskIsUp ? Word::legendHighRisk : Word::legendLowRisk);
+    legend.classCount = static_cast<std::uint32_t>(findings.classes.size());
+    legend.chosenClass = findings.chosenClass;
+
+    std::uint32_t most = findings.noDataInPlace;
+    for (const auto& one : findings.classes) most = std::max(most, one.countInPlace);
+    const auto row = [&](std::string range, std::uint32_t count, std::uint32_t classIndex) {
+        LegendRow made;
+        made.range = std::move(range);
+        made.count = formatCount(language, count);
+        made.share = most > 0 ? static_cast<double>(count) / most : 0;
+        made.classIndex = classIndex;
+        made.spoken = say(language, Word::legendRow,
+                          {{"range", made.range}, {"count", made.count}, {"areas", areasWord(level, count)}});
+        return made;
+    };
+    for (std::size_t i = findings.classes.size(); i-- > 0;) {
+        const auto index = static_cast<std::uint32_t>(i);
+        const auto& one = findings.classes[i];
+        std::string range = findings.hasRanges ? formatRange(language, indicator, one.least, one.most)
+                                               : upperFirst(classPhrase(findings, index, false));
+        legend.rows.push_back(row(std::move(range), one.countInPlace, index));
+    }
+    legend.noData = row(say(language, Word::legendNoData), findings.noDataInPlace, kNoDataClass);
+    return legend;
+}
+
+}  // namespace dex

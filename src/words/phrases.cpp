@@ -1,0 +1,118 @@
+#include "words/phrases.h"
+
+#include "words/format.h"
+
+namespace dex {
+namespace {
+
+bool isLower(char letter) { return letter >= 'a' && letter <= 'z'; }
+bool isUpper(char letter) { return letter >= 'A' && letter <= 'Z'; }
+
+Word stateWord(CellState state) {
+    switch (state) {
+        case CellState::Suppressed: return Word::stateSuppressed;
+        case CellState::NotPublished: return Word::stateNotPublished;
+        default: return Word::stateNotInFile;
+    }
+}
+
+Word partWord(std::size_t classes) {
+    switch (classes) {
+        case 2: return Word::partTwo;
+        case 3: return Word::partThree;
+        case 4: return Word::partFour;
+        default: return Word::partFive;
+    }
+}
+
+// How the class stands among `count`, counted from the highest value.
+Word rankWord(std::size_t classIndex, std::size_t count, const Indicator& indicator) {
+    const bool risk = speaksOfRisk(indicator);
+    const bool riskIsUp = indicator.polarity >= 0;
+    if (classIndex + 1 == count) return risk && riskIsUp ? Word::classHighestRisk : Word::classHighest;
+    if (classIndex == 0) return risk && !riskIsUp ? Word::classHighestRisk : Word::classLowest;
+    if (2 * classIndex + 1 == count) return Word::classMiddle;
+    return 2 * classIndex > count - 1 ? Word::classSecondHighest : Word::classSecondLowest;
+}
+
+}  // namespace
+
+std::string possessive(Language language, std::string_view name) {
+    return say(language, name.ends_with('s') ? Word::possessiveS : Word::possessiveOther, {{"name", name}});
+}
+
+std::string withArticle(Language language, std::string_view name, Where where) {
+    if (!name.starts_with("City of ")) return std::string(name);
+    return say(language, where == Where::First ? Word::articleFirst : Word::articleInside, {{"name", name}});
+}
+
+const Indicator& indicatorOf(const Findings& findings) { return findings.head->indicators[findings.indicator]; }
+const Level& levelOf(const Findings& findings) { return findings.head->levels[findings.level]; }
+
+std::string measureInside(const Indicator& indicator) {
+    std::string measure = indicator.label;
+    // The titles of indices keep their capitals; so do abbreviations.
+    const bool isTitle = indicator.display == Display::Number && indicator.kind != IndicatorKind::Need;
+    if (!isTitle && measure.size() > 1 && isUpper(measure[0]) && isLower(measure[1]))
+        measure[0] = static_cast<char>(measure[0] - 'A' + 'a');
+    return measure;
+}
+
+bool speaksOfRisk(const Indicator& indicator) { return indicator.kind == IndicatorKind::Need; }
+
+std::string areasWord(const Level& level, double count) { return count == 1 ? level.singular : level.plural; }
+
+const std::string& shownName(const Findings& findings) {
+    return findings.place ? findings.places[*findings.place].name : findings.head->place;
+}
+
+std::string numberWord(Language language, std::uint32_t number) {
+    switch (number) {
+        case 2: return say(language, Word::numberTwo);
+        case 3: return say(language, Word::numberThree);
+        case 4: return say(language, Word::numberFour);
+        case 5: return say(language, Word::numberFive);
+        default: return formatCount(language, number);
+    }
+}
+
+std::uint32_t riskiestClass(const Findings& findings) {
+    if (findings.classes.empty() || (speaksOfRisk(indicatorOf(findings)) && indicatorOf(findings).polarity < 0)) return 0;
+    return static_cast<std::uint32_t>(findings.classes.size()) - 1;
+}
+
+std::string classPhrase(const Findings& findings, std::uint32_t classIndex, bool ofWhole) {
+    const Language language = findings.language;
+    const auto count = findings.classes.size();
+    const std::string rank(word(language, rankWord(classIndex, count, indicatorOf(findings))));
+    const bool asked = count == findings.classCount && count >= 2 && count <= 5;
+    if (findings.method == ClassMethod::Quantile && asked && findings.rankedCount >= kFewAreas) {
+        const auto part = word(language, partWord(count));
+        if (!ofWhole) return say(language, Word::classOfParts, {{"rank", rank}, {"part", part}});
+        const std::string whole = possessive(language, findings.head->place);
+        return say(language, Word::classOfWhole, {{"whole", whole}, {"rank", rank}, {"part", part}});
+    }
+    return say(language, Word::classOfMany,
+               {{"rank", rank}, {"number", numberWord(language, static_cast<std::uint32_t>(count))}});
+}
+
+std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
+    const Language language = findings.language;
+    if (area.isLoading) return say(language, Word::valueLoading);
+    if (!area.standing) return say(language, stateWord(area.state));
+    const Indicator& indicator = indicatorOf(findings);
+    const std::string number = formatValue(language, indicator, area.standing->value);
+    if (indicator.unit.empty()) return number;
+    return say(language, indicator.display == Display::Percent ? Word::valuePercent : Word::valueNumber,
+               {{"number", number}, {"unit", indicator.unit}});
+}
+
+double alongClass(const Findings& findings, const Standing& standing) {
+    if (!findings.hasRanges || standing.classIndex >= findings.classes.size()) return 0.5;
+    const auto& range = findings.classes[standing.classIndex];
+    if (!(range.most > range.least)) return 0.5;
+    const double along = (standing.value - range.least) / (range.most - range.least);
+    return along < 0 ? 0 : along > 1 ? 1 : along;
+}
+
+}  // namespace dex

@@ -1,0 +1,89 @@
+#include "words/word.h"
+
+#include <array>
+#include <cstddef>
+
+namespace dex {
+namespace {
+
+constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::kCount);
+
+constexpr std::array<std::string_view, kWordCount> kEnglish = {
+#define DEX_WORD(name, key, text) std::string_view(text),
+#include "words/words_en.inc"
+#undef DEX_WORD
+};
+
+constexpr std::array<std::string_view, kWordCount> kKeys = {
+#define DEX_WORD(name, key, text) std::string_view(key),
+#include "words/words_en.inc"
+#undef DEX_WORD
+};
+
+constexpr std::array<std::string_view, 6> kCategoryEndings = {".zero", ".one", ".two", ".few", ".many", ".other"};
+constexpr std::size_t kCategories = kCategoryEndings.size();
+
+// For each text whose key ends in ".other", how far before or after it in order of key the form for each category
+// stands; 0 is the text itself. Worked out by the compiler, so that no key is shipped.
+using FormOffsets = std::array<std::array<std::int8_t, kCategories>, kWordCount>;
+constexpr FormOffsets findForms() {
+    FormOffsets offsets{};
+    for (std::size_t i = 0; i < kWordCount; ++i) {
+        if (!kKeys[i].ends_with(".other")) continue;
+        const auto stem = kKeys[i].substr(0, kKeys[i].size() - 6);
+        const std::size_t first = i < kCategories ? 0 : i - kCategories;
+        for (std::size_t j = first; j < kWordCount && j < i + kCategories; ++j) {
+            if (!kKeys[j].starts_with(stem)) continue;
+            for (std::size_t c = 0; c < kCategories; ++c) {
+                if (kKeys[j].substr(stem.size()) == kCategoryEndings[c])
+                    offsets[i][c] = static_cast<std::int8_t>(static_cast<int>(j) - static_cast<int>(i));
+            }
+        }
+    }
+    return offsets;
+}
+constexpr FormOffsets kForms = findForms();
+
+std::string fill(std::string_view text, std::initializer_list<Blank> blanks) {
+    std::string filled;
+    filled.reserve(text.size() + 32);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto open = text.find('{', at);
+        const auto close = open == text.npos ? text.npos : text.find('}', open);
+        if (close == text.npos) {
+            filled += text.substr(at);
+            break;
+        }
+        filled += text.substr(at, open - at);
+        const auto name = text.substr(open + 1, close - open - 1);
+        std::string_view value = text.substr(open, close - open + 1);
+        for (const auto& blank : blanks) {
+            if (blank.name == name) value = blank.value;
+        }
+        filled += value;
+        at = close + 1;
+    }
+    return filled;
+}
+
+}  // namespace
+
+std::string_view word(Language, Word word) {
+    const auto index = static_cast<std::size_t>(word);
+    return index < kWordCount ? kEnglish[index] : std::string_view{};
+}
+
+std::string say(Language language, Word chosen, std::initializer_list<Blank> blanks) {
+    return fill(word(language, chosen), blanks);
+}
+
+Plural pluralOf(Language, double count) { return count == 1 ? Plural::One : Plural::Other; }
+
+std::string sayCounted(Language language, Word other, double count, std::initializer_list<Blank> blanks) {
+    const auto index = static_cast<std::size_t>(other);
+    if (index >= kWordCount) return {};
+    const int form = static_cast<int>(index) + kForms[index][static_cast<std::size_t>(pluralOf(language, count))];
+    return say(language, static_cast<Word>(form), blanks);
+}
+
+}  // namespace dex

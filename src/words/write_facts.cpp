@@ -1,0 +1,190 @@
+#include "words/write_facts.h"
+
+#include "words/format.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+Word groupWord(IndicatorKind kind) {
+    return kind == IndicatorKind::Need ? Word::groupNeed : kind == IndicatorKind::Group ? Word::groupGroup : Word::groupMore;
+}
+
+// Context and comparators share the third tab.
+bool isUnderTab(IndicatorKind kind, IndicatorKind tab) {
+    return kind == tab || (tab == IndicatorKind::Context && kind == IndicatorKind::Comparator);
+}
+
+void writeGroups(const Findings& findings, Facts& facts) {
+    for (const auto tab : {IndicatorKind::Need, IndicatorKind::Group, IndicatorKind::Context}) {
+        IndicatorGroup group;
+        group.kind = tab;
+        group.label = say(findings.language, groupWord(tab));
+        bool holdsChosen = false;
+        const auto& indicators = findings.head->indicators;
+        for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+            if (!isUnderTab(indicators[i].kind, tab)) continue;
+            if (i == findings.indicator) {
+                holdsChosen = true;
+                group.indicators.chosen = static_cast<std::uint32_t>(group.indicators.choices.size());
+            }
+            group.indicators.choices.push_back({indicators[i].id, indicators[i].label, indicators[i].description});
+        }
+        if (group.indicators.choices.empty()) continue;
+        if (holdsChosen)
+            facts.chosenGroup = static_cast<std::uint32_t>(facts.groups.size());
+        else
+            group.indicators.chosen = static_cast<std::uint32_t>(group.indicators.choices.size());
+        facts.groups.push_back(std::move(group));
+    }
+}
+
+Chooser writePlaces(const Findings& findings) {
+    Chooser places;
+    places.choices.push_back({"", findings.head->place, ""});
+    for (const auto& place : findings.places) {
+        places.choices.push_back({place.code, place.name,
+                                  say(findings.language, Word::whereNote, {{"whole", findings.head->place}})});
+    }
+    places.chosen = findings.place ? *findings.place + 1 : 0;
+    return places;
+}
+
+Chooser writeLevels(const Findings& findings) {
+    Chooser levels;
+    for (const auto& level : findings.head->levels) {
+        std::string label = level.plural;
+        if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+        levels.choices.push_back(
+            {level.id, std::move(label),
+             level.bestFit ? say(findings.language, Word::byBestFit, {{"areas", level.plural}}) : std::string()});
+    }
+    levels.chosen = findings.level;
+    return levels;
+}
+
+void writeMethods(const Findings& findings, Facts& facts) {
+    const Language language = findings.language;
+    facts.methods.choices = {{"quantile", say(language, Word::methodQuantile), say(language, Word::methodQuantileNote)},
+                             {"equal", say(language, Word::methodEqual), say(language, Word::methodEqualNote)},
+                             {"natural", say(language, Word::methodNatural), say(language, Word::methodNaturalNote)}};
+    facts.methods.chosen = static_cast<std::uint32_t>(findings.method);
+    for (std::uint32_t count = 3; count <= 5; ++count) {
+        const std::string number = formatCount(language, count);
+        facts.classCounts.choices.push_back({number, number, say(language, Word::methodCountChoice, {{"count", number}})});
+    }
+    facts.classCounts.chosen = findings.classCount >= 3 ? findings.classCount - 3 : 3;
+}
+
+void writeSubtitles(const Findings& findings, Facts& facts) {
+    const Language language = findings.language;
+    const Indicator& indicator = indicatorOf(findings);
+    const std::string measure =
+        indicator.unit.empty()
+            ? indicator.label
+            : say(language, indicator.display == Display::Percent ? Word::subtitlePercent : Word::subtitleNumber,
+                  {{"measure", indicator.label}, {"unit", indicator.unit}});
+    const std::string& place = shownName(findings);
+    facts.subtitle = say(language, Word::subtitleWhole,
+                         {{"measure", measure}, {"place", place}, {"areas", levelOf(findings).plural}, {"date", indicator.date}});
+    facts.shortSubtitle = say(language, Word::subtitleShort, {{"measure", indicator.label}, {"place", place}});
+}
+
+// Each publisher once, in the order of the recipe.
+std::string shortSources(const Findings& findings) {
+    std::string text;
+    const auto& sources = findings.head->sources;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        bool isNew = true;
+        for (std::size_t j = 0; j < i; ++j) isNew = isNew && sources[j].publisher != sources[i].publisher;
+        if (!isNew) continue;
+        if (!text.empty()) text += word(findings.language, Word::listComma);
+        text += sources[i].publisher;
+    }
+    return text;
+}
+
+std::vector<MessageFacts> writeMessages(const Findings& findings) {
+    std::vector<MessageFacts> messages;
+    for (const auto& message : findings.messages) {
+        const auto sentence = statusText(message.status);
+        messages.push_back({message.what.empty()
+                                ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
+                                : say(findings.language, Word::errorFile, {{"what", message.what}, {"sentence", sentence}}),
+                            message.canRetry});
+    }
+    return messages;
+}
+
+std::vector<HelpRow> writeHelp(Language language) {
+    std::vector<HelpRow> rows;
+    const auto add = [&](Word keys, Word does) { rows.push_back({say(language, keys), say(language, does)}); };
+    add(Word::helpDrag, Word::helpDragDoes);
+    add(Word::helpPinch, Word::helpPinchDoes);
+    add(Word::helpTap, Word::helpTapDoes);
+    add(Word::helpArrows, Word::helpArrowsDoes);
+    add(Word::helpPlus, Word::helpPlusDoes);
+    add(Word::helpHome, Word::helpHomeDoes);
+    add(Word::helpEnter, Word::helpEnterDoes);
+    add(Word::helpBrackets, Word::helpBracketsDoes);
+    add(Word::helpPage, Word::helpPageDoes);
+    add(Word::helpEscape, Word::helpEscapeDoes);
+    add(Word::helpQuestion, Word::helpQuestionDoes);
+    return rows;
+}
+
+}  // namespace
+
+Facts writeFacts(const Findings& findings) {
+    const Language language = findings.language;
+    Facts facts;
+    facts.language = language;
+    facts.progress = findings.progress;
+    facts.progressText = say(language, Word::progressText, {{"percent", formatPercent(language, findings.progress, 0)}});
+    facts.messages = writeMessages(findings);
+    facts.help = writeHelp(language);
+    if (findings.hint != Hint::None)
+        facts.hint = say(language, findings.hint == Hint::Touch ? Word::hintTouch : Word::hintWheel);
+    if (!findings.head) return facts;
+
+    facts.isReady = true;
+    facts.title = findings.head->title;
+    writeHeadline(findings, facts);
+    writeSubtitles(findings, facts);
+    writeGroups(findings, facts);
+    facts.places = writePlaces(findings);
+    facts.levels = writeLevels(findings);
+    writeMethods(findings, facts);
+    facts.legend = writeLegend(findings);
+    if (findings.pointed) {
+        const AreaFinding& area = *findings.pointed;
+        PointerFacts pointer;
+        pointer.name = area.name;
+        pointer.value = valueWithUnit(findings, area);
+        if (area.standing) {
+            pointer.classIndex = area.standing->classIndex;
+            pointer.along = alongClass(findings, *area.standing);
+        } else if (area.classIndex) {
+            pointer.classIndex = *area.classIndex;
+            pointer.along = 0.5;
+        }
+        pointer.keyboard = findings.pointedByKeyboard;
+        facts.pointer = std::move(pointer);
+    }
+    if (findings.selected) facts.card = writeCard(findings, *findings.selected);
+    facts.sources = findings.head->attribution;
+    facts.shortSources = shortSources(findings);
+    return facts;
+}
+
+std::string announcement(const Facts& facts) {
+    if (!facts.card) return {};
+    const CardFacts& card = *facts.card;
+    if (card.rank.empty()) {
+        return say(facts.language, Word::announceAreaPlain, {{"name", card.name}, {"value", card.value}});
+    }
+    return say(facts.language, Word::announceArea,
+               {{"name", card.name}, {"value", card.value}, {"rank", card.rank}, {"sentence", card.sentence}});
+}
+
+}  // namespace dex
