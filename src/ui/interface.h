@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "map/input.h"
 #include "map/view_state.h"
 #include "ui/action.h"
 #include "ui/layout.h"
@@ -16,9 +17,6 @@
 struct ImDrawData;
 
 namespace dex {
-
-enum class InputKind : std::uint8_t { Mouse, Touch, Pen };
-enum class PointerPhase : std::uint8_t { Down, Move, Up, Cancel, Leave };
 
 // What the interface needs to know besides the facts.
 struct UiState {
