@@ -28,21 +28,34 @@ export function which(program, path = process.env.PATH ?? '') {
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-// Runs a long step: prints `label`, then a dot of life every ten seconds, then how long it took. The
-// full output goes to build/logs/<log>.log and its end is printed when the step fails.
+// Shows that `work` is going on: its label after a second, a sign of life every ten seconds, how long it
+// took. Says nothing of what is done at once.
+export async function progress(label, work) {
+    const began = Date.now();
+    let shown = false;
+    const show = () => {
+        console.log(shown ? `    still at it: ${label}, ${seconds(began)}` : `  ${label} …`);
+        shown = true;
+    };
+    const first = setTimeout(show, 1_000);
+    const alive = setInterval(show, 10_000);
+    try {
+        return await work();
+    } finally {
+        clearTimeout(first);
+        clearInterval(alive);
+        if (shown) console.log(`  ${label}: ${seconds(began)}`);
+    }
+}
+
+// Runs one program as a step. Its output goes to build/logs/<log>.log; the end of it is shown on failure.
 export async function step(label, command, args, { log, cwd = root, env = {} } = {}) {
     mkdirSync(logs, { recursive: true });
     const file = join(logs, `${log}.log`);
-    const began = Date.now();
-    process.stdout.write(`  ${label} …\n`);
-    const alive = setInterval(() => process.stdout.write(`    still at it: ${label}, ${seconds(began)}\n`), 10_000);
-    const { code } = await collect(command, args, { cwd, env, file });
-    clearInterval(alive);
-    if (code !== 0) {
-        const said = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-60).join('\n');
-        throw new Stop(`${said}\n\n${label}: failed (exit ${code}). The whole log: build/logs/${log}.log`);
-    }
-    process.stdout.write(`  ${label}: ${seconds(began)}\n`);
+    const { code } = await progress(label, () => collect(command, args, { cwd, env, file }));
+    if (code === 0) return;
+    const said = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-60).join('\n');
+    throw new Stop(`${said}\n\n${label}: failed (exit ${code}). The whole log: build/logs/${log}.log`);
 }
 
 // Runs a program without standard input and returns { code, out, err }; out and err are empty when

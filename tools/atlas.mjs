@@ -1,0 +1,34 @@
+// Compiles the atlas that is served: London where its tables are found, else the embedded boroughs.
+
+import { existsSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { root, step, Stop } from './run.mjs';
+import { whenChanged } from './stamp.mjs';
+
+export const atlas = join(root, 'build', 'atlas');
+
+// The folder of the published tables: --from, $DEX_DATA, ../shared/data; undefined when there is none.
+export function findData(from) {
+    for (const asked of [from, process.env.DEX_DATA]) {
+        if (!asked) continue;
+        if (!existsSync(asked)) throw new Stop(`There is no folder ${asked} to read the data from.`);
+        return resolve(asked);
+    }
+    const beside = resolve(root, '..', 'shared', 'data');
+    return existsSync(beside) ? beside : undefined;
+}
+
+// Returns the sentence that says which data the atlas shows.
+export async function compileAtlas(from) {
+    const found = findData(from);
+    const recipe = join(root, 'data', 'recipes', found ? 'london.json' : 'london-boroughs.json');
+    const tables = found ?? join(root, 'data');
+    const dex = join(root, 'build', 'dex');
+    await whenChanged('atlas', { reads: [dex, recipe, tables], makes: join(atlas, 'atlas.json') }, async () => {
+        rmSync(join(root, 'build', 'stamps', 'web'), { force: true });
+        await step('compile the atlas', dex, ['compile', recipe, '--from', tables, '--out', atlas], { log: 'atlas' });
+    });
+    return found
+        ? `London's small areas, from ${relative(process.cwd(), found) || found}`
+        : "London's 33 boroughs, the embedded default (docs/data.md lists the tables for the small areas)";
+}

@@ -1,0 +1,44 @@
+// The web product: Vite bundles web/ into dist/, the atlas goes beside it, and every file that gains by it
+// stands there a second time as brotli.
+
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { atlas } from './atlas.mjs';
+import { progress, root, step } from './run.mjs';
+import { filesBelow, whenChanged } from './stamp.mjs';
+
+export const dist = join(root, 'dist');
+const words = join(root, 'build', 'generated', 'words.mjs');
+
+export async function makeWords() {
+    await step('the words for the page', process.execPath, ['tools/words.mjs', '--js', words], { log: 'words' });
+}
+
+// `release` forgets nothing of dist/ but what Vite and the atlas put there.
+export async function bundleWeb() {
+    await whenChanged('words', { reads: ['src/words/en.json', 'tools/words.mjs'].map((path) => join(root, path)), makes: words }, makeWords);
+    const core = ['dex.mjs', 'dex.wasm'].map((name) => join(root, 'build', 'wasm', 'bin', name));
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), join(root, 'build', 'faces'), words, ...core, atlas];
+    await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
+        rmSync(dist, { recursive: true, force: true });
+        const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+        await step('bundle the page', process.execPath, [vite, 'build', '--config', 'tools/vite.config.mjs'], { log: 'vite' });
+        cpSync(atlas, join(dist, 'atlas'), { recursive: true });
+        await progress('compress', async () => filesBelow(dist).forEach(compress));
+    });
+}
+
+export const brotli = (bytes) =>
+    brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
+
+const compressible = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.wasm', '.otf', '.dex']);
+
+function compress(file) {
+    if (!compressible.has(extname(file)) || statSync(file).size < 256) return;
+    const bytes = readFileSync(file);
+    const small = brotli(bytes);
+    if (small.length < bytes.length) writeFileSync(`${file}.br`, small);
+}
