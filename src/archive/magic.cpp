@@ -1,0 +1,17 @@
+#include "archive/magic.h"
+
+namespace dex {
+
+void readMagic(ByteReader& in, Magic kind, std::uint8_t version) {
+    const bool known = in.u8() == 'D' && in.u8() == 'X' && in.u8() == static_cast<std::uint8_t>(kind);
+    if (!known) in.fail(Status::BadMagic);
+    if (in.u8() != version) in.fail(Status::BadVersion);
+}
+
+void writeMagic(ByteWriter& out, Magic kind, std::uint8_t version) {
+    out.append(asBytes("DX"));
+    out.u8(static_cast<std::uint8_t>(kind));
+    out.u8(version);
+}
+
+}  // namespace dex

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "base/bytes.h"
+
+namespace dex {
+
+// Every file of an atlas begins with four bytes: 'D', 'X', a letter for its kind, and the version of that kind.
+enum class Magic : char { Head = 'H', Column = 'C', Classes = 'K', Names = 'N', Grouping = 'G' };
+inline constexpr std::uint8_t kHeadVersion = 1;
+inline constexpr std::uint8_t kColumnVersion = 1;
+inline constexpr std::uint8_t kClassesVersion = 1;
+inline constexpr std::uint8_t kNamesVersion = 1;
+inline constexpr std::uint8_t kGroupingVersion = 1;
+
+// Fails the reader with BadMagic or BadVersion.
+void readMagic(ByteReader& in, Magic kind, std::uint8_t version);
+void writeMagic(ByteWriter& out, Magic kind, std::uint8_t version);
+
+}  // namespace dex
