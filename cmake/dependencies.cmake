@@ -29,10 +29,12 @@ add_library(imgui STATIC
 target_include_directories(imgui SYSTEM PUBLIC ${_imgui})
 target_compile_definitions(imgui PUBLIC
   IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
-  IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+  IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+  # Its copy of stb_truetype stays out: text/ compiles the only one.
+  IMGUI_DISABLE_STB_TRUETYPE_IMPLEMENTATION IMGUI_STB_TRUETYPE_FILENAME="stb/stb_truetype.h")
 target_compile_features(imgui PUBLIC cxx_std_20)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti -ffp-contract=off)
-target_link_libraries(imgui PRIVATE dex_codegen)
+target_link_libraries(imgui PUBLIC dep_stb dex_text PRIVATE dex_codegen)
 
 if(NOT EMSCRIPTEN)
   dex_system_header(dep_cli11 CLI/CLI.hpp)

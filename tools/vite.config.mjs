@@ -1,28 +1,56 @@
-// How Vite bundles web/: one page for now, into dist/, with relative addresses so that dist/ can lie in any folder.
+// How Vite bundles web/ into dist/: pages with relative addresses, so that dist/ can lie in any folder, and
+// dex-map.js, the element alone, under a name that stays.
 
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { readWords } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
+const web = join(root, 'web');
+const pages = ['index.html', 'demo/index.html'].map((page) => join(web, page)).filter((page) => existsSync(page));
 
-export default defineConfig(({ command }) => ({
-    root: join(root, 'web'),
+// %shell.page.title% in a page is the text of that key.
+const words = {
+    name: 'dex-words',
+    transformIndexHtml(html) {
+        const table = new Map(readWords());
+        const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+        return html.replace(/%(shell\.[a-zA-Z0-9.-]+)%/g, (_, key) => {
+            if (!table.has(key)) throw new Error(`${key} is not in src/words/en.json`);
+            return escape(table.get(key));
+        });
+    },
+};
+
+// web/core.js fetches dex.wasm itself, from beside dex-map.js: the glue's own address must not become a second copy.
+const noSecondWasm = {
+    name: 'dex-no-second-wasm',
+    enforce: 'pre',
+    transform: (code, id) =>
+        id.endsWith('/dex.mjs') ? { code: code.replace(/new URL\(["']dex\.wasm["'],\s*import\.meta\.url\)(\.href)?/g, '""'), map: null } : undefined,
+};
+
+export default defineConfig({
+    root: web,
     base: './',
     publicDir: false,
-    resolve: {
-        alias: {
-            '#words': join(root, 'build', 'generated', 'words.mjs'),
-            '#core': join(root, 'build', command === 'serve' ? 'wasm-dev' : 'wasm', 'bin'),
-            '#faces': join(root, 'build', 'faces'),
-        },
-    },
+    plugins: [words, noSecondWasm],
     build: {
         outDir: join(root, 'dist'),
         emptyOutDir: false,
         target: 'es2022',
-        // Inlined files and the preload polyfill are stopped by the page's own policy.
+        // The page's own policy stops inlined files and the preload polyfill.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rollupOptions: {
+            input: ['element.js', ...pages].map((file) => resolve(web, file)),
+            preserveEntrySignatures: 'strict',
+            output: {
+                entryFileNames: ({ facadeModuleId }) =>
+                    facadeModuleId?.endsWith('/web/element.js') ? 'dex-map.js' : 'assets/[name]-[hash].js',
+            },
+        },
     },
     server: { fs: { allow: [root] } },
-}));
+});

@@ -9,21 +9,26 @@ import { progress, root, step } from './run.mjs';
 import { filesBelow, whenChanged } from './stamp.mjs';
 
 export const dist = join(root, 'dist');
-const words = join(root, 'build', 'generated', 'words.mjs');
+const words = join(root, 'build', 'words.mjs');
 
 export async function makeWords() {
-    await step('the words for the page', process.execPath, ['tools/words.mjs', '--js', words], { log: 'words' });
+    const reads = ['src/words/en.json', 'tools/words.mjs'].map((path) => join(root, path));
+    await whenChanged('words', { reads, makes: words }, () =>
+        step('the words for the page', process.execPath, ['tools/words.mjs', '--js', words], { log: 'words' }),
+    );
 }
 
-// `release` forgets nothing of dist/ but what Vite and the atlas put there.
 export async function bundleWeb() {
-    await whenChanged('words', { reads: ['src/words/en.json', 'tools/words.mjs'].map((path) => join(root, path)), makes: words }, makeWords);
+    await makeWords();
     const core = ['dex.mjs', 'dex.wasm'].map((name) => join(root, 'build', 'wasm', 'bin', name));
-    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), join(root, 'build', 'faces'), words, ...core, atlas];
+    const faces = join(root, 'build', 'faces');
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, words, ...core, atlas];
     await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
         rmSync(dist, { recursive: true, force: true });
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
         await step('bundle the page', process.execPath, [vite, 'build', '--config', 'tools/vite.config.mjs'], { log: 'vite' });
+        cpSync(core[1], join(dist, 'dex.wasm'));
+        cpSync(faces, join(dist, 'faces'), { recursive: true });
         cpSync(atlas, join(dist, 'atlas'), { recursive: true });
         await progress('compress', async () => filesBelow(dist).forEach(compress));
     });
