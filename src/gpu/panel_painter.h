@@ -1,42 +1,46 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-
-#include <imgui.h>
+#include <span>
 
 #include "gpu/device.h"
 
+struct ImDrawData;
+
 namespace dex {
 
-// Draws Dear ImGui's draw data over what the screen holds. ImTextureID holds a TextureId's number.
-//
-// Frame: if fontsVersion changed, setFonts(*io.Fonts) before ImGui::NewFrame; ImGui::Render(); draw(*ImGui::GetDrawData()).
-// display size is in css px and FramebufferScale the device pixel ratio, so that clip rectangles land on device pixels.
+// Draws Dear ImGui's draw data over what is there already. Its vertices are in css px and its FramebufferScale is the
+// device pixel ratio, so that clip rectangles land on device pixels. There is one texture, the glyph picture.
 class PanelPainter {
 public:
+    // The device outlives the painter. Nothing is made on the GPU before the first call.
     explicit PanelPainter(Device& device) : device_(device) {}
+    ~PanelPainter();
     PanelPainter(const PanelPainter&) = delete;
     PanelPainter& operator=(const PanelPainter&) = delete;
 
-    // Builds the atlas if need be, uploads its coverage as an R8 texture, sets its TexID and frees the pixels' copy.
-    void setFonts(ImFontAtlas& fonts);
+    // One byte of coverage a pixel, rows from the top; copied. Call it whenever the picture's version has changed.
+    void setGlyphs(std::span<const std::byte> alpha, int width, int height);
 
-    // Draws into the screen, or into `target`, whose size in device px must be display size × scale.
+    // Draws into the screen, or into `target`, whose size in device px must be display size × scale. Without glyphs
+    // nothing is drawn.
     void draw(const ImDrawData& data, TextureId target = {});
 
     std::uint32_t drawCalls() const { return drawCalls_; }  // Of the last draw.
 
-    // The context is gone: call setFonts again.
+    // The context is gone: call setGlyphs again.
     void forgetAll();
 
 private:
-    void prepare();
+    bool prepare();
+    void upload(const ImDrawData& data);
 
     Device& device_;
     ProgramId program_;
-    TextureId fonts_;
+    TextureId glyphs_;
     BufferId vertices_, indices_, uniforms_;
-    std::size_t vertexRoom_ = 0, indexRoom_ = 0;
+    std::size_t vertexRoom_ = 0, indexRoom_ = 0;  // Bytes.
     std::uint32_t drawCalls_ = 0;
 };
 
