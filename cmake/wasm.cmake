@@ -1,9 +1,9 @@
 # The module for the browser: dex.mjs and dex.wasm.
 
-# dex_wasm_module(SOURCES … LINK library … POST_JS file …): the executable dex_wasm. What it exports stands
-# in wasm/exports.txt, one name a line as in dex.h; POST_JS is compiled by Closure together with the glue.
+# dex_wasm_module(SOURCES … LINK library …): the executable dex_wasm. What it exports stands in
+# wasm/exports.txt, one name a line as in dex.h.
 function(dex_wasm_module)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;LINK;POST_JS")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;LINK")
   set(list ${CMAKE_SOURCE_DIR}/wasm/exports.txt)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list})
   file(STRINGS ${list} exports REGEX "^[a-z]")
@@ -13,11 +13,7 @@ function(dex_wasm_module)
   add_executable(dex_wasm ${arg_SOURCES})
   target_include_directories(dex_wasm PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(dex_wasm PRIVATE ${arg_LINK} dex_options)
-  list(TRANSFORM arg_POST_JS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-  foreach(script IN LISTS arg_POST_JS)
-    target_link_options(dex_wasm PRIVATE "SHELL:--post-js ${script}")
-  endforeach()
-  set_target_properties(dex_wasm PROPERTIES OUTPUT_NAME dex SUFFIX .mjs LINK_DEPENDS "${list};${arg_POST_JS}")
+  set_target_properties(dex_wasm PROPERTIES OUTPUT_NAME dex SUFFIX .mjs LINK_DEPENDS ${list})
   target_link_options(dex_wasm PRIVATE
     --no-entry
     -sEXPORTED_FUNCTIONS=${exports}
