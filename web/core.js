@@ -1,0 +1,259 @@
+// The only file that knows the heap of the map's program, and every call of wasm/dex.h by name.
+//
+// A view of the heap is never kept across a call: the heap may have grown, and an old view is silently empty.
+
+import { request } from './fetch.js';
+
+/** Bits that frame() returns. */
+export const Again = 1;
+export const Mail = 2;
+
+/** What dex.h calls DEX_POINTER_*, and its kinds of pointer. */
+export const Phase = { down: 0, move: 1, up: 2, cancel: 3, leave: 4 };
+export const PointerKind = { mouse: 0, touch: 1, pen: 2 };
+
+/** DEX_EVENT_* */
+export const EventKind = {
+    want: 1,
+    cursor: 2,
+    view: 3,
+    select: 4,
+    announce: 5,
+    tree: 6,
+    progress: 7,
+    firstPicture: 8,
+    detail: 9,
+    error: 10,
+    open: 11,
+    copy: 12,
+    use: 13,
+};
+
+/** The statuses that the page gives; the numbers are those of src/base/status.def. */
+export const Status = { notFound: 11, noNetwork: 12, noMemory: 13, noGpu: 14 };
+
+const kEventBytes = 32;
+const kSizeBytes = 4;
+const kMostTextBytes = 16_384;
+
+let compiled;
+
+// A server that sends wasm as something else is slower and not wrong.
+async function compileResponse(response) {
+    if (response.headers.get('Content-Type')?.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * The program, fetched and compiled once for all maps of the page. After a failure the next call tries again.
+ * @param {string} url
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function program(url) {
+    compiled ??= request(url, compileResponse).catch((error) => {
+        compiled = undefined;
+        throw error;
+    });
+    return compiled;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** One map: an instance of the program with its own heap. */
+export class Core {
+    #module;
+    #map;
+    #ended = false;
+    #trapped;
+
+    /**
+     * @param {Function} createModule what Emscripten's glue exports
+     * @param {WebAssembly.Module} wasm
+     * @param {(error: Error) => void} trapped the program found a mistake of its own and has stopped; called once,
+     *   after which every call is answered with nothing
+     */
+    static async create(createModule, wasm, trapped) {
+        const module = await new Promise((resolve, reject) => {
+            const instantiateWasm = (imports, receive) => {
+                WebAssembly.instantiate(wasm, imports).then(receive).catch(reject);
+                return {};
+            };
+            createModule({ instantiateWasm }).then(resolve, reject);
+        });
+        return new Core(module, trapped);
+    }
+
+    constructor(module, trapped) {
+        this.#module = module;
+        this.#trapped = trapped;
+        this.#map = module._dex_create();
+        if (!this.#map) throw new RangeError('no memory for a map');
+    }
+
+    /** Hands a file in. Returns its status. */
+    supply(name, bytes) {
+        const room = this.#call('_dex_room', bytes.length);
+        if (!room) return this.fail(name, Status.noMemory);
+        this.#module.HEAPU8.set(bytes, room);
+        return this.#call('_dex_supply', ...this.#lend(name), room, bytes.length);
+    }
+
+    fail(name, status) {
+        this.#call('_dex_fail', ...this.#lend(name), status);
+        return status;
+    }
+
+    retry() {
+        this.#call('_dex_retry');
+    }
+
+    /** Device pixels of the canvas, device pixels a css px, the page's text size against 16 px. */
+    resize(width, height, ratio, textScale) {
+        this.#call('_dex_resize', width / ratio, height / ratio, ratio, textScale);
+    }
+
+    /**
+     * Draws on this canvas from now on, with the WebGL 2 context that it has or gets.
+     * @param {HTMLCanvasElement} canvas
+     * @returns {number} status
+     */
+    gpuReady(canvas) {
+        this.#module.canvas = canvas;
+        return this.#call('_dex_gpu_ready');
+    }
+
+    gpuLost() {
+        this.#call('_dex_gpu_lost');
+        this.#module.canvas = undefined;
+    }
+
+    pointer(phase, kind, id, x, y, buttons, modifiers) {
+        this.#call('_dex_pointer', phase, kind, id, x, y, buttons, modifiers);
+    }
+
+    wheel(x, y, deltaPx, modifiers) {
+        this.#call('_dex_wheel', x, y, deltaPx, modifiers);
+    }
+
+    key(key, modifiers) {
+        this.#call('_dex_key', ...this.#lend(key), modifiers);
+    }
+
+    focus(hasFocus) {
+        this.#call('_dex_focus', Number(hasFocus));
+    }
+
+    get inUse() {
+        return Boolean(this.#call('_dex_in_use'));
+    }
+
+    setOwnPage(own) {
+        this.#call('_dex_set_own_page', Number(own));
+    }
+
+    setPreferences(reducedMotion, dark) {
+        this.#call('_dex_set_preferences', Number(reducedMotion), Number(dark));
+    }
+
+    /** Returns Again and Mail. */
+    frame(nowMs) {
+        return this.#call('_dex_frame', nowMs) ?? 0;
+    }
+
+    /** The oldest event, copied out; undefined when there is none. */
+    next() {
+        const at = this.#call('_dex_next');
+        if (!at) return undefined;
+        const { buffer } = this.#module.HEAPU8;
+        const view = new DataView(buffer, at, kEventBytes);
+        return {
+            kind: view.getUint32(0, true),
+            status: view.getUint32(4, true),
+            text: this.#text(view.getUint32(8, true), view.getUint32(12, true)),
+            number: view.getFloat64(16, true),
+        };
+    }
+
+    /** Returns a status: one event says which keys were refused. */
+    setView(view) {
+        return this.#call('_dex_set_view', ...this.#lend(view));
+    }
+
+    get view() {
+        return this.#lent('_dex_view');
+    }
+
+    /** The semantic tree. */
+    get tree() {
+        return JSON.parse(this.#lent('_dex_tree') || '[]');
+    }
+
+    act(node, value = '') {
+        const idSize = encoder.encode(node).length;
+        const [at, size] = this.#lend(node + value);
+        return this.#call('_dex_act', at, idSize, at + idSize, size - idSize);
+    }
+
+    areaAt(x, y) {
+        return this.#lent('_dex_area_at', x, y);
+    }
+
+    counter(which) {
+        return this.#call('_dex_counter', which);
+    }
+
+    /** The sentence for a status. */
+    statusText(status) {
+        if (this.#ended) return '';
+        const room = this.#room(kSizeBytes);
+        return this.#lentText(this.#module._dex_status_text(status, room), room);
+    }
+
+    /** The map is gone; every later call is answered with nothing. */
+    destroy() {
+        this.#call('_dex_destroy');
+        this.#module.canvas = undefined;
+        this.#ended = true;
+    }
+
+    #call(name, ...rest) {
+        if (this.#ended) return undefined;
+        try {
+            return this.#module[name](this.#map, ...rest);
+        } catch (error) {
+            this.#ended = true;
+            this.#trapped(error);
+            return undefined;
+        }
+    }
+
+    #room(size) {
+        const room = this.#call('_dex_text_room', size);
+        if (!room && !this.#ended) throw new RangeError('no memory for a text');
+        return room ?? 0;
+    }
+
+    // Lends a text to the next call; a longer one is cut.
+    #lend(text) {
+        const bytes = encoder.encode(text).subarray(0, kMostTextBytes);
+        const room = this.#room(bytes.length);
+        if (room) this.#module.HEAPU8.set(bytes, room);
+        return [room, bytes.length];
+    }
+
+    // Calls something that lends a text out: its address is the result, its size comes back in the room.
+    #lent(name, ...rest) {
+        const room = this.#room(kSizeBytes);
+        return this.#lentText(this.#call(name, ...rest, room), room);
+    }
+
+    #lentText(at, room) {
+        if (!at) return '';
+        return this.#text(at, new DataView(this.#module.HEAPU8.buffer).getUint32(room, true));
+    }
+
+    #text(at, size) {
+        return size ? decoder.decode(this.#module.HEAPU8.subarray(at, at + size)) : '';
+    }
+}

@@ -1,0 +1,170 @@
+// <dex-map src="…/atlas.json">: attributes, properties and events of the map as a page sees it.
+
+import { Layer } from './layer.js';
+import { Session } from './session.js';
+import { style } from './style.js';
+import { Link } from './url.js';
+import { say } from './words.js';
+
+const kThemes = new Set(['light', 'dark', 'grey']);
+
+/**
+ * A map.
+ *
+ * Attributes: `src` the address of an atlas.json · `view` the view to begin with · `theme` light, dark or grey; otherwise
+ * as the reader prefers · `own-page` the map is the whole page and its gestures are always the map's · `hash` the view
+ * stands in the page's address.
+ * Events, all of which bubble: `dex-ready`, the first picture stands; `dex-detail`, all that the view needs is drawn;
+ * `dex-view` { view, isNew }; `dex-select` { level, code, name }, or null; `dex-tree` { version };
+ * `dex-error` { sentence, status }, status 0 where there is no map at all.
+ */
+export class DexMap extends HTMLElement {
+    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'hash'];
+
+    #layer;
+    #session;
+    #link;
+    #view = '';
+
+    constructor() {
+        super();
+        const root = this.attachShadow({ mode: 'open' });
+        root.adoptedStyleSheets = [style];
+        this.#layer = new Layer(root);
+    }
+
+    connectedCallback() {
+        for (const name of ['src', 'view', 'theme', 'ownPage', 'hash']) this.#upgrade(name);
+        this.#view ||= this.getAttribute('view') ?? '';
+        this.#followLink();
+        this.#start();
+    }
+
+    disconnectedCallback() {
+        this.#session?.stop();
+        this.#session = undefined;
+        this.#link?.stop();
+        this.#link = undefined;
+    }
+
+    attributeChangedCallback(name, before, now) {
+        if (!this.isConnected || !this.#session || before === now) return;
+        if (name === 'src') this.#start();
+        else if (name === 'view') this.view = now ?? '';
+        else if (name === 'theme') this.#session.setView(this.#themed(this.#view));
+        else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
+        else this.#followLink();
+    }
+
+    get src() {
+        return this.getAttribute('src') ?? '';
+    }
+    set src(address) {
+        this.setAttribute('src', address);
+    }
+
+    get theme() {
+        return this.getAttribute('theme') ?? '';
+    }
+    set theme(theme) {
+        this.setAttribute('theme', theme);
+    }
+
+    get ownPage() {
+        return this.hasAttribute('own-page');
+    }
+    set ownPage(own) {
+        this.toggleAttribute('own-page', Boolean(own));
+    }
+
+    get hash() {
+        return this.hasAttribute('hash');
+    }
+    set hash(follows) {
+        this.toggleAttribute('hash', Boolean(follows));
+    }
+
+    /** The view as it is now; the attribute only says how it begins. */
+    get view() {
+        return this.#view;
+    }
+    set view(view) {
+        this.#view = this.#themed(view);
+        this.#session?.setView(this.#view);
+    }
+
+    /** What runs behind the picture, while it runs: the semantic tree, actions, counters. */
+    get core() {
+        return this.#session?.core;
+    }
+
+    /** Draws soon, after something was changed through `core`. */
+    wake() {
+        this.#session?.wake();
+    }
+
+    // A property that was set before the element was defined would hide the accessor.
+    #upgrade(name) {
+        if (!Object.hasOwn(this, name)) return;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+    }
+
+    #followLink() {
+        if (this.hash === Boolean(this.#link)) return;
+        this.#link?.stop();
+        this.#link = undefined;
+        if (!this.hash) return;
+        this.#link = new Link({ ownPage: this.ownPage, changed: (view) => (this.view = view) });
+        const view = this.#link.read();
+        if (view) this.view = view;
+    }
+
+    #start() {
+        this.#session?.stop();
+        if (!this.src) {
+            this.#ended(say('noSource'));
+            return;
+        }
+        const options = { src: new URL(this.src, this.baseURI), view: this.#themed(this.#view), ownPage: this.ownPage };
+        this.#session = new Session(this.#layer, options, {
+            view: (view, isNew) => this.#viewed(view, isNew),
+            select: (text) => this.#tell('dex-select', this.#selected(text)),
+            ready: () => this.#tell('dex-ready', { view: this.#view }),
+            detail: () => this.#tell('dex-detail', { view: this.#view }),
+            tree: (version) => this.#tell('dex-tree', { version }),
+            error: (sentence, status) => this.#tell('dex-error', { sentence, status }),
+            ended: (sentence) => this.#ended(sentence),
+        });
+    }
+
+    #ended(sentence) {
+        this.#session = undefined;
+        this.#layer.fail(sentence, () => this.#start());
+        this.#tell('dex-error', { sentence, status: 0 });
+    }
+
+    #viewed(view, isNew) {
+        this.#view = view;
+        this.#link?.write(view, isNew);
+        this.#tell('dex-view', { view, isNew });
+    }
+
+    #selected(text) {
+        if (!text) return null;
+        const [level, code, name] = text.split('\t');
+        return { level, code, name };
+    }
+
+    // The attribute wins over what a link says, and takes nothing else of it away.
+    #themed(view) {
+        if (!kThemes.has(this.theme)) return view;
+        const kept = view.split('&').filter((pair) => pair && !pair.startsWith('theme='));
+        return [...kept, `theme=${this.theme}`].join('&');
+    }
+
+    #tell(type, detail) {
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    }
+}

@@ -1,0 +1,165 @@
+// Hands on what hands do: pointers, wheel, keys and focus over the map become calls of the core.
+//
+// On somebody's page the map must not trap the page's scrolling. So until it is in use one finger and the plain wheel
+// are left to the page, and a hint says how to begin.
+
+import { Phase, PointerKind } from './core.js';
+
+const kTapPx = 10;
+// A wheel's line, so that three of them are the 100 px that other browsers send.
+const kLinePx = 100 / 3;
+const kMostWheelPx = 400;
+
+// Keys that are the map's while it has focus. Tab always leaves, Escape is never kept from the page.
+const kKeys = new Set([
+    'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '=', '-', '_', 'Home', 'End', 'Enter', ' ', '[', ']',
+    'PageUp', 'PageDown', '?',
+]);
+
+const modifiers = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altKey << 2) | (event.metaKey << 3);
+
+/** A wheel event's way in css px, whatever unit the browser counts in. */
+export function wheelPx(event, pagePx) {
+    const unit = [1, kLinePx, pagePx][event.deltaMode] ?? 1;
+    return Math.max(-kMostWheelPx, Math.min(kMostWheelPx, event.deltaY * unit));
+}
+
+/**
+ * Listens on the stage until stop().
+ * @param {HTMLElement} stage what has the focus and the pointers; its children take none
+ * @param {import('./core.js').Core} core
+ * @param {{ touched: () => void, hint: (kind: 'wheel' | 'touch') => void }} tell touched: something changed, draw soon
+ */
+export class Input {
+    #stage;
+    #core;
+    #tell;
+    #stopper = new AbortController();
+    #pointers = new Set();
+    #tap;
+    #pinch = 1;
+
+    constructor(stage, core, tell) {
+        this.#stage = stage;
+        this.#core = core;
+        this.#tell = tell;
+        const { signal } = this.#stopper;
+        const on = (type, work, options) => stage.addEventListener(type, work, { signal, ...options });
+
+        on('pointerdown', (event) => this.#down(event));
+        on('pointermove', (event) => this.#pointer(Phase.move, event));
+        on('pointerup', (event) => this.#up(event));
+        on('pointercancel', (event) => this.#cancel(event));
+        on('pointerleave', (event) => this.#pointer(Phase.leave, event));
+        // Never passive: whether this wheel is the map's is known only when it turns, and Ctrl + wheel would enlarge the page.
+        on('wheel', (event) => this.#wheel(event), { passive: false });
+        on('touchstart', (event) => this.#touch(event), { passive: false });
+        on('touchmove', (event) => this.#touch(event), { passive: false });
+        on('gesturestart', (event) => this.#gesture(event), { passive: false });
+        on('gesturechange', (event) => this.#gesture(event), { passive: false });
+        on('keydown', (event) => this.#key(event));
+        on('focus', () => this.#focus(true));
+        on('blur', () => this.#focus(false));
+        // A tap on what cannot have the focus leaves it where it is, and the map in use.
+        document.addEventListener('pointerdown', (event) => this.#elsewhere(event), { signal, capture: true, passive: true });
+        this.setUse(core.inUse);
+        if (stage.matches(':focus')) this.#focus(true);
+    }
+
+    /** Whether gestures are the map's. */
+    setUse(inUse) {
+        this.#stage.style.touchAction = inUse ? 'none' : 'pan-x pan-y';
+    }
+
+    /** Gives the page its gestures back, as a tap elsewhere does. */
+    endUse() {
+        if (this.#stage.matches(':focus')) this.#stage.blur();
+        else this.#focus(false);
+    }
+
+    stop() {
+        this.#stopper.abort();
+    }
+
+    // A place on the stage itself, whatever transforms the page puts on it: the stage's children take no pointers.
+    #pointer(phase, event) {
+        const kind = PointerKind[event.pointerType] ?? PointerKind.mouse;
+        this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiers(event));
+        this.#tell.touched();
+    }
+
+    #down(event) {
+        // Only the main button draws the map along.
+        if (event.pointerType === 'mouse' && event.button !== 0) return;
+        this.#pointers.add(event.pointerId);
+        this.#tap = this.#pointers.size === 1 ? { x: event.clientX, y: event.clientY } : undefined;
+        this.#stage.setPointerCapture(event.pointerId);
+        this.#pointer(Phase.down, event);
+    }
+
+    #up(event) {
+        if (!this.#pointers.delete(event.pointerId)) return;
+        this.#pointer(Phase.up, event);
+        const tap = this.#tap;
+        if (tap && Math.hypot(event.clientX - tap.x, event.clientY - tap.y) < kTapPx) this.#takeFocus();
+    }
+
+    #cancel(event) {
+        if (!this.#pointers.delete(event.pointerId)) return;
+        this.#pointer(Phase.cancel, event);
+        // The page scrolls under this finger.
+        if (event.pointerType === 'touch' && !this.#core.inUse) this.#tell.hint('touch');
+    }
+
+    #wheel(event) {
+        const wanted = event.ctrlKey || event.metaKey;
+        if (!wanted && !this.#core.inUse) {
+            this.#tell.hint('wheel');
+            return;
+        }
+        event.preventDefault();
+        if (!this.#core.inUse) this.#takeFocus();
+        const deltaPx = wheelPx(event, this.#stage.clientHeight);
+        this.#core.wheel(event.offsetX, event.offsetY, deltaPx, modifiers(event));
+        this.#tell.touched();
+    }
+
+    // Two fingers are always the map's; the page gets what began with one.
+    #touch(event) {
+        if (event.targetTouches.length > 1 && event.cancelable) event.preventDefault();
+    }
+
+    // Safari's name for a pinch on a track pad, told as the wheel of the other browsers: -100 ln(scale).
+    #gesture(event) {
+        event.preventDefault();
+        if (event.type === 'gesturechange' && !this.#pointers.size) {
+            const box = this.#stage.getBoundingClientRect();
+            const deltaPx = -100 * Math.log(event.scale / this.#pinch);
+            this.#core.wheel(event.clientX - box.left, event.clientY - box.top, deltaPx, modifiers({ ctrlKey: true }));
+            this.#tell.touched();
+        }
+        this.#pinch = event.scale;
+    }
+
+    #key(event) {
+        if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+        if (kKeys.has(event.key)) event.preventDefault();
+        else if (event.key !== 'Escape') return;
+        this.#core.key(event.key, modifiers(event));
+        this.#tell.touched();
+    }
+
+    #focus(has) {
+        this.#core.focus(has);
+        this.#tell.touched();
+    }
+
+    #takeFocus() {
+        this.#stage.focus({ preventScroll: true });
+    }
+
+    #elsewhere(event) {
+        const inside = event.composedPath().includes(this.#stage);
+        if (!inside && this.#stage.matches(':focus')) this.#stage.blur();
+    }
+}

@@ -1,0 +1,263 @@
+// One life of a map, from the first byte to the last frame. After a failure that ends it a new one is made.
+
+import { Again, Core, EventKind, Mail, program, Status } from './core.js';
+import { createModule, faces, wasmUrl } from './files.js';
+import { Loader } from './fetch.js';
+import { Input } from './input.js';
+import { Surface } from './surface.js';
+import { Watch } from './watch.js';
+import { say } from './words.js';
+
+const kProgramBytes = 150_000;
+
+/** Brings a map up inside a layer and keeps it going until stop(). */
+export class Session {
+    #layer;
+    #tell;
+    #options;
+    #loader;
+    #surface;
+    #watch;
+    #core;
+    #coming;
+    #input;
+    #head;
+    #frame = 0;
+    #nowMs = 0;
+    #hasPicture = false;
+    #ended = false;
+
+    /**
+     * @param {import('./layer.js').Layer} layer
+     * @param {{ src: string, view: string, ownPage: boolean }} options
+     * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
+     *   tree: Function, error: (sentence: string, status: number) => void, ended: (sentence: string) => void }} tell
+     *   ended: this life is over, and why
+     */
+    constructor(layer, options, tell) {
+        this.#layer = layer;
+        this.#options = options;
+        this.#tell = tell;
+        this.#loader = new Loader(options.src, {
+            arrived: (name, bytes) => this.#withCore((core) => this.#arrived(core, name, bytes)),
+            failed: (name, failure) => this.#withCore((core) => this.#failed(core, name, failure)),
+            progress: (share) => this.#hasPicture || layer.progress(share * 0.95),
+        });
+        this.#surface = new Surface(layer.stage, {
+            ready: () => this.#gpuReady(),
+            lost: () => this.#core?.gpuLost(),
+            failed: () => this.#end(say('noWebgl')),
+        });
+        layer.wait();
+        // Everything at once: the program, the list and what it names, the faces, the context.
+        this.#coming = this.#loadProgram();
+        this.#loadAtlas();
+        for (const [name, url] of faces) this.#loader.bring(name, url);
+        this.#watch = new Watch(layer.stage, layer.gauge, (what) => this.#watched(what));
+    }
+
+    /** Undefined until the program runs. */
+    get core() {
+        return this.#core;
+    }
+
+    /** Takes a view over, now or as soon as there is a map. */
+    setView(view) {
+        this.#options.view = view;
+        this.#core?.setView(view);
+        this.wake();
+    }
+
+    setOwnPage(own) {
+        this.#options.ownPage = own;
+        this.#core?.setOwnPage(own);
+        this.wake();
+    }
+
+    /** Draws in the next frame, if anything is to be drawn. */
+    wake() {
+        if (this.#ended || !this.#core) return;
+        if (this.#canBeSeen()) this.#frame ||= requestAnimationFrame((nowMs) => this.#draw(nowMs));
+        else this.#readMail();
+    }
+
+    /** Frees everything. */
+    stop() {
+        if (this.#ended) return;
+        this.#ended = true;
+        cancelAnimationFrame(this.#frame);
+        this.#loader.stop();
+        this.#watch?.stop();
+        this.#input?.stop();
+        this.#core?.destroy();
+        this.#core = undefined;
+        this.#surface.close();
+    }
+
+    async #loadProgram() {
+        const wasm = await this.#loader.count(program(wasmUrl), kProgramBytes).catch((error) => {
+            this.#end(say(error.kind ? 'noModule' : 'noWasm'), error);
+        });
+        if (!wasm || this.#ended) return;
+        const core = await Core.create(createModule, wasm, (error) => this.#end(say('stopped'), error)).catch((error) => {
+            this.#end(say('outOfMemory'), error);
+        });
+        if (this.#ended) core?.destroy();
+        else if (core) this.#begin(core);
+    }
+
+    async #loadAtlas() {
+        try {
+            const { head, title } = await this.#loader.start();
+            this.#head = head;
+            this.#layer.setTitle(title);
+        } catch (error) {
+            if (!this.#ended) this.#end(say(error.kind === 'broken' ? 'badAtlas' : 'noAtlas', { url: String(this.#options.src) }));
+        }
+    }
+
+    #begin(core) {
+        this.#core = core;
+        core.setOwnPage(this.#options.ownPage);
+        core.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
+        this.#applySize();
+        if (this.#options.view) core.setView(this.#options.view);
+        if (this.#surface.canvas) this.#gpuReady();
+        this.#input = new Input(this.#layer.stage, core, {
+            touched: () => this.wake(),
+            hint: (kind) => this.#layer.hint(kind),
+        });
+        this.wake();
+    }
+
+    async #withCore(work) {
+        await this.#coming;
+        if (this.#ended || !this.#core) return;
+        work(this.#core);
+        this.wake();
+    }
+
+    #arrived(core, name, bytes) {
+        const status = core.supply(name, bytes);
+        // Without a head there is no map; of anything else the core itself says that it is amiss.
+        if (status && name === this.#head) this.#end(core.statusText(status));
+    }
+
+    #failed(core, name, failure) {
+        const isHead = name === this.#head;
+        if (isHead) this.#end(say('fileFailed', { file: name }));
+        else core.fail(name, failure.kind === 'missing' ? Status.notFound : Status.noNetwork);
+    }
+
+    #watched(what) {
+        if (what === 'preferences') this.#core?.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
+        if (what === 'visible' && this.#watch.isAside && !this.#options.ownPage && this.#core?.inUse) this.#input.endUse();
+        if (this.#canBeSeen()) this.#surface.open();
+        if (what !== 'size') {
+            this.wake();
+            return;
+        }
+        this.#applySize();
+        // Before the browser paints, so that the old picture is not seen stretched.
+        if (this.#core && this.#canBeSeen()) this.#draw(this.#nowMs || performance.now());
+    }
+
+    #canBeSeen() {
+        const { isVisible, size } = this.#watch ?? {};
+        return Boolean(isVisible && size.width && size.height);
+    }
+
+    #applySize() {
+        const { width, height, ratio, textScale } = this.#watch.size;
+        if (!width || !height) return;
+        this.#surface.resize(width, height);
+        this.#core?.resize(width, height, ratio, textScale);
+    }
+
+    #gpuReady() {
+        const status = this.#core?.gpuReady(this.#surface.canvas);
+        if (status) this.#end(this.#core.statusText(status));
+        else this.wake();
+    }
+
+    #draw(nowMs) {
+        cancelAnimationFrame(this.#frame);
+        this.#frame = 0;
+        this.#nowMs = Math.max(this.#nowMs, nowMs);
+        const bits = this.#core.frame(this.#nowMs);
+        if (bits & Mail) this.#readMail();
+        if (bits & Again) this.wake();
+    }
+
+    #readMail() {
+        for (let event; !this.#ended && (event = this.#core.next()); ) this.#handle(event);
+    }
+
+    #handle({ kind, status, text, number }) {
+        switch (kind) {
+            case EventKind.want:
+                return this.#loader.want(text);
+            case EventKind.cursor:
+                return void (this.#layer.stage.style.cursor = text);
+            case EventKind.view:
+                this.#options.view = text;
+                return this.#tell.view(text, number === 1);
+            case EventKind.select:
+                return this.#tell.select(text);
+            case EventKind.announce:
+                return this.#layer.announce(text);
+            case EventKind.tree:
+                return this.#tell.tree(number);
+            case EventKind.progress:
+                return this.#hasPicture && this.#layer.progress(number);
+            case EventKind.firstPicture:
+                return this.#firstPicture();
+            case EventKind.detail:
+                this.#layer.progress(1);
+                return this.#tell.detail();
+            case EventKind.error:
+                return this.#error(text, status);
+            case EventKind.open:
+                return this.#open(text);
+            case EventKind.copy:
+                return this.#copy(text);
+            case EventKind.use:
+                if (number) this.#layer.unhint();
+                return this.#input.setUse(number === 1);
+        }
+    }
+
+    #firstPicture() {
+        this.#hasPicture = true;
+        this.#surface.drew();
+        this.#layer.progress(1);
+        this.#layer.uncover();
+        this.#tell.ready();
+    }
+
+    #error(sentence, status) {
+        this.#tell.error(sentence, status);
+        const retry = () => {
+            this.#core?.retry();
+            this.wake();
+        };
+        this.#layer.note(sentence, retry);
+    }
+
+    #open(address) {
+        const url = URL.parse?.(address) ?? new URL(address, location.href);
+        if (url.protocol === 'https:' || url.protocol === 'http:') window.open(url, '_blank', 'noopener');
+    }
+
+    // Where the page may not write to the clipboard, the text is shown to be copied by hand.
+    #copy(text) {
+        navigator.clipboard?.writeText(text).catch(() => this.#layer.note(text)) ?? this.#layer.note(text);
+    }
+
+    #end(sentence, error) {
+        if (this.#ended) return;
+        if (error) console.error(error);
+        this.stop();
+        this.#tell.ended(sentence);
+    }
+}

@@ -1,0 +1,121 @@
+// The canvas and its WebGL 2 context. A context that is lost is never waited for: a fresh canvas gets a new one.
+
+// The map is drawn into a texture of its own, so the canvas needs no depth and no smoothing. The core asks for the
+// same, and so gets the context that stands.
+const kAttributes = {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    preserveDrawingBuffer: false,
+    powerPreference: 'default',
+};
+const kFirstPauseMs = 500;
+const kMostTries = 4;
+
+/** Holds one canvas at a time inside the stage. */
+export class Surface {
+    #stage;
+    #tell;
+    #canvas;
+    #gl;
+    #lost;
+    #tries = 0;
+    #timer;
+    #size = { width: 0, height: 0 };
+
+    /**
+     * @param {HTMLElement} stage
+     * @param {{ ready: () => void, lost: () => void, failed: () => void }} tell
+     *   ready: there is a context; lost: it is gone, and the next is on its way; failed: there will be none
+     */
+    constructor(stage, tell) {
+        this.#stage = stage;
+        this.#tell = tell;
+    }
+
+    /** With a context of WebGL 2; undefined while there is none. */
+    get canvas() {
+        return this.#gl && this.#canvas;
+    }
+
+    /** Makes a canvas and asks for a context, unless there is one or one is waited for. */
+    open() {
+        if (this.#gl || this.#timer) return;
+        this.#drop();
+        const canvas = document.createElement('canvas');
+        this.#canvas = canvas;
+        this.#resizeCanvas();
+        this.#lost = new AbortController();
+        canvas.addEventListener('webglcontextlost', () => this.#wasLost(), { signal: this.#lost.signal });
+        const gl = canvas.getContext('webgl2', kAttributes);
+        if (!gl || gl.isContextLost()) {
+            this.#again();
+            return;
+        }
+        this.#gl = gl;
+        this.#stage.replaceChildren(canvas);
+        this.#tell.ready();
+    }
+
+    /** Device pixels. Clears the canvas where they differ: draw at once. */
+    resize(width, height) {
+        this.#size = { width, height };
+        this.#resizeCanvas();
+    }
+
+    /** A picture stands: what is lost from now on is another story. */
+    drew() {
+        this.#tries = 0;
+    }
+
+    /** Gives the context back. */
+    close() {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+        const gl = this.#gl;
+        this.#drop();
+        gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    }
+
+    #resizeCanvas() {
+        const canvas = this.#canvas;
+        if (!canvas) return;
+        const { width, height } = this.#size;
+        if (canvas.width !== width) canvas.width = width;
+        if (canvas.height !== height) canvas.height = height;
+    }
+
+    #drop() {
+        this.#lost?.abort();
+        this.#canvas?.remove();
+        this.#canvas = undefined;
+        this.#gl = undefined;
+    }
+
+    #wasLost() {
+        this.#drop();
+        this.#tell.lost();
+        // The first loss is answered at once, so that the picture is back in the next frame.
+        if (this.#tries === 0) {
+            this.#tries = 1;
+            this.open();
+        } else {
+            this.#again();
+        }
+    }
+
+    // 0.5, 1, 1.5, 2 s: a browser that has just lost its graphics process needs a moment.
+    #again() {
+        if (this.#tries > kMostTries || !globalThis.WebGL2RenderingContext) {
+            this.#drop();
+            this.#tell.failed();
+            return;
+        }
+        this.#tries += 1;
+        this.#timer = setTimeout(() => {
+            this.#timer = undefined;
+            this.open();
+        }, kFirstPauseMs * (this.#tries - 1 || 1));
+    }
+}
