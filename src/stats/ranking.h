@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/column.h"
+#include "base/result.h"
 
 namespace dex {
 
@@ -29,6 +30,10 @@ public:
     std::optional<double> averageRank(std::uint32_t area) const;
     // p = (average rank − 0.5) / n.
     std::optional<double> position(std::uint32_t area) const;
+
+    bool has(std::uint32_t area) const { return area < past_.size() && past_[area] > first_[area]; }
+    // ⌊k·p⌋, 0 to k − 1, of an area that has a number.
+    std::uint32_t quantile(std::uint32_t area, std::uint32_t k) const;
 
 private:
     std::vector<std::uint32_t> order_;
