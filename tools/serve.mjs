@@ -20,6 +20,15 @@ const types = {
     '.wasm': 'application/wasm',
 };
 
+export const contentTypeOf = (file) => types[extname(file)] ?? 'application/octet-stream';
+
+// Answers with a file as it stands; 404 when there is none.
+export function sendFile(file, response, headers) {
+    if (!existsSync(file)) return response.writeHead(404, headers).end();
+    response.writeHead(200, { ...headers, 'Content-Length': statSync(file).size });
+    return createReadStream(file).pipe(response);
+}
+
 // WebKit does not match 'self' in a sandboxed frame, so the public origin stands beside it. It comes from
 // what we listen on, never from a Host header.
 export const contentSecurityPolicy = (origin) =>
@@ -61,7 +70,7 @@ function respond(folder, origin, request, response) {
         Vary: 'Accept-Encoding',
     };
     if (!existsSync(file)) return finish(404, headers);
-    headers['Content-Type'] = types[extname(file)] ?? 'application/octet-stream';
+    headers['Content-Type'] = contentTypeOf(file);
     headers['Cache-Control'] = isImmutable(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
     if (/\bbr\b/.test(request.headers['accept-encoding'] ?? '') && existsSync(`${file}.br`)) {
         file += '.br';

@@ -1,0 +1,64 @@
+// DESIGN's table of budgets against what stands in dist/ and build/atlas/, in brotli unless said.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
+import { atlas } from './atlas.mjs';
+import { asProgram, collect, root, Stop } from './run.mjs';
+import { filesBelow } from './stamp.mjs';
+import { brotli, dist } from './web.mjs';
+
+const small = (file) => brotli(readFileSync(file)).length;
+const sum = (files) => files.reduce((total, file) => total + small(file), 0);
+const kB = 1000;
+
+// What the atlas says of itself: { head, first, tiles of the finest level of detail, indicator columns, … }.
+async function describeAtlas() {
+    const { code, out, err } = await collect(join(root, 'build', 'dex'), ['check', atlas, '--json']);
+    if (code !== 0) throw new Stop(`dex check failed on build/atlas: ${err}`);
+    return JSON.parse(out);
+}
+
+// Rows of { what, budget, measured, unit }.
+async function measure() {
+    if (!existsSync(join(dist, 'index.html'))) throw new Stop('dist/ has not been built: npm run build');
+    const shipped = filesBelow(dist).filter((file) => extname(file) !== '.br' && !/^(demo|atlas)\//.test(relative(dist, file)));
+    const having = (...extensions) => shipped.filter((file) => extensions.includes(extname(file)));
+    const about = JSON.parse(readFileSync(join(atlas, 'atlas.json'), 'utf8'));
+    const told = await describeAtlas();
+    const files = (names) => names.map((name) => join(atlas, name));
+
+    const wasm = sum(having('.wasm'));
+    const shell = sum(having('.js', '.mjs', '.css'));
+    const faces = sum(having('.otf'));
+    const first = sum(files(['atlas.json', about.head, ...about.first]));
+    const columns = told.indicators.map(({ column }) => small(join(atlas, basename(column))));
+    const finest = told.lods.at(-1);
+    return [
+        { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm },
+        { what: "shell: JS and CSS, with Emscripten's glue", budget: 22 * kB, measured: shell },
+        { what: 'text faces', budget: 28 * kB, measured: faces },
+        { what: 'data of the first picture', budget: 90 * kB, measured: first },
+        { what: 'code and data of the first picture', budget: 300 * kB, measured: wasm + shell + faces + first },
+        { what: `all tiles at full detail (${finest.tiles.length})`, budget: 220 * kB, measured: sum(files(finest.tiles)) },
+        { what: 'an indicator, mean', budget: 9 * kB, measured: columns.reduce((a, b) => a + b, 0) / columns.length },
+        { what: 'an indicator, the largest', budget: 12 * kB, measured: Math.max(...columns) },
+        { what: 'triangles of the overview', budget: 45_000, measured: told.lods[0].triangles, unit: '' },
+    ];
+}
+
+export async function size() {
+    const rows = await measure();
+    for (const { what, budget, measured, unit = 'B' } of rows) {
+        const number = (value) => `${Math.round(value).toLocaleString('en-GB')} ${unit}`.padStart(12);
+        console.log(`  ${measured > budget ? 'ABOVE ' : '      '}${what.padEnd(45)}${number(measured)} of ${number(budget)}`);
+    }
+    const failed = rows.filter(({ measured, budget }) => !(measured <= budget)).length;
+    return { passed: rows.length - failed, failed, skipped: [], said: '' };
+}
+
+if (process.argv[1] === import.meta.filename) {
+    await asProgram(async () => {
+        const { failed } = await size();
+        if (failed > 0) throw new Stop(`${failed} above the budget.`);
+    });
+}

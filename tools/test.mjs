@@ -1,0 +1,74 @@
+// Every suite there is, cheap ones first. The last line is the sum; exit 1 on any failure.
+//
+//   node tools/test.mjs [SUITE…]      only these: house native wasm web data e2e lint size fuzz
+
+import { build } from './build.mjs';
+import { buildPreset } from './cmake.mjs';
+import { lint } from './lint.mjs';
+import { asProgram, progress, Stop } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { size } from './size.mjs';
+import { googleTests, nodeTests } from './suites.mjs';
+import { fuzz } from './fuzz.mjs';
+import { makeWords } from './web.mjs';
+
+// Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
+const suites = {
+    house: () => nodeTests('tests/house', 'house'),
+    native: async () => {
+        await buildPreset('dev', 'build the native tests');
+        return googleTests('dev');
+    },
+    wasm: async () => {
+        await buildPreset('wasm-test', 'build the tests as wasm');
+        return googleTests('wasm-test');
+    },
+    web: async () => {
+        await buildPreset('wasm', 'build the module', ['dex_wasm']);
+        await makeWords();
+        return nodeTests('tests/web', 'web');
+    },
+    data: async () => {
+        await buildPreset('release', 'build the command line', ['dex']);
+        return nodeTests('tests/data', 'data');
+    },
+    e2e: async () => {
+        await build();
+        return nodeTests('tests/e2e', 'e2e', { files: 1 });
+    },
+    lint,
+    size: async () => {
+        await build();
+        return size();
+    },
+    fuzz,
+};
+
+await asProgram(async () => {
+    const asked = process.argv.slice(2);
+    const unknown = asked.filter((name) => !(name in suites));
+    if (unknown.length > 0) throw new Stop(`No suite ${unknown.join(', ')}; there are: ${Object.keys(suites).join(' ')}`);
+    const without = await setUp('test');
+    const sum = { passed: 0, failed: 0, skipped: 0 };
+    const skip = (name) => {
+        sum.skipped += 1;
+        console.log(`skipped: ${name}`);
+    };
+    for (const group of without) skip(`${group} (not installed, and cannot be without root)`);
+    for (const [name, run] of Object.entries(suites)) {
+        if (asked.length > 0 && !asked.includes(name)) continue;
+        const { passed, failed, skipped, said } = await progress(name, () => run().catch(brokenSuite));
+        sum.passed += passed;
+        sum.failed += failed;
+        if (said) console.log(said);
+        skipped.forEach(skip);
+        console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+    }
+    if (sum.failed > 0) process.exitCode = 1;
+    console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+});
+
+// A suite that cannot even be built is one failure; the others still run.
+function brokenSuite(error) {
+    return { passed: 0, failed: 1, skipped: [], said: error instanceof Stop ? error.message : error.stack };
+}
