@@ -34,7 +34,7 @@ export const Status = { notFound: 11, noNetwork: 12, noMemory: 13, noGpu: 14 };
 
 const kEventBytes = 32;
 const kSizeBytes = 4;
-const kMostTextBytes = 16_384;
+const kScratchBytes = 16_384;
 
 let compiled;
 
@@ -64,6 +64,8 @@ const decoder = new TextDecoder();
 export class Core {
     #module;
     #map;
+    #scratch;
+    #context = 0;
     #ended = false;
     #trapped;
 
@@ -88,7 +90,9 @@ export class Core {
         this.#module = module;
         this.#trapped = trapped;
         this.#map = module._dex_create();
-        if (!this.#map) throw new RangeError('no memory for a map');
+        // A room that is never supplied: for texts that are lent in, and for sizes that come back.
+        this.#scratch = module._dex_room(this.#map, kScratchBytes);
+        if (!this.#map || !this.#scratch) throw new RangeError('no memory for a map');
     }
 
     /** Hands a file in. Returns its status. */
@@ -114,18 +118,19 @@ export class Core {
     }
 
     /**
-     * Draws on this canvas from now on, with the WebGL 2 context that it has or gets.
-     * @param {HTMLCanvasElement} canvas
+     * Draws with this context from now on.
+     * @param {WebGL2RenderingContext} gl
      * @returns {number} status
      */
-    gpuReady(canvas) {
-        this.#module.canvas = canvas;
+    gpuReady(gl) {
+        this.#dropContext();
+        this.#context = this.#module.adoptContext(gl);
         return this.#call('_dex_gpu_ready');
     }
 
     gpuLost() {
         this.#call('_dex_gpu_lost');
-        this.#module.canvas = undefined;
+        this.#dropContext();
     }
 
     pointer(phase, kind, id, x, y, buttons, modifiers) {
@@ -206,15 +211,19 @@ export class Core {
     /** The sentence for a status. */
     statusText(status) {
         if (this.#ended) return '';
-        const room = this.#room(kSizeBytes);
-        return this.#lentText(this.#module._dex_status_text(status, room), room);
+        return this.#lentText(this.#module._dex_status_text(status, this.#scratch));
     }
 
     /** The map is gone; every later call is answered with nothing. */
     destroy() {
         this.#call('_dex_destroy');
-        this.#module.canvas = undefined;
+        this.#dropContext();
         this.#ended = true;
+    }
+
+    #dropContext() {
+        if (this.#context) this.#module.dropContext(this.#context);
+        this.#context = 0;
     }
 
     #call(name, ...rest) {
@@ -228,29 +237,21 @@ export class Core {
         }
     }
 
-    #room(size) {
-        const room = this.#call('_dex_text_room', size);
-        if (!room && !this.#ended) throw new RangeError('no memory for a text');
-        return room ?? 0;
-    }
-
     // Lends a text to the next call; a longer one is cut.
     #lend(text) {
-        const bytes = encoder.encode(text).subarray(0, kMostTextBytes);
-        const room = this.#room(bytes.length);
-        if (room) this.#module.HEAPU8.set(bytes, room);
-        return [room, bytes.length];
+        const at = this.#scratch + kSizeBytes;
+        const into = this.#module.HEAPU8.subarray(at, this.#scratch + kScratchBytes);
+        return [at, encoder.encodeInto(text, into).written];
     }
 
-    // Calls something that lends a text out: its address is the result, its size comes back in the room.
+    // Calls something that lends a text out: its address is the result, its size comes back in the scratch.
     #lent(name, ...rest) {
-        const room = this.#room(kSizeBytes);
-        return this.#lentText(this.#call(name, ...rest, room), room);
+        return this.#lentText(this.#call(name, ...rest, this.#scratch));
     }
 
-    #lentText(at, room) {
+    #lentText(at) {
         if (!at) return '';
-        return this.#text(at, new DataView(this.#module.HEAPU8.buffer).getUint32(room, true));
+        return this.#text(at, new DataView(this.#module.HEAPU8.buffer).getUint32(this.#scratch, true));
     }
 
     #text(at, size) {

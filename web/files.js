@@ -1,12 +1,15 @@
-// The files that the map needs besides an atlas. The bundler gives each a name that holds its contents' hash.
+// The files that the map needs besides an atlas. They stand beside the bundled script.
 
-import regular from '#faces/regular.otf?url';
-import semibold from '#faces/semibold.otf?url';
-import createModule from '#core/dex.mjs';
-import wasmUrl from '#core/dex.wasm?url';
+import createModule from '#dex';
 
-export { createModule, wasmUrl };
+export { createModule };
+
+// Kept from the bundler, which would give each a second name.
+const here = import.meta.url;
+const beside = (path) => new URL(path, here).href;
+
+export const wasmUrl = beside('dex.wasm');
 export const faces = [
-    ['face.regular', regular],
-    ['face.semibold', semibold],
+    ['face.regular', beside('faces/regular.otf')],
+    ['face.semibold', beside('faces/semibold.otf')],
 ];

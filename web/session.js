@@ -122,7 +122,7 @@ export class Session {
         core.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
-        if (this.#surface.canvas) this.#gpuReady();
+        if (this.#surface.gl) this.#gpuReady();
         this.#input = new Input(this.#layer.stage, core, {
             touched: () => this.wake(),
             hint: (kind) => this.#layer.hint(kind),
@@ -175,7 +175,7 @@ export class Session {
     }
 
     #gpuReady() {
-        const status = this.#core?.gpuReady(this.#surface.canvas);
+        const status = this.#core?.gpuReady(this.#surface.gl);
         if (status) this.#end(this.#core.statusText(status));
         else this.wake();
     }
@@ -237,21 +237,27 @@ export class Session {
 
     #error(sentence, status) {
         this.#tell.error(sentence, status);
-        const retry = () => {
+        // Once there is a picture, the core says in it what is amiss.
+        if (this.#hasPicture) return;
+        this.#layer.note(sentence, () => {
             this.#core?.retry();
             this.wake();
-        };
-        this.#layer.note(sentence, retry);
+        });
     }
 
     #open(address) {
-        const url = URL.parse?.(address) ?? new URL(address, location.href);
+        const url = new URL(address, document.baseURI);
         if (url.protocol === 'https:' || url.protocol === 'http:') window.open(url, '_blank', 'noopener');
     }
 
     // Where the page may not write to the clipboard, the text is shown to be copied by hand.
-    #copy(text) {
-        navigator.clipboard?.writeText(text).catch(() => this.#layer.note(text)) ?? this.#layer.note(text);
+    async #copy(text) {
+        try {
+            await navigator.clipboard.writeText(text);
+            this.#layer.announce(say('copied'));
+        } catch {
+            this.#layer.note(text);
+        }
     }
 
     #end(sentence, error) {

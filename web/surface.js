@@ -1,7 +1,6 @@
 // The canvas and its WebGL 2 context. A context that is lost is never waited for: a fresh canvas gets a new one.
 
-// The map is drawn into a texture of its own, so the canvas needs no depth and no smoothing. The core asks for the
-// same, and so gets the context that stands.
+// The map is drawn into a texture of its own, so the canvas needs no depth and no smoothing.
 const kAttributes = {
     alpha: false,
     antialias: false,
@@ -34,9 +33,9 @@ export class Surface {
         this.#tell = tell;
     }
 
-    /** With a context of WebGL 2; undefined while there is none. */
-    get canvas() {
-        return this.#gl && this.#canvas;
+    /** Undefined while there is none. */
+    get gl() {
+        return this.#gl;
     }
 
     /** Makes a canvas and asks for a context, unless there is one or one is waited for. */
