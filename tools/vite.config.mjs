@@ -44,11 +44,11 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rollupOptions: {
-            input: ['element.js', ...pages].map((file) => resolve(web, file)),
-            preserveEntrySignatures: 'strict',
+            input: ['dex-map.js', ...pages].map((file) => resolve(web, file)),
+            preserveEntrySignatures: 'allow-extension',
             output: {
                 entryFileNames: ({ facadeModuleId }) =>
-                    facadeModuleId?.endsWith('/web/element.js') ? 'dex-map.js' : 'assets/[name]-[hash].js',
+                    facadeModuleId?.endsWith('/web/dex-map.js') ? 'dex-map.js' : 'assets/[name]-[hash].js',
             },
         },
     },
