@@ -1,7 +1,7 @@
 // Hands on what hands do: pointers, wheel, keys and focus over the map become calls of the core.
 //
 // On somebody's page the map must not trap the page's scrolling. So until it is in use one finger and the plain wheel
-// are left to the page, and a hint says how to begin.
+// are left to the page; the core hears of them all the same, and its hint says how to begin.
 
 import { Phase, PointerKind } from './core.js';
 
@@ -28,7 +28,8 @@ export function wheelPx(event, pagePx) {
  * Listens on the stage until stop().
  * @param {HTMLElement} stage what has the focus and the pointers; its children take none
  * @param {import('./core.js').Core} core
- * @param {{ touched: () => void, hint: (kind: 'wheel' | 'touch') => void }} tell touched: something changed, draw soon
+ * @param {{ before: () => void, after: () => void }} tell before: the core is about to hear something, and its clock
+     *   may stand still; after: something may have changed, draw soon
  */
 export class Input {
     #stage;
@@ -84,8 +85,9 @@ export class Input {
     // A place on the stage itself, whatever transforms the page puts on it: the stage's children take no pointers.
     #pointer(phase, event) {
         const kind = PointerKind[event.pointerType] ?? PointerKind.mouse;
+        this.#tell.before();
         this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiers(event));
-        this.#tell.touched();
+        this.#tell.after();
     }
 
     #down(event) {
@@ -105,23 +107,21 @@ export class Input {
     }
 
     #cancel(event) {
-        if (!this.#pointers.delete(event.pointerId)) return;
-        this.#pointer(Phase.cancel, event);
-        // The page scrolls under this finger.
-        if (event.pointerType === 'touch' && !this.#core.inUse) this.#tell.hint('touch');
+        if (this.#pointers.delete(event.pointerId)) this.#pointer(Phase.cancel, event);
     }
 
     #wheel(event) {
-        const wanted = event.ctrlKey || event.metaKey;
-        if (!wanted && !this.#core.inUse) {
-            this.#tell.hint('wheel');
-            return;
-        }
-        event.preventDefault();
-        if (!this.#core.inUse) this.#takeFocus();
-        const deltaPx = wheelPx(event, this.#stage.clientHeight);
-        this.#core.wheel(event.offsetX, event.offsetY, deltaPx, modifiers(event));
-        this.#tell.touched();
+        const isZoom = event.ctrlKey || event.metaKey;
+        const isOurs = isZoom || this.#core.inUse;
+        if (isOurs) event.preventDefault();
+        if (isZoom) this.#takeFocus();
+        this.#turn(event.offsetX, event.offsetY, wheelPx(event, this.#stage.clientHeight), modifiers(event));
+    }
+
+    #turn(x, y, deltaPx, mask) {
+        this.#tell.before();
+        this.#core.wheel(x, y, deltaPx, mask);
+        this.#tell.after();
     }
 
     // Two fingers are always the map's; the page gets what began with one.
@@ -135,8 +135,7 @@ export class Input {
         if (event.type === 'gesturechange' && !this.#pointers.size) {
             const box = this.#stage.getBoundingClientRect();
             const deltaPx = -100 * Math.log(event.scale / this.#pinch);
-            this.#core.wheel(event.clientX - box.left, event.clientY - box.top, deltaPx, modifiers({ ctrlKey: true }));
-            this.#tell.touched();
+            this.#turn(event.clientX - box.left, event.clientY - box.top, deltaPx, modifiers({ ctrlKey: true }));
         }
         this.#pinch = event.scale;
     }
@@ -145,13 +144,15 @@ export class Input {
         if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
         if (kKeys.has(event.key)) event.preventDefault();
         else if (event.key !== 'Escape') return;
+        this.#tell.before();
         this.#core.key(event.key, modifiers(event));
-        this.#tell.touched();
+        this.#tell.after();
     }
 
     #focus(has) {
+        this.#tell.before();
         this.#core.focus(has);
-        this.#tell.touched();
+        this.#tell.after();
     }
 
     #takeFocus() {

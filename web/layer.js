@@ -1,8 +1,6 @@
-// What stands over and under the canvas as ordinary text: waiting, failures, hints, announcements.
+// What stands over and under the canvas as ordinary text: waiting, failures, announcements.
 
 import { say } from './words.js';
-
-const kHintMs = 1400;
 
 // make('p', { className: 'x' }, child, …)
 function make(tag, properties = {}, ...children) {
@@ -12,8 +10,6 @@ function make(tag, properties = {}, ...children) {
     element.append(...children);
     return element;
 }
-
-const isApple = () => /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform);
 
 /** The shadow tree of a map, and the states it can be in. */
 export class Layer {
@@ -25,16 +21,14 @@ export class Layer {
     #bar = make('div', { className: 'bar', hidden: true, aria: { role: 'progressbar', label: say('loading'), valuemin: '0', valuemax: '100' } });
     #cover = make('div', { className: 'cover', aria: { role: 'status' } });
     #note = make('div', { className: 'note', hidden: true, aria: { role: 'alert' } });
-    #hint = make('div', { className: 'hint', aria: { hidden: 'true' } });
     #live = make('div', { className: 'quiet', aria: { live: 'polite' } });
     #keys = make('div', { className: 'quiet', id: 'keys' }, say('mapKeys'));
-    #hintTimer;
 
     /** @param {ShadowRoot} root */
     constructor(root) {
         const aria = { role: 'application', label: say('mapName'), describedby: 'keys' };
         this.stage = make('div', { className: 'stage', tabIndex: 0, aria });
-        root.replaceChildren(this.stage, this.#keys, this.gauge, this.#hint, this.#cover, this.#note, this.#bar, this.#live);
+        root.replaceChildren(this.stage, this.#keys, this.gauge, this.#cover, this.#note, this.#bar, this.#live);
     }
 
     /** What the map is called. */
@@ -45,9 +39,14 @@ export class Layer {
     /** Nothing is to be seen yet. */
     wait() {
         this.#note.hidden = true;
-        this.#fill(this.#cover, say('loading'));
-        this.#setCover(true);
+        this.cover(say('loading'));
         this.progress(0);
+    }
+
+    /** Why there is nothing to be seen for a moment. */
+    cover(sentence) {
+        this.#fill(this.#cover, sentence);
+        this.#setCover(true);
     }
 
     /** The map can be seen. */
@@ -84,19 +83,6 @@ export class Layer {
         this.#bar.hidden = share >= 1;
         this.#bar.style.transform = `scaleX(${share})`;
         this.#bar.setAttribute('aria-valuenow', String(Math.round(share * 100)));
-    }
-
-    /** How to begin, for a moment. */
-    hint(kind) {
-        const key = kind === 'touch' ? 'hintTouch' : 'hintWheel';
-        this.#hint.textContent = say(key, { key: isApple() ? '⌘' : 'Ctrl' });
-        this.#hint.classList.add('shown');
-        clearTimeout(this.#hintTimer);
-        this.#hintTimer = setTimeout(() => this.unhint(), kHintMs);
-    }
-
-    unhint() {
-        this.#hint.classList.remove('shown');
     }
 
     /** Says it politely, also when it is the same sentence again. */

@@ -46,6 +46,7 @@ export class Session {
         this.#surface = new Surface(layer.stage, {
             ready: () => this.#gpuReady(),
             lost: () => this.#core?.gpuLost(),
+            waiting: () => this.#hasPicture && layer.cover(say('contextLost')),
             failed: () => this.#end(say('noWebgl')),
         });
         layer.wait();
@@ -112,7 +113,11 @@ export class Session {
             this.#head = head;
             this.#layer.setTitle(title);
         } catch (error) {
-            if (!this.#ended) this.#end(say(error.kind === 'broken' ? 'badAtlas' : 'noAtlas', { url: String(this.#options.src) }));
+            const { src } = this.#options;
+            // The browser does not say why, but between servers this is the usual reason.
+            const isKept = error.kind === 'network' && navigator.onLine && new URL(src).origin !== self.origin;
+            const key = error.kind === 'broken' ? 'badAtlas' : isKept ? 'noCors' : 'noAtlas';
+            this.#end(say(key, { url: String(src) }));
         }
     }
 
@@ -124,8 +129,8 @@ export class Session {
         if (this.#options.view) core.setView(this.#options.view);
         if (this.#surface.gl) this.#gpuReady();
         this.#input = new Input(this.#layer.stage, core, {
-            touched: () => this.wake(),
-            hint: (kind) => this.#layer.hint(kind),
+            before: () => this.#setClock(),
+            after: () => this.wake(),
         });
         this.wake();
     }
@@ -176,17 +181,31 @@ export class Session {
 
     #gpuReady() {
         const status = this.#core?.gpuReady(this.#surface.gl);
-        if (status) this.#end(this.#core.statusText(status));
-        else this.wake();
+        if (status) {
+            this.#end(this.#core.statusText(status));
+            return;
+        }
+        if (this.#hasPicture) this.#layer.uncover();
+        this.wake();
     }
 
     #draw(nowMs) {
         cancelAnimationFrame(this.#frame);
         this.#frame = 0;
-        this.#nowMs = Math.max(this.#nowMs, nowMs);
-        const bits = this.#core.frame(this.#nowMs);
+        const bits = this.#core.frame(this.#later(nowMs));
         if (bits & Mail) this.#readMail();
         if (bits & Again) this.wake();
+    }
+
+    // No frames, no clock: after a rest the core would think that the next input follows right on the last.
+    #setClock() {
+        if (!this.#frame && !this.#ended) this.#core.frame(this.#later(performance.now()));
+    }
+
+    // Never earlier than before, though the browser's frames begin before its events.
+    #later(nowMs) {
+        this.#nowMs = Math.max(this.#nowMs, nowMs);
+        return this.#nowMs;
     }
 
     #readMail() {
@@ -222,7 +241,6 @@ export class Session {
             case EventKind.copy:
                 return this.#copy(text);
             case EventKind.use:
-                if (number) this.#layer.unhint();
                 return this.#input.setUse(number === 1);
         }
     }

@@ -25,8 +25,9 @@ export class Surface {
 
     /**
      * @param {HTMLElement} stage
-     * @param {{ ready: () => void, lost: () => void, failed: () => void }} tell
-     *   ready: there is a context; lost: it is gone, and the next is on its way; failed: there will be none
+     * @param {{ ready: () => void, lost: () => void, waiting: () => void, failed: () => void }} tell
+     *   ready: there is a context; lost: it is gone, and the next is on its way; waiting: that takes a while; failed: there
+     *   will be none
      */
     constructor(stage, tell) {
         this.#stage = stage;
@@ -112,6 +113,7 @@ export class Surface {
             return;
         }
         this.#tries += 1;
+        this.#tell.waiting();
         this.#timer = setTimeout(() => {
             this.#timer = undefined;
             this.open();

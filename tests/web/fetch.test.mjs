@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { ReadableStream } from 'node:stream/web';
 import test from 'node:test';
+import { setImmediate } from 'node:timers';
 import { Failure, Loader, readList, request } from '../../web/fetch.js';
 
 const hash = '0123456789abcdef0123456789abcdef';
