@@ -22,7 +22,7 @@ public:
     // `viewport` is where the map is drawn, `clear` the part of it that panels leave free: places are framed in there.
     // A camera that stands as framed frames again when the viewport changes; a change of `clear` alone moves nothing.
     void setViewport(const PxRect& viewport, const PxRect& clear, double devicePixelRatio);
-    // Box of the whole atlas: home, and the bounds. Frames it if nothing was framed before.
+    // Box of the whole atlas: home, and the bounds. Frames it if the camera has not been sent anywhere yet.
     void setHome(const WorldBox& box);
     void setReducedMotion(bool reduced);
 
@@ -72,6 +72,7 @@ private:
     };
     enum class Move : std::uint8_t { None, Ease, Glide };
 
+    double fitScale(const WorldBox& box) const;
     Place fit(const WorldBox& box) const;
     Place bounded(Place place) const;
     Place zoomed(Place from, double x, double y, double factor) const;
@@ -84,6 +85,7 @@ private:
     double devicePixelRatio_ = 1;
     WorldBox home_;
     std::optional<WorldBox> framed_;
+    bool placed_ = false;             // Framed or sent somewhere: home no longer decides.
     bool reducedMotion_ = false;
 
     Place at_;

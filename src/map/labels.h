@@ -36,11 +36,12 @@ public:
     const std::vector<PlacedLabel>& place(const Sight& sight, std::span<const PxRect> taken);
 
 private:
-    bool fits(const LabelCandidate& candidate, const Sight& sight, std::span<const PxRect> taken) const;
+    bool fits(const LabelCandidate& candidate, const PxRect& rect, const Sight& sight, std::span<const PxRect> taken) const;
 
-    std::vector<LabelCandidate> candidates_;   // In order of strength and priority.
-    std::vector<std::uint8_t> stands_;         // Parallel: stood after the last call.
-    std::vector<PxRect> rects_;                // Of the labels placed so far.
+    std::vector<LabelCandidate> candidates_;
+    std::vector<std::uint32_t> order_;     // Of the candidates, by strength and priority.
+    std::vector<std::uint8_t> stands_;     // By candidate: stood after the last call.
+    std::vector<PxRect> rects_;            // Of the labels placed so far, with the gap.
     std::vector<PlacedLabel> placed_;
 };
 

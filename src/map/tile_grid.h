@@ -35,6 +35,7 @@ public:
 
 private:
     std::span<const std::uint32_t> candidates(FinePoint point) const;
+    std::uint32_t square(std::int64_t parts) const { return static_cast<std::uint32_t>(parts / side_); }
 
     std::uint32_t columns_ = 0, rows_ = 0;
     std::int64_t side_ = 1;                // Parts a square's side.

@@ -40,8 +40,8 @@ public:
     bool complete() const { return complete_; }  // All that the sight needs is here.
     std::uint16_t lod() const { return lod_; }
 
-    // Each makes look() decide anew.
-    void put(TileKey key, Tile tile);
+    // Each makes look() decide anew. A tile on another grid than its level of detail's is refused and counts as failed.
+    bool put(TileKey key, Tile tile);
     void fail(TileKey key);
     void retry();  // Failed tiles are merely missing again.
 
@@ -76,7 +76,10 @@ private:
     Slot& slot(TileKey key) { return slots_[key.lod][key.tile]; }
     const Slot& slot(TileKey key) const { return slots_[key.lod][key.tile]; }
     std::uint16_t choose(const Sight& sight) const;
+    void draw(TileKey key);
     void standIn(TileKey missing, const WorldBox& view);
+    void orderWanted();
+    void drop(TileKey key);
     void dropSpare();
 
     std::vector<Lod> lods_;

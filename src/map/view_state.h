@@ -39,7 +39,7 @@ struct ViewState {
 };
 
 // The grammar: `key=value` parted by `&`, in a fixed order, percent-encoded, first `v=1`; unknown keys are ignored.
-// docs/architecture.md lists the keys. formatView(parseView(x)) is stable after one round.
+// docs/view-state.md lists the keys. formatView(parseView(x)) is stable after one round.
 std::string formatView(const ViewState& view);
 
 struct ParsedView {

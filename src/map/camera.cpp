@@ -1,0 +1,244 @@
+#include "map/camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dex {
+namespace {
+
+constexpr double kPaddingPx = 24;        // Free space round a framed box, but never more than a tenth of the clear part.
+constexpr double kLeastOfHome = 0.85;    // The whole at the least zoom, against the whole framed.
+constexpr double kTilePx = 256;
+constexpr double kGlideMs = 160;         // A flick's speed falls to 1/e in this time.
+constexpr double kStillPxPerMs = 0.02;
+constexpr double kLn2 = 0.69314718055994531;
+constexpr double kTinyBox = 1e-7;        // 4 m: what has no extent is framed as if it had this.
+
+// Not exp2 and log2, whose tables would add to the module.
+double powerOf2(double x) { return std::exp(x * kLn2); }
+
+// Slow at the end, where the eye follows: 1 − (1 − t)³.
+double ease(double t) {
+    const double left = 1 - t;
+    return 1 - left * left * left;
+}
+
+WorldPoint middle(const WorldBox& box) { return {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}; }
+
+}  // namespace
+
+void Camera::setViewport(const PxRect& viewport, const PxRect& clear, double devicePixelRatio) {
+    const bool changed = !(viewport == viewport_);
+    viewport_ = viewport;
+    viewport_.width = std::max(viewport.width, 1.0);
+    viewport_.height = std::max(viewport.height, 1.0);
+    clear_ = clear.width >= 1 && clear.height >= 1 ? clear : viewport_;
+    devicePixelRatio_ = devicePixelRatio > 0 ? devicePixelRatio : 1;
+    if (!changed || home_.empty()) return;
+    move_ = Move::None;
+    at_ = framed_ ? fit(*framed_) : bounded(at_);
+}
+
+void Camera::setHome(const WorldBox& box) {
+    home_ = box;
+    if (box.empty()) return;
+    if (!placed_) framed_ = box;
+    placed_ = true;
+    at_ = framed_ ? fit(*framed_) : bounded(at_);
+    move_ = Move::None;
+}
+
+void Camera::setReducedMotion(bool reduced) {
+    reducedMotion_ = reduced;
+    if (!reduced || move_ == Move::None) return;
+    if (move_ == Move::Ease) at_ = to_;
+    move_ = Move::None;
+}
+
+void Camera::frame(const WorldBox& box, Motion motion, double nowMs) {
+    if (box.empty()) return;
+    framed_ = box;
+    placed_ = true;
+    go(fit(box), motion, nowMs);
+}
+
+void Camera::jumpTo(WorldPoint centre, double zoom) {
+    framed_.reset();
+    placed_ = true;
+    move_ = Move::None;
+    at_ = bounded({centre, kTilePx * powerOf2(zoom)});
+}
+
+void Camera::panBy(double dx, double dy) {
+    framed_.reset();
+    move_ = Move::None;
+    at_.centre.x -= dx / at_.pxPerWorld;
+    at_.centre.y += dy / at_.pxPerWorld;
+    at_ = bounded(at_);
+}
+
+void Camera::zoomAbout(double x, double y, double factor) {
+    framed_.reset();
+    move_ = Move::None;
+    at_ = zoomed(at_, x, y, factor);
+}
+
+void Camera::easePan(double dx, double dy, double nowMs) {
+    framed_.reset();
+    Place place = move_ == Move::Ease ? to_ : at_;
+    place.centre.x -= dx / place.pxPerWorld;
+    place.centre.y += dy / place.pxPerWorld;
+    go(bounded(place), Motion::Ease, nowMs);
+}
+
+void Camera::easeZoom(double x, double y, double zoomSteps, double nowMs) {
+    framed_.reset();
+    // The point that is under the pointer now stays there, although the goal is counted from the one before.
+    const double before = (move_ == Move::Ease ? to_ : at_).pxPerWorld;
+    go(zoomed(at_, x, y, before * powerOf2(zoomSteps) / at_.pxPerWorld), Motion::Ease, nowMs);
+}
+
+void Camera::fling(double pxPerMsX, double pxPerMsY, double nowMs) {
+    if (reducedMotion_) return;
+    framed_.reset();
+    move_ = Move::Glide;
+    speedX_ = pxPerMsX;
+    speedY_ = pxPerMsY;
+    glidedX_ = glidedY_ = 0;
+    startMs_ = nowMs;
+}
+
+void Camera::reveal(const WorldBox& box, Motion motion, double nowMs) {
+    if (box.empty()) return;
+    const Place goal = move_ == Move::Ease ? to_ : at_;
+    // How far the box's edges stand beyond the clear part, seen from the goal.
+    const double scale = goal.pxPerWorld;
+    const double left = viewport_.x + viewport_.width / 2 + (box.minX - goal.centre.x) * scale - clear_.x;
+    const double top = viewport_.y + viewport_.height / 2 - (box.maxY - goal.centre.y) * scale - clear_.y;
+    const auto shift = [](double begin, double size, double room) {
+        if (size > room) return begin > room / 2 || begin + size < room / 2 ? room / 2 - begin - size / 2 : 0;
+        return std::max(-begin, 0.0) + std::min(room - begin - size, 0.0);
+    };
+    const double dx = shift(left, (box.maxX - box.minX) * scale, clear_.width);
+    const double dy = shift(top, (box.maxY - box.minY) * scale, clear_.height);
+    if (dx == 0 && dy == 0) return;
+    if (motion == Motion::Ease) {
+        easePan(dx, dy, nowMs);
+    } else {
+        stop();
+        panBy(dx, dy);
+    }
+}
+
+void Camera::stop() { move_ = Move::None; }
+
+bool Camera::advance(double nowMs) {
+    const double elapsed = std::max(nowMs - startMs_, 0.0);
+    if (move_ == Move::Ease) {
+        if (elapsed >= kEaseMs) {
+            at_ = to_;
+            move_ = Move::None;
+            return false;
+        }
+        // Zoom runs evenly to the eye in powers; the centre follows so that the one point that has the same place
+        // before and after never leaves it.
+        const double t = ease(elapsed / kEaseMs);
+        const double whole = to_.pxPerWorld / from_.pxPerWorld;
+        at_.pxPerWorld = from_.pxPerWorld * std::exp(std::log(whole) * t);
+        const double turn = 1 / from_.pxPerWorld - 1 / to_.pxPerWorld;
+        const bool zooms = std::abs(whole - 1) > 1e-6;
+        const double share = zooms ? (1 / from_.pxPerWorld - 1 / at_.pxPerWorld) / turn : t;
+        at_.centre.x = from_.centre.x + (to_.centre.x - from_.centre.x) * share;
+        at_.centre.y = from_.centre.y + (to_.centre.y - from_.centre.y) * share;
+        return true;
+    }
+    if (move_ == Move::Glide) {
+        const double left = std::exp(-elapsed / kGlideMs);
+        const double x = speedX_ * kGlideMs * (1 - left), y = speedY_ * kGlideMs * (1 - left);
+        at_.centre.x -= (x - glidedX_) / at_.pxPerWorld;
+        at_.centre.y += (y - glidedY_) / at_.pxPerWorld;
+        glidedX_ = x;
+        glidedY_ = y;
+        const WorldPoint free = at_.centre;
+        at_ = bounded(at_);
+        const bool stuck = (speedX_ == 0 || free.x != at_.centre.x) && (speedY_ == 0 || free.y != at_.centre.y);
+        const double speed = std::sqrt(speedX_ * speedX_ + speedY_ * speedY_) * left;
+        if (stuck || speed < kStillPxPerMs) move_ = Move::None;
+        return move_ != Move::None;
+    }
+    return false;
+}
+
+Sight Camera::sight() const { return {viewport_, devicePixelRatio_, at_.centre, at_.pxPerWorld}; }
+double Camera::zoom() const { return std::log(at_.pxPerWorld / kTilePx) / kLn2; }
+bool Camera::canZoomIn() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld < mostScale() * 0.999; }
+bool Camera::canZoomOut() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld > leastScale() * 1.001; }
+
+WorldPoint Camera::toWorld(double x, double y) const {
+    return {at_.centre.x + (x - viewport_.x - viewport_.width / 2) / at_.pxPerWorld,
+            at_.centre.y - (y - viewport_.y - viewport_.height / 2) / at_.pxPerWorld};
+}
+
+Camera::Px Camera::toScreen(WorldPoint point) const {
+    return {viewport_.x + viewport_.width / 2 + (point.x - at_.centre.x) * at_.pxPerWorld,
+            viewport_.y + viewport_.height / 2 - (point.y - at_.centre.y) * at_.pxPerWorld};
+}
+
+double Camera::fitScale(const WorldBox& box) const {
+    const double padX = std::min(kPaddingPx, clear_.width / 10), padY = std::min(kPaddingPx, clear_.height / 10);
+    return std::min((clear_.width - 2 * padX) / std::max(box.maxX - box.minX, kTinyBox),
+                    (clear_.height - 2 * padY) / std::max(box.maxY - box.minY, kTinyBox));
+}
+
+Camera::Place Camera::fit(const WorldBox& box) const {
+    const double scale = std::clamp(fitScale(box), leastScale(), mostScale());
+    Place place{middle(box), scale};
+    // Its middle stands in the middle of the clear part, not of the viewport.
+    place.centre.x += (viewport_.x + viewport_.width / 2 - clear_.x - clear_.width / 2) / scale;
+    place.centre.y -= (viewport_.y + viewport_.height / 2 - clear_.y - clear_.height / 2) / scale;
+    return bounded(place);
+}
+
+Camera::Place Camera::bounded(Place place) const {
+    if (home_.empty()) return place;
+    if (!std::isfinite(place.centre.x) || !std::isfinite(place.centre.y)) place.centre = middle(home_);
+    const double wanted = place.pxPerWorld;
+    place.pxPerWorld = std::min(mostScale(), std::max(leastScale(), wanted));  // Also for a wanted scale that is NaN.
+    // From the viewport's middle to that of the clear part, in the world.
+    const double offX = (clear_.x + clear_.width / 2 - viewport_.x - viewport_.width / 2) / place.pxPerWorld;
+    const double offY = -(clear_.y + clear_.height / 2 - viewport_.y - viewport_.height / 2) / place.pxPerWorld;
+    place.centre.x = std::clamp(place.centre.x, home_.minX - offX, home_.maxX - offX);
+    place.centre.y = std::clamp(place.centre.y, home_.minY - offY, home_.maxY - offY);
+    return place;
+}
+
+Camera::Place Camera::zoomed(Place from, double x, double y, double factor) const {
+    const double scale = std::min(mostScale(), std::max(leastScale(), from.pxPerWorld * factor));
+    // The world under (x, y) stays there.
+    const double fromMiddleX = x - viewport_.x - viewport_.width / 2, fromMiddleY = y - viewport_.y - viewport_.height / 2;
+    from.centre.x += fromMiddleX * (1 / from.pxPerWorld - 1 / scale);
+    from.centre.y -= fromMiddleY * (1 / from.pxPerWorld - 1 / scale);
+    from.pxPerWorld = scale;
+    return bounded(from);
+}
+
+void Camera::go(Place to, Motion motion, double nowMs) {
+    const bool there = at_.centre == to.centre && at_.pxPerWorld == to.pxPerWorld;
+    if (motion == Motion::Jump || reducedMotion_ || there) {
+        at_ = to;
+        move_ = Move::None;
+        return;
+    }
+    from_ = at_;
+    to_ = to;
+    startMs_ = nowMs;
+    move_ = Move::Ease;
+}
+
+double Camera::leastScale() const {
+    return home_.empty() ? 1 : fitScale(home_) * kLeastOfHome;
+}
+
+double Camera::mostScale() const { return std::max(kTilePx * powerOf2(kMostZoom), leastScale()); }
+
+}  // namespace dex

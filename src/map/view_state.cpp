@@ -1,0 +1,270 @@
+#include "map/view_state.h"
+
+#include <cmath>
+
+namespace dex {
+namespace {
+
+constexpr std::size_t kMostText = 2048;
+constexpr std::size_t kMostId = 64;      // Bytes; so that no view is longer than what is read.
+constexpr double kMostZoom = 24;
+constexpr std::string_view kHex = "0123456789ABCDEF";
+
+constexpr std::string_view kMethods[] = {"quantile", "equal", "natural"};  // By ClassMethod.
+constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};  // By ThemeChoice.
+
+// What a hash may hold as it is, less the marks of the grammar.
+bool isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~:,/@").find(c) != std::string_view::npos;
+}
+
+bool isId(std::string_view text) {
+    if (text.empty() || text.size() > kMostId || !isUtf8(text)) return false;
+    for (char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
+    }
+    return true;
+}
+
+bool isRef(const AreaRef& ref) {
+    return isId(ref.level) && isId(ref.code) && ref.level.find(':') == std::string::npos;
+}
+
+int digitOf(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+// Decimals that tell apart what is a quarter of a css px apart.
+int decimalsAt(double zoom) {
+    double step = 360.0 / 256 / 4;
+    for (double z = 0; z < zoom; ++z) step /= 2;
+    int decimals = 0;
+    for (; step < 1 && decimals < 8; ++decimals) step *= 10;
+    return decimals;
+}
+
+void appendFixed(std::string& out, double value, int decimals) {
+    std::int64_t scale = 1;
+    for (int i = 0; i < decimals; ++i) scale *= 10;
+    const auto scaled = static_cast<std::int64_t>(std::floor(std::abs(value) * static_cast<double>(scale) + 0.5));
+    if (value < 0 && scaled > 0) out += '-';
+    char digits[24];
+    int count = 0;
+    for (std::int64_t rest = scaled; rest > 0 || count <= decimals; rest /= 10) {
+        digits[count++] = static_cast<char>('0' + rest % 10);
+    }
+    while (count > 0) {
+        out += digits[--count];
+        if (count == decimals && decimals > 0) out += '.';
+    }
+}
+
+double rounded(double value, double scale) { return std::floor(value * scale + 0.5) / scale; }
+
+// "-0.1278": no exponent, no sign but minus, at most fifteen digits, so that the result is the nearest double.
+bool readFixed(std::string_view text, double least, double most, double& value) {
+    const bool negative = !text.empty() && text[0] == '-';
+    if (negative) text.remove_prefix(1);
+    double whole = 0, scale = 1;
+    int digits = 0;
+    bool point = false;
+    for (char c : text) {
+        if (c == '.' && !point && digits > 0) {
+            point = true;
+        } else if (c >= '0' && c <= '9' && ++digits <= 15) {
+            whole = whole * 10 + (c - '0');
+            if (point) scale *= 10;
+        } else {
+            return false;
+        }
+    }
+    if (digits == 0 || text.back() == '.') return false;
+    value = (negative ? -whole : whole) / scale;
+    return value >= least && value <= most;
+}
+
+bool decode(std::string_view text, std::string& out) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            out += text[i];
+            continue;
+        }
+        const int high = i + 2 < text.size() ? digitOf(text[i + 1]) : -1, low = high < 0 ? -1 : digitOf(text[i + 2]);
+        if (low < 0) return false;
+        out += static_cast<char>(high * 16 + low);
+        i += 2;
+    }
+    return true;
+}
+
+template <std::size_t N>
+int indexIn(const std::string_view (&names)[N], std::string_view name) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (names[i] == name) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void append(std::string& out, std::string_view key, std::string_view value) {
+    out += '&';
+    out += key;
+    out += '=';
+    for (char c : value) {
+        if (isPlain(c)) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += kHex[byte >> 4];
+            out += kHex[byte & 15];
+        }
+    }
+}
+
+void append(std::string& out, std::string_view key, const std::optional<AreaRef>& ref) {
+    if (ref && isRef(*ref)) append(out, key, ref->level + ':' + ref->code);
+}
+
+// One reader a key: false where the value is bad, and then nothing has been set.
+bool readId(std::string_view value, std::string& id) {
+    if (!isId(value)) return false;
+    id = value;
+    return true;
+}
+
+bool readRef(std::string_view value, std::optional<AreaRef>& into) {
+    const std::size_t colon = value.find(':');
+    if (colon == std::string_view::npos) return false;
+    AreaRef ref{std::string(value.substr(0, colon)), std::string(value.substr(colon + 1))};
+    if (!isRef(ref)) return false;
+    into = std::move(ref);
+    return true;
+}
+
+bool readClassCount(std::string_view value, ViewState& view) {
+    if (value.size() != 1 || value[0] < '3' || value[0] > '5') return false;
+    view.classCount = static_cast<std::uint32_t>(value[0] - '0');
+    return true;
+}
+
+bool readClasses(std::string_view value, ViewState& view) {
+    const std::size_t dot = value.find('.');
+    const int method = indexIn(kMethods, value.substr(0, dot));
+    if (method < 0) return readClassCount(value, view);
+    if (dot != std::string_view::npos && !readClassCount(value.substr(dot + 1), view)) return false;
+    view.method = static_cast<ClassMethod>(method);
+    return true;
+}
+
+bool readCamera(std::string_view value, ViewState& view) {
+    double numbers[3] = {};
+    const double most[3] = {85.06, 180, kMostZoom}, least[3] = {-85.06, -180, 0};
+    for (int i = 0; i < 3; ++i) {
+        const std::size_t comma = value.find(',');
+        if ((comma == std::string_view::npos) != (i == 2)) return false;
+        if (!readFixed(value.substr(0, comma), least[i], most[i], numbers[i])) return false;
+        if (i < 2) value.remove_prefix(comma + 1);
+    }
+    view.camera = CameraState{{numbers[1], numbers[0]}, numbers[2]};
+    return true;
+}
+
+bool readChosenClass(std::string_view value, ViewState& view) {
+    if (value == "none") {
+        view.chosenClass = kNoDataClass;
+        return true;
+    }
+    if (value.size() != 1 || value[0] < '1' || value[0] > '5') return false;
+    view.chosenClass = static_cast<std::uint32_t>(value[0] - '1');
+    return true;
+}
+
+bool readTheme(std::string_view value, ViewState& view) {
+    const int theme = indexIn(kThemes, value);
+    if (theme < 0) return false;
+    view.theme = static_cast<ThemeChoice>(theme);
+    return true;
+}
+
+constexpr std::string_view kKeys[] = {"v", "show", "by", "place", "classes", "area", "at", "class", "theme"};
+
+bool read(int key, std::string_view value, ViewState& view) {
+    switch (key) {
+        case 0: return value == "1";
+        case 1: return readId(value, view.indicator);
+        case 2: return readId(value, view.level);
+        case 3: return readRef(value, view.place);
+        case 4: return readClasses(value, view);
+        case 5: return readRef(value, view.selected);
+        case 6: return readCamera(value, view);
+        case 7: return readChosenClass(value, view);
+        case 8: return readTheme(value, view);
+        default: return true;
+    }
+}
+
+}  // namespace
+
+std::string formatView(const ViewState& view) {
+    std::string out = "v=1";
+    if (isId(view.indicator)) append(out, "show", view.indicator);
+    if (isId(view.level)) append(out, "by", view.level);
+    append(out, "place", view.place);
+    const bool hasCount = view.classCount && *view.classCount >= 3 && *view.classCount <= 5;
+    if (view.method || hasCount) {
+        std::string value(view.method ? kMethods[static_cast<int>(*view.method)] : std::string_view());
+        if (view.method && hasCount) value += '.';
+        if (hasCount) value += static_cast<char>('0' + *view.classCount);
+        append(out, "classes", value);
+    }
+    append(out, "area", view.selected);
+    if (view.camera && std::isfinite(view.camera->zoom) && std::abs(view.camera->centre.latDeg) <= 85.06 &&
+        std::abs(view.camera->centre.lonDeg) <= 180) {
+        // Decimals go by the zoom as it is written, so that reading and writing again changes nothing.
+        const double zoom = rounded(view.camera->zoom < 0 ? 0 : view.camera->zoom > kMostZoom ? kMostZoom : view.camera->zoom, 100);
+        std::string value;
+        appendFixed(value, view.camera->centre.latDeg, decimalsAt(zoom));
+        value += ',';
+        appendFixed(value, view.camera->centre.lonDeg, decimalsAt(zoom));
+        value += ',';
+        appendFixed(value, zoom, 2);
+        append(out, "at", value);
+    }
+    if (view.chosenClass && (*view.chosenClass < 5 || *view.chosenClass == kNoDataClass)) {
+        const char digit = static_cast<char>('1' + *view.chosenClass);
+        append(out, "class", *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
+    }
+    if (view.theme != ThemeChoice::Auto) append(out, "theme", kThemes[static_cast<int>(view.theme)]);
+    return out;
+}
+
+ParsedView parseView(std::string_view text) {
+    ParsedView parsed;
+    if (!text.empty() && text[0] == '#') text.remove_prefix(1);
+    // A pair that is cut at the limit would be read wrongly, so it is left out whole.
+    if (text.size() > kMostText) text = text.substr(0, text.substr(0, kMostText + 1).rfind('&') + 1);
+    std::uint32_t seen = 0;
+    while (!text.empty()) {
+        const std::size_t end = text.find('&');
+        const std::string_view pair = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string_view::npos) continue;
+        const int key = indexIn(kKeys, pair.substr(0, equals));
+        if (key < 0) continue;
+        // The first of a key counts.
+        const bool again = (seen & (1u << key)) != 0;
+        seen |= 1u << key;
+        std::string value;
+        if (again || !decode(pair.substr(equals + 1), value) || !read(key, value, parsed.view)) {
+            parsed.refused.emplace_back(kKeys[key]);
+        }
+    }
+    return parsed;
+}
+
+}  // namespace dex
