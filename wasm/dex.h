@@ -56,11 +56,9 @@ typedef struct dex_event {
 DEX_API dex_map* dex_create(void);
 DEX_API void dex_destroy(dex_map*);
 
-// Space for the texts that the next call lends in; valid until that call returns. Null when there is no memory.
-DEX_API uint8_t* dex_text_room(dex_map*, uint32_t size);
-
 // Atlas files by name, hash checked on arrival: the head first ("head.<hash>.dex"), then whatever was wanted; a file
 // may be supplied before it is wanted. Faces are supplied as "face.regular" and "face.semibold".
+// Several rooms may be out at once; one that is never supplied serves the page as its own scratch.
 DEX_API uint8_t* dex_room(dex_map*, uint32_t size);  // Null when there is no memory.
 DEX_API uint32_t dex_supply(dex_map*, const char* name, uint32_t name_size, uint8_t* room, uint32_t size);
 // Says that a wanted file could not be had; dex_retry wants all failed files again.
@@ -69,8 +67,8 @@ DEX_API void dex_retry(dex_map*);
 
 // Size of the canvas in css px, pixel ratio, the page's text size against 16 px.
 DEX_API void dex_resize(dex_map*, double css_width, double css_height, double device_pixel_ratio, double text_scale);
-// Makes a WebGL 2 context on the canvas that stands in Module.canvas (a fresh one after a loss) and uploads everything
-// anew. Ok or NoGpu.
+// A WebGL 2 context is current now (wasm/context.js), after a loss one of a fresh canvas: everything is uploaded anew.
+// Ok or NoGpu.
 DEX_API uint32_t dex_gpu_ready(dex_map*);
 DEX_API void dex_gpu_lost(dex_map*);
 
@@ -98,7 +96,7 @@ DEX_API uint32_t dex_act(dex_map*, const char* node, uint32_t node_size, const c
 // Which area is here: exact, against the finest geometry loaded. Returns its name, empty outside.
 DEX_API const char* dex_area_at(dex_map*, double x, double y, uint32_t* size);
 // Counters for tests and benchmarks: 0 frames drawn, 1 map pictures drawn, 2 draw calls of the last frame, 3 triangles of
-// the last map picture, 4 bytes of wasm heap in use, 5 tiles loaded.
+// the last map picture, 4 bytes held by tiles, 5 tiles loaded.
 DEX_API double dex_counter(const dex_map*, uint32_t which);
 
 DEX_API uint32_t dex_status_count(void);

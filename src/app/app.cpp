@@ -1,0 +1,295 @@
+#include "app/app.h"
+
+#include <algorithm>
+
+#include "map/pick.h"
+
+namespace dex {
+namespace {
+
+std::optional<ClassMethod> methodNamed(std::string_view id) {
+    if (id == "quantile") return ClassMethod::Quantile;
+    if (id == "equal") return ClassMethod::EqualSteps;
+    if (id == "natural") return ClassMethod::NaturalBreaks;
+    return std::nullopt;
+}
+
+}  // namespace
+
+App::App() = default;
+App::~App() = default;
+
+void App::resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale) {
+    cssWidth_ = cssWidth;
+    cssHeight_ = cssHeight;
+    devicePixelRatio_ = devicePixelRatio;
+    textScale_ = textScale;
+    interface_.resize(cssWidth, cssHeight, devicePixelRatio, textScale);
+    if (renderer_) renderer_->setTextScale(textScale);
+    dirty_ = true;
+}
+
+void App::setDevice(Device* device) {
+    panels_.reset();
+    renderer_.reset();
+    device_ = device;
+    uploadedGroupings_ = 0;
+    uploadedClasses_ = 0;
+    paintedTheme_.reset();
+    paintedGlyphs_ = 0;
+    dirty_ = true;
+    if (!device) return;
+    renderer_ = std::make_unique<Renderer>(*device);
+    panels_ = std::make_unique<PanelPainter>(*device);
+    renderer_->setTextScale(textScale_);
+    if (regular_ && semibold_) renderer_->setFaces(&*regular_, &*semibold_);
+}
+
+void App::setOwnPage(bool own) {
+    gestures_.setOwnPage(own);
+    dirty_ = true;
+}
+
+void App::setPreferences(bool reducedMotion, bool dark) {
+    reducedMotion_ = reducedMotion;
+    dark_ = dark;
+    camera_.setReducedMotion(reducedMotion);
+    dirty_ = true;
+}
+
+// A pointer belongs to whom it went down on until it goes up; without a button it belongs to what lies under it.
+void App::pointer(const PointerInput& input) {
+    dirty_ = true;
+    const auto held = std::find(pointersOfMap_.begin(), pointersOfMap_.end(), input.id);
+    const bool isOfMap = held != pointersOfMap_.end();
+    const bool ends = input.phase == PointerPhase::Up || input.phase == PointerPhase::Cancel;
+    const bool toPanels = !isOfMap && (pointersOfPanels_ || interface_.wantsPointer(input.x, input.y));
+
+    if (toPanels) {
+        if (input.phase == PointerPhase::Down) pointersOfPanels_ = true;
+        if (ends) pointersOfPanels_ = false;
+        interface_.pointer(input.phase, input.kind, input.x, input.y);
+        hovering_ = false;
+        return;
+    }
+    if (input.phase == PointerPhase::Down) {
+        // A press on the map closes what is open over it, as a press anywhere else does.
+        interface_.pointer(PointerPhase::Leave, input.kind, input.x, input.y);
+        if (!isOfMap) pointersOfMap_.push_back(input.id);
+    } else if (isOfMap && ends) {
+        pointersOfMap_.erase(held);
+    } else if (!isOfMap) {
+        interface_.pointer(input.phase, input.kind, input.x, input.y);
+    }
+    gestures_.pointer(input, nowMs_);
+    takeIntents();
+}
+
+void App::wheel(double x, double y, double deltaPx, std::uint32_t modifiers) {
+    dirty_ = true;
+    if (interface_.wantsWheel(x, y)) {
+        interface_.wheel(x, y, deltaPx);
+    } else {
+        gestures_.wheel(x, y, deltaPx, modifiers, nowMs_);
+    }
+}
+
+void App::key(std::string_view key, std::uint32_t modifiers) {
+    dirty_ = true;
+    if (interface_.key(key)) return;
+    gestures_.key(key, modifiers, nowMs_);
+    takeIntents();
+}
+
+void App::focus(bool has) {
+    focused_ = has;
+    gestures_.focus(has);
+    if (!has) gestures_.endUse();
+    dirty_ = true;
+}
+
+void App::takeIntents() {
+    for (const auto& intent : gestures_.takeIntents()) {
+        switch (intent.kind) {
+            case IntentKind::Tap: select(areaAtScreen(intent.x, intent.y)); break;
+            case IntentKind::Hover:
+                hoverX_ = intent.x;
+                hoverY_ = intent.y;
+                hovering_ = true;
+                break;
+            case IntentKind::Leave: hovering_ = false; break;
+            case IntentKind::SelectAtCrosshair: select(areaAtScreen(camera_.crosshair().x, camera_.crosshair().y)); break;
+            case IntentKind::NextArea: stepNeighbour(1); break;
+            case IntentKind::PreviousArea: stepNeighbour(-1); break;
+            case IntentKind::LargerLevel: stepLevel(1); break;
+            case IntentKind::SmallerLevel: stepLevel(-1); break;
+            case IntentKind::Home: camera_.home(Motion::Ease, nowMs_); break;
+            case IntentKind::Help: interface_.key("?"); break;
+            case IntentKind::Escape:
+                if (view_.selected) {
+                    select(std::nullopt);
+                } else {
+                    gestures_.endUse();
+                }
+                break;
+        }
+    }
+}
+
+void App::takeActions() {
+    for (const auto& action : interface_.takeActions()) doAction(action);
+}
+
+void App::doAction(const UiAction& action) {
+    dirty_ = true;
+    const double middleX = camera_.crosshair().x, middleY = camera_.crosshair().y;
+    switch (action.kind) {
+        case ActionKind::ChooseIndicator: view_.indicator = action.text; break;
+        case ActionKind::ChoosePlace: return choosePlace(action.text);
+        case ActionKind::ChooseLevel:
+            view_.level = action.text;
+            view_.selected.reset();
+            break;
+        case ActionKind::ChooseMethod: view_.method = methodNamed(action.text); break;
+        case ActionKind::ChooseClassCount: view_.classCount = static_cast<std::uint32_t>(action.number); break;
+        case ActionKind::ChooseClass: {
+            const auto chosen = static_cast<std::uint32_t>(action.number);
+            if (view_.chosenClass == chosen) {
+                view_.chosenClass.reset();
+            } else {
+                view_.chosenClass = chosen;
+            }
+            return changeView(true);
+        }
+        case ActionKind::CloseCard: return select(std::nullopt);
+        case ActionKind::ZoomIn: return camera_.easeZoom(middleX, middleY, 1, nowMs_);
+        case ActionKind::ZoomOut: return camera_.easeZoom(middleX, middleY, -1, nowMs_);
+        case ActionKind::Home: return camera_.home(Motion::Ease, nowMs_);
+        case ActionKind::Pan: return camera_.easePan(action.x, action.y, nowMs_);
+        case ActionKind::ZoomToSelected:
+            if (const auto& area = chosen_.selected; area && library_.names(area->level)) {
+                const auto& names = *library_.names(area->level);
+                camera_.frame(toWorld(names.boxes[area->area], kAnchorBits), Motion::Ease, nowMs_);
+            }
+            return;
+        case ActionKind::Retry: return retry();
+        case ActionKind::ToggleTheme: {
+            const ThemeChoice now = theme();
+            view_.theme = now == ThemeChoice::Light  ? ThemeChoice::Dark
+                          : now == ThemeChoice::Dark ? ThemeChoice::Grey
+                                                     : ThemeChoice::Light;
+            return changeView(true);
+        }
+        case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
+    }
+    view_.chosenClass.reset();  // Other classes: the one that was singled out is no longer there.
+    changeView(true);
+}
+
+void App::choosePlace(std::string_view code) {
+    const auto& head = *library_.head();
+    if (code.empty()) {
+        view_.place.reset();
+    } else {
+        view_.place = AreaRef{head.levels[head.topLevel()].id, std::string(code)};
+    }
+    view_.camera.reset();
+    framePlace_ = true;
+    frameMotion_ = Motion::Ease;
+    changeView(true);
+}
+
+void App::select(std::optional<LevelArea> area) {
+    dirty_ = true;
+    if (!area) {
+        if (!view_.selected) return;
+        view_.selected.reset();
+        outbox_.put({EventKind::Select, 0, {}, 0});
+        return changeView(true);
+    }
+    const auto* names = library_.names(area->level);
+    if (!names) return;  // Its name is on the way, and an area without a name is never shown.
+    const auto& head = *library_.head();
+    view_.selected = AreaRef{head.levels[area->level].id, names->codes[area->area]};
+    changeView(true);
+    outbox_.put({EventKind::Select, 0, head.levels[area->level].id + '\t' + names->codes[area->area] + '\t' + names->names[area->area], 0});
+    refresh();
+    const auto facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None}));
+    outbox_.put({EventKind::Announce, 0, announcement(facts), 0});
+}
+
+void App::stepLevel(int by) {
+    if (!library_.head()) return;
+    const auto& levels = library_.head()->levels;
+    const int to = static_cast<int>(chosen_.level) + by;
+    if (to < 0 || to >= static_cast<int>(levels.size())) return;
+    doAction({ActionKind::ChooseLevel, levels[static_cast<std::size_t>(to)].id, 0, 0, 0});
+}
+
+void App::stepNeighbour(int direction) {
+    if (!chosen_.selected) return select(areaAtScreen(camera_.crosshair().x, camera_.crosshair().y));
+    const LevelArea selected = *chosen_.selected;
+    const auto* grouping = library_.grouping(selected.level);
+    if (!grouping) return;
+    const AreaSet set{selected.level == 0 ? std::span<const std::uint32_t>{} : *grouping, selected.area};
+    const auto next = neighbours_.step(tiles_, tiles_.drawn(), set, direction);
+    if (!next) return;
+    select(LevelArea{selected.level, *next});
+    if (const auto* names = library_.names(selected.level)) {
+        camera_.reveal(toWorld(names->boxes[*next], kAnchorBits), Motion::Ease, nowMs_);
+    }
+}
+
+void App::changeView(bool isNew) {
+    viewIsNew_ = viewIsNew_ || isNew;
+    dirty_ = true;
+}
+
+Status App::setView(std::string_view text) {
+    auto parsed = parseView(text);
+    view_ = std::move(parsed.view);
+    framePlace_ = true;
+    frameMotion_ = Motion::Jump;
+    sentView_ = formatView(view_);
+    dirty_ = true;
+    if (parsed.refused.empty()) return Status::Ok;
+    reportError(Status::BadView, {});
+    return Status::BadView;
+}
+
+bool App::act(std::string_view node, std::string_view value) {
+    const bool done = interface_.act(node, value);
+    if (done) takeActions();
+    dirty_ = true;
+    return done;
+}
+
+std::optional<LevelArea> App::areaAtScreen(double x, double y) const {
+    if (!library_.head() || !camera_.sight().viewport.contains(x, y)) return std::nullopt;
+    const auto area = areaAt(tiles_, camera_.toWorld(x, y));
+    const auto* grouping = library_.grouping(chosen_.level);
+    if (!area || !grouping) return std::nullopt;
+    return LevelArea{chosen_.level, (*grouping)[*area]};
+}
+
+std::string App::areaNameAt(double x, double y) const {
+    const auto area = areaAtScreen(x, y);
+    const auto* names = area ? library_.names(area->level) : nullptr;
+    return names ? names->names[area->area] : std::string();
+}
+
+double App::counter(std::uint32_t which) const {
+    if (which == 5) return tiles_.tileCount();
+    if (which == 0) return static_cast<double>(frames_);
+    if (!renderer_) return 0;
+    const auto& counters = renderer_->counters();
+    switch (which) {
+        case 1: return static_cast<double>(counters.mapPictures);
+        case 2: return counters.drawCalls;
+        case 3: return counters.mapTriangles;
+        case 4: return static_cast<double>(tiles_.bytes());
+        default: return 0;
+    }
+}
+
+}  // namespace dex

@@ -1,0 +1,165 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/analysis.h"
+#include "app/choice.h"
+#include "app/library.h"
+#include "app/outbox.h"
+#include "base/bytes.h"
+#include "gpu/panel_painter.h"
+#include "gpu/renderer.h"
+#include "map/camera.h"
+#include "map/gestures.h"
+#include "map/labels.h"
+#include "map/neighbours.h"
+#include "map/tile_store.h"
+#include "map/view_state.h"
+#include "text/face.h"
+#include "ui/interface.h"
+#include "words/findings.h"
+
+namespace dex {
+
+// One map: where everything meets. Data flows one way in a frame: input → view → analysis → facts and scene → panels and
+// map; what the panels ask for changes the view of the next frame. wasm/dex.h is its face to the page and says what
+// each call means.
+class App {
+public:
+    App();
+    ~App();
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+
+    Status supply(std::string_view name, Bytes bytes);
+    void fail(std::string_view name, Status status);
+    void retry();
+
+    void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
+    // Null: there is none (yet, or any more). The device outlives its use here.
+    void setDevice(Device* device);
+    void setOwnPage(bool own);
+    void setPreferences(bool reducedMotion, bool dark);
+
+    void pointer(const PointerInput& input);
+    void wheel(double x, double y, double deltaPx, std::uint32_t modifiers);
+    void key(std::string_view key, std::uint32_t modifiers);
+    void focus(bool has);
+    bool inUse() const { return gestures_.inUse(); }
+
+    // Draws if anything has changed; true if it has to be called again without a new input.
+    bool frame(double nowMs);
+    Outbox& outbox() { return outbox_; }
+
+    Status setView(std::string_view text);
+    std::string view() const { return formatView(view_); }
+    const std::string& tree() const { return interface_.tree(); }
+    bool act(std::string_view node, std::string_view value);
+    std::string areaNameAt(double x, double y) const;
+    double counter(std::uint32_t which) const;
+
+private:
+    // Input and view (app.cpp).
+    void takeIntents();
+    void takeActions();
+    void doAction(const UiAction& action);
+    void select(std::optional<LevelArea> area);
+    void stepLevel(int by);
+    void stepNeighbour(int direction);
+    void changeView(bool isNew);
+    void choosePlace(std::string_view code);
+    std::optional<LevelArea> areaAtScreen(double x, double y) const;
+
+    // Files (app_files.cpp).
+    Status supplyFace(std::string_view name, Bytes bytes);
+    Status supplyTile(FileIndex file);
+    void openAtlas();
+    void wantFiles();
+    void want(FileIndex file);
+    void reportError(Status status, std::string_view file);
+    std::string fileInWords(std::string_view file) const;
+
+    // One frame (app_frame.cpp).
+    void refresh();
+    void frameRequestedPlace();
+    void point();
+    void drawScene(const Layout& layout);
+    void outline(Outline& into, std::optional<LevelArea> area, std::optional<LevelArea>& was, bool tilesChanged);
+    void placeLabels(const Layout& layout);
+    void makeLabelCandidates();
+    void uploadTiles();
+    void applyTheme();
+    void report();
+    ThemeChoice theme() const;
+
+    Library library_;
+    Outbox outbox_;
+    ViewState view_;
+    Chosen chosen_;
+    Analysis analysis_;
+    TileStore tiles_;
+    Camera camera_;
+    Gestures gestures_{camera_};
+    NeighbourWalk neighbours_;
+    Labels labels_;
+    Interface interface_;
+    std::optional<Face> regular_, semibold_;
+
+    Device* device_ = nullptr;
+    std::unique_ptr<Renderer> renderer_;
+    std::unique_ptr<PanelPainter> panels_;
+    std::uint32_t paintedGlyphs_ = 0;
+
+    double cssWidth_ = 0, cssHeight_ = 0, devicePixelRatio_ = 1, textScale_ = 1;
+    bool reducedMotion_ = false, dark_ = false;
+    bool focused_ = false;
+    double nowMs_ = 0;
+    bool dirty_ = true;              // Something that is seen may have changed since the last frame.
+    bool framePlace_ = true;         // The place has to be framed as soon as its box is known.
+    Motion frameMotion_ = Motion::Jump;
+
+    std::vector<std::uint32_t> pointersOfMap_;    // Pointers that went down on the map: theirs until they go up.
+    bool pointersOfPanels_ = false;
+    double hoverX_ = 0, hoverY_ = 0;
+    bool hovering_ = false;
+    std::optional<LevelArea> pointed_;
+
+    Scene scene_;
+    std::optional<LevelArea> outlinedSelected_, outlinedHovered_;
+    std::uint32_t outlinesOf_ = 0;                // Which version of the tiles they were made of.
+    WorldBox seenHome_;                           // The whole atlas.
+    std::uint32_t uploadedGroupings_ = 0, uploadedClasses_ = 0;
+    std::uint32_t labelsOf_ = 0;                  // Which names, faces and scale the candidates were made of.
+    std::optional<ThemeChoice> paintedTheme_;
+    std::uint32_t paintedClassCount_ = 0;
+
+    std::vector<MessageFinding> messages_;
+    PageHint shownHint_ = PageHint::None;
+    std::string cursor_;
+    std::string sentView_;
+    std::uint32_t sentTree_ = 0;
+    bool viewIsNew_ = false;
+    bool sentUse_ = false;
+    bool sentFirstPicture_ = false, sentDetail_ = false;
+    double sentProgress_ = -1;
+    std::uint64_t frames_ = 0;
+};
+
+// The numbers and names behind the words, from what the app holds (findings_of.cpp).
+struct FindingsInput {
+    const Library& library;
+    const Chosen& chosen;
+    const Analysis& analysis;
+    std::optional<LevelArea> pointed;
+    bool pointedByKeyboard = false;
+    const std::vector<MessageFinding>& messages;
+    PageHint hint = PageHint::None;
+};
+Findings findingsOf(const FindingsInput& input);
+
+}  // namespace dex

@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "app/app.h"
+#include "words/word.h"
+
+namespace dex {
+
+Status App::supply(std::string_view name, Bytes bytes) {
+    dirty_ = true;
+    if (name.starts_with("face.")) return supplyFace(name, std::move(bytes));
+
+    const bool hadHead = library_.head() != nullptr;
+    const auto supplied = library_.supply(name, std::move(bytes));
+    if (!supplied.ok()) {
+        fail(name, supplied.error().status);
+        return supplied.error().status;
+    }
+    if (!library_.head()) return Status::Ok;
+    if (!hadHead) openAtlas();
+    const auto file = library_.fileNamed(name);
+    if (file && library_.head()->files[*file].kind == FileKind::Tile) return supplyTile(*file);
+    return Status::Ok;
+}
+
+Status App::supplyFace(std::string_view name, Bytes bytes) {
+    auto face = Face::open(std::move(bytes));
+    if (!face.ok()) {
+        reportError(face.error().status, name);
+        return face.error().status;
+    }
+    (name == "face.semibold" ? semibold_ : regular_) = std::move(face).value();
+    if (regular_ && semibold_) {
+        interface_.setFaces(regular_->file(), semibold_->file());
+        if (renderer_) renderer_->setFaces(&*regular_, &*semibold_);
+        labelsOf_ = 0;
+    }
+    return Status::Ok;
+}
+
+Status App::supplyTile(FileIndex file) {
+    const auto key = tiles_.keyOf(file);
+    Bytes bytes = library_.takeTile(file);
+    if (!key || bytes.empty()) return Status::Ok;
+    auto tile = decodeTile(bytes, library_.head()->areaCount());
+    if (!tile.ok()) {
+        const Status status = tile.error().status;
+        fail(library_.head()->files[file].name, status);
+        return status;
+    }
+    if (tile->gridBits != tiles_.lods()[key->lod].gridBits) {
+        fail(library_.head()->files[file].name, Status::BadNumber);
+        return Status::BadNumber;
+    }
+    tiles_.put(*key, std::move(tile).value());
+    return Status::Ok;
+}
+
+void App::openAtlas() {
+    const auto& head = *library_.head();
+    tiles_.open(head.lods);
+    WorldBox whole{1, 1, 0, 0};
+    for (const auto& tile : head.lods[0].tiles) {
+        const WorldBox box = toWorld(tile.box, head.lods[0].gridBits);
+        whole = {std::min(whole.minX, box.minX), std::min(whole.minY, box.minY), std::max(whole.maxX, box.maxX),
+                 std::max(whole.maxY, box.maxY)};
+    }
+    seenHome_ = whole;
+    camera_.setHome(whole);
+    // Tiles that came before the head.
+    for (FileIndex file = 0; file < head.files.size(); ++file) {
+        if (head.files[file].kind == FileKind::Tile && library_.state(file) == Library::FileState::Here) static_cast<void>(supplyTile(file));
+    }
+}
+
+void App::fail(std::string_view name, Status status) {
+    dirty_ = true;
+    library_.fail(name, status);
+    if (const auto file = library_.fileNamed(name)) {
+        library_.forget(*file);
+        library_.fail(name, status);
+        if (const auto key = tiles_.keyOf(*file)) tiles_.fail(*key);
+    }
+    reportError(status, name);
+}
+
+void App::retry() {
+    dirty_ = true;
+    messages_.clear();
+    tiles_.retry();
+    library_.retry();
+}
+
+// One message a kind of trouble: ten tiles that cannot be had are one sentence.
+void App::reportError(Status status, std::string_view file) {
+    dirty_ = true;
+    const std::string what = fileInWords(file);
+    const bool known = std::any_of(messages_.begin(), messages_.end(),
+                                   [&](const MessageFinding& m) { return m.status == status && m.what == what; });
+    if (!known) messages_.push_back({status, what, status != Status::BadView});
+    outbox_.put({EventKind::Error, static_cast<std::uint32_t>(status), std::string(statusText(status)), 0});
+}
+
+std::string App::fileInWords(std::string_view file) const {
+    const auto index = library_.fileNamed(file);
+    if (!index) return {};
+    const auto& head = *library_.head();
+    switch (head.files[*index].kind) {
+        case FileKind::Tile: return say(Language::English, Word::fileOutlines);
+        case FileKind::Names:
+        case FileKind::Grouping: return say(Language::English, Word::fileNames);
+        case FileKind::Column:
+        case FileKind::Classes:
+            for (const auto& indicator : head.indicators) {
+                if (indicator.column == *index) return indicator.label;
+            }
+            return say(Language::English, Word::fileValues);
+        case FileKind::Head:
+        case FileKind::Recipe: return {};
+    }
+    return {};
+}
+
+void App::want(FileIndex file) {
+    if (!library_.want(file)) return;
+    const auto& entry = library_.head()->files[file];
+    outbox_.put({EventKind::Want, 0, entry.name, static_cast<double>(entry.bytes)});
+}
+
+// The first picture needs classes, borders and the coarsest tiles; all else waits until it stands.
+void App::wantFiles() {
+    const auto& head = *library_.head();
+    const auto files = filesFor(chosen_, library_);
+    const bool storedClassesWillDo = isDefault(chosen_, head) && !sentFirstPicture_;
+    constexpr std::size_t kForFirstPicture = 3;  // Classes, and the top level's borders and names.
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!storedClassesWillDo || i < kForFirstPicture) want(files[i]);
+    }
+    for (const auto key : tiles_.wanted()) want(tiles_.info(key).file);
+    if (view_.place || view_.selected) {
+        for (std::uint32_t level = 0; level < head.levels.size(); ++level) {
+            const bool named = (view_.place && view_.place->level == head.levels[level].id) ||
+                               (view_.selected && view_.selected->level == head.levels[level].id);
+            if (!named) continue;
+            if (head.levels[level].names != kNoFile) want(head.levels[level].names);
+            if (head.levels[level].grouping != kNoFile) want(head.levels[level].grouping);
+        }
+    }
+    if (sentFirstPicture_ && head.topLevel() > 1) want(head.levels[1].names);  // Labels of neighbourhoods.
+    for (const auto key : tiles_.takeDropped()) {
+        library_.forget(tiles_.info(key).file);
+        if (renderer_) renderer_->dropTile(key);
+    }
+}
+
+}  // namespace dex

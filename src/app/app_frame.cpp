@@ -1,0 +1,283 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/app.h"
+#include "map/label_text.h"
+#include "map/outline.h"
+#include "ui/tokens.h"
+#include "words/write_facts.h"
+
+namespace dex {
+namespace {
+
+// Small-area borders are drawn from this mean width of a small area on.
+constexpr double kHairlineFromPx = 16;
+
+Rgba8 rgba(Colour colour, std::uint8_t alpha = 255) { return {colour.r, colour.g, colour.b, alpha}; }
+
+MapTheme mapTheme(ThemeChoice choice, std::uint32_t classCount) {
+    const Tokens& tokens = tokensOf(choice);
+    MapTheme theme;
+    theme.paper = rgba(tokens.paper);
+    for (std::uint32_t i = 0; i < kNoDataClass; ++i) theme.classes[i] = rgba(classColour(tokens, i, classCount));
+    theme.noData = rgba(tokens.panel);
+    theme.hatch = rgba(tokens.hatch);
+    theme.topLine = rgba(tokens.boroughLine);
+    theme.topCasing = rgba(tokens.boroughCasing);
+    theme.levelLine = rgba(tokens.boroughLine, 150);
+    theme.hairline = choice == ThemeChoice::Dark ? rgba(tokens.boroughCasing, 90) : rgba(tokens.boroughCasing, 110);
+    theme.focusDark = rgba(tokens.focusDark);
+    theme.focusLight = rgba(tokens.focusLight);
+    theme.label = rgba(tokens.ink);
+    theme.halo = choice == ThemeChoice::Dark ? rgba(tokens.boroughCasing) : rgba(tokens.boroughCasing);
+    return theme;
+}
+
+}  // namespace
+
+ThemeChoice App::theme() const {
+    if (view_.theme != ThemeChoice::Auto) return view_.theme;
+    return dark_ ? ThemeChoice::Dark : ThemeChoice::Light;
+}
+
+bool App::frame(double nowMs) {
+    nowMs_ = nowMs;
+    const bool moved = camera_.moving();
+    camera_.advance(nowMs);
+    const PageHint hint = gestures_.hint(nowMs);
+    if (!dirty_ && !moved && !interface_.needsFrame() && hint == shownHint_) return false;
+    dirty_ = false;
+    shownHint_ = hint;
+
+    refresh();
+    const Layout layout = interface_.layout();
+    camera_.setViewport(layout.map, layout.clear, devicePixelRatio_);
+    if (library_.head()) {
+        frameRequestedPlace();
+        tiles_.look(camera_.sight());
+        wantFiles();
+    }
+    point();
+
+    const bool byKeyboard = gestures_.usesKeyboard() && focused_;
+    const Facts facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint}));
+    UiState state;
+    state.nowMs = nowMs;
+    state.theme = theme();
+    state.reducedMotion = reducedMotion_;
+    state.mapFocused = focused_ && gestures_.usesKeyboard();
+    state.canOpenFullMap = true;
+    state.pointerX = byKeyboard ? camera_.crosshair().x : hoverX_;
+    state.pointerY = byKeyboard ? camera_.crosshair().y : hoverY_;
+    interface_.draw(facts, state);
+    takeActions();
+    if (interface_.layout() != layout) dirty_ = true;
+
+    if (renderer_ && cssWidth_ > 0 && cssHeight_ > 0) {
+        drawScene(layout);
+        ++frames_;
+    }
+    report();
+    return dirty_ || camera_.moving() || interface_.needsFrame() || hint != PageHint::None;
+}
+
+void App::refresh() {
+    if (!library_.head()) return;
+    chosen_ = resolve(view_, library_);
+    if (analysis_.update(chosen_, library_)) dirty_ = true;
+}
+
+void App::frameRequestedPlace() {
+    if (!framePlace_) return;
+    if (view_.camera) {
+        camera_.jumpTo(toWorld(view_.camera->centre), view_.camera->zoom);
+        framePlace_ = false;
+        return;
+    }
+    if (!view_.place) {
+        camera_.home(frameMotion_, nowMs_);
+        framePlace_ = false;
+        return;
+    }
+    if (!chosen_.place) return;  // Its names are on their way, or the atlas has no such place.
+    const auto& box = library_.names(chosen_.place->level)->boxes[chosen_.place->area];
+    camera_.frame(toWorld(box, kAnchorBits), frameMotion_, nowMs_);
+    framePlace_ = false;
+}
+
+void App::point() {
+    pointed_.reset();
+    if (gestures_.dragging() || !library_.head()) return;
+    if (gestures_.usesKeyboard() && focused_) {
+        pointed_ = areaAtScreen(camera_.crosshair().x, camera_.crosshair().y);
+    } else if (hovering_) {
+        pointed_ = areaAtScreen(hoverX_, hoverY_);
+    }
+}
+
+void App::drawScene(const Layout& layout) {
+    applyTheme();
+    scene_.sight = camera_.sight();
+    scene_.labels.clear();
+    scene_.crosshair = gestures_.usesKeyboard() && focused_;
+    if (library_.head()) {
+        uploadTiles();
+        const bool tilesChanged = scene_.tiles != tiles_.drawn() || outlinesOf_ != tiles_.version();
+        outlinesOf_ = tiles_.version();
+        scene_.tiles = tiles_.drawn();
+        outline(scene_.selected, chosen_.selected, outlinedSelected_, tilesChanged);
+        outline(scene_.hovered, pointed_ == chosen_.selected ? std::nullopt : pointed_, outlinedHovered_, tilesChanged);
+        const auto& head = *library_.head();
+        scene_.level = analysis_.shown() ? analysis_.shown()->level : chosen_.level;
+        scene_.topLevel = head.topLevel();
+        const WorldBox home = seenHome_;
+        const double meanWidth = std::sqrt((home.maxX - home.minX) * (home.maxY - home.minY) / head.areaCount());
+        scene_.hairlines = scene_.level == 0 && meanWidth * scene_.sight.pxPerWorld > kHairlineFromPx;
+        placeLabels(layout);
+    }
+    const int widthPx = static_cast<int>(std::floor(cssWidth_ * devicePixelRatio_ + 0.5));
+    const int heightPx = static_cast<int>(std::floor(cssHeight_ * devicePixelRatio_ + 0.5));
+    renderer_->draw(scene_, widthPx, heightPx);
+
+    const auto glyphs = interface_.glyphPicture();
+    if (glyphs.version != paintedGlyphs_) {
+        panels_->setGlyphs(glyphs.alpha, static_cast<int>(glyphs.width), static_cast<int>(glyphs.height));
+        paintedGlyphs_ = glyphs.version;
+    }
+    if (const auto* data = interface_.drawData()) panels_->draw(*data);
+}
+
+void App::uploadTiles() {
+    const auto& groupings = library_.groupings();
+    const auto here = static_cast<std::uint32_t>(
+        std::count_if(groupings.begin(), groupings.end(), [](const auto& grouping) { return !grouping.empty(); }));
+    if (here != uploadedGroupings_) {
+        renderer_->setGroupings(groupings);
+        uploadedGroupings_ = here;
+    }
+    for (const auto key : tiles_.drawn()) {
+        if (const Tile* tile = tiles_.tile(key)) {
+            if (renderer_->hasTile(key)) continue;
+            renderer_->loadTile(key, *tile);
+        } else if (tiles_.failed(key)) {
+            renderer_->failTile(key, tiles_.info(key).box, tiles_.lods()[key.lod].gridBits);
+        }
+    }
+    if (analysis_.version() != uploadedClasses_) {
+        renderer_->setClasses(analysis_.areaClasses());
+        uploadedClasses_ = analysis_.version();
+        ++scene_.classesVersion;
+    }
+}
+
+void App::applyTheme() {
+    const std::uint32_t classCount = analysis_.shown() ? analysis_.classes().classCount : kRampSteps;
+    if (paintedTheme_ == theme() && paintedClassCount_ == classCount) return;
+    paintedTheme_ = theme();
+    paintedClassCount_ = classCount;
+    renderer_->setTheme(mapTheme(theme(), classCount));
+    ++scene_.themeVersion;
+}
+
+void App::outline(Outline& into, std::optional<LevelArea> area, std::optional<LevelArea>& was, bool tilesChanged) {
+    if (area == was && !tilesChanged) return;
+    was = area;
+    into = {};
+    if (!area) return;
+    const auto* grouping = library_.grouping(area->level);
+    if (!grouping) return;
+    into = outlineOf(tiles_, tiles_.drawn(), {area->level == 0 ? std::span<const std::uint32_t>{} : *grouping, area->area});
+}
+
+void App::placeLabels(const Layout& layout) {
+    makeLabelCandidates();
+    const PxRect& map = layout.map;
+    const PxRect& clear = layout.clear;
+    std::vector<PxRect> taken = {
+        {map.x, map.y, clear.x - map.x, map.height},
+        {clear.x + clear.width, map.y, map.x + map.width - clear.x - clear.width, map.height},
+        {map.x, map.y, map.width, clear.y - map.y},
+        {map.x, clear.y + clear.height, map.width, map.y + map.height - clear.y - clear.height},
+    };
+    std::erase_if(taken, [](const PxRect& r) { return r.width <= 0 || r.height <= 0; });
+    if (chosen_.selected && library_.names(chosen_.selected->level)) {
+        const auto box = toWorld(library_.names(chosen_.selected->level)->boxes[chosen_.selected->area], kAnchorBits);
+        const auto topLeft = camera_.toScreen({box.minX, box.maxY}), bottomRight = camera_.toScreen({box.maxX, box.minY});
+        const PxRect rect{topLeft.x, topLeft.y, bottomRight.x - topLeft.x, bottomRight.y - topLeft.y};
+        if (rect.width < clear.width / 3 && rect.height < clear.height / 3) taken.push_back(rect);
+    }
+    scene_.labels = labels_.place(scene_.sight, taken);
+}
+
+// Boroughs, then neighbourhoods: the topmost level and the first above the small areas.
+void App::makeLabelCandidates() {
+    if (!regular_ || !semibold_) return;
+    const std::uint32_t top = library_.head()->topLevel();
+    const AreaNames* strong = library_.names(top);
+    const AreaNames* other = top > 1 ? library_.names(1) : nullptr;
+    const auto scale = static_cast<std::uint32_t>(textScale_ * 64);
+    const std::uint32_t of = (strong ? 1u : 0u) | (other ? 2u : 0u) | 4u | scale << 3;
+    if (of == labelsOf_) return;
+    labelsOf_ = of;
+    std::vector<LabelCandidate> candidates;
+    if (strong) candidates = labelCandidates(*strong, {&*semibold_, Renderer::labelPx(true) * textScale_, true});
+    if (other) {
+        auto more = labelCandidates(*other, {&*regular_, Renderer::labelPx(false) * textScale_, false});
+        candidates.insert(candidates.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+    labels_.setCandidates(std::move(candidates));
+}
+
+// Tells the page what has become of the frame.
+void App::report() {
+    const std::string_view fromPanels = interface_.cursor();
+    const std::string_view cursor = !fromPanels.empty()     ? fromPanels
+                                    : gestures_.dragging() ? "grabbing"
+                                    : pointed_             ? "pointer"
+                                    : inUse()              ? "grab"
+                                                           : "default";
+    if (cursor != cursor_) {
+        cursor_ = cursor;
+        outbox_.put({EventKind::Cursor, 0, cursor_, 0});
+    }
+    if (interface_.treeVersion() != sentTree_) {
+        sentTree_ = interface_.treeVersion();
+        outbox_.put({EventKind::Tree, 0, {}, static_cast<double>(sentTree_)});
+    }
+    if (inUse() != sentUse_) {
+        sentUse_ = inUse();
+        outbox_.put({EventKind::Use, 0, {}, sentUse_ ? 1.0 : 0.0});
+    }
+    if (!library_.head()) return;
+
+    if (!camera_.moving() && !framePlace_) {
+        if (camera_.framed()) {
+            view_.camera.reset();
+        } else {
+            view_.camera = CameraState{toLonLat(camera_.centre()), camera_.zoom()};
+        }
+        std::string text = formatView(view_);
+        if (text != sentView_) {
+            sentView_ = text;
+            outbox_.put({EventKind::View, 0, std::move(text), viewIsNew_ ? 1.0 : 0.0});
+        }
+        viewIsNew_ = false;
+    }
+    const double progress = library_.progress();
+    if (progress != sentProgress_) {
+        sentProgress_ = progress;
+        outbox_.put({EventKind::Progress, 0, {}, progress});
+    }
+    if (!renderer_ || !analysis_.shown()) return;
+    if (!sentFirstPicture_ && renderer_->counters().mapTriangles > 0) {
+        sentFirstPicture_ = true;
+        dirty_ = true;  // What waited for it is asked for in the next frame.
+        outbox_.put({EventKind::FirstPicture, 0, {}, 0});
+    }
+    const bool detailed = sentFirstPicture_ && tiles_.complete() && !library_.isBusy() && analysis_.shown() == chosen_ &&
+                          analysis_.hasValues();
+    if (detailed && !sentDetail_) outbox_.put({EventKind::Detail, 0, {}, 0});
+    sentDetail_ = detailed;
+}
+
+}  // namespace dex

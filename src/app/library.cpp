@@ -1,0 +1,168 @@
+#include "app/library.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/hash.h"
+
+namespace dex {
+namespace {
+
+// `<kind>.<hash>.dex`: the middle part.
+std::string_view hashInName(std::string_view name) {
+    const auto firstDot = name.find('.');
+    if (firstDot == std::string_view::npos) return {};
+    const auto lastDot = name.rfind('.');
+    return name.substr(firstDot + 1, lastDot - firstDot - 1);
+}
+
+bool isHead(std::string_view name) { return name.starts_with("head."); }
+
+// Residents and households are columns of small areas; an indicator says its own level.
+std::uint32_t columnLevel(const AtlasHead& head, FileIndex file) {
+    for (const auto& indicator : head.indicators) {
+        if (indicator.column == file) return indicator.level;
+    }
+    return 0;
+}
+
+}  // namespace
+
+Result<Done> Library::supply(std::string_view name, Bytes bytes) {
+    if (hashInName(name) != hexDigits(sha256(bytes), kNameDigits)) {
+        fail(name, Status::BadHash);
+        return Status::BadHash;
+    }
+    if (isHead(name)) return openHead(std::move(bytes));
+    if (!head_) {
+        waiting_.push_back({std::string(name), std::move(bytes)});
+        return Done{};
+    }
+    const auto file = fileNamed(name);
+    if (!file) return Status::NotFound;
+    if (states_[*file] == FileState::Here) return Done{};
+    auto opened = open(*file, bytes);
+    states_[*file] = opened.ok() ? FileState::Here : FileState::Failed;
+    if (opened.ok() && head_->files[*file].kind == FileKind::Tile) bytes_[*file] = std::move(bytes);
+    return opened;
+}
+
+void Library::fail(std::string_view name, Status) {
+    if (const auto file = fileNamed(name); file && states_[*file] != FileState::Here) states_[*file] = FileState::Failed;
+}
+
+std::uint32_t Library::retry() {
+    std::uint32_t count = 0;
+    for (auto& state : states_) {
+        if (state != FileState::Failed) continue;
+        state = FileState::Absent;
+        ++count;
+    }
+    return count;
+}
+
+bool Library::want(FileIndex file) {
+    if (file >= states_.size() || states_[file] != FileState::Absent) return false;
+    states_[file] = FileState::Wanted;
+    return true;
+}
+
+void Library::forget(FileIndex file) {
+    if (file < states_.size()) states_[file] = FileState::Absent;
+}
+
+std::optional<FileIndex> Library::fileNamed(std::string_view name) const {
+    if (!head_) return std::nullopt;
+    const auto& files = head_->files;
+    const auto found = std::find_if(files.begin(), files.end(), [&](const AtlasFile& f) { return f.name == name; });
+    if (found == files.end()) return std::nullopt;
+    return static_cast<FileIndex>(found - files.begin());
+}
+
+const AreaNames* Library::names(std::uint32_t level) const {
+    return level < names_.size() && names_[level] ? &*names_[level] : nullptr;
+}
+
+const std::vector<std::uint32_t>* Library::grouping(std::uint32_t level) const {
+    return level < groupings_.size() && !groupings_[level].empty() ? &groupings_[level] : nullptr;
+}
+
+const Column* Library::column(FileIndex file) const {
+    return file < columns_.size() && columns_[file] ? &*columns_[file] : nullptr;
+}
+
+Bytes Library::takeTile(FileIndex file) { return file < bytes_.size() ? std::exchange(bytes_[file], {}) : Bytes{}; }
+
+double Library::progress() const {
+    double asked = 0, here = 0;
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+        if (states_[i] == FileState::Absent) continue;
+        asked += head_->files[i].bytes;
+        if (states_[i] == FileState::Here) here += head_->files[i].bytes;
+    }
+    return asked > 0 ? here / asked : 1;
+}
+
+bool Library::isBusy() const { return std::find(states_.begin(), states_.end(), FileState::Wanted) != states_.end(); }
+
+Result<Done> Library::openHead(Bytes bytes) {
+    if (head_) return Done{};
+    head_ = DEX_TRY(decodeHead(bytes));
+    states_.assign(head_->files.size(), FileState::Absent);
+    bytes_.assign(head_->files.size(), {});
+    columns_.assign(head_->files.size(), std::nullopt);
+    names_.assign(head_->levels.size(), std::nullopt);
+    groupings_.assign(head_->levels.size(), {});
+    groupings_[0].resize(head_->areaCount());
+    for (std::uint32_t i = 0; i < head_->areaCount(); ++i) groupings_[0][i] = i;
+
+    // What came before the head is opened now; a failure among it marks that file alone.
+    for (auto& file : std::exchange(waiting_, {})) {
+        if (!supply(file.name, std::move(file.bytes)).ok()) fail(file.name, Status::BadShape);
+    }
+    return Done{};
+}
+
+Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
+    const auto& head = *head_;
+    switch (head.files[file].kind) {
+        case FileKind::Names:
+            for (std::size_t level = 0; level < head.levels.size(); ++level) {
+                if (head.levels[level].names != file) continue;
+                names_[level] = DEX_TRY(decodeNames(bytes, head.levels[level].areaCount));
+            }
+            break;
+        case FileKind::Grouping:
+            for (std::size_t level = 1; level < head.levels.size(); ++level) {
+                if (head.levels[level].grouping != file) continue;
+                groupings_[level] = DEX_TRY(decodeGrouping(bytes, head.areaCount(), head.levels[level].areaCount));
+            }
+            break;
+        case FileKind::Classes:
+            classes_ = DEX_TRY(decodeClasses(bytes, head.levels[head.defaultView.level].areaCount, head.defaultView.classCount));
+            break;
+        case FileKind::Column: return openColumn(file, bytes);
+        case FileKind::Tile:
+        case FileKind::Recipe:
+        case FileKind::Head: break;
+    }
+    return Done{};
+}
+
+// A column whose denominators are differences from another waits until that one is here.
+Result<Done> Library::openColumn(FileIndex file, const Bytes& bytes) {
+    const FileIndex shared = head_->files[file].shared;
+    if (shared != kNoFile && !column(shared)) {
+        bytes_[file] = bytes;
+        return Done{};
+    }
+    const std::uint32_t areas = head_->levels[columnLevel(*head_, file)].areaCount;
+    columns_[file] = DEX_TRY(decodeColumn(bytes, areas, shared == kNoFile ? nullptr : column(shared)));
+    for (FileIndex other = 0; other < head_->files.size(); ++other) {
+        if (head_->files[other].shared != file || bytes_[other].empty()) continue;
+        if (!openColumn(other, std::exchange(bytes_[other], {})).ok()) states_[other] = FileState::Failed;
+    }
+    return Done{};
+}
+
+}  // namespace dex

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/atlas.h"
+#include "archive/column.h"
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace dex {
+
+// The files of one open atlas except its tiles: which are here, which are asked for, which failed, and what they hold.
+//
+// A file is known by its name, and its name says its hash, so whatever arrives is checked before it is read. Files
+// may arrive in any order, also before the head; they wait undecoded until the head says what they are.
+class Library {
+public:
+    enum class FileState : std::uint8_t { Absent, Wanted, Here, Failed };
+
+    // Takes a file that has arrived. The head's success makes head() non-null. A tile's bytes are kept for takeTile.
+    // Fails with BadHash where the contents do not match the name, NotFound where the atlas has no such file, and
+    // with the decoder's error; the file then counts as failed. What was here before stays.
+    Result<Done> supply(std::string_view name, Bytes bytes);
+
+    // Says that a file could not be had.
+    void fail(std::string_view name, Status status);
+
+    // Failed files become absent, so that they are wanted again. Returns how many.
+    std::uint32_t retry();
+
+    // Asks for a file once; true if it has to be fetched now.
+    bool want(FileIndex file);
+
+    // Lets go of a file, so that it may be wanted again.
+    void forget(FileIndex file);
+
+    const AtlasHead* head() const { return head_ ? &*head_ : nullptr; }
+    FileState state(FileIndex file) const { return file < states_.size() ? states_[file] : FileState::Absent; }
+    std::optional<FileIndex> fileNamed(std::string_view name) const;
+
+    // Null until they are here.
+    const AreaNames* names(std::uint32_t level) const;
+    const std::vector<std::uint32_t>* grouping(std::uint32_t level) const;  // Level 0: each area is its own.
+    const std::vector<std::vector<std::uint32_t>>& groupings() const { return groupings_; }  // Empty ones are not here.
+    const Column* column(FileIndex file) const;
+    const std::vector<std::uint8_t>* defaultClasses() const { return classes_.empty() ? nullptr : &classes_; }
+
+    // The bytes of a tile that has arrived and was not taken yet; empty when there are none.
+    Bytes takeTile(FileIndex file);
+
+    // Share of the wanted bytes that have arrived, 0–1; 1 when nothing is wanted.
+    double progress() const;
+    bool isBusy() const;  // A wanted file has neither arrived nor failed.
+
+private:
+    Result<Done> openHead(Bytes bytes);
+    Result<Done> open(FileIndex file, const Bytes& bytes);
+    Result<Done> openColumn(FileIndex file, const Bytes& bytes);
+
+    struct Waiting {
+        std::string name;
+        Bytes bytes;
+    };
+    std::optional<AtlasHead> head_;
+    std::vector<Waiting> waiting_;      // Arrived before the head.
+    std::vector<FileState> states_;     // Parallel to head_->files.
+    std::vector<Bytes> bytes_;          // Tiles not taken yet, and columns that wait for a shared one.
+    std::vector<std::optional<AreaNames>> names_;               // By level.
+    std::vector<std::vector<std::uint32_t>> groupings_;         // By level; empty until here.
+    std::vector<std::optional<Column>> columns_;                // By file.
+    std::vector<std::uint8_t> classes_;
+};
+
+}  // namespace dex

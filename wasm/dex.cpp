@@ -1,0 +1,141 @@
+#include "wasm/dex.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "wasm/device.h"
+
+// The app, the GPU it draws on, and what is lent out until the next call.
+struct dex_map {
+    std::unique_ptr<dex::Device> device;
+    dex::App app;
+    dex_event event{};
+    std::string lent;
+};
+
+namespace {
+
+std::string_view textOf(const char* text, uint32_t size) { return {text, text == nullptr ? 0 : size}; }
+
+const char* lend(dex_map* map, std::string text, uint32_t* size) {
+    map->lent = std::move(text);
+    *size = static_cast<uint32_t>(map->lent.size());
+    return map->lent.data();
+}
+
+#ifdef __wasm__
+static_assert(sizeof(dex_event) == 32 && offsetof(dex_event, text) == 8 && offsetof(dex_event, number) == 16);
+#endif
+static_assert(DEX_EVENT_WANT == static_cast<int>(dex::EventKind::Want) && DEX_EVENT_USE == static_cast<int>(dex::EventKind::Use));
+static_assert(DEX_TOUCH == static_cast<int>(dex::InputKind::Touch));
+static_assert(DEX_POINTER_LEAVE == static_cast<int>(dex::PointerPhase::Leave));
+
+}  // namespace
+
+extern "C" {
+
+dex_map* dex_create(void) { return new dex_map; }
+
+void dex_destroy(dex_map* map) { delete map; }
+
+uint8_t* dex_room(dex_map*, uint32_t size) { return static_cast<uint8_t*>(std::malloc(size == 0 ? 1 : size)); }
+
+uint32_t dex_supply(dex_map* map, const char* name, uint32_t nameSize, uint8_t* room, uint32_t size) {
+    const auto* first = reinterpret_cast<const std::byte*>(room);
+    dex::Bytes bytes(first, first + size);
+    std::free(room);
+    return static_cast<uint32_t>(map->app.supply(textOf(name, nameSize), std::move(bytes)));
+}
+
+void dex_fail(dex_map* map, const char* name, uint32_t nameSize, uint32_t status) {
+    const bool known = status < static_cast<uint32_t>(dex::Status::kCount);
+    map->app.fail(textOf(name, nameSize), known ? static_cast<dex::Status>(status) : dex::Status::NoNetwork);
+}
+
+void dex_retry(dex_map* map) { map->app.retry(); }
+
+void dex_resize(dex_map* map, double cssWidth, double cssHeight, double devicePixelRatio, double textScale) {
+    map->app.resize(cssWidth, cssHeight, devicePixelRatio, textScale);
+}
+
+uint32_t dex_gpu_ready(dex_map* map) {
+    dex_gpu_lost(map);
+    map->device = dex::makeDevice();
+    if (!map->device) return static_cast<uint32_t>(dex::Status::NoGpu);
+    map->app.setDevice(map->device.get());
+    return static_cast<uint32_t>(dex::Status::Ok);
+}
+
+void dex_gpu_lost(dex_map* map) {
+    map->app.setDevice(nullptr);
+    map->device.reset();
+}
+
+void dex_pointer(dex_map* map, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
+                 uint32_t modifiers) {
+    if (phase > DEX_POINTER_LEAVE || kind > DEX_PEN) return;
+    map->app.pointer({static_cast<dex::PointerPhase>(phase), static_cast<dex::InputKind>(kind), id, x, y, buttons, modifiers});
+}
+
+void dex_wheel(dex_map* map, double x, double y, double deltaPx, uint32_t modifiers) {
+    map->app.wheel(x, y, deltaPx, modifiers);
+}
+
+void dex_key(dex_map* map, const char* key, uint32_t keySize, uint32_t modifiers) {
+    map->app.key(textOf(key, keySize), modifiers);
+}
+
+void dex_focus(dex_map* map, uint32_t hasFocus) { map->app.focus(hasFocus != 0); }
+
+uint32_t dex_in_use(const dex_map* map) { return map->app.inUse() ? 1 : 0; }
+
+void dex_set_own_page(dex_map* map, uint32_t own) { map->app.setOwnPage(own != 0); }
+
+void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark) {
+    map->app.setPreferences(reducedMotion != 0, dark != 0);
+}
+
+uint32_t dex_frame(dex_map* map, double nowMs) {
+    const bool again = map->app.frame(nowMs);
+    return (again ? DEX_AGAIN : 0u) | (map->app.outbox().empty() ? 0u : DEX_MAIL);
+}
+
+const dex_event* dex_next(dex_map* map) {
+    auto& outbox = map->app.outbox();
+    if (!outbox.next()) return nullptr;
+    const auto& event = outbox.current();
+    map->event = {static_cast<uint32_t>(event.kind), event.status, event.text.data(), static_cast<uint32_t>(event.text.size()),
+                  event.number, 0};
+    return &map->event;
+}
+
+uint32_t dex_set_view(dex_map* map, const char* text, uint32_t size) {
+    return static_cast<uint32_t>(map->app.setView(textOf(text, size)));
+}
+
+const char* dex_view(dex_map* map, uint32_t* size) { return lend(map, map->app.view(), size); }
+
+const char* dex_tree(dex_map* map, uint32_t* size) { return lend(map, map->app.tree(), size); }
+
+uint32_t dex_act(dex_map* map, const char* node, uint32_t nodeSize, const char* value, uint32_t valueSize) {
+    const bool done = map->app.act(textOf(node, nodeSize), textOf(value, valueSize));
+    return static_cast<uint32_t>(done ? dex::Status::Ok : dex::Status::NotFound);
+}
+
+const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) { return lend(map, map->app.areaNameAt(x, y), size); }
+
+double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter(which); }
+
+uint32_t dex_status_count(void) { return static_cast<uint32_t>(dex::Status::kCount); }
+
+const char* dex_status_text(uint32_t status, uint32_t* size) {
+    const auto text = dex::statusText(static_cast<dex::Status>(status));
+    *size = static_cast<uint32_t>(text.size());
+    return text.data();
+}
+
+}  // extern "C"
