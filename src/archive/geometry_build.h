@@ -6,17 +6,10 @@
 
 #include "archive/tile.h"
 #include "base/bytes.h"
+#include "geo/area.h"
 #include "geo/grid.h"
 
 namespace dex {
-
-// One small area as its publisher drew it. Each part is a polygon: its first ring is the outline, the others are
-// holes. Rings may run either way and may or may not repeat their first point.
-struct AreaPolygon {
-    using Ring = std::vector<WorldPoint>;
-    using Part = std::vector<Ring>;
-    std::vector<Part> parts;
-};
 
 struct LodSpec {
     int gridBits = 23;
@@ -78,7 +71,7 @@ struct GeometryReport {
     std::uint32_t insertedOnEdges = 0;   // Points put into a neighbour's straight edge on which they stood.
     std::uint32_t crossingsResolved = 0;
     std::vector<Part> droppedParts;      // Smaller than the source's own precision; never a whole area.
-    double overlapSquareMetres = 0;      // Claimed by two areas; given to the one with the lower number.
+    double overlapSquareMetres = 0;      // Claimed by several areas; given to the smallest of them.
     std::vector<OfLod> lods;
 };
 

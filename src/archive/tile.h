@@ -4,13 +4,10 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "geo/area.h"
 #include "geo/grid.h"
 
 namespace dex {
-
-// An area's number: its position among the small areas sorted by code.
-using AreaNumber = std::uint32_t;
-inline constexpr AreaNumber kOutside = 0xffffffff;  // No area: beyond the edge of the map.
 
 // Cells from the south-west corner of the tile's box.
 struct TilePoint {

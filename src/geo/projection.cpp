@@ -1,0 +1,43 @@
+#include "geo/projection.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace dex {
+
+namespace {
+
+constexpr double kDegree = std::numbers::pi / 180;
+constexpr double kMostLatDeg = 85.0511287798066;  // Where the square world ends: atan(sinh(π)).
+
+}  // namespace
+
+WorldPoint toWorld(LonLat place) {
+    const double lat = std::clamp(place.latDeg, -kMostLatDeg, kMostLatDeg) * kDegree;
+    return {place.lonDeg / 360 + 0.5, std::asinh(std::tan(lat)) / (2 * std::numbers::pi) + 0.5};
+}
+
+LonLat toLonLat(WorldPoint point) {
+    const double northing = (point.y - 0.5) * 2 * std::numbers::pi;
+    return {(point.x - 0.5) * 360, std::atan(std::sinh(northing)) / kDegree};
+}
+
+GridPoint toGrid(WorldPoint point, int bits) {
+    const double cells = cellsPerWorld(bits);
+    const auto nearest = [cells](double position) {
+        return static_cast<std::int32_t>(std::clamp(std::floor(position * cells + 0.5), 0.0, cells));
+    };
+    return {nearest(point.x), nearest(point.y)};
+}
+
+double groundScale(double worldY) { return 1 / std::cosh((worldY - 0.5) * 2 * std::numbers::pi); }
+
+WorldBox toWorld(const GridBox& box, int bits) {
+    if (box.empty()) return {};
+    const WorldPoint low = toWorld(GridPoint{box.minX, box.minY}, bits);
+    const WorldPoint high = toWorld(GridPoint{box.maxX, box.maxY}, bits);
+    return {low.x, low.y, high.x, high.y};
+}
+
+}  // namespace dex
