@@ -1,0 +1,65 @@
+// Turns the figures into a table: medians over the rounds, the peers as multiples of ours, docs/benchmarks.md.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+
+const kFile = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md');
+const kTie = 1.5;
+const kBegin = '<!-- measured: begin -->';
+const kEnd = '<!-- measured: end -->';
+
+export function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = Math.floor(sorted.length / 2);
+    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const ms = (value) => (value < 1 ? value.toFixed(3) : value < 100 ? value.toFixed(1) : value.toFixed(0));
+const kRows = [
+    ['bytes', 'bytes to the first picture, kB brotli (code + data)', (value) => (value / 1000).toFixed(0)],
+    ['first desktop', 'first choropleth, 1280 × 800, ms', ms],
+    ['first phone', 'the same, 360 × 640 at 2×, processor 4× slower', ms],
+    ['first slow phone', 'the same over 1.6 Mbit/s and 150 ms', ms],
+    ['redraw', 'redraw, all of London in view, ms', ms],
+    ['redraw11', 'redraw at zoom 11', ms],
+    ['redraw14', 'redraw at zoom 14', ms],
+    ['change', 'change of indicator until the pixels changed, ms', ms],
+    ['pick', 'which area is under the pointer, ms', ms],
+    ['memory', 'JavaScript and wasm memory, all loaded, MB', (value) => (value / 1e6).toFixed(1)],
+];
+
+function table(maps, results) {
+    const lines = [
+        `| lower is better | ${maps.map(({ label }) => label).join(' | ')} |`,
+        `|---|${maps.map(() => '---:|').join('')}`,
+    ];
+    for (const [row, words, show] of kRows) {
+        const ours = results.ours?.[row] && median(results.ours[row]);
+        const cells = maps.map(({ id }) => {
+            const value = median(results[id][row]);
+            if (id === 'ours' || !ours) return show(value);
+            const times = value / ours;
+            return `${show(value)} (${times < kTie && times > 1 / kTie ? 'tie, ' : ''}${times.toFixed(times < 10 ? 1 : 0)}×)`;
+        });
+        lines.push(`| ${words} | ${cells.join(' | ')} |`);
+    }
+    return lines.join('\n');
+}
+
+export const summary = table;
+
+// The words around the table are written by hand and stay.
+export function report(maps, results, { rounds, areas, maplibre }) {
+    const measured = [
+        kBegin,
+        table(maps, results),
+        '',
+        `London's ${areas.toLocaleString('en')} small areas · MapLibre GL JS ${maplibre} · ${rounds} rounds in turns, medians · ` +
+            `Chromium, SwiftShader, ${cpus().length} cores (${cpus()[0].model.trim()}).`,
+        kEnd,
+    ].join('\n');
+    const before = existsSync(kFile) ? readFileSync(kFile, 'utf8') : `# Benchmarks\n\n${kBegin}\n${kEnd}\n`;
+    const [head, rest] = before.split(kBegin);
+    writeFileSync(kFile, `${head}${measured}${rest.split(kEnd)[1]}`);
+}
