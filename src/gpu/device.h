@@ -49,32 +49,30 @@ struct TextureDesc {
 };
 
 // One attribute of a vertex, or of an instance, at its location in the shader.
-enum class AttributeFormat : std::uint8_t { Float2, Float4, Short2AsFloat, UShort2AsFloat, UByte4Unorm, UInt };
+enum class AttributeFormat : std::uint8_t { Float2, UShort2, UByte4Unorm, UInt };  // UShort2: two floats 0–65535.
 struct Attribute {
     std::uint8_t location = 0;
     AttributeFormat format = AttributeFormat::Float2;
     std::uint16_t offset = 0;
-    std::uint8_t stream = 0;  // Which of the used vertex buffers.
 };
-inline constexpr int kMostStreams = 2;
 struct VertexLayout {
-    std::span<const Attribute> attributes;        // Outlives the program.
-    std::uint16_t stride[kMostStreams] = {0, 0};
-    bool perInstance[kMostStreams] = {false, false};
+    std::span<const Attribute> attributes;  // Outlives the program.
+    std::uint16_t stride = 0;
+    bool perInstance = false;
 };
 
-inline constexpr int kMostTextures = 2;
-inline constexpr int kMostUniformBlocks = 2;
+inline constexpr int kMostTextures = 1;
+inline constexpr int kMostUniformBlocks = 3;
 struct ProgramDesc {
     const char* label = "";
     std::string_view vertexShader;    // `#version 300 es`.
     std::string_view fragmentShader;
     VertexLayout layout;
-    const char* textures[kMostTextures] = {nullptr, nullptr};       // Samplers' names, by slot.
-    const char* uniformBlocks[kMostUniformBlocks] = {nullptr, nullptr};
+    const char* textures[kMostTextures] = {nullptr};                // Samplers' names, by slot.
+    const char* uniformBlocks[kMostUniformBlocks] = {nullptr, nullptr, nullptr};
 };
 
-enum class Blend : std::uint8_t { None, Over, PremultipliedOver };
+enum class Blend : std::uint8_t { None, Over };  // Over: colours are not premultiplied.
 enum class IndexFormat : std::uint8_t { U16, U32 };
 
 // Device pixels from the lower left corner.
@@ -112,7 +110,7 @@ public:
 
     virtual void beginPass(const PassDesc& desc) = 0;
     virtual void use(ProgramId program) = 0;
-    virtual void useVertices(int stream, BufferId buffer, std::size_t offset) = 0;
+    virtual void useVertices(BufferId buffer, std::size_t offset) = 0;  // After use(program).
     virtual void useIndices(BufferId buffer, IndexFormat format) = 0;
     virtual void useTexture(int slot, TextureId texture) = 0;
     virtual void useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) = 0;

@@ -40,7 +40,7 @@ public:
     void drop(ProgramId program) override;
     void beginPass(const PassDesc& desc) override;
     void use(ProgramId program) override;
-    void useVertices(int stream, BufferId buffer, std::size_t offset) override;
+    void useVertices(BufferId buffer, std::size_t offset) override;
     void useIndices(BufferId buffer, IndexFormat format) override;
     void useTexture(int slot, TextureId texture) override;
     void useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) override;
@@ -73,10 +73,6 @@ private:
         bool textures[kMostTextures] = {}, blocks[kMostUniformBlocks] = {};
         bool live = false;
     };
-    struct Stream {
-        BufferId buffer;
-        std::size_t offset = 0;
-    };
 
     void fault(std::string_view what, std::string_view label = {});
     const Buffer* find(BufferId buffer);
@@ -93,7 +89,8 @@ private:
     bool inPass_ = false;
     PassDesc pass_;
     ProgramId program_;
-    Stream streams_[kMostStreams];
+    BufferId vertices_;
+    std::size_t vertexOffset_ = 0;
     BufferId indices_;
     IndexFormat indexFormat_ = IndexFormat::U16;
     TextureId used_[kMostTextures];

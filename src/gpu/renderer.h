@@ -48,7 +48,7 @@ struct RenderCounters {
 // Panels are not drawn here (gpu/panel_painter.h draws them over it).
 class Renderer {
 public:
-    // The device outlives the renderer. Nothing is made on the GPU before the first draw.
+    // The device outlives the renderer. Nothing is made on the GPU before the first tile or frame.
     explicit Renderer(Device& device);
     ~Renderer();
     Renderer(const Renderer&) = delete;
@@ -71,20 +71,25 @@ public:
     // Faces of the labels, regular and strong; they outlive the renderer. Without them no label is drawn.
     void setFaces(const Face* regular, const Face* strong);
     void setTextScale(double scale);  // The page's text size against 16 px.
+    // Samples a pixel of the map picture, 1 or 4 (docs/decisions/0003-antialiasing.md).
+    void setSamples(int samplesPerPixel);
 
     // Draws the whole canvas; `widthPx` and `heightPx` are its device pixels. The viewport of the sight gets the map, the
-    // rest the paper. Into `target` instead of the screen, if given (pictures, tests).
-    void draw(const Scene& scene, int widthPx, int heightPx, TextureId target = {});
+    // rest the paper. Into `target` instead of the screen, if given (pictures, tests). False, and nothing is drawn, where
+    // the GPU refuses our programs; failure() says why.
+    bool draw(const Scene& scene, int widthPx, int heightPx, TextureId target = {});
 
     // Font size of a label in css px, for the caller that places it; before the text scale.
     static double labelPx(bool strong);
 
     const RenderCounters& counters() const;
+    const std::string& failure() const;
 
-    // The context is gone. Tiles, classes and labels must be given again; groupings, theme and faces stay.
+    // The context is gone, and Device::forgetAll has been called. Tiles must be loaded again; groupings, classes, theme
+    // and faces stay.
     void forgetAll();
 
-    // For development: compiles a program anew from other sources ("areas", "borders", "outline", "label", "panels").
+    // For development: compiles a program anew from other sources ("areas", "borders", "outline", "label").
     // Empty on success; otherwise the compiler's log, and the old program stays.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
 

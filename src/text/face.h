@@ -9,17 +9,17 @@
 
 namespace dex {
 
-// The glyph of one code point as a distance field: 8 bits a pixel, rows from the top.
-struct GlyphField {
+// How much of each pixel a glyph covers, 0–255, rows from the top.
+struct GlyphBitmap {
     int width = 0, height = 0;
-    int left = 0, top = 0;  // From the pen on the baseline to the field's top left corner, px, y down.
-    std::vector<std::uint8_t> distance;
+    int left = 0, top = 0;  // From the pen on the baseline to the top left corner, px, y down.
+    std::vector<std::uint8_t> cover;
 };
 
 // An OpenType or TrueType face. No OpenType feature is applied but pair kerning: what the subset maps is what is seen.
 class Face {
 public:
-    // Takes the file's bytes. BadFont where they are no face that can be drawn.
+    // Takes the file's bytes. BadFont where they are no face, or cut off. Outlines within are trusted: faces are our own.
     static Result<Face> open(Bytes file);
     Face(Face&&) noexcept;
     Face& operator=(Face&&) noexcept;
@@ -33,10 +33,9 @@ public:
     double advance(char32_t codePoint, double px) const;          // A missing glyph has the width of its box.
     double kerning(char32_t left, char32_t right, double px) const;
 
-    // The field reaches `spreadPx` beyond the outline; kFieldEdge is on it, and the value falls by kFieldEdge over
-    // `spreadPx` outwards. Empty for a space and for a glyph that is not in the face.
-    static constexpr std::uint8_t kFieldEdge = 160;
-    GlyphField field(char32_t codePoint, double px, int spreadPx) const;
+    // The glyph with the pen `shiftPx` (0 to 1) right of a pixel's left edge. Empty for a space and for a code point
+    // that is not in the face.
+    GlyphBitmap bitmap(char32_t codePoint, double px, double shiftPx) const;
 
     ByteSpan file() const;  // The whole file, for Dear ImGui's font of the same face. Valid as long as the face.
 
@@ -45,5 +44,8 @@ private:
     explicit Face(std::unique_ptr<Outlines> outlines);
     std::unique_ptr<Outlines> outlines_;
 };
+
+// What lies within `radiusPx` of the glyph, itself included: the light rim that keeps a label readable on any ground.
+GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx);
 
 }  // namespace dex

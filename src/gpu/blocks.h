@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gpu/device.h"
+
+namespace dex {
+
+// The uniform blocks of shaders/, std140. Blocks stand at multiples of kBlockStep in their buffer, as WebGL asks.
+inline constexpr std::size_t kBlockStep = 256;
+
+struct Float2 {
+    float x = 0, y = 0;
+};
+struct Float4 {
+    float x = 0, y = 0, z = 0, w = 0;
+};
+
+// shaders/common/frame.glsl
+struct FrameBlock {
+    Float4 classColours[16];
+    Float4 paper;
+    Float4 hatch;
+    Float2 clipPerPx;
+    Float2 hatchOriginPx;
+    float devicePixelRatio = 1;
+    float fade = 0;
+    float dim = 0;
+    float hatchPeriodPx = 1;
+};
+static_assert(offsetof(FrameBlock, paper) == 256);
+static_assert(offsetof(FrameBlock, clipPerPx) == 288);
+static_assert(offsetof(FrameBlock, hatchOriginPx) == 296);
+static_assert(offsetof(FrameBlock, devicePixelRatio) == 304);
+static_assert(sizeof(FrameBlock) == 320);
+
+// shaders/common/tile.glsl
+struct TileBlock {
+    Float2 originCell;
+    Float2 originPx;
+    Float2 pxPerCell;
+    Float2 unused;
+};
+static_assert(offsetof(TileBlock, pxPerCell) == 16);
+static_assert(sizeof(TileBlock) == 32);
+
+// shaders/borders.vert
+struct StrokeBlock {
+    Float4 colour;
+    float halfWidthPx = 0;
+    float unused[3] = {0, 0, 0};
+};
+static_assert(offsetof(StrokeBlock, halfWidthPx) == 16);
+static_assert(sizeof(StrokeBlock) == 32);
+
+inline Float4 toFloats(Rgba8 c) {
+    return {static_cast<float>(c.r) / 255, static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,
+            static_cast<float>(c.a) / 255};
+}
+
+}  // namespace dex

@@ -1,0 +1,83 @@
+#include "gpu/border_order.h"
+
+#include <algorithm>
+
+namespace dex {
+namespace {
+
+AreaNumber parentOf(AreaNumber area, const std::vector<std::uint32_t>& grouping) {
+    return area < grouping.size() ? grouping[area] : kOutside;
+}
+
+// In this order neighbouring numbers differ in one bit, so that the numbers with a given bit stand in few runs.
+std::uint32_t grayRank(std::uint32_t code) {
+    for (std::uint32_t shift = 1; shift < 32; shift *= 2) code ^= code >> shift;
+    return code;
+}
+
+struct ArcPlace {
+    std::uint64_t key = 0;
+    std::uint32_t arc = 0;
+    std::uint32_t levels = 0;
+    bool owned = true;
+};
+
+}  // namespace
+
+SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<std::uint32_t>> groupings) {
+    const std::uint32_t topBit = groupings.size() > 1 ? 1u << (groupings.size() - 1) : 1u;
+    std::vector<ArcPlace> places;
+    places.reserve(arcs.arcs.size());
+    std::size_t pieceCount = 0;
+    for (std::uint32_t i = 0; i < arcs.arcs.size(); ++i) {
+        const TileArc& arc = arcs.arcs[i];
+        if (arc.points.count < 2) continue;
+        ArcPlace place;
+        place.arc = i;
+        place.levels = 1;
+        for (std::size_t level = 1; level < groupings.size(); ++level) {
+            if (groupings[level].empty()) continue;
+            if (parentOf(arc.left, groupings[level]) != parentOf(arc.right, groupings[level])) place.levels |= 1u << level;
+        }
+        place.owned = std::binary_search(arcs.areas.begin(), arcs.areas.end(), std::min(arc.left, arc.right));
+        if (topBit == 1 || (place.levels & topBit) == 0) {
+            place.key = 1 + grayRank(place.levels) + (place.owned ? 0 : std::uint64_t{1} << 32);
+        }
+        places.push_back(place);
+        pieceCount += arc.points.count - 1;
+    }
+    std::sort(places.begin(), places.end(),
+              [](const ArcPlace& a, const ArcPlace& b) { return a.key != b.key ? a.key < b.key : a.arc < b.arc; });
+
+    SortedBorders sorted;
+    sorted.pieces.reserve(pieceCount);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const ArcPlace& place = places[i];
+        const PointRange points = arcs.arcs[place.arc].points;
+        if (i == 0 || place.key != places[i - 1].key) {
+            const auto first = static_cast<std::uint32_t>(sorted.pieces.size());
+            sorted.ranges.push_back({place.key == 0 ? topBit : place.levels, place.owned || place.key == 0, {first, 0}});
+        }
+        for (std::uint32_t p = points.first; p + 1 < points.first + points.count; ++p) {
+            const TilePoint from = arcs.points[p], to = arcs.points[p + 1];
+            sorted.pieces.push_back({from.x, from.y, to.x, to.y});
+        }
+        sorted.ranges.back().pieces.count += points.count - 1;
+    }
+    return sorted;
+}
+
+std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without, bool ownedOnly) {
+    std::vector<PointRange> runs;
+    for (const BorderRange& range : ranges) {
+        if ((range.levels & with) != with || (range.levels & without) != 0 || (ownedOnly && !range.owned)) continue;
+        if (!runs.empty() && runs.back().first + runs.back().count == range.pieces.first) {
+            runs.back().count += range.pieces.count;
+        } else {
+            runs.push_back(range.pieces);
+        }
+    }
+    return runs;
+}
+
+}  // namespace dex

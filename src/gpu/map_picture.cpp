@@ -1,0 +1,233 @@
+#include "gpu/map_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "gpu/blocks.h"
+#include "gpu/screen_place.h"
+
+namespace dex {
+namespace {
+
+constexpr std::size_t kRow = 256;  // Texels of a row of classes.
+constexpr double kHatchPeriod = 5.5;  // Css px.
+
+// Kinds of border, in the order in which they are drawn.
+enum StrokeKind { kHairline, kLevelLine, kTopCasing, kTopLine, kStrokeCount };
+constexpr double kStrokeWidth[kStrokeCount] = {0.7, 1.1, 3.4, 1.3};  // Css px.
+
+// Where the blocks stand in the uniform buffer.
+constexpr std::size_t kFrameSteps = (sizeof(FrameBlock) + kBlockStep - 1) / kBlockStep;
+constexpr std::size_t strokeAt(int stroke) { return (kFrameSteps + static_cast<std::size_t>(stroke)) * kBlockStep; }
+constexpr std::size_t tileAt(std::size_t i) { return (kFrameSteps + kStrokeCount + i) * kBlockStep; }
+
+template <typename Block>
+void put(std::vector<std::byte>& blocks, std::size_t at, const Block& block) {
+    std::memcpy(blocks.data() + at, &block, sizeof block);
+}
+
+FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio, int widthPx, int heightPx) {
+    FrameBlock frame;
+    for (std::size_t i = 0; i < theme.classes.size(); ++i) frame.classColours[i] = toFloats(theme.classes[i]);
+    frame.classColours[kNoDataClass] = toFloats(theme.noData);
+    frame.paper = toFloats(theme.paper);
+    frame.hatch = toFloats(theme.hatch);
+    frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};
+    const double period = kHatchPeriod * ratio;
+    const double along = period * std::sqrt(2.0);  // The hatch repeats so along both axes.
+    frame.hatchOriginPx = {static_cast<float>(std::fmod(place.x(0), along)), static_cast<float>(std::fmod(place.y(0), along))};
+    frame.hatchPeriodPx = static_cast<float>(period);
+    frame.devicePixelRatio = static_cast<float>(ratio);
+    frame.fade = theme.fade;
+    frame.dim = theme.dim;
+    return frame;
+}
+
+TileBlock blockOf(const MapTile& tile, const ScreenPlace& place) {
+    const double cells = cellsPerWorld(tile.gridBits);
+    const double centreX = place.centre.x * cells - tile.box.minX;
+    const double centreY = place.centre.y * cells - tile.box.minY;
+    const double originX = std::floor(centreX + 0.5), originY = std::floor(centreY + 0.5);
+    const double pxPerCell = place.pxPerWorld / cells;
+    TileBlock block;
+    block.originCell = {static_cast<float>(originX), static_cast<float>(originY)};
+    block.originPx = {static_cast<float>(place.midX + (originX - centreX) * pxPerCell),
+                      static_cast<float>(place.midY + (originY - centreY) * pxPerCell)};
+    block.pxPerCell = {static_cast<float>(pxPerCell), static_cast<float>(pxPerCell)};
+    return block;
+}
+
+bool isInSight(const MapTile& tile, const ScreenPlace& place, int widthPx, int heightPx) {
+    const double cells = cellsPerWorld(tile.gridBits);
+    return place.x(tile.box.maxX / cells) >= 0 && place.x(tile.box.minX / cells) <= widthPx &&
+           place.y(tile.box.maxY / cells) >= 0 && place.y(tile.box.minY / cells) <= heightPx;
+}
+
+}  // namespace
+
+void MapPicture::setClasses(std::span<const std::uint8_t> byArea) {
+    std::vector<std::uint8_t> texels((byArea.size() + kRow) / kRow * kRow, kNoDataClass);
+    std::copy(byArea.begin(), byArea.end(), texels.begin() + 1);
+    hasClasses_ = !byArea.empty();
+    if (texels == classes_) return;
+    classes_ = std::move(texels);
+    classesChanged_ = true;
+    fresh_ = false;
+}
+
+void MapPicture::setTheme(const MapTheme& theme) {
+    theme_ = theme;
+    fresh_ = false;
+}
+
+void MapPicture::setSamples(int samplesPerPixel) {
+    samples_ = samplesPerPixel;
+    widthPx_ = 0;  // The target is made anew.
+}
+
+bool MapPicture::stillShows(const Scene& scene, int widthPx, int heightPx) const {
+    return fresh_ && widthPx == widthPx_ && heightPx == heightPx_ && shownTiles_ == tiles_.version() &&
+           scene.sight == shown_.sight && scene.tiles == shown_.tiles && scene.level == shown_.level &&
+           scene.topLevel == shown_.topLevel && scene.hairlines == shown_.hairlines &&
+           scene.classesVersion == shown_.classesVersion && scene.themeVersion == shown_.themeVersion;
+}
+
+void MapPicture::makeTarget(int widthPx, int heightPx) {
+    if (target_ && widthPx == widthPx_ && heightPx == heightPx_) return;
+    if (target_) device_.drop(target_);
+    TextureDesc desc;
+    desc.label = "map picture";
+    desc.width = widthPx_ = widthPx;
+    desc.height = heightPx_ = heightPx;
+    desc.target = true;
+    desc.samples = samples_;
+    target_ = device_.makeTexture(desc);
+}
+
+void MapPicture::uploadClasses(RenderCounters& counters) {
+    if (classes_.empty()) classes_.assign(kRow, kNoDataClass);
+    if (classTexture_ && !classesChanged_) return;
+    const auto bytes = std::as_bytes(std::span(classes_));
+    const int rows = static_cast<int>(classes_.size() / kRow);
+    if (classTexture_ && classTextureSize_ == classes_.size()) {
+        device_.writeTexture(classTexture_, 0, 0, static_cast<int>(kRow), rows, bytes);
+    } else {
+        if (classTexture_) device_.drop(classTexture_);
+        classTexture_ = device_.makeTexture({"classes", TextureFormat::R8Ui, static_cast<int>(kRow), rows, bytes});
+        classTextureSize_ = classes_.size();
+    }
+    classesChanged_ = false;
+    counters.uploadedBytes += bytes.size();
+}
+
+void MapPicture::uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters) {
+    placed_.clear();
+    for (const TileKey key : scene.tiles) {
+        const MapTile* tile = tiles_.find(key);
+        if (tile && isInSight(*tile, place, widthPx_, heightPx_)) placed_.push_back({tile, tileAt(placed_.size())});
+    }
+    const double ratio = scene.sight.devicePixelRatio;
+    blocks_.assign(tileAt(placed_.size()), std::byte{0});
+    put(blocks_, 0, frameOf(theme_, place, ratio, widthPx_, heightPx_));
+    const Rgba8 inks[kStrokeCount] = {theme_.hairline, theme_.levelLine, theme_.topCasing, theme_.topLine};
+    for (int stroke = 0; stroke < kStrokeCount; ++stroke) {
+        StrokeBlock block;
+        block.colour = toFloats(inks[stroke]);
+        block.halfWidthPx = static_cast<float>(kStrokeWidth[stroke] * ratio / 2);
+        put(blocks_, strokeAt(stroke), block);
+    }
+    for (const Placed& placed : placed_) put(blocks_, placed.block, blockOf(*placed.tile, place));
+    uniforms_.write(blocks_);
+    counters.uploadedBytes += blocks_.size();
+}
+
+void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32_t with, std::uint32_t without, bool ownedOnly,
+                            RenderCounters& counters) {
+    device_.useUniforms(kStrokeSlot, uniforms_.id(), strokeAt(stroke), sizeof(StrokeBlock));
+    for (const Placed& placed : run) {
+        for (const PointRange pieces : runsOf(placed.tile->ranges, with, without, ownedOnly)) {
+            device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
+            device_.useVertices(placed.tile->pieces, pieces.first * sizeof(BorderPiece));
+            device_.drawInstanced(4, pieces.count);
+            ++counters.drawCalls;
+            counters.lineSegments += pieces.count;
+        }
+    }
+}
+
+// Tiles of one level of detail: a finer run covers the borders of a coarser one that stands in for it.
+void MapPicture::drawRun(std::span<const Placed> run, const Scene& scene, RenderCounters& counters) {
+    device_.setBlend(Blend::None);
+    device_.use(programs_[MapProgram::Areas]);
+    device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
+    device_.useTexture(0, classTexture_);
+    for (const Placed& placed : run) {
+        const MapTile& tile = *placed.tile;
+        if (tile.indexCount == 0 || !(hasClasses_ || tile.failed)) continue;
+        device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
+        device_.useVertices(tile.vertices, 0);
+        device_.useIndices(tile.indices, tile.indexFormat);
+        device_.drawIndexed(0, tile.indexCount);
+        ++counters.drawCalls;
+        counters.mapTriangles += tile.indexCount / 3;
+    }
+
+    device_.setBlend(Blend::Over);
+    device_.use(programs_[MapProgram::Borders]);
+    device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
+    const std::uint32_t top = 1u << scene.topLevel;
+    const std::uint32_t level = 1u << scene.level;
+    if (scene.hairlines) drawStroke(run, kHairline, 1, top | (scene.level > 0 ? level : 0), true, counters);
+    if (scene.level > 0 && level != top) drawStroke(run, kLevelLine, level, top, false, counters);
+    drawStroke(run, kTopCasing, top, 0, false, counters);
+    drawStroke(run, kTopLine, top, 0, false, counters);
+}
+
+TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, RenderCounters& counters) {
+    if (stillShows(scene, widthPx, heightPx)) return target_;
+    makeTarget(widthPx, heightPx);
+    const ScreenPlace place(scene.sight, heightPx);
+    uploadClasses(counters);
+    uploadUniforms(scene, place, counters);
+    counters.mapTriangles = counters.lineSegments = 0;
+    ++counters.mapPictures;
+
+    device_.beginPass({target_, widthPx, heightPx, theme_.paper});
+    device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
+    for (auto first = placed_.begin(); first != placed_.end();) {
+        const auto last = std::find_if(first, placed_.end(), [&](const Placed& placed) {
+            return placed.tile->key.lod != first->tile->key.lod;
+        });
+        drawRun({first, last}, scene, counters);
+        first = last;
+    }
+    device_.endPass();
+
+    shown_.sight = scene.sight;
+    shown_.tiles = scene.tiles;
+    shown_.level = scene.level;
+    shown_.topLevel = scene.topLevel;
+    shown_.hairlines = scene.hairlines;
+    shown_.classesVersion = scene.classesVersion;
+    shown_.themeVersion = scene.themeVersion;
+    shownTiles_ = tiles_.version();
+    fresh_ = true;
+    return target_;
+}
+
+void MapPicture::drop() {
+    if (target_) device_.drop(target_);
+    if (classTexture_) device_.drop(classTexture_);
+    uniforms_.drop();
+    forgetAll();
+}
+
+void MapPicture::forgetAll() {
+    target_ = classTexture_ = {};
+    widthPx_ = heightPx_ = 0;
+    uniforms_.forget();
+    fresh_ = false;
+}
+
+}  // namespace dex

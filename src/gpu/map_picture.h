@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "gpu/map_tiles.h"
+#include "gpu/programs.h"
+#include "gpu/renderer.h"
+#include "gpu/stream_buffer.h"
+
+namespace dex {
+
+struct ScreenPlace;
+
+// Areas and borders in a texture as large as the canvas, drawn anew only when something of them has changed.
+class MapPicture {
+public:
+    // Everything outlives the picture.
+    MapPicture(Device& device, const Programs& programs, const MapTiles& tiles)
+        : device_(device), programs_(programs), tiles_(tiles), uniforms_(device, "map", BufferKind::Uniforms) {}
+
+    void setClasses(std::span<const std::uint8_t> byArea);
+    void setTheme(const MapTheme& theme);
+    void setSamples(int samplesPerPixel);
+
+    // The picture of this scene; counts what it took.
+    TextureId update(const Scene& scene, int widthPx, int heightPx, RenderCounters& counters);
+    // The Frame block of the last update.
+    BufferId frame() const { return uniforms_.id(); }
+
+    void invalidate() { fresh_ = false; }
+    void drop();
+    void forgetAll();
+
+private:
+    struct Placed {
+        const MapTile* tile = nullptr;
+        std::size_t block = 0;  // Where its TileBlock stands in the uniforms.
+    };
+
+    bool stillShows(const Scene& scene, int widthPx, int heightPx) const;
+    void makeTarget(int widthPx, int heightPx);
+    void uploadClasses(RenderCounters& counters);
+    void uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters);
+    void drawRun(std::span<const Placed> run, const Scene& scene, RenderCounters& counters);
+    void drawStroke(std::span<const Placed> run, int stroke, std::uint32_t with, std::uint32_t without, bool ownedOnly,
+                    RenderCounters& counters);
+
+    Device& device_;
+    const Programs& programs_;
+    const MapTiles& tiles_;
+    StreamBuffer uniforms_;
+    std::vector<std::byte> blocks_;
+    std::vector<Placed> placed_;
+
+    std::vector<std::uint8_t> classes_;  // As texels: the outside, which is no data, then the areas; whole rows.
+    bool hasClasses_ = false;
+    bool classesChanged_ = false;
+    TextureId classTexture_;
+    std::size_t classTextureSize_ = 0;
+
+    MapTheme theme_;
+    int samples_ = 1;
+    TextureId target_;
+    int widthPx_ = 0, heightPx_ = 0;
+
+    bool fresh_ = false;
+    Scene shown_;                     // Without overlays.
+    std::uint32_t shownTiles_ = 0;    // MapTiles::version of it.
+};
+
+}  // namespace dex

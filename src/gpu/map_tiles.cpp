@@ -1,0 +1,117 @@
+#include "gpu/map_tiles.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dex {
+namespace {
+
+std::vector<AreaVertex> verticesOf(const Tile& tile) {
+    std::vector<AreaVertex> vertices(tile.ringPoints.size());
+    for (const TileArea& area : tile.areas) {
+        for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
+            const PointRange ring = tile.rings[r];
+            for (std::uint32_t p = ring.first; p < ring.first + ring.count; ++p) {
+                vertices[p] = {tile.ringPoints[p].x, tile.ringPoints[p].y, area.number};
+            }
+        }
+    }
+    return vertices;
+}
+
+}  // namespace
+
+BufferId MapTiles::upload(const char* label, BufferKind kind, ByteSpan content) {
+    if (content.empty()) return {};
+    uploadedBytes_ += content.size();
+    return device_.makeBuffer({label, kind, 0, content, false});
+}
+
+void MapTiles::load(TileKey key, const Tile& tile) {
+    drop(key);
+    MapTile made;
+    made.key = key;
+    made.box = tile.box;
+    made.gridBits = tile.gridBits;
+    made.indexCount = static_cast<std::uint32_t>(tile.triangles.size());
+    const std::vector<AreaVertex> vertices = verticesOf(tile);
+    made.vertices = upload("areas", BufferKind::Vertices, std::as_bytes(std::span(vertices)));
+    if (tile.ringPoints.size() <= 0x10000) {
+        const std::vector<std::uint16_t> indices(tile.triangles.begin(), tile.triangles.end());
+        made.indices = upload("areas", BufferKind::Indices, std::as_bytes(std::span(indices)));
+    } else {
+        made.indexFormat = IndexFormat::U32;
+        made.indices = upload("areas", BufferKind::Indices, std::as_bytes(std::span(tile.triangles)));
+    }
+    made.arcs.arcs = tile.arcs;
+    made.arcs.points = tile.arcPoints;
+    made.arcs.areas.reserve(tile.areas.size());
+    for (const TileArea& area : tile.areas) made.arcs.areas.push_back(area.number);
+    uploadBorders(made);
+    tiles_.push_back(std::move(made));
+    ++version_;
+}
+
+void MapTiles::fail(TileKey key, const GridBox& box, int gridBits) {
+    drop(key);
+    MapTile made;
+    made.key = key;
+    made.box = box;
+    made.gridBits = gridBits;
+    made.failed = true;
+    const auto width = static_cast<std::uint16_t>(std::clamp(box.maxX - box.minX, 0, 0xffff));
+    const auto height = static_cast<std::uint16_t>(std::clamp(box.maxY - box.minY, 0, 0xffff));
+    // The outside is the one area that always has no data.
+    const AreaVertex corners[] = {{0, 0, kOutside}, {width, 0, kOutside}, {width, height, kOutside}, {0, height, kOutside}};
+    constexpr std::uint16_t kIndices[] = {0, 1, 2, 0, 2, 3};
+    made.vertices = upload("patch", BufferKind::Vertices, std::as_bytes(std::span(corners)));
+    made.indices = upload("patch", BufferKind::Indices, std::as_bytes(std::span(kIndices)));
+    made.indexCount = 6;
+    tiles_.push_back(std::move(made));
+    ++version_;
+}
+
+void MapTiles::uploadBorders(MapTile& tile) {
+    if (tile.pieces) device_.drop(tile.pieces);
+    SortedBorders sorted = sortBorders(tile.arcs, groupings_);
+    tile.ranges = std::move(sorted.ranges);
+    tile.pieces = upload("borders", BufferKind::Vertices, std::as_bytes(std::span(sorted.pieces)));
+}
+
+void MapTiles::setGroupings(std::span<const std::vector<std::uint32_t>> byLevel) {
+    if (std::equal(byLevel.begin(), byLevel.end(), groupings_.begin(), groupings_.end())) return;
+    groupings_.assign(byLevel.begin(), byLevel.end());
+    for (MapTile& tile : tiles_) uploadBorders(tile);
+    ++version_;
+}
+
+void MapTiles::release(const MapTile& tile) {
+    for (const BufferId buffer : {tile.vertices, tile.indices, tile.pieces}) {
+        if (buffer) device_.drop(buffer);
+    }
+}
+
+void MapTiles::drop(TileKey key) {
+    const auto found = std::find_if(tiles_.begin(), tiles_.end(), [&](const MapTile& tile) { return tile.key == key; });
+    if (found == tiles_.end()) return;
+    release(*found);
+    tiles_.erase(found);
+    ++version_;
+}
+
+void MapTiles::dropAll() {
+    for (const MapTile& tile : tiles_) release(tile);
+    forgetAll();
+}
+
+void MapTiles::forgetAll() {
+    tiles_.clear();
+    ++version_;
+}
+
+const MapTile* MapTiles::find(TileKey key) const {
+    const auto found = std::find_if(tiles_.begin(), tiles_.end(), [&](const MapTile& tile) { return tile.key == key; });
+    return found == tiles_.end() ? nullptr : &*found;
+}
+
+}  // namespace dex

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "gpu/device.h"
+
+namespace dex {
+
+enum class MapProgram : std::uint8_t { Areas, Borders, Outline, Label };
+inline constexpr std::size_t kMapProgramCount = 4;
+
+// Slots of uniform blocks, in all programs of the map.
+inline constexpr int kFrameSlot = 0;
+inline constexpr int kTileSlot = 1;
+inline constexpr int kStrokeSlot = 2;
+
+// The map's GPU programs, made from shaders/ when they are first asked for.
+class Programs {
+public:
+    explicit Programs(Device& device) : device_(device) {}
+
+    // Makes what is missing; false where the GPU refuses one, and log() says why.
+    bool prepare();
+    ProgramId operator[](MapProgram program) const { return made_[static_cast<std::size_t>(program)]; }
+    const std::string& log() const { return log_; }
+
+    // Renderer::replaceShader.
+    std::string replace(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
+
+    void drop();
+    void forgetAll() { made_ = {}; }
+
+private:
+    Device& device_;
+    std::array<ProgramId, kMapProgramCount> made_;
+    std::string log_;
+};
+
+// The layouts in which vertices and instances are handed in.
+struct AreaVertex {
+    std::uint16_t x = 0, y = 0;  // Cells.
+    std::uint32_t area = 0;
+};
+struct BorderPiece {
+    std::uint16_t fromX = 0, fromY = 0, toX = 0, toY = 0;  // Cells.
+    friend bool operator==(const BorderPiece&, const BorderPiece&) = default;
+};
+struct OutlinePiece {
+    float fromX = 0, fromY = 0, toX = 0, toY = 0;  // Device px from the lower left corner.
+    float halfWidthPx = 0, unused = 0;
+    Rgba8 ink;
+};
+struct LabelVertex {
+    float x = 0, y = 0;  // Device px from the lower left corner.
+    std::uint16_t u = 0, v = 0;
+    Rgba8 ink;
+};
+static_assert(sizeof(AreaVertex) == 8 && sizeof(BorderPiece) == 8 && sizeof(OutlinePiece) == 28 && sizeof(LabelVertex) == 16);
+
+}  // namespace dex

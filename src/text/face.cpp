@@ -1,0 +1,127 @@
+#include "text/face.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <stb/stb_truetype.h>
+
+namespace dex {
+
+struct Face::Outlines {
+    Bytes file;
+    stbtt_fontinfo info{};
+    double unitsPerEm = 1;
+    double ascent = 0, descent = 0, capHeight = 0;  // Font units.
+};
+
+namespace {
+
+std::uint32_t bigEndian(ByteSpan bytes, std::size_t at, int size) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < size; ++i) value = value << 8 | std::to_integer<std::uint32_t>(bytes[at + static_cast<std::size_t>(i)]);
+    return value;
+}
+
+// The directory of tables and every table lie within the file, which also refuses a file that was cut off.
+bool isWhole(ByteSpan bytes) {
+    constexpr std::size_t kHeader = 12, kRecord = 16;
+    if (bytes.size() < kHeader) return false;
+    const std::uint32_t magic = bigEndian(bytes, 0, 4);
+    if (magic != 0x00010000 && magic != 0x4F54544F) return false;  // TrueType, "OTTO".
+    const std::size_t tables = bigEndian(bytes, 4, 2);
+    if (bytes.size() < kHeader + tables * kRecord) return false;
+    for (std::size_t i = 0; i < tables; ++i) {
+        const std::size_t record = kHeader + i * kRecord;
+        const std::uint64_t offset = bigEndian(bytes, record + 8, 4);
+        const std::uint64_t length = bigEndian(bytes, record + 12, 4);
+        if (offset + length > bytes.size()) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+Face::Face(std::unique_ptr<Outlines> outlines) : outlines_(std::move(outlines)) {}
+Face::Face(Face&&) noexcept = default;
+Face& Face::operator=(Face&&) noexcept = default;
+Face::~Face() = default;
+
+Result<Face> Face::open(Bytes file) {
+    if (!isWhole(file)) return Status::BadFont;
+    auto outlines = std::make_unique<Outlines>();
+    outlines->file = std::move(file);
+    const auto* data = reinterpret_cast<const unsigned char*>(outlines->file.data());
+    stbtt_fontinfo& info = outlines->info;
+    if (stbtt_InitFont(&info, data, 0) == 0) return Status::BadFont;
+    outlines->unitsPerEm = 1.0 / static_cast<double>(stbtt_ScaleForMappingEmToPixels(&info, 1.0f));
+    int ascent = 0, descent = 0, gap = 0;
+    stbtt_GetFontVMetrics(&info, &ascent, &descent, &gap);
+    outlines->ascent = ascent;
+    outlines->descent = descent;
+    int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    if (stbtt_GetCodepointBox(&info, 'H', &x0, &y0, &x1, &y1) != 0) outlines->capHeight = y1;
+    return Face(std::move(outlines));
+}
+
+bool Face::has(char32_t codePoint) const { return stbtt_FindGlyphIndex(&outlines_->info, static_cast<int>(codePoint)) != 0; }
+
+double Face::ascent(double px) const { return outlines_->ascent * px / outlines_->unitsPerEm; }
+double Face::descent(double px) const { return outlines_->descent * px / outlines_->unitsPerEm; }
+double Face::capHeight(double px) const { return outlines_->capHeight * px / outlines_->unitsPerEm; }
+
+double Face::advance(char32_t codePoint, double px) const {
+    int advance = 0, bearing = 0;
+    stbtt_GetCodepointHMetrics(&outlines_->info, static_cast<int>(codePoint), &advance, &bearing);
+    return advance * px / outlines_->unitsPerEm;
+}
+
+double Face::kerning(char32_t left, char32_t right, double px) const {
+    const int units = stbtt_GetCodepointKernAdvance(&outlines_->info, static_cast<int>(left), static_cast<int>(right));
+    return units * px / outlines_->unitsPerEm;
+}
+
+GlyphBitmap Face::bitmap(char32_t codePoint, double px, double shiftPx) const {
+    GlyphBitmap made;
+    const stbtt_fontinfo* info = &outlines_->info;
+    const int glyph = stbtt_FindGlyphIndex(info, static_cast<int>(codePoint));
+    if (glyph == 0) return made;
+    const auto scale = static_cast<float>(px / outlines_->unitsPerEm);
+    const auto shift = static_cast<float>(shiftPx);
+    int right = 0, bottom = 0;
+    stbtt_GetGlyphBitmapBoxSubpixel(info, glyph, scale, scale, shift, 0, &made.left, &made.top, &right, &bottom);
+    made.width = right - made.left;
+    made.height = bottom - made.top;
+    if (made.width <= 0 || made.height <= 0) return {};
+    made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
+    stbtt_MakeGlyphBitmapSubpixel(info, made.cover.data(), made.width, made.height, made.width, scale, scale, shift, 0, glyph);
+    return made;
+}
+
+ByteSpan Face::file() const { return outlines_->file; }
+
+GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
+    if (glyph.cover.empty()) return {};
+    const int reach = static_cast<int>(std::floor(radiusPx)) + 1;
+    GlyphBitmap made{glyph.width + 2 * reach, glyph.height + 2 * reach, glyph.left - reach, glyph.top - reach, {}};
+    made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
+    const auto at = [](int x, int y, int width) { return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x); };
+    for (int y = 0; y < glyph.height; ++y) {
+        for (int x = 0; x < glyph.width; ++x) {
+            const double cover = glyph.cover[at(x, y, glyph.width)] / 255.0;
+            if (cover == 0) continue;
+            // The outline runs about (cover − ½) px beyond the middle of a pixel that it covers in part.
+            const double beyond = radiusPx + cover;
+            for (int dy = -reach; dy <= reach; ++dy) {
+                for (int dx = -reach; dx <= reach; ++dx) {
+                    const double here = std::clamp(beyond - std::sqrt(double(dx * dx + dy * dy)), 0.0, 1.0);
+                    auto& to = made.cover[at(x + reach + dx, y + reach + dy, made.width)];
+                    to = std::max(to, static_cast<std::uint8_t>(here * 255 + 0.5));
+                }
+            }
+        }
+    }
+    return made;
+}
+
+}  // namespace dex
