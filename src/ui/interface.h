@@ -18,6 +18,8 @@ struct ImDrawData;
 
 namespace dex {
 
+class SemanticTree;
+
 // What the interface needs to know besides the facts.
 struct UiState {
     double nowMs = 0;
@@ -63,7 +65,7 @@ public:
     bool key(std::string_view key);
 
     void draw(const Facts& facts, const UiState& state);
-    // Null before faces are here. Valid until the next draw. Vertices are in css px; the picture is its only texture.
+    // Null before faces are here. Valid until the next draw. Vertices are in device px; the picture is its only texture.
     const ImDrawData* drawData() const;
     GlyphPicture glyphPicture() const;
 
@@ -81,6 +83,10 @@ public:
     bool act(std::string_view node, std::string_view value);
     // Scrolls a node into sight.
     void reveal(std::string_view node);
+
+    // For tests: the tree's nodes, and every text that is drawn from now on.
+    const SemanticTree& semantics() const;
+    void listenToTexts(std::vector<std::string>* heard);
 
 private:
     struct Body;

@@ -37,7 +37,11 @@ struct LayoutInput {
     double sheetHeight = 0;         // Narrow: as dragged; 0: the peek.
 };
 
+// Of the room that is left once the text's size is taken off: css px ÷ text scale.
 Shape shapeOf(double width, double height);
 Layout layOut(const LayoutInput& input);
+
+// How high the sheet is at each of its stops, css px.
+double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale);
 
 }  // namespace dex

@@ -42,10 +42,7 @@ void writeGroups(const Findings& findings, Facts& facts) {
 Chooser writePlaces(const Findings& findings) {
     Chooser places;
     places.choices.push_back({"", findings.head->place, ""});
-    for (const auto& place : findings.places) {
-        places.choices.push_back({place.code, place.name,
-                                  say(findings.language, Word::whereNote, {{"whole", findings.head->place}})});
-    }
+    for (const auto& place : findings.places) places.choices.push_back({place.code, place.name, ""});
     places.chosen = findings.place ? *findings.place + 1 : 0;
     return places;
 }

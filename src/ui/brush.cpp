@@ -1,0 +1,184 @@
+#include "ui/brush.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "text/measure.h"
+
+namespace dex {
+
+ImU32 inkOf(Colour colour, std::uint8_t alpha) { return IM_COL32(colour.r, colour.g, colour.b, alpha); }
+
+float Brush::snap(double length) const { return static_cast<float>(std::floor(length * scale_ + 0.5)); }
+
+float Brush::thickness(double px) const { return std::max(1.0f, static_cast<float>(std::floor(px * scale_ + 0.3))); }
+
+void Brush::fill(const PxRect& rect, Colour colour, double corner, std::uint8_t alpha) {
+    list_->AddRectFilled(snap(rect.x, rect.y), snap(rect.x + rect.width, rect.y + rect.height), inkOf(colour, alpha),
+                         static_cast<float>(corner * scale_));
+}
+
+void Brush::frame(const PxRect& rect, Colour colour, double corner, double width) {
+    const float line = thickness(width), half = line / 2;
+    const ImVec2 from = snap(rect.x, rect.y), to = snap(rect.x + rect.width, rect.y + rect.height);
+    list_->PathRect({from.x + half, from.y + half}, {to.x - half, to.y - half},
+                    std::max(0.0f, static_cast<float>(corner * scale_) - half));
+    list_->PathStroke(inkOf(colour), ImDrawFlags_Closed, line);
+}
+
+void Brush::lineAcross(double x, double y, double width, Colour colour) {
+    const ImVec2 from = snap(x, y);
+    list_->AddRectFilled(from, {snap(x + width), from.y + thickness(1)}, inkOf(colour));
+}
+
+void Brush::lineDown(double x, double y, double height, Colour colour) {
+    const ImVec2 from = snap(x, y);
+    list_->AddRectFilled(from, {from.x + thickness(1), snap(y + height)}, inkOf(colour));
+}
+
+void Brush::disc(double x, double y, double radius, Colour colour) {
+    list_->AddCircleFilled(snap(x, y), static_cast<float>(radius * scale_), inkOf(colour));
+}
+
+void Brush::ring(double x, double y, double radius, Colour colour, double width) {
+    const float line = thickness(width);
+    list_->AddCircle(snap(x, y), static_cast<float>(radius * scale_) - line / 2, inkOf(colour), 0, line);
+}
+
+void Brush::stroke(std::initializer_list<ImVec2> points, Colour colour, double width, bool closed) {
+    const auto scale = static_cast<float>(scale_);
+    for (const ImVec2& point : points) list_->PathLineTo({point.x * scale, point.y * scale});
+    list_->PathStroke(inkOf(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness(width));
+}
+
+void Brush::triangle(ImVec2 a, ImVec2 b, ImVec2 c, Colour colour) {
+    const auto scale = static_cast<float>(scale_);
+    list_->AddTriangleFilled({a.x * scale, a.y * scale}, {b.x * scale, b.y * scale}, {c.x * scale, c.y * scale},
+                             inkOf(colour));
+}
+
+void Brush::hatch(const PxRect& rect, Colour colour) {
+    const ImVec2 from = snap(rect.x, rect.y), to = snap(rect.x + rect.width, rect.y + rect.height);
+    const float step = static_cast<float>(5 * scale_), height = to.y - from.y;
+    list_->PushClipRect(from, to, true);
+    for (float x = from.x - height + step / 2; x < to.x; x += step)
+        list_->AddLine({x, from.y}, {x + height, to.y}, inkOf(colour), thickness(1));
+    list_->PopClipRect();
+}
+
+void Brush::shadow(const PxRect& rect, double corner) {
+    // A soft edge of 24 px, 6 px down: rings that grow fainter outwards.
+    constexpr int kRings = 12;
+    const double most = tokens_->shadowAlpha;
+    for (int i = kRings; i > 0; --i) {
+        const double grow = 1.5 * i;
+        const auto alpha = static_cast<std::uint8_t>(most * (kRings + 1 - i) / (kRings * (kRings + 1) / 2.0) + 0.5);
+        fill({rect.x - grow, rect.y - grow + 6, rect.width + 2 * grow, rect.height + 2 * grow}, {20, 18, 31},
+             corner + grow, alpha);
+    }
+}
+
+double Brush::widthOf(Type type, std::string_view text) const {
+    glyphs_.need(text);
+    const ImFont& font = glyphs_.font(type);
+    double width = 0;
+    while (!text.empty()) {
+        const auto c = takeCodePoint(text);
+        width += static_cast<double>(font.FindGlyph(static_cast<ImWchar>(c))->AdvanceX);
+    }
+    return width / scale_;
+}
+
+double Brush::run(float x, float baseline, Type type, ImU32 colour, std::string_view text) {
+    const ImFont& font = glyphs_.font(type);
+    const auto top = baseline - static_cast<float>(std::floor(glyphs_.ascent(type) + 0.5));
+    const double step = glyphs_.step();
+    double pen = x;
+    while (!text.empty()) {
+        const auto c = takeCodePoint(text);
+        const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(c));
+        if (glyph->Visible) {
+            const auto left = static_cast<float>(std::floor(pen / step + 0.5) * step);
+            list_->PrimReserve(6, 4);
+            list_->PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
+                              {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+        }
+        pen += static_cast<double>(glyph->AdvanceX);
+    }
+    return pen - static_cast<double>(x);
+}
+
+std::string Brush::shortened(Type type, std::string_view text, double width) const {
+    if (widthOf(type, text) <= width) return std::string(text);
+    const std::string dots = "…";
+    double room = width - widthOf(type, dots);
+    std::string_view rest = text;
+    std::size_t kept = 0;
+    while (!rest.empty()) {
+        std::string_view before = rest;
+        takeCodePoint(rest);
+        room -= widthOf(type, before.substr(0, before.size() - rest.size()));
+        if (room < 0) break;
+        kept = text.size() - rest.size();
+    }
+    while (kept > 0 && text[kept - 1] == ' ') --kept;
+    return std::string(text.substr(0, kept)) + dots;
+}
+
+double Brush::text(const PxRect& row, Type type, Colour colour, std::string_view text, Align align) {
+    if (text.empty()) return 0;
+    if (heard_) heard_->emplace_back(text);
+    const std::string line = shortened(type, text, row.width + 0.5);
+    const double width = widthOf(type, line);
+    const double x = align == Align::Left    ? row.x
+                     : align == Align::Right ? row.x + row.width - width
+                                             : row.x + (row.width - width) / 2;
+    // The middle of the capitals stands in the middle of the row.
+    const double middle = (row.y + row.height / 2) * scale_;
+    const double capital = 0.727 * static_cast<double>(typeSize(type).px) * scale_;
+    run(snap(x), static_cast<float>(std::floor(middle + capital / 2 + 0.5)), type, inkOf(colour), line);
+    return width;
+}
+
+std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double width, std::size_t mostLines) const {
+    std::vector<std::string> lines;
+    const double space = widthOf(type, " ");
+    while (!text.empty() && lines.size() < mostLines) {
+        double used = 0;
+        std::size_t end = 0, next = 0;
+        while (next < text.size()) {
+            const auto stop = std::min(text.find(' ', next), text.size());
+            const double word = widthOf(type, text.substr(next, stop - next));
+            if (end > 0 && used + space + word > width + 0.5) break;
+            used += end > 0 ? space + word : word;
+            end = stop;
+            next = stop + 1;
+        }
+        const bool isLast = lines.size() + 1 == mostLines;
+        lines.push_back(isLast || used > width ? shortened(type, isLast ? text : text.substr(0, end), width)
+                                               : std::string(text.substr(0, end)));
+        text = isLast || next >= text.size() ? std::string_view{} : text.substr(next);
+    }
+    return lines;
+}
+
+double Brush::heightOf(Type type, std::string_view text, double width, std::size_t mostLines) const {
+    return static_cast<double>(linesOf(type, text, width, mostLines).size()) * static_cast<double>(typeSize(type).line);
+}
+
+double Brush::paragraph(const PxRect& rect, Type type, Colour colour, std::string_view text, std::size_t mostLines,
+                        double line) {
+    if (heard_ && !text.empty()) heard_->emplace_back(text);
+    auto* const heard = std::exchange(heard_, nullptr);
+    if (line <= 0) line = typeSize(type).line;
+    double y = rect.y;
+    for (const auto& one : linesOf(type, text, rect.width, mostLines)) {
+        this->text({rect.x, y, rect.width, line}, type, colour, one);
+        y += line;
+    }
+    heard_ = heard;
+    return y - rect.y;
+}
+
+}  // namespace dex

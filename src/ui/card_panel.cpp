@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kPad = 18;
+constexpr double kStripHeight = 32;   // Bars, then the mark below.
+constexpr double kMarkHeight = 12;
+constexpr double kSmallCard = 64;
+
+ImVec2 at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+
+// All areas as bars from the least value to the most, this one marked.
+void drawStrip(const Screen& screen, const PxRect& rect) {
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    const CardFacts& card = *screen.facts.card;
+    const double width = rect.width / static_cast<double>(card.strip.size());
+    const double base = rect.y + kStripHeight;
+    for (std::size_t i = 0; i < card.strip.size(); ++i) {
+        const StripBin& bin = card.strip[i];
+        if (bin.height <= 0) continue;
+        const double height = std::max(bin.height * (kStripHeight - 4), 1.0);
+        brush.fill({rect.x + width * static_cast<double>(i), base - height, width, height},
+                   classColour(tokens, bin.classIndex, screen.facts.legend.classCount));
+        // The palest bars keep an edge on a pale ground.
+        brush.lineAcross(rect.x + width * static_cast<double>(i), base - height, width, tokens.hatch);
+    }
+    brush.lineAcross(rect.x, base, rect.width, tokens.hatch);
+    if (card.mark) {
+        const double x = rect.x + *card.mark * rect.width;
+        brush.fill({x - 1.75, rect.y, 3.5, kStripHeight}, tokens.panel);
+        brush.fill({x - 0.75, rect.y, 1.5, kStripHeight}, tokens.ink);
+        brush.triangle(at(x, base + 2), at(x + 6, base + kMarkHeight - 1), at(x - 6, base + kMarkHeight - 1), tokens.ink);
+    }
+    screen.controls.node("card.strip", Role::Image, card.stripText, rect);
+}
+
+void drawNames(const Screen& screen, double x, double y, double width) {
+    const CardFacts& card = *screen.facts.card;
+    screen.controls.text("card.name", {x, y, width, 24}, Type::Title, screen.tokens().ink, card.name, Align::Left,
+                         Role::Heading);
+    screen.controls.text("card.detail", {x, y + 25, width, 18}, Type::Small, screen.tokens().inkQuiet, card.detail);
+}
+
+// In the small shape: two lines over the foot of the map.
+void drawSmallCard(const Screen& screen) {
+    const PxRect& map = screen.layout.map;
+    const PxRect rect{map.x + 8, map.y + map.height - kSmallCard - 8, map.width - 16, kSmallCard};
+    if (rect.y < map.y) return;
+    const CardFacts& card = *screen.facts.card;
+    Controls& controls = screen.controls;
+    controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
+    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
+    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
+    const double width = rect.width - 12 - space::kTarget;
+    controls.text("card.name", {rect.x + 12, rect.y + 11, width, 20}, Type::ListStrong, screen.tokens().ink, card.name,
+                  Align::Left, Role::Heading);
+    controls.text("card.value", {rect.x + 12, rect.y + 33, width, 18}, Type::Small, screen.tokens().ink, card.value);
+    controls.iconButton("card.close", {rect.x + rect.width - space::kTarget, rect.y, space::kTarget, space::kTarget},
+                        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+    controls.endPanel();
+}
+
+}  // namespace
+
+double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn) {
+    const CardFacts& card = *screen.facts.card;
+    Controls& controls = screen.controls;
+    const Tokens& tokens = screen.tokens();
+    const double top = y;
+    const auto flow = [&](std::string_view id, Type type, Colour colour, const std::string& text, double gap) {
+        if (text.empty()) return;
+        y += isDrawn ? controls.paragraph(id, {x, y, width, 0}, type, colour, text)
+                     : screen.brush().heightOf(type, text, width);
+        y += gap;
+    };
+    flow("card.value", Type::TextStrong, tokens.ink, card.value, 0);
+    flow("card.sentence", Type::Text, tokens.ink, card.sentence, 4);
+    if (!card.strip.empty()) {
+        y += 8;
+        if (isDrawn) drawStrip(screen, {x, y, width, kStripHeight + kMarkHeight});
+        y += kStripHeight + kMarkHeight + 8;
+    }
+    std::string rank = card.rank;
+    if (!rank.empty() && rank[0] >= 'a' && rank[0] <= 'z') rank[0] = static_cast<char>(rank[0] - 'a' + 'A');
+    flow("card.rank", Type::Small, tokens.inkQuiet, rank, 0);
+    flow("card.source", Type::Small, tokens.inkQuiet, card.source, 0);
+    y += 14;
+    if (isDrawn) {
+        const std::string label = controls.say(Word::cardZoomTo);
+        const double room = screen.brush().widthOf(Type::ListStrong, label) + 32;
+        controls.button("card.zoom", {x, y, room, space::kTarget}, label, Command::out(ActionKind::ZoomToSelected));
+    }
+    return y + space::kTarget - top;
+}
+
+void drawCard(const Screen& screen) {
+    if (!screen.facts.card || screen.layout.shape == Shape::Narrow) return;
+    if (screen.layout.shape == Shape::Small) {
+        drawSmallCard(screen);
+        return;
+    }
+    // Never over the unfolded panel: it waits until there is room.
+    const PxRect& map = screen.layout.map;
+    const double free = screen.layout.shape == Shape::Middle && screen.memory.panelOpen ? map.width - screen.layout.panel.width
+                                                                                        : map.width;
+    const double width = std::min(space::kCardWidth, free - 2 * space::kEdge);
+    if (width < 240) return;
+    Controls& controls = screen.controls;
+    const double inner = width - 2 * kPad;
+    constexpr double kNames = 14 + 24 + 1 + 18 + 12;
+    const double needed = kNames + flowCard(screen, 0, 0, inner, false) + 16;
+    const double height = std::min(needed, map.height - 2 * space::kEdge);
+    const PxRect rect{map.x + map.width - space::kEdge - width, map.y + map.height - space::kEdge - height, width, height};
+    screen.brush().setList(ImGui::GetBackgroundDrawList());
+    screen.brush().shadow(rect, space::kCorner);
+    controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
+    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
+    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
+    drawNames(screen, rect.x + kPad, rect.y + 14, inner - 36);
+    controls.iconButton("card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
+                        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+    const PxRect body{rect.x + 1, rect.y + kNames, rect.width - 2, std::max(0.0, height - kNames - 4)};
+    const double y = controls.beginScroll("card.scroll", body, needed - kNames - 4);
+    flowCard(screen, rect.x + kPad, y, inner, true);
+    controls.endScroll();
+    controls.endPanel();
+}
+
+}  // namespace dex

@@ -1,0 +1,154 @@
+#include "ui/controls.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <imgui_internal.h>
+
+namespace dex {
+namespace {
+
+constexpr ImGuiWindowFlags kBareWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                         ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
+                                         ImGuiWindowFlags_NoFocusOnAppearing;
+
+bool touches(const PxRect& a, const PxRect& b) {
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+PxRect common(const PxRect& a, const PxRect& b) {
+    const double x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+    return {x, y, std::max(0.0, std::min(a.x + a.width, b.x + b.width) - x),
+            std::max(0.0, std::min(a.y + a.height, b.y + b.height) - y)};
+}
+
+}  // namespace
+
+void Controls::beginFrame(Language language, double textScale) {
+    language_ = language;
+    textScale_ = textScale;
+    parents_.clear();
+    clips_.clear();
+    covers_.clear();
+    pressed_.clear();
+    openChooser_ = nullptr;
+    for (auto& part : memory_.scrolls) part.isShown = false;
+}
+
+PxRect Controls::cssOf(const PxRect& rect) const {
+    const double x = std::floor(rect.x * textScale_ + 0.5), y = std::floor(rect.y * textScale_ + 0.5);
+    return {x, y, std::floor((rect.x + rect.width) * textScale_ + 0.5) - x,
+            std::floor((rect.y + rect.height) * textScale_ + 0.5) - y};
+}
+
+Node& Controls::leave(std::string_view id, Role role, std::string_view name, const PxRect& rect) {
+    Node made;
+    made.id = id;
+    made.role = role;
+    made.name = name;
+    made.rect = cssOf(rect);
+    if (!parents_.empty()) made.parent = parents_.back();
+    if (!clips_.empty()) {
+        const PxRect& clip = clips_.back();
+        if (!touches(rect, clip)) made.states |= state::kHidden;
+        if (memory_.reveal == id) {
+            for (auto& part : memory_.scrolls) {
+                if (part.rect != clip || !part.isShown) continue;
+                if (rect.y < clip.y) part.offset -= clip.y - rect.y;
+                if (rect.y + rect.height > clip.y + clip.height)
+                    part.offset += rect.y + rect.height - clip.y - clip.height;
+            }
+        }
+    }
+    if (memory_.reveal == id) memory_.reveal.clear();
+    return tree_.add(std::move(made));
+}
+
+Node& Controls::node(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::string_view value) {
+    Node& left = leave(id, role, name, rect);
+    left.value = value;
+    return left;
+}
+
+void Controls::beginPanel(std::string_view id, Role role, std::string_view name, const PxRect& rect, bool isOnTop) {
+    const ImVec2 from = brush_.snap(rect.x, rect.y), to = brush_.snap(rect.x + rect.width, rect.y + rect.height);
+    ImGui::SetNextWindowPos(from);
+    ImGui::SetNextWindowSize({std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
+    ImGui::Begin(std::string(id).c_str(), nullptr, kBareWindow);
+    if (isOnTop) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    brush_.setList(ImGui::GetWindowDrawList());
+    covers_.push_back(cssOf(rect));
+    beginGroup(id, role, name, rect);
+}
+
+void Controls::endPanel() {
+    endGroup();
+    ImGui::End();
+}
+
+void Controls::beginGroup(std::string_view id, Role role, std::string_view name, const PxRect& rect,
+                          std::uint8_t states) {
+    leave(id, role, name, rect).states |= states;
+    parents_.emplace_back(id);
+}
+
+void Controls::endGroup() { parents_.pop_back(); }
+
+double Controls::beginScroll(std::string_view id, const PxRect& rect, double contentHeight) {
+    ScrollPart& part = memory_.scroll(id);
+    part.rect = rect;
+    part.contentHeight = contentHeight;
+    part.offset = std::clamp(part.offset, 0.0, part.most());
+    part.isShown = true;
+    clips_.push_back(clips_.empty() ? rect : common(rect, clips_.back()));
+    ImGui::PushClipRect(brush_.snap(rect.x, rect.y), brush_.snap(rect.x + rect.width, rect.y + rect.height), true);
+    return rect.y - part.offset;
+}
+
+void Controls::endScroll() {
+    const PxRect clip = clips_.back();
+    clips_.pop_back();
+    for (const auto& part : memory_.scrolls) {
+        if (!part.isShown || part.rect != clip || part.most() <= 0) continue;
+        // A thumb at the edge says that there is more.
+        const double length = std::max(24.0, clip.height * clip.height / part.contentHeight);
+        const double y = clip.y + (clip.height - length) * part.offset / part.most();
+        brush_.fill({clip.x + clip.width - 5, y + 2, 3, length - 4}, tokens().hatch, 1.5, 150);
+    }
+    ImGui::PopClipRect();
+}
+
+void Controls::text(std::string_view id, const PxRect& row, Type type, Colour colour, std::string_view text,
+                    Align align, Role role) {
+    if (text.empty()) return;
+    leave(id, role, text, row);
+    brush_.text(row, type, colour, text, align);
+}
+
+double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,
+                           std::size_t mostLines, Role role) {
+    if (text.empty()) return 0;
+    const double height = brush_.paragraph(rect, type, colour, text, mostLines);
+    leave(id, role, text, {rect.x, rect.y, rect.width, height});
+    return height;
+}
+
+Controls::Touch Controls::press(std::string_view id, Role role, std::string_view name, const PxRect& rect,
+                                Command command, std::uint8_t states, std::string_view value) {
+    const ImVec2 from = brush_.snap(rect.x, rect.y), to = brush_.snap(rect.x + rect.width, rect.y + rect.height);
+    ImGui::SetCursorScreenPos(from);
+    const bool isPressed = ImGui::InvisibleButton(std::string(id).c_str(),
+                                                  {std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
+    const Touch touch{ImGui::IsItemHovered(), ImGui::IsItemActive() && ImGui::IsItemHovered()};
+    Node& left = leave(id, role, name, rect);
+    left.states |= states;
+    left.value = value;
+    left.canPress = true;
+    left.command = command;
+    if (isPressed) pressed_.push_back(std::move(command));
+    return touch;
+}
+
+}  // namespace dex

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/brush.h"
+#include "ui/memory.h"
+#include "ui/semantic_tree.h"
+#include "words/facts.h"
+
+namespace dex {
+
+// The small layer by which every panel is declared once: each call draws a control with Dear ImGui, takes its clicks and
+// leaves its node in the semantic tree. Lengths are css px at 16 px text.
+class Controls {
+public:
+    Controls(Brush& brush, SemanticTree& tree, Memory& memory) : brush_(brush), tree_(tree), memory_(memory) {}
+
+    Brush& brush() { return brush_; }
+    const Tokens& tokens() const { return brush_.tokens(); }
+    Language language() const { return language_; }
+    std::string say(Word word) const { return dex::say(language_, word); }
+
+    // For the frame that begins. `textScale`: css px for one of our px.
+    void beginFrame(Language language, double textScale);
+    // What was pressed, in order.
+    std::vector<Command>& pressed() { return pressed_; }
+
+    // An opaque panel with an ImGui window of its own; it keeps pointers from the map. `parts` of the screen above all
+    // others are `isOnTop`.
+    void beginPanel(std::string_view id, Role role, std::string_view name, const PxRect& rect, bool isOnTop = false);
+    void endPanel();
+    // Nodes until endGroup are children of this one.
+    void beginGroup(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::uint8_t states = 0);
+    void endGroup();
+
+    // A part of a panel whose contents may be higher than itself. Returns the y at which the contents begin.
+    double beginScroll(std::string_view id, const PxRect& rect, double contentHeight);
+    void endScroll();
+
+    void text(std::string_view id, const PxRect& row, Type type, Colour colour, std::string_view text,
+              Align align = Align::Left, Role role = Role::Text);
+    double paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,
+                     std::size_t mostLines = 99, Role role = Role::Text);
+    // A node for something drawn by itself.
+    Node& node(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::string_view value = {});
+
+    Node* latest() { return tree_.latest(); }
+    PxRect cssOf(const PxRect& rect) const;
+
+    // How a pressable thing looks now.
+    struct Touch {
+        bool isHovered = false;
+        bool isHeld = false;
+    };
+    // The bare pressable node: draws nothing.
+    Touch press(std::string_view id, Role role, std::string_view name, const PxRect& rect, Command command,
+                std::uint8_t states = 0, std::string_view value = {});
+
+    void button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
+                std::uint8_t states = 0);
+    // Its text stands in the middle of `target`, or at `middle` where that is not 0.
+    void link(std::string_view id, const PxRect& target, std::string_view label, Command command, Align align,
+              double middle = 0);
+    // A quiet line of text that opens something.
+    void quietLink(std::string_view id, const PxRect& target, std::string_view label, Command command);
+    enum class Icon : std::uint8_t { Plus, Minus, Home, Moves, Left, Right, Up, Down, Close };
+    // A square of the zoom buttons, or the cross of a card (without ground).
+    void iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name, Command command,
+                    bool hasGround = true, std::uint8_t states = 0);
+    void tabs(std::string_view id, const PxRect& rect, const std::vector<std::string>& labels, std::uint32_t chosen);
+    // One line of a radio list.
+    void radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, Command command);
+    void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser, ActionKind kind);
+    // Choices side by side.
+    void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser, ActionKind kind);
+
+    // Panels of this frame that keep pointers from the map; css px.
+    const std::vector<PxRect>& covers() const { return covers_; }
+    // The select whose list is open was drawn here; css px at 16 px text.
+    const PxRect& openSelect() const { return openSelect_; }
+    const Chooser* openChooser() const { return openChooser_; }
+    ActionKind openKind() const { return openKind_; }
+
+private:
+    Node& leave(std::string_view id, Role role, std::string_view name, const PxRect& rect);
+
+    Brush& brush_;
+    SemanticTree& tree_;
+    Memory& memory_;
+    Language language_ = Language::English;
+    double textScale_ = 1;
+    std::vector<std::string> parents_;
+    std::vector<PxRect> clips_;      // Scrolled parts that are open.
+    std::vector<PxRect> covers_;
+    std::vector<Command> pressed_;
+    PxRect openSelect_;
+    const Chooser* openChooser_ = nullptr;
+    ActionKind openKind_ = ActionKind::Home;
+};
+
+void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colour);
+void drawCheck(Brush& brush, double x, double y, Colour colour);
+void drawChevron(Brush& brush, double x, double y, bool isUp, Colour colour);
+
+}  // namespace dex

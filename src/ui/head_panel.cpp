@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kWideEdge = 20;
+constexpr double kPanelButton = 88;  // Width of the button that unfolds the panel.
+
+// The headline for a width: in small shapes the short one, in smaller type if it would take a third line.
+struct Headline {
+    std::string_view text;
+    Type type = Type::Headline;
+    std::size_t lines = 1;
+    double line = 28;
+};
+
+Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double width) {
+    const bool isTight = shape == Shape::Narrow || shape == Shape::Small;
+    Headline made;
+    made.text = !facts.isReady ? std::string_view(facts.progressText)
+                : isTight      ? std::string_view(facts.shortHeadline)
+                               : std::string_view(facts.headline);
+    if (shape == Shape::Small) {
+        made.type = Type::TextStrong;
+        made.line = 20;
+    } else if (brush.linesOf(Type::Headline, made.text, width).size() > (shape == Shape::Wide ? 1u : 2u)) {
+        made.type = Type::Title;
+        made.line = 24;
+    }
+    made.lines = std::clamp<std::size_t>(brush.linesOf(made.type, made.text, width).size(), 1, 2);
+    return made;
+}
+
+double textWidth(Shape shape, double width) {
+    if (shape == Shape::Small) return width - 24;
+    if (shape == Shape::Narrow) return width - 2 * space::kEdge;
+    return width - 2 * kWideEdge - (shape == Shape::Middle ? kPanelButton + space::kEdge : 0);
+}
+
+double topEdge(Shape shape) { return shape == Shape::Small ? 6 : shape == Shape::Narrow ? 12 : 17; }
+
+}  // namespace
+
+double headHeight(const Facts& facts, const Brush& brush, Shape shape, double width) {
+    const Headline headline = headlineFor(facts, brush, shape, textWidth(shape, width));
+    const double lines = static_cast<double>(headline.lines) * headline.line;
+    if (shape == Shape::Small) return std::max(topEdge(shape) + lines + 7, 40.0);
+    if (shape == Shape::Narrow) return topEdge(shape) + lines + 2 + 18 + 12;
+    return std::max(topEdge(shape) + lines + 2 + 18 + 19, 84.0);
+}
+
+void drawHead(const Screen& screen) {
+    Controls& controls = screen.controls;
+    const Layout& layout = screen.layout;
+    const Tokens& tokens = screen.tokens();
+    const PxRect& head = layout.head;
+    const Shape shape = layout.shape;
+    controls.beginPanel("head", Role::Region, screen.facts.title, head);
+    screen.brush().fill(head, tokens.panel);
+    screen.brush().lineAcross(head.x, head.y + head.height - 1, head.width, tokens.hairline);
+
+    const double x = shape == Shape::Small ? 12 : shape == Shape::Narrow ? space::kEdge : kWideEdge;
+    const double width = textWidth(shape, head.width);
+    const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
+    double y = head.y + topEdge(shape);
+    const double height = static_cast<double>(headline.lines) * headline.line;
+    screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 2, headline.line);
+    controls.node("headline", Role::Heading, headline.text, {x, y, width, height});
+    y += height + 2;
+    if (shape != Shape::Small) {
+        const bool isNarrow = shape == Shape::Narrow;
+        controls.text("subtitle", {x, y, width, 18}, Type::Small, tokens.inkQuiet,
+                      isNarrow ? screen.facts.shortSubtitle : screen.facts.subtitle);
+    }
+    if (shape == Shape::Middle && screen.facts.isReady) {
+        const bool isOpen = screen.memory.panelOpen;
+        const PxRect rect{head.width - kWideEdge - kPanelButton, head.y + 20, kPanelButton, space::kTarget};
+        controls.button("panel.toggle", rect, controls.say(Word::panelOpen), Command::in(Inner::TogglePanel),
+                        isOpen ? state::kExpanded : state::kCollapsed);
+    }
+    controls.endPanel();
+}
+
+void drawFoot(const Screen& screen) {
+    const PxRect& foot = screen.layout.foot;
+    if (foot.height <= 0) return;
+    Controls& controls = screen.controls;
+    const Tokens& tokens = screen.tokens();
+    const bool isSmall = screen.layout.shape == Shape::Small;
+    if (!isSmall) {
+        controls.beginPanel("foot", Role::Region, controls.say(Word::sourcesTitle), foot);
+        screen.brush().fill(foot, tokens.panel);
+        screen.brush().lineAcross(foot.x, foot.y, foot.width, tokens.hairline);
+        const std::string help = controls.say(Word::helpOpen);
+        const std::string theme = controls.say(screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark);
+        const auto widthOf = [&](std::string_view label) {
+            return std::max(screen.brush().widthOf(Type::Small, label), space::kTarget);
+        };
+        double right = foot.x + foot.width - space::kEdge;
+        const auto addLink = [&](std::string_view id, std::string_view label, Command command) {
+            const double width = widthOf(label);
+            right -= width;
+            controls.link(id, {right, foot.y, width, foot.height}, label, std::move(command), Align::Right);
+            right -= space::kEdge;
+        };
+        const double linkWidth = widthOf(help) + widthOf(theme) + 2 * space::kEdge;
+        const PxRect sources{foot.x + space::kEdge, foot.y, foot.width - linkWidth - 2 * space::kEdge, foot.height};
+        if (!screen.facts.sources.empty())
+            controls.quietLink("sources", sources, screen.facts.sources, Command::in(Inner::OpenSources));
+        addLink("theme", theme, Command::out(ActionKind::ToggleTheme));
+        addLink("help", help, Command::in(Inner::OpenHelp));
+        controls.endPanel();
+        return;
+    }
+    // The small shape has one panel for legend and foot: drawLegendStrip opens it.
+    double right = foot.x + foot.width - 12;
+    const PxRect row{foot.x + 12, foot.y, foot.width - 24, 20};
+    if (screen.state.canOpenFullMap) {
+        const std::string label = controls.say(Word::sourcesOpenFull);
+        const double width = screen.brush().widthOf(Type::SmallStrong, label);
+        right -= width;
+        controls.link("full", {right, foot.y + foot.height - space::kTarget, width, space::kTarget}, label,
+                      Command::out(ActionKind::OpenFullMap), Align::Right, foot.y + 10);
+        right -= space::kEdge;
+    }
+    controls.text("sources", {row.x, row.y, right - row.x, row.height}, Type::Small, tokens.inkQuiet,
+                  screen.facts.shortSources);
+}
+
+}  // namespace dex

@@ -1,0 +1,289 @@
+#include "ui/interface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "ui/pointing.h"
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kSheetMs = 200;  // The sheet's way to its stop.
+
+Layout inOurPx(const Layout& css, double scale) {
+    Layout made = css;
+    for (PxRect* rect : {&made.canvas, &made.head, &made.panel, &made.map, &made.clear, &made.legend, &made.foot, &made.sheet})
+        *rect = {rect->x / scale, rect->y / scale, rect->width / scale, rect->height / scale};
+    return made;
+}
+
+}  // namespace
+
+struct Interface::Body {
+    Body() : controls(brush, tree, memory), pointing(memory, covers) {
+        context = ImGui::CreateContext(&glyphs.atlas());
+        makeCurrent();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.LogFilename = nullptr;
+        io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+        ImGuiStyle& style = ImGui::GetStyle();
+        style.WindowPadding = {0, 0};
+        style.WindowBorderSize = 0;
+        style.WindowRounding = 0;
+        style.WindowMinSize = {1, 1};
+        style.AntiAliasedLinesUseTex = false;
+    }
+    ~Body() { ImGui::DestroyContext(context); }
+
+    void makeCurrent() const { ImGui::SetCurrentContext(context); }
+
+    bool isAsPx() const { return width > 0 && height > 0; }
+    void layOutFor(const Facts& facts);
+    void moveSheet(double nowMs, bool reducedMotion);
+    void compose(const Facts& facts, const UiState& uiState);
+    void obey(const Command& command);
+    void setSheet(std::string_view stop);
+
+    double width = 0, height = 0, devicePixelRatio = 1, textScale = 1;
+    Glyphs glyphs;
+    Brush brush{glyphs};
+    SemanticTree tree;
+    Memory memory;
+    Controls controls;
+    std::vector<PxRect> covers;
+    Pointing pointing;
+    Layout layout;
+    std::vector<UiAction> actions;
+    std::string shownIndicator;      // A new indicator brings its own tab to the front.
+    bool hadCard = false;
+    bool isMoving = false;
+    double lastMs = 0;
+    ImGuiContext* context = nullptr;
+};
+
+// The headline's height wants faces; before they are here a guess keeps the map in its place.
+void Interface::Body::layOutFor(const Facts& facts) {
+    const Shape shape = shapeOf(width / textScale, height / textScale);
+    const double head = glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale)
+                                          : (shape == Shape::Small ? 53 : 84);
+    layout = layOut({width, height, textScale, head * textScale, memory.panelOpen, facts.card.has_value(),
+                     memory.sheetHeight});
+}
+
+void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
+    const double goal = sheetHeightOf(layout, memory.sheet, textScale);
+    const double passed = std::clamp(nowMs - lastMs, 0.0, 50.0);
+    isMoving = false;
+    if (pointing.isDraggingSheet() || goal <= 0) return;
+    const double left = goal - memory.sheetHeight;
+    if (reducedMotion || memory.sheetHeight <= 0 || std::fabs(left) < 1) {
+        memory.sheetHeight = goal;
+        return;
+    }
+    // Four fifths of the way in a third of the time, as an ease-out does.
+    memory.sheetHeight += left * std::min(1.0, 4 * passed / kSheetMs);
+    isMoving = true;
+}
+
+void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(std::floor(width * devicePixelRatio + 0.5)),
+                      static_cast<float>(std::floor(height * devicePixelRatio + 0.5))};
+    io.DeltaTime = static_cast<float>(std::clamp((uiState.nowMs - lastMs) / 1000, 0.001, 0.1));
+    ImGui::NewFrame();
+    tree.begin();
+    controls.beginFrame(facts.language, textScale);
+    const Layout ours = inOurPx(layout, textScale);
+    const Screen screen{facts, uiState, ours, controls, memory};
+    drawHead(screen);
+    if (layout.shape == Shape::Wide || layout.shape == Shape::Middle) drawViewPanel(screen);
+    drawMapFurniture(screen);
+    drawLegendStrip(screen);
+    if (facts.isReady) drawCard(screen);
+    if (layout.shape == Shape::Narrow)
+        drawSheet(screen);
+    else if (layout.shape != Shape::Small && facts.isReady)
+        drawFoot(screen);
+    drawPopups(screen);
+    ImGui::Render();
+}
+
+void Interface::Body::setSheet(std::string_view stop) {
+    if (stop == "peek") memory.sheet = Sheet::Peek;
+    if (stop == "half") memory.sheet = Sheet::Half;
+    if (stop == "full") memory.sheet = Sheet::Full;
+    if (stop.empty())
+        memory.sheet = memory.sheet == Sheet::Peek ? Sheet::Half : memory.sheet == Sheet::Half ? Sheet::Full : Sheet::Peek;
+}
+
+void Interface::Body::obey(const Command& command) {
+    pointing.framesWanted = std::max(pointing.framesWanted, 2);
+    if (!command.isInner) {
+        actions.push_back(command.action);
+        // Choosing from a list closes it.
+        if (command.action.kind <= ActionKind::ChooseMethod) memory.openList.clear();
+        return;
+    }
+    switch (command.inner) {
+        case Inner::ShowTab:
+            if (!command.text.empty()) memory.tab = static_cast<std::uint32_t>(command.text[0] - '0');
+            break;
+        case Inner::ToggleList: memory.openList = memory.openList == command.text ? std::string() : command.text; break;
+        case Inner::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
+        case Inner::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
+        case Inner::OpenHelp: memory.dialog = Dialog::Help; break;
+        case Inner::OpenSources: memory.dialog = Dialog::Sources; break;
+        case Inner::CloseAll:
+            memory.dialog = Dialog::None;
+            memory.openList.clear();
+            break;
+        case Inner::SheetTo: setSheet(command.text); break;
+    }
+}
+
+Interface::Interface() : body_(std::make_unique<Body>()) {}
+Interface::~Interface() = default;
+
+void Interface::setFaces(ByteSpan regular, ByteSpan semibold) {
+    body_->makeCurrent();
+    body_->glyphs.setFaces(regular, semibold);
+    body_->pointing.framesWanted = 1;
+}
+
+void Interface::resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale) {
+    Body& body = *body_;
+    body.width = std::max(cssWidth, 1.0);
+    body.height = std::max(cssHeight, 1.0);
+    body.devicePixelRatio = devicePixelRatio > 0 ? devicePixelRatio : 1;
+    body.textScale = textScale > 0 ? std::clamp(textScale, 0.75, 4.0) : 1;
+    body.memory.sheetHeight = 0;
+    body.memory.openList.clear();
+    body.pointing.framesWanted = 1;
+}
+
+const Layout& Interface::layout() const { return body_->layout; }
+
+bool Interface::wantsPointer(double x, double y) const { return body_->pointing.wants(x, y); }
+
+void Interface::pointer(PointerPhase phase, InputKind kind, double x, double y) {
+    body_->makeCurrent();
+    body_->pointing.pointer(phase, kind, x, y);
+}
+
+void Interface::wheel(double x, double y, double deltaPx) { body_->pointing.wheel(x, y, deltaPx); }
+
+bool Interface::key(std::string_view key) {
+    Body& body = *body_;
+    Memory& memory = body.memory;
+    if (key == "?") {
+        memory.dialog = Dialog::Help;
+    } else if (key != "Escape") {
+        return false;
+    } else if (!memory.openList.empty()) {
+        memory.openList.clear();
+    } else if (memory.dialog != Dialog::None) {
+        memory.dialog = Dialog::None;
+    } else if (memory.movesOpen) {
+        memory.movesOpen = false;
+    } else if (memory.panelOpen && body.layout.shape == Shape::Middle) {
+        memory.panelOpen = false;
+    } else if (body.hadCard) {
+        body.actions.push_back({ActionKind::CloseCard, {}, 0, 0, 0});
+    } else {
+        return false;
+    }
+    body.pointing.framesWanted = 1;
+    return true;
+}
+
+void Interface::draw(const Facts& facts, const UiState& state) {
+    Body& body = *body_;
+    body.makeCurrent();
+    body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme));
+    body.glyphs.prepare(body.devicePixelRatio * body.textScale);
+    const bool hasCard = facts.card.has_value();
+    // On a narrow screen a card comes up by itself; without one the sheet goes down again.
+    if (hasCard != body.hadCard) {
+        if (hasCard && body.memory.sheet == Sheet::Peek) body.memory.sheet = Sheet::Half;
+        if (!hasCard) body.memory.sheet = Sheet::Peek;
+        body.memory.scroll("sheet.scroll").offset = 0;
+        body.hadCard = hasCard;
+    }
+    if (facts.chosenGroup < facts.groups.size()) {
+        const Chooser& indicators = facts.groups[facts.chosenGroup].indicators;
+        const std::string chosen = indicators.chosen < indicators.choices.size() ? indicators.choices[indicators.chosen].id : "";
+        if (chosen != body.shownIndicator) {
+            body.shownIndicator = chosen;
+            body.memory.tab.reset();
+            body.memory.reveal = "indicator." + chosen;
+        }
+    }
+    body.layOutFor(facts);
+    body.moveSheet(state.nowMs, state.reducedMotion);
+    body.layOutFor(facts);
+    body.pointing.framesWanted = std::max(0, body.pointing.framesWanted - 1);
+    if (body.glyphs.hasFaces()) {
+        const bool hasReveal = !body.memory.reveal.empty();
+        body.compose(facts, state);
+        std::vector<Command> pressed = std::move(body.controls.pressed());
+        // New characters, or a part that has to scroll first: the frame is made once more before anybody sees it.
+        if (body.glyphs.isStale() || (hasReveal && body.memory.reveal.empty())) {
+            body.glyphs.prepare(body.devicePixelRatio * body.textScale);
+            body.layOutFor(facts);
+            body.compose(facts, state);
+        }
+        body.memory.reveal.clear();
+        body.tree.finish();
+        body.covers = body.controls.covers();
+        for (const Command& command : pressed) body.obey(command);
+    }
+    body.pointing.setFrame(body.layout, body.textScale, body.devicePixelRatio);
+    body.lastMs = state.nowMs;
+}
+
+const ImDrawData* Interface::drawData() const {
+    body_->makeCurrent();
+    return body_->glyphs.hasFaces() ? ImGui::GetDrawData() : nullptr;
+}
+
+GlyphPicture Interface::glyphPicture() const { return body_->glyphs.picture(); }
+
+bool Interface::needsFrame() const {
+    body_->makeCurrent();
+    return body_->isMoving || body_->pointing.framesWanted > 0 ||
+           (body_->glyphs.hasFaces() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
+}
+
+std::vector<UiAction> Interface::takeActions() { return std::exchange(body_->actions, {}); }
+
+std::string_view Interface::cursor() const {
+    body_->makeCurrent();
+    if (!body_->pointing.isOverPanel()) return {};
+    return ImGui::IsAnyItemHovered() ? "pointer" : "default";
+}
+
+std::uint32_t Interface::treeVersion() const { return body_->tree.version(); }
+const std::string& Interface::tree() const { return body_->tree.json(); }
+
+bool Interface::act(std::string_view node, std::string_view value) {
+    Command command;
+    if (!body_->tree.commandFor(node, value, command)) return false;
+    body_->obey(command);
+    return true;
+}
+
+void Interface::reveal(std::string_view node) {
+    body_->memory.reveal = node;
+    body_->pointing.framesWanted = 1;
+}
+
+void Interface::listenToTexts(std::vector<std::string>* heard) { body_->brush.setListener(heard); }
+const SemanticTree& Interface::semantics() const { return body_->tree; }
+
+}  // namespace dex

@@ -1,0 +1,92 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+#include "ui/tokens.h"
+
+namespace dex {
+namespace {
+
+// Css px at 16 px text.
+constexpr double kFootHeight = 44;
+constexpr double kSmallFootHeight = 28;
+constexpr double kLegendHeight = 44;
+constexpr double kSmallLegendHeight = 24;
+constexpr double kSheetPeek = 88;
+
+PxRect scaled(const PxRect& rect, double scale) {
+    return {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
+}
+
+double atLeastZero(double length) { return std::max(length, 0.0); }
+
+}  // namespace
+
+Shape shapeOf(double width, double height) {
+    if (height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
+    if (width < 600) return Shape::Narrow;
+    return width < 900 ? Shape::Middle : Shape::Wide;
+}
+
+double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
+    if (layout.shape != Shape::Narrow) return 0;
+    const double peek = kSheetPeek * textScale;
+    const double full = std::max(layout.canvas.height - 64 * textScale, peek);
+    if (sheet == Sheet::Peek) return peek;
+    return sheet == Sheet::Full ? full : std::clamp(layout.canvas.height * 0.44, peek, full);
+}
+
+Layout layOut(const LayoutInput& input) {
+    // Everything scales with the text, so a page at 200 % has half the room.
+    const double scale = input.textScale;
+    const double width = input.width / scale, height = input.height / scale;
+    const double headHeight = std::min(input.headHeight / scale, height);
+    Layout at;
+    at.shape = shapeOf(width, height);
+    at.canvas = {0, 0, width, height};
+    at.head = {0, 0, width, headHeight};
+    const double below = height - headHeight;
+    switch (at.shape) {
+        case Shape::Wide:
+            at.panel = {0, headHeight, space::kPanelWidth, below};
+            at.foot = {space::kPanelWidth, height - kFootHeight, width - space::kPanelWidth, kFootHeight};
+            at.map = {space::kPanelWidth, headHeight, width - space::kPanelWidth, atLeastZero(below - kFootHeight)};
+            at.clear = at.map;
+            if (input.hasCard && at.map.width > 2.2 * space::kCardWidth)
+                at.clear.width -= space::kCardWidth + space::kEdge;
+            break;
+        case Shape::Middle:
+            at.foot = {0, height - kFootHeight, width, kFootHeight};
+            at.legend = {0, height - kFootHeight - kLegendHeight, width, kLegendHeight};
+            at.map = {0, headHeight, width, atLeastZero(below - kFootHeight - kLegendHeight)};
+            at.clear = at.map;
+            if (input.panelOpen) {
+                at.panel = {0, headHeight, space::kPanelWidth, atLeastZero(below - kFootHeight)};
+                at.clear.x += space::kPanelWidth;
+                at.clear.width -= space::kPanelWidth;
+            } else if (input.hasCard && width > 1.9 * space::kCardWidth) {
+                at.clear.width -= space::kCardWidth + space::kEdge;
+            }
+            break;
+        case Shape::Narrow: {
+            const double sheet = std::clamp(input.sheetHeight / scale, kSheetPeek, std::max(kSheetPeek, height));
+            at.sheet = {0, height - sheet, width, sheet};
+            at.legend = {0, height - sheet - kLegendHeight, width, kLegendHeight};
+            at.map = {0, headHeight, width, atLeastZero(below - kSheetPeek - kLegendHeight)};
+            at.clear = at.map;
+            at.clear.height = std::clamp(at.legend.y - headHeight, std::min(at.map.height, 120.0), at.map.height);
+            break;
+        }
+        case Shape::Small:
+            at.foot = {0, height - kSmallFootHeight, width, kSmallFootHeight};
+            at.legend = {0, height - kSmallFootHeight - kSmallLegendHeight, width, kSmallLegendHeight};
+            at.map = {0, headHeight, width, atLeastZero(below - kSmallFootHeight - kSmallLegendHeight)};
+            at.clear = at.map;
+            break;
+    }
+    for (PxRect* rect : {&at.canvas, &at.head, &at.panel, &at.map, &at.clear, &at.legend, &at.foot, &at.sheet})
+        *rect = scaled(*rect, scale);
+    return at;
+}
+
+}  // namespace dex

@@ -1,0 +1,180 @@
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kKey = space::kTarget;
+constexpr double kPanStep = 120;  // Css px.
+
+using Icon = Controls::Icon;
+
+void drawGround(const Screen& screen, const PxRect& rect) {
+    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
+    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
+}
+
+void drawMoves(const Screen& screen, const PxRect& rect) {
+    Controls& controls = screen.controls;
+    controls.beginPanel("moves", Role::Group, controls.say(Word::panTitle), rect);
+    drawGround(screen, rect);
+    const auto key = [&](std::string_view id, int column, int row, Icon icon, Word name, double dx, double dy) {
+        controls.iconButton(id, {rect.x + kKey * column, rect.y + kKey * row, kKey, kKey}, icon, controls.say(name),
+                            Command::out(ActionKind::Pan, {}, 0, dx, dy));
+    };
+    key("pan.up", 1, 0, Icon::Up, Word::panUp, 0, kPanStep);
+    key("pan.left", 0, 1, Icon::Left, Word::panLeft, kPanStep, 0);
+    key("pan.right", 2, 1, Icon::Right, Word::panRight, -kPanStep, 0);
+    key("pan.down", 1, 2, Icon::Down, Word::panDown, 0, -kPanStep);
+    controls.endPanel();
+}
+
+// Zoom, home and the pad of arrows for those who cannot drag.
+void drawKeys(const Screen& screen) {
+    Controls& controls = screen.controls;
+    const PxRect& map = screen.layout.map;
+    const Shape shape = screen.layout.shape;
+    const bool isRight = shape == Shape::Narrow || shape == Shape::Small;
+    const double edge = isRight ? 8 : space::kEdge;
+    // A low map keeps the first keys only; a still lower one none.
+    const int room = static_cast<int>((map.height - 2 * edge) / kKey);
+    const int count = std::min(room, shape == Shape::Small ? 3 : 4);
+    if (count < 2) return;
+    const double covered = shape == Shape::Middle && screen.memory.panelOpen ? screen.layout.panel.width : 0;
+    const PxRect rect{isRight ? map.x + map.width - edge - kKey : map.x + covered + edge, map.y + edge, kKey, kKey * count};
+    controls.beginPanel("keys", Role::Group, controls.say(Word::zoomTitle), rect);
+    drawGround(screen, rect);
+    double y = rect.y;
+    const auto key = [&](std::string_view id, Icon icon, Word name, Command command, std::uint8_t states = 0) {
+        if (y > rect.y) screen.brush().lineAcross(rect.x, y, rect.width, screen.tokens().hairline);
+        controls.iconButton(id, {rect.x, y, kKey, kKey}, icon, controls.say(name), std::move(command), true, states);
+        y += kKey;
+    };
+    key("zoom.in", Icon::Plus, Word::zoomIn, Command::out(ActionKind::ZoomIn));
+    key("zoom.out", Icon::Minus, Word::zoomOut, Command::out(ActionKind::ZoomOut));
+    if (count >= 4 || (count == 3 && shape == Shape::Small)) {
+        if (count >= 4) key("home", Icon::Home, Word::zoomHome, Command::out(ActionKind::Home));
+        const bool isOpen = screen.memory.movesOpen;
+        const double movesTop = y;
+        key("moves.toggle", Icon::Moves, Word::panTitle, Command::in(Inner::ToggleMoves),
+            isOpen ? state::kExpanded : state::kCollapsed);
+        controls.endPanel();
+        if (!isOpen) return;
+        const double top = std::min(movesTop - kKey, map.y + map.height - 8 - 3 * kKey);
+        drawMoves(screen, {isRight ? rect.x - 8 - 3 * kKey : rect.x + kKey + 8, std::max(map.y, top), 3 * kKey, 3 * kKey});
+        return;
+    }
+    if (count == 3) key("home", Icon::Home, Word::zoomHome, Command::out(ActionKind::Home));
+    controls.endPanel();
+}
+
+// Name and value beside the pointer; nothing in it can be pressed.
+void drawPointer(const Screen& screen) {
+    if (!screen.facts.pointer) return;
+    Brush& brush = screen.brush();
+    const PxRect& map = screen.layout.map;
+    const PointerFacts& pointer = *screen.facts.pointer;
+    const double most = std::min(320.0, map.width - 32);
+    const double width = 24 + std::min(most, std::max(brush.widthOf(Type::SmallStrong, pointer.name),
+                                                      brush.widthOf(Type::Small, pointer.value)));
+    const double height = 8 + 18 + 18 + 8;
+    double x = screen.state.pointerX + 16, y = screen.state.pointerY + 18;
+    if (x + width > map.x + map.width - 8) x = screen.state.pointerX - 16 - width;
+    if (y + height > map.y + map.height - 8) y = screen.state.pointerY - 14 - height;
+    x = std::clamp(x, map.x + 4, std::max(map.x + 4, map.x + map.width - 4 - width));
+    y = std::clamp(y, map.y + 4, std::max(map.y + 4, map.y + map.height - 4 - height));
+    const PxRect rect{x, y, width, height};
+    brush.setList(ImGui::GetBackgroundDrawList());
+    drawGround(screen, rect);
+    Controls& controls = screen.controls;
+    controls.beginGroup("pointer", Role::Status, dex::say(controls.language(), Word::pointerAt,
+                                                          {{"name", pointer.name}, {"value", pointer.value}}), rect);
+    controls.text("pointer.name", {x + 12, y + 8, width - 24, 18}, Type::SmallStrong, screen.tokens().ink, pointer.name);
+    controls.text("pointer.value", {x + 12, y + 26, width - 24, 18}, Type::Small, screen.tokens().ink, pointer.value);
+    controls.endGroup();
+}
+
+void drawHint(const Screen& screen) {
+    if (screen.facts.hint.empty()) return;
+    Brush& brush = screen.brush();
+    const PxRect& map = screen.layout.clear;
+    const double room = std::min(map.width - 48, 480.0);
+    const auto lines = static_cast<double>(brush.linesOf(Type::List, screen.facts.hint, room).size());
+    double width = 0;
+    for (const auto& line : brush.linesOf(Type::List, screen.facts.hint, room))
+        width = std::max(width, brush.widthOf(Type::List, line));
+    const double height = 20 * lines + 20;
+    const PxRect rect{map.x + (map.width - width - 32) / 2, map.y + (map.height - height) / 2, width + 32, height};
+    brush.setList(ImGui::GetBackgroundDrawList());
+    brush.fill(rect, screen.tokens().ink, space::kCorner, 235);
+    screen.controls.node("hint", Role::Status, screen.facts.hint, rect);
+    brush.paragraph({rect.x + 16, rect.y + 10, width + 1, height}, Type::List, screen.tokens().panel, screen.facts.hint, 4, 20);
+}
+
+void drawProgress(const Screen& screen) {
+    if (screen.facts.progress >= 1) return;
+    const PxRect& map = screen.layout.map;
+    Brush& brush = screen.brush();
+    brush.setList(ImGui::GetBackgroundDrawList());
+    const double share = std::clamp(screen.facts.progress, 0.0, 1.0);
+    brush.fill({map.x, map.y, map.width, 3}, screen.tokens().track);
+    brush.fill({map.x, map.y, map.width * share, 3}, screen.tokens().accent);
+    screen.controls.node("progress", Role::Progress, screen.facts.progressText, {map.x, map.y, map.width, 3});
+}
+
+void drawMessages(const Screen& screen) {
+    if (screen.facts.messages.empty()) return;
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    const PxRect& map = screen.layout.map;
+    const bool isTight = screen.layout.shape == Shape::Narrow || screen.layout.shape == Shape::Small;
+    const double side = isTight ? 8 : space::kEdge + kKey + 8;
+    const double width = std::min(480.0, map.width - side - (isTight ? kKey + 24 : space::kEdge));
+    if (width < 120) return;
+    const std::string retry = controls.say(Word::errorRetry);
+    const double retryWidth = brush.widthOf(Type::ListStrong, retry) + 32;
+    // The newest first; more than three would hide the map.
+    const std::size_t most = std::min<std::size_t>(screen.facts.messages.size(), 3);
+    double y = map.y + (isTight ? 8 : space::kEdge);
+    for (std::size_t i = 0; i < most; ++i) {
+        const MessageFacts& message = screen.facts.messages[screen.facts.messages.size() - 1 - i];
+        const std::string number(1, static_cast<char>('0' + i));
+        const double text = brush.heightOf(Type::List, message.sentence, width - 32);
+        const double height = 12 + text + 12 + (message.canRetry ? space::kTarget + 8 : 0);
+        const PxRect rect{map.x + side, y, width, height};
+        controls.beginPanel("message." + number, Role::Alert, message.sentence, rect);
+        drawGround(screen, rect);
+        brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
+        brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink, message.sentence);
+        if (message.canRetry)
+            controls.button("retry." + number, {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
+                            Command::out(ActionKind::Retry));
+        controls.endPanel();
+        y += height + 8;
+    }
+}
+
+}  // namespace
+
+void drawMapFurniture(const Screen& screen) {
+    const PxRect& map = screen.layout.map;
+    Brush& brush = screen.brush();
+    screen.controls.beginGroup("map", Role::Application, screen.controls.say(Word::mapTitle), map);
+    brush.setList(ImGui::GetBackgroundDrawList());
+    if (screen.state.mapFocused) {
+        // A dark line inside a light one shows on every ground.
+        brush.frame(map, screen.tokens().focusLight, 0, 4);
+        brush.frame({map.x + 1, map.y + 1, map.width - 2, map.height - 2}, screen.tokens().focusDark, 0, 2);
+    }
+    drawProgress(screen);
+    if (screen.facts.isReady) {
+        drawKeys(screen);
+        drawPointer(screen);
+        drawHint(screen);
+    }
+    drawMessages(screen);
+    screen.controls.endGroup();
+}
+
+}  // namespace dex

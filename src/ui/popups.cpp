@@ -1,0 +1,150 @@
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kRow = space::kTarget;
+constexpr double kMostRows = 8;
+
+void drawList(const Screen& screen) {
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    const Chooser& chooser = *controls.openChooser();
+    const PxRect& select = controls.openSelect();
+    const PxRect& canvas = screen.layout.canvas;
+    double widest = select.width;
+    for (const auto& choice : chooser.choices)
+        widest = std::max(widest, brush.widthOf(Type::ListStrong, choice.label) + 60);
+    const double width = std::min(widest, canvas.width - 16);
+    const double rows = std::min(static_cast<double>(chooser.choices.size()), kMostRows);
+    const double below = canvas.height - (select.y + select.height) - 12, above = select.y - 12;
+    const bool goesUp = below < rows * kRow + 8 && above > below;
+    const double height = std::min(rows * kRow + 8, std::max(goesUp ? above : below, kRow + 8));
+    const PxRect rect{std::clamp(select.x, 8.0, std::max(8.0, canvas.width - 8 - width)),
+                      goesUp ? select.y - 4 - height : std::min(select.y + select.height + 4, canvas.height - height),
+                      width, height};
+
+    controls.beginPanel("list", Role::ListBox, screen.memory.openList, rect, true);
+    brush.list().PushClipRectFullScreen();
+    brush.shadow(rect, space::kCorner);
+    brush.list().PopClipRect();
+    brush.fill(rect, tokens.panel, space::kCorner);
+    brush.frame(rect, tokens.hairline, space::kCorner);
+    screen.memory.popup = controls.cssOf(rect);
+    const PxRect inner{rect.x + 1, rect.y + 4, rect.width - 2, rect.height - 8};
+    ScrollPart& part = screen.memory.scroll("list.options");
+    if (!screen.memory.listWasOpen && chooser.chosen < chooser.choices.size()) {
+        // It opens with the chosen one in the middle.
+        part.rect = inner;
+        part.contentHeight = kRow * static_cast<double>(chooser.choices.size());
+        part.offset = kRow * chooser.chosen - (inner.height - kRow) / 2;
+    }
+    double y = controls.beginScroll("list.options", inner, kRow * static_cast<double>(chooser.choices.size()));
+    for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
+        const Choice& choice = chooser.choices[i];
+        const bool isChosen = i == chooser.chosen;
+        const PxRect row{inner.x + 4, y, inner.width - 8, kRow};
+        const std::string id = "option." + (choice.id.empty() ? std::string(kWholeOption) : choice.id);
+        const auto touch = controls.press(id, Role::Option, choice.label, row,
+                                          Command::out(controls.openKind(), choice.id), isChosen ? state::kChecked : 0);
+        if (isChosen || touch.isHovered)
+            brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
+        if (isChosen) drawCheck(brush, row.x + 16, row.y + kRow / 2, tokens.accent);
+        brush.text({row.x + 32, row.y, row.width - 40, kRow}, isChosen ? Type::ListStrong : Type::List, tokens.ink, choice.label);
+        y += kRow;
+    }
+    controls.endScroll();
+    controls.endPanel();
+}
+
+struct DialogFrame {
+    PxRect body;
+    double contentTop = 0;
+};
+
+// The ground, title and cross of a dialog that lies over everything; contents go into a scrolled part.
+DialogFrame beginDialog(const Screen& screen, std::string_view title, double width, double contentHeight) {
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    const PxRect& canvas = screen.layout.canvas;
+    constexpr double kTop = 60, kBottom = 20;
+    const double room = std::min(width, canvas.width - 16);
+    const double height = std::min(kTop + contentHeight + kBottom, canvas.height - 16);
+    const PxRect rect{(canvas.width - room) / 2, (canvas.height - height) / 2, room, height};
+    controls.beginPanel("dialog.ground", Role::Group, title, canvas, true);
+    brush.fill(canvas, {20, 18, 31}, 0, 120);
+    brush.shadow(rect, 10);
+    brush.fill(rect, tokens.panel, 10);
+    brush.frame(rect, tokens.hairline, 10);
+    screen.memory.popup = controls.cssOf(rect);
+    controls.beginGroup("dialog", Role::Dialog, title, rect, state::kModal);
+    controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kRow, kRow - 8}, Type::Title, tokens.ink, title,
+                  Align::Left, Role::Heading);
+    controls.iconButton("dialog.close", {rect.x + room - 8 - kRow, rect.y + 8, kRow, kRow}, Controls::Icon::Close,
+                        controls.say(Word::helpClose), Command::in(Inner::CloseAll), false);
+    const PxRect body{rect.x + 1, rect.y + kTop, room - 2, std::max(0.0, height - kTop - kBottom / 2)};
+    return {body, controls.beginScroll("dialog.scroll", body, contentHeight + kBottom / 2)};
+}
+
+void endDialog(const Screen& screen) {
+    screen.controls.endScroll();
+    screen.controls.endGroup();
+    screen.controls.endPanel();
+}
+
+void drawHelp(const Screen& screen) {
+    Controls& controls = screen.controls;
+    const Tokens& tokens = screen.tokens();
+    constexpr double kWidth = 480;
+    const double room = std::min(kWidth, screen.layout.canvas.width - 16);
+    const double keys = std::min(190.0, room * 0.44), does = room - 48 - keys - 12;
+    double height = 0;
+    const auto rowHeight = [&](const HelpRow& row) {
+        return 12 + std::max(screen.brush().heightOf(Type::ListStrong, row.keys, keys),
+                             screen.brush().heightOf(Type::List, row.does, does));
+    };
+    for (const auto& row : screen.facts.help) height += rowHeight(row);
+    const DialogFrame frame = beginDialog(screen, controls.say(Word::helpTitle), kWidth, height);
+    const double x = frame.body.x + 23;
+    double y = frame.contentTop;
+    int number = 0;
+    for (const auto& row : screen.facts.help) {
+        const double rowHigh = rowHeight(row);
+        const std::string id = "help." + std::string(1, static_cast<char>('a' + number++));
+        screen.brush().lineAcross(x, y, room - 48, tokens.hairline);
+        controls.beginGroup(id, Role::Row, row.keys, {x, y, room - 48, rowHigh});
+        controls.paragraph(id + ".keys", {x, y + 6, keys, 0}, Type::ListStrong, tokens.ink, row.keys);
+        controls.paragraph(id + ".does", {x + keys + 12, y + 6, does, 0}, Type::List, tokens.ink, row.does);
+        controls.endGroup();
+        y += rowHigh;
+    }
+    endDialog(screen);
+}
+
+void drawSources(const Screen& screen) {
+    constexpr double kWidth = 560;
+    const double room = std::min(kWidth, screen.layout.canvas.width - 16) - 48;
+    const double height = screen.brush().heightOf(Type::Text, screen.facts.sources, room);
+    const DialogFrame frame = beginDialog(screen, screen.controls.say(Word::sourcesTitle), kWidth, height);
+    screen.controls.paragraph("sources.text", {frame.body.x + 23, frame.contentTop, room, 0}, Type::Text, screen.tokens().ink,
+                              screen.facts.sources);
+    endDialog(screen);
+}
+
+}  // namespace
+
+void drawPopups(const Screen& screen) {
+    // The select may have gone with its shape or panel.
+    if (!screen.memory.openList.empty() && !screen.controls.openChooser()) screen.memory.openList.clear();
+    const bool hasList = !screen.memory.openList.empty();
+    if (hasList) drawList(screen);
+    screen.memory.listWasOpen = hasList;
+    if (screen.memory.dialog == Dialog::Help) drawHelp(screen);
+    if (screen.memory.dialog == Dialog::Sources) drawSources(screen);
+}
+
+}  // namespace dex

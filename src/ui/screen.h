@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/controls.h"
+#include "ui/interface.h"
+#include "ui/layout.h"
+
+namespace dex {
+
+// What a panel needs to declare itself. All lengths, the layout's too, are css px at 16 px text.
+struct Screen {
+    const Facts& facts;
+    const UiState& state;
+    const Layout& layout;
+    Controls& controls;
+    Memory& memory;
+
+    Brush& brush() const { return controls.brush(); }
+    const Tokens& tokens() const { return controls.tokens(); }
+};
+
+// Headline and subtitle. The height that they need in this width and shape.
+double headHeight(const Facts& facts, const Brush& brush, Shape shape, double width);
+void drawHead(const Screen& screen);
+void drawFoot(const Screen& screen);
+
+// Tabs, indicators, place, level, classes and legend, as the side panel.
+void drawViewPanel(const Screen& screen);
+// The same parts one below the other, for the sheet. Returns the height; with `isDrawn` false nothing is declared.
+double flowView(const Screen& screen, double x, double y, double width, bool isDrawn);
+
+double legendHeight(const Screen& screen, double rowHeight);
+void drawLegend(const Screen& screen, double x, double y, double width, double rowHeight);
+// All classes in one row.
+void drawLegendStrip(const Screen& screen);
+
+// The card's contents below its name. As flowView.
+double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn);
+void drawCard(const Screen& screen);
+
+// Over the map: zoom buttons, value at the pointer, hint, progress, messages, the line round the map.
+void drawMapFurniture(const Screen& screen);
+
+void drawSheet(const Screen& screen);
+
+// The open list of a select, and the dialogs.
+void drawPopups(const Screen& screen);
+
+}  // namespace dex

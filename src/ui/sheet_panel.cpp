@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kHeader = 84;
+constexpr double kEdge = 18;
+
+Word stopWord(Sheet sheet) {
+    return sheet == Sheet::Peek ? Word::sheetPeek : sheet == Sheet::Half ? Word::sheetHalf : Word::sheetFull;
+}
+
+std::string chosenIndicator(const Facts& facts) {
+    if (facts.chosenGroup >= facts.groups.size()) return {};
+    const Chooser& indicators = facts.groups[facts.chosenGroup].indicators;
+    return indicators.chosen < indicators.choices.size() ? indicators.choices[indicators.chosen].label : std::string();
+}
+
+// Sources in full, then help and theme: what stands in the foot of wider shapes.
+double flowFoot(const Screen& screen, double x, double y, double width, bool isDrawn) {
+    Controls& controls = screen.controls;
+    const double top = y;
+    if (isDrawn) {
+        screen.brush().lineAcross(x, y, width, screen.tokens().hairline);
+        const double column = (width - 12) / 2;
+        const Word theme = screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark;
+        controls.button("help", {x, y + 16, column, space::kTarget}, controls.say(Word::helpOpen), Command::in(Inner::OpenHelp));
+        controls.button("theme", {x + column + 12, y + 16, column, space::kTarget}, controls.say(theme),
+                        Command::out(ActionKind::ToggleTheme));
+        controls.paragraph("sources", {x, y + 16 + space::kTarget + 12, width, 0}, Type::Small, screen.tokens().inkQuiet,
+                           screen.facts.sources);
+    }
+    y += 16 + space::kTarget + 12 + screen.brush().heightOf(Type::Small, screen.facts.sources, width);
+    return y - top;
+}
+
+void drawHeader(const Screen& screen, const PxRect& sheet) {
+    Controls& controls = screen.controls;
+    const Tokens& tokens = screen.tokens();
+    const bool hasCard = screen.facts.card.has_value();
+    const PxRect header{sheet.x, sheet.y, sheet.width, kHeader};
+    const double room = sheet.width - 2 * kEdge - (hasCard ? space::kTarget : 0);
+    if (hasCard)
+        controls.iconButton("card.close", {sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget},
+                            Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+    // The whole header is the grip; the cross before it keeps its own place.
+    controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::in(Inner::SheetTo), 0,
+                   controls.say(stopWord(screen.memory.sheet)));
+    Node& left = *controls.latest();
+    left.takesValue = true;
+    left.valueCommand = Command::in(Inner::SheetTo);
+    left.options = {{"peek", controls.say(Word::sheetPeek)},
+                    {"half", controls.say(Word::sheetHalf)},
+                    {"full", controls.say(Word::sheetFull)}};
+    screen.brush().fill({sheet.x + sheet.width / 2 - 22, sheet.y + 9, 44, 4}, tokens.hatch, 2);
+    const std::string title = hasCard ? screen.facts.card->name : controls.say(Word::panelTitle);
+    const std::string detail = hasCard ? screen.facts.card->detail : chosenIndicator(screen.facts);
+    controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title, tokens.ink, title,
+                  Align::Left, Role::Heading);
+    controls.text(hasCard ? "card.detail" : "sheet.detail", {sheet.x + kEdge, sheet.y + 50, room, 18}, Type::Small,
+                  tokens.inkQuiet, detail);
+}
+
+}  // namespace
+
+void drawSheet(const Screen& screen) {
+    const PxRect& sheet = screen.layout.sheet;
+    if (sheet.height <= 0 || !screen.facts.isReady) return;
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    controls.beginPanel("sheet", Role::Region, controls.say(Word::sheetTitle), sheet);
+    // Its lower corners lie below the screen.
+    constexpr double kRound = 14;
+    const PxRect ground{sheet.x, sheet.y, sheet.width, sheet.height + kRound};
+    brush.fill(ground, screen.tokens().panel, kRound);
+    brush.frame(ground, screen.tokens().hairline, kRound);
+    drawHeader(screen, sheet);
+
+    const double x = sheet.x + kEdge, width = sheet.width - 2 * kEdge;
+    const double card = screen.facts.card ? flowCard(screen, x, 0, width, false) + 24 : 0;
+    const double content = card + flowView(screen, x, 0, width, false) + 24 + flowFoot(screen, x, 0, width, false) + 24;
+    const PxRect body{sheet.x, sheet.y + kHeader, sheet.width, std::max(0.0, sheet.height - kHeader)};
+    double y = controls.beginScroll("sheet.scroll", body, content);
+    if (screen.facts.card) {
+        flowCard(screen, x, y, width, true);
+        y += card;
+        brush.lineAcross(x, y - 12, width, screen.tokens().hairline);
+    }
+    y += flowView(screen, x, y, width, true) + 24;
+    flowFoot(screen, x, y, width, true);
+    controls.endScroll();
+    controls.endPanel();
+}
+
+}  // namespace dex

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "map/view_state.h"
+
+namespace dex {
+
+// The one table of looks: colours (sRGB), sizes and measures. Panels, map and pictures all start from it.
+
+struct Colour {
+    std::uint8_t r = 0, g = 0, b = 0;
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+inline constexpr std::uint32_t kRampSteps = 5;
+
+struct Tokens {
+    Colour paper, panel, ink, inkQuiet, hairline;
+    Colour accent, onAccent, accentTint;
+    Colour track;         // Ground of bars.
+    Colour hatch;         // Lines of no data.
+    Colour boroughLine, boroughCasing;
+    Colour focusDark, focusLight;
+    std::array<Colour, kRampSteps> sequential;  // Lowest value first.
+    std::uint8_t shadowAlpha = 0;
+};
+
+// Light, Dark or Grey; Auto counts as Light.
+const Tokens& tokensOf(ThemeChoice theme);
+
+// The ramp's colour for a class of so many (1–kRampSteps, or more: then steps between).
+Colour classColour(const Tokens& tokens, std::uint32_t classIndex, std::uint32_t classCount);
+
+// Type: size and line in css px at 16 px text.
+struct TypeSize {
+    float px = 15;
+    float line = 22;
+};
+enum class Type : std::uint8_t { Small, SmallStrong, List, ListStrong, Text, TextStrong, Title, Headline, kCount };
+inline constexpr std::array<TypeSize, static_cast<std::size_t>(Type::kCount)> kTypeSizes = {
+    {{13, 18}, {13, 18}, {14, 24}, {14, 24}, {15, 22}, {15, 22}, {17, 24}, {21, 28}}};
+constexpr TypeSize typeSize(Type type) { return kTypeSizes[static_cast<std::size_t>(type)]; }
+constexpr bool isStrong(Type type) {
+    return type == Type::SmallStrong || type == Type::ListStrong || type >= Type::TextStrong;
+}
+
+// Measures, css px at 16 px text; everything stands on a grid of 8.
+namespace space {
+inline constexpr double kGrid = 8;
+inline constexpr double kEdge = 16;        // From a panel's edge to its contents.
+inline constexpr double kPanelWidth = 320;
+inline constexpr double kCardWidth = 362;
+inline constexpr double kCorner = 6;
+inline constexpr double kTarget = 44;
+}  // namespace space
+
+}  // namespace dex

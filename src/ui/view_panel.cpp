@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "ui/screen.h"
+
+namespace dex {
+namespace {
+
+constexpr double kCaption = 18;
+constexpr double kGap = 12;        // Between two columns, and between captions' blocks.
+constexpr double kRow = space::kTarget;
+constexpr double kLegendRow = 26;
+
+std::uint32_t shownTab(const Screen& screen) {
+    const auto tab = screen.memory.tab.value_or(screen.facts.chosenGroup);
+    return tab < screen.facts.groups.size() ? tab : 0;
+}
+
+void drawTabs(const Screen& screen, double x, double y, double width) {
+    std::vector<std::string> labels;
+    for (const auto& group : screen.facts.groups) labels.push_back(group.label);
+    screen.controls.tabs("tabs", {x, y, width, kRow}, labels, shownTab(screen));
+}
+
+double listHeight(const Screen& screen) {
+    if (screen.facts.groups.empty()) return 0;
+    return kRow * static_cast<double>(screen.facts.groups[shownTab(screen)].indicators.choices.size());
+}
+
+void drawList(const Screen& screen, double x, double y, double width) {
+    if (screen.facts.groups.empty()) return;
+    const IndicatorGroup& group = screen.facts.groups[shownTab(screen)];
+    const Chooser& indicators = group.indicators;
+    screen.controls.beginGroup("indicators", Role::RadioGroup, group.label, {x, y, width, listHeight(screen)});
+    for (std::uint32_t i = 0; i < indicators.choices.size(); ++i) {
+        const Choice& choice = indicators.choices[i];
+        screen.controls.radio("indicator." + choice.id, {x, y + kRow * i, width, kRow}, choice.label,
+                              i == indicators.chosen, Command::out(ActionKind::ChooseIndicator, choice.id));
+    }
+    screen.controls.endGroup();
+}
+
+const std::string& chosenNote(const Chooser& chooser) {
+    static const std::string kNone;
+    return chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].note : kNone;
+}
+
+// Where, By, Classes: selects with captions and the sentence that explains each.
+double flowChoices(const Screen& screen, double x, double y, double width, bool isDrawn) {
+    Controls& controls = screen.controls;
+    const Facts& facts = screen.facts;
+    const Tokens& tokens = screen.tokens();
+    const double top = y, column = (width - kGap) / 2;
+    const auto caption = [&](std::string_view id, double left, double room, Word word) {
+        if (isDrawn) controls.text(id, {left, y, room, kCaption}, Type::Small, tokens.inkQuiet, controls.say(word));
+    };
+    const auto note = [&](std::string_view id, const std::string& sentence) {
+        if (sentence.empty()) return;
+        y += 6;
+        y += isDrawn ? controls.paragraph(id, {x, y, width, 0}, Type::Small, tokens.inkQuiet, sentence)
+                     : screen.brush().heightOf(Type::Small, sentence, width);
+    };
+    caption("where.caption", x, column, Word::whereTitle);
+    caption("by.caption", x + column + kGap, column, Word::byTitle);
+    y += kCaption + 4;
+    if (isDrawn) {
+        controls.select("where", {x, y, column, kRow}, controls.say(Word::whereTitle), facts.places, ActionKind::ChoosePlace);
+        controls.select("by", {x + column + kGap, y, column, kRow}, controls.say(Word::byTitle), facts.levels,
+                        ActionKind::ChooseLevel);
+    }
+    y += kRow;
+    note("by.note", chosenNote(facts.levels));
+    y += kGap;
+    caption("method.caption", x, column, Word::methodTitle);
+    caption("classes.caption", x + column + kGap, column, Word::methodCountTitle);
+    y += kCaption + 4;
+    if (isDrawn) {
+        controls.select("method", {x, y, column, kRow}, controls.say(Word::methodTitle), facts.methods,
+                        ActionKind::ChooseMethod);
+        controls.segments("classes", {x + column + kGap, y, column, kRow}, controls.say(Word::methodCountTitle),
+                          facts.classCounts, ActionKind::ChooseClassCount);
+    }
+    y += kRow;
+    note("method.note", chosenNote(facts.methods));
+    return y - top;
+}
+
+}  // namespace
+
+void drawViewPanel(const Screen& screen) {
+    const PxRect& panel = screen.layout.panel;
+    if (panel.width <= 0 || !screen.facts.isReady) return;
+    Controls& controls = screen.controls;
+    const Tokens& tokens = screen.tokens();
+    controls.beginPanel("panel", Role::Region, controls.say(Word::panelTitle), panel);
+    screen.brush().fill(panel, tokens.panel);
+    screen.brush().lineDown(panel.x + panel.width - 1, panel.y, panel.height, tokens.hairline);
+
+    const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
+    const double tabsHeight = 8 + kRow + 8;
+    const double choices = flowChoices(screen, x, 0, width, false);
+    const double legend = legendHeight(screen, kLegendRow);
+    // The legend stands below all and never scrolls away while there is room for it and something above.
+    const double fixed = 8 + 16 + choices + 16 + legend + 16;
+    const double listRoom = panel.height - tabsHeight - fixed;
+    const bool listScrolls = listRoom >= 3.5 * kRow;
+    const bool legendStays = listScrolls || panel.height >= legend + 32 + 200;
+    const double listShown = listScrolls ? std::min(listRoom, listHeight(screen)) : listHeight(screen);
+    const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
+    const PxRect scrolled{panel.x, panel.y, panel.width - 1, panel.height - (legendStays ? legend + 32 : 0)};
+
+    double y = panel.y;
+    if (!listScrolls) y = controls.beginScroll("panel.scroll", scrolled, above + (legendStays ? 0 : legend + 16));
+    drawTabs(screen, x, y + 8, width);
+    y += tabsHeight;
+    if (listScrolls) {
+        const PxRect list{panel.x, y, panel.width - 1, listShown};
+        drawList(screen, x - 4, controls.beginScroll("list.scroll", list, listHeight(screen)), width + 8);
+        controls.endScroll();
+    } else {
+        drawList(screen, x - 4, y, width + 8);
+    }
+    y += listShown + 8;
+    screen.brush().lineAcross(x, y, width, tokens.hairline);
+    y += 16;
+    y += flowChoices(screen, x, y, width, true) + 16;
+    if (!legendStays) drawLegend(screen, x, y, width, kLegendRow);
+    if (!listScrolls) controls.endScroll();
+    if (legendStays) {
+        y = listScrolls ? y : panel.y + panel.height - legend - 16;
+        if (!listScrolls) screen.brush().lineAcross(x, y - 16, width, tokens.hairline);
+        drawLegend(screen, x, y, width, kLegendRow);
+    }
+    controls.endPanel();
+}
+
+double flowView(const Screen& screen, double x, double y, double width, bool isDrawn) {
+    const double top = y;
+    if (isDrawn) drawTabs(screen, x, y, width);
+    y += kRow + 8;
+    if (isDrawn) drawList(screen, x - 4, y, width + 8);
+    y += listHeight(screen) + 16;
+    y += flowChoices(screen, x, y, width, isDrawn) + 24;
+    if (isDrawn) drawLegend(screen, x, y, width, kRow);
+    return y + legendHeight(screen, kRow) - top;
+}
+
+}  // namespace dex

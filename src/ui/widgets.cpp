@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "ui/controls.h"
+
+namespace dex {
+namespace {
+
+PxRect inset(const PxRect& rect, double by) {
+    return {rect.x + by, rect.y + by, rect.width - 2 * by, rect.height - 2 * by};
+}
+
+}  // namespace
+
+void Controls::button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
+                      std::uint8_t states) {
+    const Touch touch = press(id, Role::Button, label, rect, std::move(command), states);
+    brush_.fill(rect, touch.isHeld ? tokens().track : touch.isHovered ? tokens().accentTint : tokens().panel,
+                space::kCorner);
+    brush_.frame(rect, tokens().hairline, space::kCorner);
+    brush_.text(inset(rect, 12), Type::ListStrong, tokens().ink, label, Align::Middle);
+}
+
+void Controls::link(std::string_view id, const PxRect& target, std::string_view label, Command command, Align align,
+                    double middle) {
+    const Touch touch = press(id, Role::Link, label, target, std::move(command));
+    const double y = middle > 0 ? middle : target.y + target.height / 2;
+    const double width = brush_.text({target.x, y - 10, target.width, 20}, Type::SmallStrong, tokens().accent, label, align);
+    if (!touch.isHovered) return;
+    const double x = align == Align::Right ? target.x + target.width - width : target.x;
+    brush_.lineAcross(x, y + 8, width, tokens().accent);
+}
+
+void Controls::quietLink(std::string_view id, const PxRect& target, std::string_view label, Command command) {
+    const Touch touch = press(id, Role::Button, label, target, std::move(command));
+    const double width = brush_.text(target, Type::Small, touch.isHovered ? tokens().ink : tokens().inkQuiet, label);
+    if (touch.isHovered) brush_.lineAcross(target.x, target.y + target.height / 2 + 8, width, tokens().inkQuiet);
+}
+
+void Controls::iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name, Command command,
+                          bool hasGround, std::uint8_t states) {
+    const Touch touch = press(id, Role::Button, name, rect, std::move(command), states);
+    if (touch.isHovered || touch.isHeld || !hasGround) {
+        const Colour ground = touch.isHeld ? tokens().track : tokens().accentTint;
+        if (touch.isHovered || touch.isHeld) brush_.fill(inset(rect, hasGround ? 1 : 4), ground, space::kCorner - 1);
+    }
+    const bool isOn = (states & state::kExpanded) != 0;
+    const Colour ink = isOn ? tokens().accent : hasGround ? tokens().ink : tokens().inkQuiet;
+    drawIcon(brush_, icon, rect.x + rect.width / 2, rect.y + rect.height / 2, ink);
+}
+
+void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<std::string>& labels,
+                    std::uint32_t chosen) {
+    beginGroup(id, Role::TabList, say(Word::groupTitle), rect);
+    brush_.lineAcross(rect.x, rect.y + rect.height - 1, rect.width, tokens().hairline);
+    const double width = rect.width / static_cast<double>(std::max<std::size_t>(labels.size(), 1));
+    for (std::uint32_t i = 0; i < labels.size(); ++i) {
+        const PxRect tab{rect.x + width * i, rect.y, width, rect.height};
+        const char digit = static_cast<char>('0' + i);
+        const bool isChosen = i == chosen;
+        const Touch touch = press(std::string(id) + '.' + digit, Role::Tab, labels[i], tab,
+                                  Command::in(Inner::ShowTab, std::string(1, digit)), isChosen ? state::kChecked : 0);
+        if (touch.isHovered && !isChosen)
+            brush_.fill({tab.x + 4, tab.y + 2, tab.width - 8, tab.height - 8}, tokens().accentTint, space::kCorner);
+        brush_.text({tab.x, tab.y, tab.width, tab.height - 2}, isChosen ? Type::TextStrong : Type::Text,
+                    isChosen ? tokens().ink : tokens().inkQuiet, labels[i], Align::Middle);
+        if (isChosen) brush_.fill({tab.x, tab.y + tab.height - 3, tab.width, 3}, tokens().accent);
+    }
+    endGroup();
+}
+
+void Controls::radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, Command command) {
+    const Touch touch = press(id, Role::Radio, label, row, std::move(command), isChosen ? state::kChecked : 0);
+    if (isChosen || touch.isHovered) {
+        const Colour ground = touch.isHeld && !isChosen ? tokens().track : tokens().accentTint;
+        brush_.fill(row, ground, space::kCorner, isChosen || touch.isHeld ? 255 : 150);
+    }
+    const double x = row.x + 21, y = row.y + row.height / 2;
+    if (isChosen) {
+        brush_.disc(x, y, 9, tokens().accent);
+        brush_.disc(x, y, 3, tokens().onAccent);
+    } else {
+        brush_.ring(x, y, 9, touch.isHovered ? tokens().accent : tokens().inkQuiet, 1.25);
+    }
+    const Type type = isChosen ? Type::ListStrong : Type::List;
+    const double left = row.x + 42, width = row.width - 42 - 8;
+    // Two lines stand closer than the list's, to stay in the row.
+    constexpr double kLine = 18;
+    const double height = kLine * static_cast<double>(brush_.linesOf(type, label, width, 2).size());
+    brush_.paragraph({left, row.y + (row.height - height) / 2, width, height}, type, tokens().ink, label, 2, kLine);
+}
+
+void Controls::select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
+                      ActionKind kind) {
+    const bool isOpen = memory_.openList == id;
+    const std::string label = chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].label : "";
+    const Touch touch = press(id, Role::Select, title, rect, Command::in(Inner::ToggleList, std::string(id)),
+                              isOpen ? state::kExpanded : state::kCollapsed, label);
+    Node& left = *tree_.latest();
+    left.takesValue = true;
+    left.valueCommand = Command::out(kind);
+    for (const auto& choice : chooser.choices)
+        left.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
+    brush_.fill(rect, touch.isHeld ? tokens().track : touch.isHovered ? tokens().accentTint : tokens().panel,
+                space::kCorner);
+    brush_.frame(rect, isOpen ? tokens().accent : tokens().hairline, space::kCorner);
+    brush_.text({rect.x + 12, rect.y, rect.width - 40, rect.height}, Type::List, tokens().ink, label);
+    drawChevron(brush_, rect.x + rect.width - 17, rect.y + rect.height / 2, isOpen, tokens().inkQuiet);
+    if (!isOpen) return;
+    openSelect_ = rect;
+    openChooser_ = &chooser;
+    openKind_ = kind;
+}
+
+void Controls::segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
+                        ActionKind kind) {
+    beginGroup(id, Role::RadioGroup, title, rect);
+    brush_.fill(rect, tokens().panel, space::kCorner);
+    const auto count = chooser.choices.size();
+    const double width = rect.width / static_cast<double>(std::max<std::size_t>(count, 1));
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Choice& choice = chooser.choices[i];
+        const PxRect part{rect.x + width * i, rect.y, width, rect.height};
+        const bool isChosen = i == chooser.chosen;
+        Command command = Command::out(kind, choice.id, static_cast<double>(choice.id.empty() ? 0 : choice.id[0] - '0'));
+        const Touch touch = press(std::string(id) + '.' + choice.id, Role::Radio,
+                                  choice.note.empty() ? choice.label : choice.note, part, std::move(command),
+                                  isChosen ? state::kChecked : 0, choice.label);
+        if (isChosen || touch.isHovered)
+            brush_.fill(inset(part, 4), tokens().accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
+        if (i > 0) brush_.lineDown(part.x, part.y + 12, part.height - 24, tokens().hairline);
+        brush_.text(part, isChosen ? Type::ListStrong : Type::List, isChosen ? tokens().accent : tokens().ink, choice.label,
+                    Align::Middle);
+    }
+    brush_.frame(rect, tokens().hairline, space::kCorner);
+    endGroup();
+}
+
+}  // namespace dex
