@@ -1,0 +1,55 @@
+// Exclusive rights (DESIGN §2): who alone may do what.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { code, files, places } from './source.mjs';
+
+const cpp = /^(src|wasm)\/.*\.(h|cpp)$/;
+const pure = /^src\/(base|geo|archive|find|stats|risk|text|map|words)\/.*\.(h|cpp)$/;
+
+// `pattern` may stand only in files whose path matches `where`.
+function only(where, pattern, among = cpp) {
+    const wrong = files(among)
+        .filter((file) => !where.test(file))
+        .flatMap((file) => places(file, code(file), pattern));
+    assert.deepEqual(wrong, []);
+}
+
+test('Emscripten is named in wasm/ alone', () => only(/^wasm\//, /#include\s*<emscripten|\bEM_(JS|ASM)|emscripten_/));
+test('GLES is called in one file of gpu/', () => only(/^src\/gpu\/gles_device\.cpp$/, /#include\s*<GLES|\bgl[A-Z]\w+\(/));
+test('EGL is called in one file of gpu/', () => only(/^src\/gpu\/egl_native\.cpp$/, /#include\s*<EGL|\begl[A-Z]\w+\(/));
+test("Dear ImGui is used in ui/ and the renderer's glue", () =>
+    only(/^src\/(ui\/.*|gpu\/panel_painter\.cpp)$/, /#include\s*[<"]imgui|\bImGui::/));
+test('files, arguments and GDAL are used in compile/ alone', () =>
+    only(/^src\/compile\//, /#include\s*<(fstream|filesystem|gdal|ogr|cpl_|CLI)|\bfopen\(|\bargv\b/));
+test('nlohmann-json stays out of what the browser loads', () => only(/^src\/compile\//, /#include\s*<nlohmann/));
+test('the heap is known to web/core.js alone', () => only(/^web\/core\.js$/, /HEAP[UF]?\d+/, /^web\/.*\.(js|html)$/));
+test('location and history are used in web/url.js alone', () =>
+    only(/^web\/url\.js$/, /\b(window\.|globalThis\.)?(location|history)\s*[.[]/, /^web\/(?!demo\/|dev\/|embed\/).*\.(js|html)$/));
+
+test('from base to words there is no clock, randomness, environment or stream', () => {
+    const forbidden = /#include\s*<(chrono|random|iostream|sstream|fstream|format|regex|locale|ctime|thread|mutex)>|\b(getenv|rand|srand|clock|time)\(/;
+    assert.deepEqual(
+        files(pure).flatMap((file) => places(file, code(file), forbidden)),
+        [],
+    );
+});
+
+// METHOD §3: libm differs between machines in the last bits.
+test('from base to risk the only functions of libm are sqrt and floor, the projection apart', () => {
+    const libm = /\b(std::)?(log|log2|log10|log1p|exp|exp2|expm1|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|fma|round|lround|nearbyint|rint|ceil|trunc)\(/;
+    const bound = files(/^src\/(base|geo|archive|find|stats|risk)\/.*\.(h|cpp)$/).filter((file) => !/^src\/geo\/projection\.(h|cpp)$/.test(file));
+    const std = bound.flatMap((file) => places(file, code(file), new RegExp(`std::${libm.source.slice('\\b(std::)?'.length)}`)));
+    assert.deepEqual(std, []);
+});
+
+test('nothing is put on the page as HTML or code', () => {
+    const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/;
+    assert.deepEqual(
+        files(/^web\//).flatMap((file) => places(file, code(file), forbidden)),
+        [],
+    );
+});
+
+test('the page stores nothing', () =>
+    only(/^$/, /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.)/, /^web\/.*\.(js|html)$/));

@@ -1,0 +1,33 @@
+// The table of what a person reads: every text is used, every use has its text.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isShell, readWords, wordName } from '../../tools/words.mjs';
+import { code, files } from './source.mjs';
+
+const words = readWords();
+const cpp = files(/^(src|wasm)\/.*\.(h|cpp)$/).map(code).join('\n');
+const web = files(/^web\/.*\.(js|html|css)$/).map(code).join('\n');
+
+// Forms by number and parts chosen by a name computed at run time are used through one of their kind.
+const form = /\.(zero|one|two|few|many|other)$/;
+
+test('every text of the core is used in C++', () => {
+    const used = new Set([...cpp.matchAll(/\bWord::(\w+)/g)].map(([, name]) => name));
+    const isUsed = (key) => used.has(wordName(key)) || (form.test(key) && used.has(wordName(key.replace(form, '.other'))));
+    assert.deepEqual(words.filter((word) => !isShell(word)).map(([key]) => key).filter((key) => !isUsed(key)), []);
+});
+
+test('every text of the shell is used in web/', () => {
+    assert.deepEqual(words.filter(isShell).map(([key]) => key).filter((key) => !web.includes(key)), []);
+});
+
+test('every text that web/ asks for is there', () => {
+    const keys = new Set(words.map(([key]) => key));
+    const asked = [...web.matchAll(/['"%](shell\.[a-zA-Z0-9.-]+)['"%]/g)].map(([, key]) => key);
+    assert.deepEqual(asked.filter((key) => !keys.has(key)), []);
+});
+
+test('no text is empty, none has a space at an end', () => {
+    assert.deepEqual(words.filter(([, text]) => text.trim() !== text || text === '').map(([key]) => key), []);
+});
