@@ -1,0 +1,201 @@
+#include "compile/figures.h"
+
+#include <algorithm>
+#include <set>
+
+#include "compile/text.h"
+
+namespace dex {
+
+namespace {
+
+constexpr std::size_t kMostExamples = 5;
+
+// Texts that stand for no number wherever the recipe does not say otherwise.
+std::optional<CellState> usualMark(const std::string& text) {
+    for (const char* mark : {"", "NA", "-", "..", ":", "[x]"}) {
+        if (text == mark) return CellState::NotPublished;
+    }
+    for (const char* mark : {"*", "c", "[c]", "x"}) {
+        if (text == mark) return CellState::Suppressed;
+    }
+    return std::nullopt;
+}
+
+// All columns of a table that anything in the recipe asks for.
+std::vector<std::string> columnsOf(const Recipe& recipe, std::size_t table) {
+    std::set<std::string> names;
+    const auto ask = [&](const Recipe::Quantity& quantity) { names.insert(quantity.columns.begin(), quantity.columns.end()); };
+    for (const auto& one : recipe.indicators) {
+        if (one.table != table) continue;
+        ask(one.value.number);
+        if (one.value.denominator) ask(*one.value.denominator);
+    }
+    if (recipe.residents.table == table) ask(recipe.residents.value);
+    if (recipe.households && recipe.households->table == table) ask(recipe.households->value);
+    return {names.begin(), names.end()};
+}
+
+bool isLong(const Recipe& recipe, std::size_t table) {
+    const auto rows = [&](std::size_t of, const Recipe::Quantity& quantity) { return of == table && quantity.rows; };
+    if (rows(recipe.residents.table, recipe.residents.value)) return true;
+    if (recipe.households && rows(recipe.households->table, recipe.households->value)) return true;
+    return std::any_of(recipe.indicators.begin(), recipe.indicators.end(), [&](const auto& one) {
+        return rows(one.table, one.value.number) || (one.value.denominator && rows(one.table, *one.value.denominator));
+    });
+}
+
+// The first of the two that has no number speaks for the sum.
+Figure sum(Figure a, const Figure& b, const std::string& where, Problems& problems) {
+    if (!hasNumber(a.state)) return a;
+    if (!hasNumber(b.state)) return b;
+    const auto number = add(a.number, b.number);
+    if (!number) problems.add(where, "the sum has more than 18 digits");
+    return {CellState::Value, number.value_or(Number{})};
+}
+
+}  // namespace
+
+std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t table, const std::vector<std::string>& codes,
+                                             SourceFiles& files, Report::OfTable& report, Problems& problems) {
+    const Recipe::Table& source = recipe.tables[table];
+    auto read = files.table(source.file, source.key, columnsOf(recipe, table), problems);
+    if (!read) return std::nullopt;
+    FigureTable figures;
+    figures.table_ = std::move(*read);
+    figures.marks_ = source.marks;
+    figures.codes_ = codes;
+    figures.rowsOf_.resize(codes.size());
+    report.id = source.id;
+    report.file = source.file;
+    report.rowsRead = figures.table_.rowsRead;
+    report.notes = figures.table_.notes;
+    report.areas = static_cast<std::uint32_t>(codes.size());
+
+    const CodeIndex index = indexOf(codes);
+    const bool wide = !isLong(recipe, table);
+    std::set<std::string> unknown;
+    for (std::uint32_t i = 0; i < figures.table_.rows.size(); ++i) {
+        const auto& row = figures.table_.rows[i];
+        const auto area = index.find(row.key);
+        if (area == index.end()) {
+            ++report.unknownRows;
+            if (unknown.size() < kMostExamples) unknown.insert(row.key);
+            continue;
+        }
+        auto& rows = figures.rowsOf_[area->second];
+        const bool again = wide && !rows.empty();
+        if (again && figures.table_.rows[rows[0]].cells != row.cells) {
+            problems.add(figures.table_.where(row), "the area " + inQuotes(row.key) + " stands in row " +
+                                                        std::to_string(figures.table_.rows[rows[0]].row) + " already, with other figures");
+        }
+        if (again) ++report.repeatedRows;
+        if (again) continue;
+        rows.push_back(i);
+        ++report.rowsUsed;
+    }
+    report.unknownCodes.assign(unknown.begin(), unknown.end());
+    for (std::size_t area = 0; area < codes.size(); ++area) {
+        if (!figures.rowsOf_[area].empty()) {
+            ++report.areasMatched;
+        } else if (report.unmatchedCodes.size() < kMostExamples) {
+            report.unmatchedCodes.push_back(codes[area]);
+        }
+    }
+    if (report.areasMatched == 0) {
+        problems.add(source.file, "none of its codes is one of the areas'; the first are " +
+                                      (report.unknownCodes.empty() ? "missing" : inQuotes(report.unknownCodes[0])) + " there and " +
+                                      inQuotes(codes[0]) + " here");
+    }
+    return figures;
+}
+
+Figures FigureTable::figures(const Recipe::Quantity& quantity, Problems& problems) const {
+    std::vector<std::string> classes;
+    if (quantity.rows) classes = classesOf(quantity, problems);
+    std::vector<std::size_t> columns;
+    for (const std::string& name : quantity.columns) columns.push_back(table_.columnAt(name));
+    Figures figures(rowsOf_.size());
+    for (std::uint32_t area = 0; area < figures.size(); ++area) {
+        if (rowsOf_[area].empty()) continue;
+        figures[area] = quantity.rows ? sumOfRows(area, quantity, classes, problems) : sumOfColumns(area, columns, problems);
+    }
+    return figures;
+}
+
+Figure FigureTable::cell(const Table::Row& row, std::size_t column, Problems& problems) const {
+    const std::string& text = row.cells[column];
+    if (const auto mark = marks_.find(text); mark != marks_.end()) return {mark->second, {}};
+    if (const auto number = parseNumber(text)) return {CellState::Value, *number};
+    if (const auto mark = usualMark(text)) return {*mark, {}};
+    problems.add(table_.where(row, column), "expected a number, found " + inQuotes(text));
+    return {};
+}
+
+Figure FigureTable::agreed(std::uint32_t area, std::size_t column, Problems& problems) const {
+    const auto& rows = rowsOf_[area];
+    for (const std::uint32_t row : rows) {
+        if (table_.rows[row].cells[column] == table_.rows[rows[0]].cells[column]) continue;
+        problems.add(table_.where(table_.rows[row], column), "the area " + inQuotes(codes_[area]) + " has " +
+                         inQuotes(table_.rows[row].cells[column]) + " here and " +
+                         inQuotes(table_.rows[rows[0]].cells[column]) + " in row " + std::to_string(table_.rows[rows[0]].row));
+        break;
+    }
+    return cell(table_.rows[rows[0]], column, problems);
+}
+
+Figure FigureTable::sumOfColumns(std::uint32_t area, const std::vector<std::size_t>& columns, Problems& problems) const {
+    Figure total = agreed(area, columns[0], problems);
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        total = sum(total, agreed(area, columns[i], problems), table_.where(table_.rows[rowsOf_[area][0]]), problems);
+    }
+    return total;
+}
+
+Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quantity, const std::vector<std::string>& classes,
+                              Problems& problems) const {
+    const std::size_t classAt = table_.columnAt(quantity.columns[0]), countAt = table_.columnAt(quantity.columns[1]);
+    std::vector<const Table::Row*> ofClass(classes.size(), nullptr);
+    for (const std::uint32_t i : rowsOf_[area]) {
+        const Table::Row& row = table_.rows[i];
+        const auto found = std::lower_bound(classes.begin(), classes.end(), row.cells[classAt]);
+        if (found == classes.end() || *found != row.cells[classAt]) continue;
+        const Table::Row*& kept = ofClass[static_cast<std::size_t>(found - classes.begin())];
+        if (kept != nullptr) {
+            problems.add(table_.where(row), "the area " + inQuotes(codes_[area]) + " has the class " + inQuotes(*found) +
+                                                " in row " + std::to_string(kept->row) + " already");
+        }
+        kept = &row;
+    }
+    Figure total{CellState::Value, {}};
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        if (ofClass[c] == nullptr) {
+            problems.add(table_.file, "the area " + inQuotes(codes_[area]) + " has no row of the class " + inQuotes(classes[c]));
+            return {};
+        }
+        total = sum(total, cell(*ofClass[c], countAt, problems), table_.where(*ofClass[c]), problems);
+    }
+    return total;
+}
+
+// In byte order; all of them occur.
+std::vector<std::string> FigureTable::classesOf(const Recipe::Quantity& quantity, Problems& problems) const {
+    std::set<std::string> known;
+    const std::size_t at = table_.columnAt(quantity.columns[0]);
+    for (const auto& rows : rowsOf_) {
+        for (const std::uint32_t row : rows) known.insert(table_.rows[row].cells[at]);
+    }
+    if (quantity.allClasses) return {known.begin(), known.end()};
+    std::vector<std::string> classes;
+    for (const std::string& one : quantity.classes) {
+        if (known.count(one) > 0) {
+            classes.push_back(one);
+        } else {
+            problems.add(table_.file, "no row has the class " + inQuotes(one) + " in the column " + inQuotes(quantity.columns[0]));
+        }
+    }
+    std::sort(classes.begin(), classes.end());
+    return classes;
+}
+
+}  // namespace dex

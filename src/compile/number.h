@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dex {
+
+// A decimal as it was published: scaled ÷ 10^decimals, exactly.
+struct Number {
+    std::int64_t scaled = 0;
+    int decimals = 0;  // 0–27; the last is not 0 unless it is the only one.
+
+    // The double nearest to it.
+    double toDouble() const;
+    bool isWhole() const { return decimals == 0; }
+    friend bool operator==(const Number&, const Number&) = default;
+};
+
+// Reads -12, 0.035, 1,234 (groups of three), 5e-04; blanks around it are allowed, nothing else. Nothing where the text
+// is no number or has more than 18 digits. The locale has no say.
+std::optional<Number> parseNumber(std::string_view text);
+
+// Nothing where the result would have more than 18 digits.
+std::optional<Number> add(Number a, Number b);
+std::optional<Number> subtract(Number a, Number b);
+
+// Σ weight · value ÷ Σ weight, rounded to `decimals`, half to even, in whole numbers throughout.
+class WeightedMean {
+public:
+    // False where the sum would not fit.
+    bool add(Number value, std::int64_t weight);
+    std::optional<Number> mean(int decimals) const;  // Nothing where no weight is above 0.
+
+private:
+    // Σ weight · value in units of 10^-kUnits.
+    static constexpr int kUnits = 15;
+    __extension__ typedef __int128 Wide;
+    Wide sum_ = 0;
+    std::int64_t weight_ = 0;
+};
+
+}  // namespace dex

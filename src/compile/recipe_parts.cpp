@@ -1,0 +1,142 @@
+#include "compile/recipe_parts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace dex {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::size_t tableOf(const JsonPlace& at, const RecipeIds& ids) {
+    const std::string id = at.words("table");
+    const auto found = std::find(ids.tables.begin(), ids.tables.end(), id);
+    if (found != ids.tables.end()) return static_cast<std::size_t>(found - ids.tables.begin());
+    if (!id.empty()) at["table"].expected("the id of a table");
+    return 0;
+}
+
+Recipe::Quantity readQuantity(const JsonPlace& at) {
+    Recipe::Quantity quantity;
+    if (at.has("column")) {
+        quantity.columns = {at.words("column")};
+    } else if (at.has("columns")) {
+        quantity.columns = at.texts("columns");
+    } else if (at.has("rows")) {
+        const JsonPlace rows = at["rows"];
+        rows.allowOnly({"class", "in", "count"});
+        quantity.rows = true;
+        quantity.columns = {rows.words("class"), rows.words("count")};
+        quantity.allClasses = rows.has("in") && rows["in"].value() == "all";
+        if (!quantity.allClasses) quantity.classes = rows.texts("in");
+    } else {
+        at.expected("an object with \"column\", \"columns\" or \"rows\"");
+    }
+    return quantity;
+}
+
+Recipe::Quantity readBareQuantity(const JsonPlace& at) {
+    at.allowOnly({"column", "columns", "rows"});
+    return readQuantity(at);
+}
+
+std::optional<Number> readExactly(const JsonPlace& at) {
+    const auto number = at.value().is_number() ? parseNumber(at.value().dump()) : std::nullopt;
+    if (!number) at.expected("a number of at most 18 digits");
+    return number;
+}
+
+Recipe::Value readValue(const JsonPlace& at) {
+    Recipe::Value value;
+    if (at.has("numerator") || at.has("denominator")) {
+        at.allowOnly({"numerator", "denominator"});
+        value.number = readBareQuantity(at["numerator"]);
+        value.denominator = readBareQuantity(at["denominator"]);
+        return value;
+    }
+    if (!at.has("column")) at.expected("an object with \"column\", or with \"numerator\" and \"denominator\"");
+    if (!at.has("column")) return value;
+    at.allowOnly({"column", "subtractFrom", "state"});
+    value.number = readQuantity(at);
+    if (at.has("subtractFrom")) value.subtractFrom = readExactly(at["subtractFrom"]);
+    if (at.has("state") && at.oneOf("state", {"value", "weighted-roll-up"}) == 1) value.state = CellState::WeightedRollUp;
+    return value;
+}
+
+}  // namespace
+
+Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {
+    at.allowOnly({"table", "value"});
+    Recipe::Measure measure{tableOf(at, ids), readBareQuantity(at["value"])};
+    if (measure.table >= recipe.tables.size()) return measure;
+    const auto& geography = recipe.tables[measure.table].geography;
+    if (geography.kind != Recipe::GeographyKind::Level || geography.index != 0) {
+        at["table"].expected("a table whose geography is the base");
+    }
+    return measure;
+}
+
+void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
+    at.allowOnly({"id", "kind", "label", "shortLabel", "unit", "description", "date", "table", "value", "polarity",
+                  "display", "decimals"});
+    Recipe::IndicatorRecipe one;
+    Indicator& shown = one.shown;
+    shown.id = at.id("id");
+    shown.kind = static_cast<IndicatorKind>(at.oneOf("kind", {"need", "group", "context", "comparator"}));
+    shown.label = at.words("label");
+    shown.shortLabel = at.words("shortLabel");
+    shown.unit = at.words("unit");
+    shown.description = at.words("description");
+    shown.date = at.words("date");
+    shown.display = at.oneOf("display", {"number", "percent"}) == 1 ? Display::Percent : Display::Number;
+    shown.decimals = at.whole("decimals", 0, 6);
+    shown.polarity = 1;
+    if (at.has("polarity")) shown.polarity = at.whole("polarity", -1, 1);
+    if (shown.polarity == 0) at["polarity"].expected("1 or -1");
+    one.table = tableOf(at, ids);
+    one.value = readValue(at["value"]);
+    shown.rollUp = one.value.denominator ? RollUp::Counts : RollUp::WeightedMean;
+    if (one.table < recipe.tables.size()) {
+        const auto& table = recipe.tables[one.table];
+        shown.source = table.source;
+        if (table.geography.kind == Recipe::GeographyKind::Carry && one.value.denominator) {
+            at["value"].expected("a published number: the counts of areas that were split cannot be carried");
+        }
+        if (table.geography.kind == Recipe::GeographyKind::Level) {
+            shown.level = static_cast<std::uint32_t>(table.geography.index);
+        }
+    }
+    ids.indicators.push_back(shown.id);
+    recipe.indicators.push_back(std::move(one));
+}
+
+void checkIndex(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {
+    at.allowOnly({"id", "version", "title", "arithmetic", "needs"});
+    at.id("id");
+    at.words("version");
+    at.words("title");
+    at.oneOf("arithmetic", {"rank", "min-max", "winsorised", "iod"});
+    std::set<std::string> scored;
+    for (const JsonPlace& need : at.list("needs", 1)) {
+        need.allowOnly({"id", "label", "weight", "indicators"});
+        need.id("id");
+        need.words("label");
+        need.whole("weight", 0, 10);
+        for (const JsonPlace& one : need.list("indicators", 1)) {
+            one.allowOnly({"id", "weight"});
+            one.whole("weight", 0, 10);
+            const std::string id = one.words("id");
+            const auto found = std::find(ids.indicators.begin(), ids.indicators.end(), id);
+            if (found == ids.indicators.end()) {
+                if (!id.empty()) one["id"].expected("the id of an indicator");
+                continue;
+            }
+            const auto& indicator = recipe.indicators[static_cast<std::size_t>(found - ids.indicators.begin())];
+            if (indicator.shown.kind != IndicatorKind::Need) one["id"].expected("an indicator of kind \"need\"");
+            if (!scored.insert(id).second) one["id"].report("this indicator stands in the index twice");
+        }
+    }
+}
+
+}  // namespace dex

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compile/json_place.h"
+#include "compile/recipe.h"
+
+namespace dex {
+
+// The ids of a recipe as far as it has been read, each list in the recipe's order.
+struct RecipeIds {
+    std::vector<std::string> sources, levels, carries, tables, indicators;
+    Problems& problems;
+};
+
+// `residents` and `households`: a quantity of a table that lies on the base.
+Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe);
+
+// Adds an indicator to the recipe, and its id to `ids`.
+void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe);
+
+// The index is kept for those who compute scores; here it is checked: weights, and indicators that exist and are needs.
+void checkIndex(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe);
+
+}  // namespace dex

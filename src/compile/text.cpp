@@ -1,0 +1,49 @@
+#include "compile/text.h"
+
+#include <cstdint>
+
+namespace dex {
+
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\u00a0";
+
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    for (;;) {
+        if (!text.empty() && isBlank(text.front())) {
+            text.remove_prefix(1);
+        } else if (!text.empty() && isBlank(text.back())) {
+            text.remove_suffix(1);
+        } else if (text.starts_with(kNoBreakSpace)) {
+            text.remove_prefix(kNoBreakSpace.size());
+        } else if (text.ends_with(kNoBreakSpace)) {
+            text.remove_suffix(kNoBreakSpace.size());
+        } else {
+            return text;
+        }
+    }
+}
+
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+    return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+    return grouped(number) + " " + std::string(number == 1 ? one : many);
+}
+
+std::string inQuotes(std::string_view text) {
+    constexpr std::size_t kMost = 60;
+    if (text.size() <= kMost) return "\"" + std::string(text) + "\"";
+    std::size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    return "\"" + std::string(text.substr(0, end)) + "…\"";
+}
+
+}  // namespace dex

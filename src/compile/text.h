@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+
+#include <string>
+#include <string_view>
+
+namespace dex {
+
+// Without blanks, tabs and no-break spaces at its ends.
+std::string_view trimmed(std::string_view text);
+
+// 12345 as "12,345".
+std::string grouped(std::uint64_t number);
+
+// "1 row", "2 rows".
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
+
+// “Text” as it stands in a message: quoted, cut when long.
+std::string inQuotes(std::string_view text);
+
+}  // namespace dex
