@@ -1,0 +1,119 @@
+#include "compile/carry.h"
+
+#include <algorithm>
+
+#include "compile/text.h"
+
+namespace dex {
+
+namespace {
+
+enum class Change : std::uint8_t { Unchanged, Split, Merged };
+
+std::optional<Change> changeOf(const Recipe::Carry& carry, const std::string& text) {
+    const auto holds = [&](const std::vector<std::string>& list) { return std::count(list.begin(), list.end(), text) > 0; };
+    if (holds(carry.unchanged)) return Change::Unchanged;
+    if (holds(carry.split)) return Change::Split;
+    if (holds(carry.merged)) return Change::Merged;
+    return std::nullopt;
+}
+
+std::vector<std::int64_t> readWeights(const Recipe::Carry& carry, const std::vector<std::string>& oldCodes,
+                                      SourceFiles& files, Problems& problems) {
+    std::vector<std::int64_t> weights(oldCodes.size(), -1);
+    const auto table = files.table(carry.weightsFile, carry.weightsKey, {carry.weightsColumn}, problems);
+    if (!table) return weights;
+    const CodeIndex index = indexOf(oldCodes);
+    for (const auto& row : table->rows) {
+        const auto area = index.find(row.key);
+        if (area == index.end()) continue;
+        const auto number = parseNumber(row.cells[0]);
+        const bool good = number && number->isWhole() && number->scaled >= 0;
+        if (!good) {
+            problems.add(table->where(row, 0), "expected a whole number of residents, found " + inQuotes(row.cells[0]));
+            continue;
+        }
+        std::int64_t& weight = weights[area->second];
+        if (weight >= 0 && weight != number->scaled) {
+            problems.add(table->where(row, 0), "the area " + inQuotes(row.key) + " has other residents in an earlier row");
+        }
+        weight = number->scaled;
+    }
+    return weights;
+}
+
+}  // namespace
+
+std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std::vector<std::string>& baseCodes,
+                                           SourceFiles& files, Report& report, Problems& problems) {
+    const std::size_t before = problems.count();
+    const auto table = files.table(carry.lookupFile, carry.from, {carry.to, carry.change}, problems);
+    if (!table) return std::nullopt;
+    CarryLinks links;
+    links.decimals_ = carry.decimals;
+    links.baseCodes_ = baseCodes;
+    const CodeIndex base = indexOf(baseCodes);
+    for (const auto& row : table->rows) {
+        if (base.count(row.cells[0]) > 0) links.oldCodes_.push_back(row.key);
+    }
+    std::sort(links.oldCodes_.begin(), links.oldCodes_.end());
+    links.oldCodes_.erase(std::unique(links.oldCodes_.begin(), links.oldCodes_.end()), links.oldCodes_.end());
+
+    const CodeIndex old = indexOf(links.oldCodes_);
+    links.olds_.resize(baseCodes.size());
+    for (const auto& row : table->rows) {
+        const auto area = base.find(row.cells[0]);
+        if (area == base.end()) continue;
+        const auto change = changeOf(carry, row.cells[1]);
+        if (!change) problems.add(table->where(row, 1), "expected one of the kinds of change that the recipe lists, found " + inQuotes(row.cells[1]));
+        auto& olds = links.olds_[area->second];
+        const Old link{old.at(row.key), change == Change::Unchanged};
+        if (std::any_of(olds.begin(), olds.end(), [&](const Old& o) { return o.area == link.area; })) {
+            problems.add(table->where(row), "this pair of areas stands in an earlier row already");
+        }
+        olds.push_back(link);
+    }
+
+    Report::OfCarry& shown = report.carries.emplace_back();
+    shown.id = carry.id;
+    shown.words = carry.words;
+    for (auto& olds : links.olds_) {
+        std::sort(olds.begin(), olds.end(), [](const Old& a, const Old& b) { return a.area < b.area; });
+        if (olds.empty()) ++shown.withoutOld;
+        if (olds.size() > 1) ++shown.merged;
+        if (olds.size() == 1) ++(olds[0].unchanged ? shown.unchanged : shown.split);
+    }
+    links.weights_ = readWeights(carry, links.oldCodes_, files, problems);
+    if (problems.count() != before) return std::nullopt;
+    return links;
+}
+
+Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems& problems) const {
+    Figures carried(olds_.size());
+    for (std::size_t area = 0; area < olds_.size(); ++area) {
+        const auto& olds = olds_[area];
+        if (olds.empty()) continue;
+        const auto absent = std::find_if(olds.begin(), olds.end(), [&](const Old& o) { return !hasNumber(old[o.area].state); });
+        if (absent != olds.end()) {
+            carried[area] = old[absent->area];
+            continue;
+        }
+        if (olds.size() == 1) {
+            carried[area] = old[olds[0].area];
+            if (!olds[0].unchanged) carried[area].state = CellState::Carried;
+            continue;
+        }
+        WeightedMean mean;
+        bool fits = true;
+        for (const Old& one : olds) {
+            if (weights_[one.area] < 0) problems.add(what, "the old area " + inQuotes(oldCodes_[one.area]) + " has no residents to weight it by");
+            fits = mean.add(old[one.area].number, std::max<std::int64_t>(weights_[one.area], 0)) && fits;
+        }
+        const auto number = fits ? mean.mean(decimals_) : std::nullopt;
+        if (!number) problems.add(what, "the mean for " + inQuotes(baseCodes_[area]) + " cannot be formed from its old areas");
+        carried[area] = {CellState::Carried, number.value_or(Number{})};
+    }
+    return carried;
+}
+
+}  // namespace dex

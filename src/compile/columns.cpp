@@ -1,0 +1,143 @@
+#include "compile/columns.h"
+
+#include <algorithm>
+
+#include "archive/numbers.h"
+#include "compile/carry.h"
+#include "compile/figures.h"
+#include "compile/text.h"
+
+namespace dex {
+
+namespace {
+
+Column columnOf(const Figures& figures) {
+    Column column;
+    for (const Figure& figure : figures) {
+        column.states.push_back(figure.state);
+        column.values.push_back(hasNumber(figure.state) ? figure.number.toDouble() : 0);
+    }
+    return column;
+}
+
+bool isCount(const Figure& figure) {
+    return !hasNumber(figure.state) || (figure.number.isWhole() && figure.number.scaled >= 0 && figure.number.scaled <= kMostWhole);
+}
+
+void checkCounts(const Figures& figures, const std::string& what, const std::vector<std::string>& codes, Problems& problems) {
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (!isCount(figures[i])) problems.add(what, "the area " + inQuotes(codes[i]) + " has a count that is not a whole number");
+    }
+}
+
+Column shareOf(const Figures& numerators, const Figures& denominators) {
+    Column column;
+    for (std::size_t i = 0; i < numerators.size(); ++i) {
+        const Figure &above = numerators[i], &below = denominators[i];
+        CellState state = CellState::Value;
+        if (!hasNumber(above.state)) state = above.state;
+        if (!hasNumber(below.state)) state = below.state;
+        if (hasNumber(state) && below.number.scaled == 0) state = CellState::NotPublished;
+        column.states.push_back(state);
+        column.numerators.push_back(hasNumber(state) ? static_cast<double>(above.number.scaled) : 0);
+        column.denominators.push_back(hasNumber(state) ? static_cast<double>(below.number.scaled) : 0);
+        column.values.push_back(hasNumber(state) ? column.numerators.back() / column.denominators.back() : 0);
+    }
+    return column;
+}
+
+class Joiner {
+public:
+    Joiner(const Recipe& recipe, const Areas& areas, SourceFiles& files, Report& report, Problems& problems)
+        : recipe_(recipe), areas_(areas), files_(files), report_(report), problems_(problems) {}
+
+    void readTables() {
+        for (const auto& carry : recipe_.carries) {
+            links_.push_back(CarryLinks::read(carry, areas_.levels[0].codes, files_, report_, problems_));
+        }
+        for (std::size_t i = 0; i < recipe_.tables.size(); ++i) {
+            Report::OfTable& shown = report_.tables.emplace_back();
+            const auto* codes = codesOf(i);
+            tables_.push_back(codes == nullptr ? std::nullopt
+                                               : FigureTable::read(recipe_, i, *codes, files_, shown, problems_));
+            shown.geography = geographyOf(i);
+        }
+    }
+
+    Column measure(const Recipe::Measure& measure, const std::string& what) {
+        if (!tables_[measure.table]) return {};
+        const Figures figures = tables_[measure.table]->figures(measure.value, problems_);
+        checkCounts(figures, what, areas_.levels[0].codes, problems_);
+        return columnOf(figures);
+    }
+
+    Column indicator(const Recipe::IndicatorRecipe& one) {
+        const auto& table = tables_[one.table];
+        if (!table) return {};
+        const std::string what = one.shown.id;
+        Figures figures = table->figures(one.value.number, problems_);
+        if (one.value.denominator) {
+            const Figures below = table->figures(*one.value.denominator, problems_);
+            checkCounts(figures, what, *codesOf(one.table), problems_);
+            checkCounts(below, what, *codesOf(one.table), problems_);
+            return shareOf(figures, below);
+        }
+        const auto& geography = recipe_.tables[one.table].geography;
+        if (geography.kind == Recipe::GeographyKind::Carry) {
+            figures = links_[geography.index]->carry(figures, what, problems_);
+            const auto carried = std::count_if(figures.begin(), figures.end(), [](const Figure& f) { return f.state == CellState::Carried; });
+            report_.tables[one.table].carried = std::max(report_.tables[one.table].carried, static_cast<std::uint32_t>(carried));
+        }
+        for (Figure& figure : figures) {
+            if (!hasNumber(figure.state)) continue;
+            if (one.value.subtractFrom) figure.number = subtract(*one.value.subtractFrom, figure.number).value_or(Number{});
+            if (figure.state == CellState::Value) figure.state = one.value.state;
+        }
+        return columnOf(figures);
+    }
+
+private:
+    const std::vector<std::string>* codesOf(std::size_t table) const {
+        const auto& geography = recipe_.tables[table].geography;
+        if (geography.kind == Recipe::GeographyKind::Level) return &areas_.levels[geography.index].codes;
+        const auto& links = links_[geography.index];
+        return links ? &links->oldCodes() : nullptr;
+    }
+
+    std::string geographyOf(std::size_t table) const {
+        const auto& geography = recipe_.tables[table].geography;
+        if (geography.kind == Recipe::GeographyKind::Carry) return recipe_.carries[geography.index].words;
+        return geography.index == 0 ? recipe_.base.plural : recipe_.groupings[geography.index - 1].plural;
+    }
+
+    const Recipe& recipe_;
+    const Areas& areas_;
+    SourceFiles& files_;
+    Report& report_;
+    Problems& problems_;
+    std::vector<std::optional<CarryLinks>> links_;
+    std::vector<std::optional<FigureTable>> tables_;
+};
+
+}  // namespace
+
+std::optional<Columns> readColumns(const Recipe& recipe, const Areas& areas, SourceFiles& files, Report& report,
+                                   Problems& problems) {
+    const std::size_t before = problems.count();
+    Joiner joiner(recipe, areas, files, report, problems);
+    joiner.readTables();
+    Columns columns;
+    columns.residents = joiner.measure(recipe.residents, "residents");
+    if (recipe.households) columns.households = joiner.measure(*recipe.households, "households");
+    for (const auto& one : recipe.indicators) {
+        columns.ofIndicator.push_back(joiner.indicator(one));
+        Report::OfIndicator& shown = report.indicators.emplace_back();
+        shown.id = one.shown.id;
+        shown.level = one.shown.level == 0 ? recipe.base.id : recipe.groupings[one.shown.level - 1].id;
+        for (const CellState state : columns.ofIndicator.back().states) ++shown.cells[static_cast<std::size_t>(state)];
+    }
+    if (problems.count() != before) return std::nullopt;
+    return columns;
+}
+
+}  // namespace dex
