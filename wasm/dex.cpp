@@ -101,7 +101,8 @@ void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark) {
 
 uint32_t dex_frame(dex_map* map, double nowMs) {
     const bool again = map->app.frame(nowMs);
-    return (again ? DEX_AGAIN : 0u) | (map->app.outbox().empty() ? 0u : DEX_MAIL);
+    const uint32_t mail = map->app.outbox().empty() ? 0u : uint32_t{DEX_MAIL};
+    return again ? mail | DEX_AGAIN : mail;
 }
 
 const dex_event* dex_next(dex_map* map) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "map/pick.h"
+#include "words/write_facts.h"
 
 namespace dex {
 namespace {
