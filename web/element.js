@@ -8,6 +8,8 @@ import { say } from './words.js';
 
 const kThemes = new Set(['light', 'dark', 'grey']);
 
+const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith('theme=')).join('&');
+
 /**
  * A map.
  *
@@ -51,7 +53,7 @@ export class DexMap extends HTMLElement {
         if (!this.isConnected || !this.#session || before === now) return;
         if (name === 'src') this.#start();
         else if (name === 'view') this.view = now ?? '';
-        else if (name === 'theme') this.#session.setView(this.#themed(this.#view));
+        else if (name === 'theme') this.view = withoutTheme(this.#view);
         else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
         else this.#followLink();
     }
@@ -160,8 +162,7 @@ export class DexMap extends HTMLElement {
     // The attribute wins over what a link says, and takes nothing else of it away.
     #themed(view) {
         if (!kThemes.has(this.theme)) return view;
-        const kept = view.split('&').filter((pair) => pair && !pair.startsWith('theme='));
-        return [...kept, `theme=${this.theme}`].join('&');
+        return [withoutTheme(view), `theme=${this.theme}`].filter(Boolean).join('&');
     }
 
     #tell(type, detail) {

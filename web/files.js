@@ -1,4 +1,4 @@
-// The files that the map needs besides an atlas. They stand beside the bundled script.
+// What the map needs besides an atlas. It stands beside the bundled script.
 
 import createModule from '#dex';
 
@@ -8,6 +8,8 @@ export { createModule };
 const here = import.meta.url;
 const beside = (path) => new URL(path, here).href;
 
+/** Our own page, where the map has the whole window. */
+export const pageUrl = beside('index.html');
 export const wasmUrl = beside('dex.wasm');
 export const faces = [
     ['face.regular', beside('faces/regular.otf')],

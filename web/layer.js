@@ -40,18 +40,20 @@ export class Layer {
     wait() {
         this.#note.hidden = true;
         this.cover(say('loading'));
+        this.stage.inert = true;
         this.progress(0);
     }
 
     /** Why there is nothing to be seen for a moment. */
     cover(sentence) {
         this.#fill(this.#cover, sentence);
-        this.#setCover(true);
+        this.#cover.hidden = false;
     }
 
     /** The map can be seen. */
     uncover() {
-        this.#setCover(false);
+        this.#cover.hidden = true;
+        this.stage.inert = false;
     }
 
     /** There is no map to be had: why, and what to do. */
@@ -59,7 +61,8 @@ export class Layer {
         this.progress(1);
         this.#note.hidden = true;
         this.#fill(this.#cover, sentence, this.#button('retry', retry, 'main'));
-        this.#setCover(true);
+        this.#cover.hidden = false;
+        this.stage.inert = true;
     }
 
     /** Something is amiss and the rest goes on. */
@@ -88,11 +91,6 @@ export class Layer {
     /** Says it politely, also when it is the same sentence again. */
     announce(sentence) {
         this.#live.textContent = this.#live.textContent === sentence ? `${sentence}\u00a0` : sentence;
-    }
-
-    #setCover(shown) {
-        this.#cover.hidden = !shown;
-        this.stage.inert = shown;
     }
 
     #fill(box, sentence, ...buttons) {

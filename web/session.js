@@ -1,7 +1,7 @@
 // One life of a map, from the first byte to the last frame. After a failure that ends it a new one is made.
 
 import { Again, Core, EventKind, Mail, program, Status } from './core.js';
-import { createModule, faces, wasmUrl } from './files.js';
+import { createModule, faces, pageUrl, wasmUrl } from './files.js';
 import { Loader } from './fetch.js';
 import { Input } from './input.js';
 import { Surface } from './surface.js';
@@ -263,9 +263,9 @@ export class Session {
         });
     }
 
-    #open(address) {
-        const url = new URL(address, document.baseURI);
-        if (url.protocol === 'https:' || url.protocol === 'http:') window.open(url, '_blank', 'noopener');
+    // An address, or the view with which our own page is to open.
+    #open(text) {
+        window.open(/^https?:/.test(text) ? text : `${pageUrl}#${text}`, '_blank', 'noopener');
     }
 
     // Where the page may not write to the clipboard, the text is shown to be copied by hand.

@@ -1,0 +1,197 @@
+// Chromium as the tests drive it, and a page in it that keeps count of what must not happen.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { readPng } from './png.mjs';
+import { shots } from './site.mjs';
+
+const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
+const args = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+export const launch = () => chromium.launch({ executablePath, args });
+
+// Runs in the page before anything of ours: remembers events, and contexts so that they can be lost.
+function listen() {
+    const seen = [];
+    const contexts = [];
+    const compiled = { count: 0 };
+    Object.assign(window, { seen, contexts, compiled });
+    for (const type of ['dex-ready', 'dex-detail', 'dex-view', 'dex-select', 'dex-error']) {
+        window.addEventListener(type, (event) => seen.push({ type, id: event.target.id, detail: event.detail }));
+    }
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        const context = getContext.call(this, kind, ...rest);
+        if (kind === 'webgl2' && context && !contexts.includes(context)) contexts.push(context);
+        return context;
+    };
+    for (const verb of ['compile', 'compileStreaming']) {
+        const original = WebAssembly[verb];
+        WebAssembly[verb] = function (...rest) {
+            compiled.count += 1;
+            return original.apply(WebAssembly, rest);
+        };
+    }
+}
+
+/**
+ * A page with a map on it.
+ * @param {import('playwright-core').Browser} browser
+ * @param {object} [options] of the browser context
+ */
+export async function newPage(browser, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    const map = new MapPage(page);
+    page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') map.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => map.complaints.push(String(error)));
+    page.on('request', (request) => map.requests.push(request.url()));
+    await page.addInitScript(listen);
+    return map;
+}
+
+export class MapPage {
+    complaints = [];
+    requests = [];
+
+    constructor(page) {
+        this.page = page;
+    }
+
+    async open(origin, path = '/') {
+        this.origin = origin;
+        await this.page.goto(origin + path);
+    }
+
+    close() {
+        return this.page.context().close();
+    }
+
+    /** Waits for an event of ours, from the `from`th that was seen on. Returns its detail. */
+    async event(type, { from = 0, id = '', where = '' } = {}) {
+        const found = await this.page.waitForFunction(
+            ({ type, from, id, where }) =>
+                window.seen.slice(from).find((one) => one.type === type && (!id || one.id === id) && (!where || JSON.stringify(one.detail).includes(where))),
+            { type, from, id, where },
+        );
+        return (await found.jsonValue()).detail;
+    }
+
+    count() {
+        return this.page.evaluate(() => window.seen.length);
+    }
+
+    /** Does something and waits for the event that follows. */
+    async after(type, work, options = {}) {
+        const from = await this.count();
+        await work();
+        return this.event(type, { from, ...options });
+    }
+
+    /** Waits until the map has nothing left to draw: two frames of the browser in which it drew none. */
+    async still(selector = 'dex-map') {
+        await this.page.evaluate(
+            (selector) =>
+                new Promise((done) => {
+                    const map = document.querySelector(selector);
+                    let drawn = -1;
+                    let quiet = 0;
+                    const look = () => {
+                        const now = map.core?.counter(0) ?? 0;
+                        quiet = now === drawn ? quiet + 1 : 0;
+                        drawn = now;
+                        if (quiet >= 3) done();
+                        else requestAnimationFrame(look);
+                    };
+                    look();
+                }),
+            selector,
+        );
+    }
+
+    counter(which, selector = 'dex-map') {
+        return this.page.evaluate(([selector, which]) => document.querySelector(selector).core.counter(which), [selector, which]);
+    }
+
+    view(selector = 'dex-map') {
+        return this.page.evaluate((selector) => document.querySelector(selector).view, selector);
+    }
+
+    tree(selector = 'dex-map') {
+        return this.page.evaluate((selector) => document.querySelector(selector).core.tree, selector);
+    }
+
+    async node(id, selector = 'dex-map') {
+        return (await this.tree(selector)).find((node) => node.id === id);
+    }
+
+    /** Does what a node offers. */
+    async act(id, value = '', selector = 'dex-map') {
+        const status = await this.page.evaluate(
+            ([selector, id, value]) => {
+                const map = document.querySelector(selector);
+                const status = map.core.act(id, value);
+                map.wake();
+                return status;
+            },
+            [selector, id, value],
+        );
+        if (status !== 0) throw new Error(`${id} offers no "${value}"`);
+    }
+
+    areaAt(x, y, selector = 'dex-map') {
+        return this.page.evaluate(([selector, x, y]) => document.querySelector(selector).core.areaAt(x, y), [selector, x, y]);
+    }
+
+    async picture(selector = 'dex-map') {
+        return readPng(await this.page.locator(selector).screenshot());
+    }
+
+    async shot(name) {
+        mkdirSync(shots, { recursive: true });
+        await this.page.screenshot({ path: join(shots, `${name}.png`) });
+    }
+
+    /** Where the map itself is free of panels, in css px of the element. */
+    async free(selector = 'dex-map') {
+        const { rect } = await this.node('map', selector);
+        const covers = (await this.tree(selector)).filter(({ id, rect: [, , w, h] }) => ['panel', 'keys', 'moves', 'card', 'strip', 'sheet', 'head', 'foot'].includes(id) && w && h);
+        const [x, y, width, height] = rect;
+        for (const fy of [0.5, 0.4, 0.6, 0.3, 0.25]) {
+            for (const fx of [0.5, 0.4, 0.6, 0.3]) {
+                const [px, py] = [x + width * fx, y + height * fy];
+                const isFree = ([cx, cy, cw, ch]) => px < cx - 140 || py < cy - 140 || px > cx + cw + 140 || py > cy + ch + 140;
+                if (covers.every((cover) => isFree(cover.rect))) return { x: Math.round(px), y: Math.round(py) };
+            }
+        }
+        return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    }
+
+    /** Fingers, as a touch screen sends them: each step is a list of [x, y] in css px of the page. */
+    async touch(...steps) {
+        this.cdp ??= await this.page.context().newCDPSession(this.page);
+        let down = 0;
+        for (const step of steps) {
+            const touchPoints = step.map(([x, y], id) => ({ x, y, id }));
+            const type = step.length > down ? 'touchStart' : step.length < down ? 'touchEnd' : 'touchMove';
+            down = step.length;
+            await this.cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+        }
+    }
+
+    loseContext(index = -1) {
+        return this.page.evaluate((index) => {
+            const live = window.contexts.filter((context) => !context.isContextLost());
+            live.at(index).getExtension('WEBGL_lose_context').loseContext();
+        }, index);
+    }
+}
+
+/** A camera out of a view: [latitude, longitude, zoom], nothing where the place is framed. */
+export function cameraIn(view) {
+    const at = /(?:^|&)at=([^&]*)/.exec(view);
+    return at ? at[1].split(',').map(Number) : undefined;
+}

@@ -1,0 +1,283 @@
+// What goes wrong on the way, and in the graphics: a sentence, Try again, and the rest goes on.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { launch, newPage } from './chromium.mjs';
+import { colours, differing } from './png.mjs';
+import { atlases, open } from './site.mjs';
+
+const [{ folder }] = atlases();
+
+describe('files that fail', () => {
+    let server, browser, map;
+    before(async () => {
+        server = await open(folder);
+        browser = await launch();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    beforeEach(async () => {
+        map = await newPage(browser);
+    });
+    afterEach(() => map.close());
+
+    // Answers requests for `pattern` with `answer` until it is lifted. Returns the lifting.
+    async function spoil(pattern, answer) {
+        await map.page.route(pattern, answer);
+        return () => map.page.unroute(pattern);
+    }
+    const missing = (route) => route.fulfill({ status: 404, body: 'no' });
+    const cut = async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    };
+    const damaged = async (route) => {
+        const response = await route.fetch();
+        const body = Buffer.from(await response.body());
+        body[body.length >> 1] ^= 0x40;
+        await route.fulfill({ response, body });
+    };
+    const html = (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Oops</title>' });
+    const cover = () => map.page.locator('dex-map >> .cover');
+    const retry = () => map.page.locator('dex-map >> .cover >> button').click();
+
+    for (const [what, answer] of Object.entries({ missing, damaged: html })) {
+        test(`atlas.json ${what}: a sentence with its name, and Try again brings the map`, async () => {
+            const lift = await spoil('**/atlas.json', answer);
+            await map.open(server.origin);
+            const { sentence, status } = await map.event('dex-error');
+            assert.match(sentence, /atlas\.json/);
+            assert.equal(status, 0);
+            assert.match(await cover().innerText(), /atlas\.json/);
+            await lift();
+            await retry();
+            await map.event('dex-detail');
+            assert.ok(await cover().isHidden());
+        });
+    }
+
+    for (const [what, answer] of Object.entries({ missing, cut, damaged, 'of the wrong type': html })) {
+        test(`the head ${what}: a sentence, and Try again brings the map`, async () => {
+            const lift = await spoil('**/head.*.dex', answer);
+            await map.open(server.origin);
+            const { sentence } = await map.event('dex-error');
+            assert.ok(sentence.length > 20, sentence);
+            assert.ok(await cover().isVisible());
+            await lift();
+            await retry();
+            await map.event('dex-detail');
+        });
+
+        test(`a column ${what}: the map stands, says so, and Try again completes it`, async () => {
+            const lift = await spoil('**/column.*.dex', answer);
+            await map.open(server.origin);
+            await map.event('dex-ready');
+            const { sentence, status } = await map.event('dex-error');
+            assert.ok(sentence.length > 20 && status > 0, sentence);
+            await map.still();
+            assert.ok(await cover().isHidden());
+            const again = (await map.tree()).find(({ id }) => id.startsWith('retry.'));
+            assert.ok(again, 'Try again on the map');
+            await lift();
+            await map.after('dex-detail', () => map.act(again.id));
+            await map.still();
+            assert.ok(!(await map.tree()).some(({ role }) => role === 'alert'));
+        });
+
+        test(`the first tile ${what}: a sentence, and Try again brings the map`, async () => {
+            const lift = await spoil('**/tile.*.dex', answer);
+            await map.open(server.origin);
+            await map.event('dex-error');
+            await lift();
+            await map.page.locator('dex-map >> .note >> button.main').click();
+            await map.event('dex-detail');
+            assert.ok(await map.page.locator('dex-map >> .note').isHidden());
+        });
+    }
+
+    test('the program missing: a sentence, and Try again brings the map', async () => {
+        const lift = await spoil('**/*.wasm', missing);
+        await map.open(server.origin);
+        await map.event('dex-error');
+        assert.ok(await cover().isVisible());
+        await lift();
+        await retry();
+        await map.event('dex-detail');
+    });
+
+    test('the program as another type: slower, and not wrong', async () => {
+        await spoil('**/*.wasm', async (route) => {
+            const response = await route.fetch();
+            await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+        });
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        assert.deepEqual(map.complaints, []);
+    });
+
+    test('a server that recovers is asked again without a word', async () => {
+        let refused = 0;
+        await spoil('**/*.dex', (route) => (refused < 3 ? ((refused += 1), route.fulfill({ status: 503, body: '' })) : route.continue()));
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        assert.equal(refused, 3);
+        assert.ok(!(await map.page.evaluate(() => window.seen.some(({ type }) => type === 'dex-error'))));
+    });
+
+    test('a slow line shows how far it has come', async () => {
+        const held = [];
+        await spoil('**/tile.*.dex', (route) => void held.push(route));
+        await map.open(server.origin);
+        await map.page.waitForFunction(() => {
+            const bar = document.querySelector('dex-map')?.shadowRoot.querySelector('[role=progressbar]');
+            return bar && !bar.hidden && Number(bar.getAttribute('aria-valuenow')) > 30;
+        });
+        assert.ok(await cover().isVisible());
+        held.splice(0).forEach((route) => route.continue());
+        await map.page.unroute('**/tile.*.dex');
+        await map.event('dex-detail');
+        assert.ok(await map.page.locator('dex-map >> [role=progressbar]').isHidden());
+    });
+
+    test('a face missing: a sentence', async () => {
+        await spoil('**/faces/regular.otf', missing);
+        await map.open(server.origin);
+        const { sentence } = await map.event('dex-error');
+        assert.ok(sentence.length > 10);
+    });
+
+    test('without WebGL 2 there is a sentence', async () => {
+        await map.page.addInitScript(() => {
+            HTMLCanvasElement.prototype.getContext = () => null;
+            delete window.WebGL2RenderingContext;
+        });
+        await map.open(server.origin);
+        const { sentence } = await map.event('dex-error');
+        assert.match(sentence, /WebGL/);
+        assert.ok(await cover().isVisible());
+    });
+
+    test('without a source there is a sentence', async () => {
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        const { sentence } = await map.after('dex-error', () => map.page.evaluate(() => (document.querySelector('dex-map').src = '')));
+        assert.match(sentence, /src/);
+    });
+});
+
+describe('a lost context', () => {
+    let server, browser, map;
+    before(async () => {
+        server = await open(folder);
+        browser = await launch();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    beforeEach(async () => {
+        map = await newPage(browser);
+    });
+    afterEach(() => map.close());
+
+    const contexts = () => map.page.evaluate(() => window.contexts.length);
+    async function isDrawn() {
+        await map.still();
+        const picture = await map.picture();
+        const large = [...colours(picture).values()].filter((count) => count > picture.width * picture.height * 0.005);
+        assert.ok(large.length >= 6, `${large.length} colours of any size`);
+        return picture;
+    }
+
+    test('before the program has come', async () => {
+        const held = [];
+        await map.page.route('**/*.wasm', (route) => void held.push(route));
+        await map.open(server.origin);
+        await map.page.waitForFunction(() => window.contexts.length === 1);
+        await map.loseContext();
+        await map.page.waitForFunction(() => window.contexts.length === 2);
+        held.forEach((route) => route.continue());
+        await map.event('dex-detail');
+        await isDrawn();
+    });
+
+    test('before the first picture', async () => {
+        const held = [];
+        await map.page.route('**/tile.*.dex', (route) => void held.push(route));
+        await map.open(server.origin);
+        await map.page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter(0) > 0);
+        await map.loseContext();
+        await map.page.waitForFunction(() => window.contexts.length === 2);
+        held.forEach((route) => route.continue());
+        await map.page.unroute('**/tile.*.dex');
+        await map.event('dex-detail');
+        await isDrawn();
+    });
+
+    test('at rest: the same picture on a fresh canvas', async () => {
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        const { x, y } = await map.free();
+        await map.after('dex-select', () => map.page.mouse.click(x, y));
+        await map.page.mouse.move(0, 0);
+        const before = await isDrawn();
+        const view = await map.view();
+        await map.loseContext();
+        await map.page.waitForFunction(() => window.contexts.length === 2);
+        assert.ok(differing(before, await isDrawn()) < 50);
+        assert.equal(await map.view(), view);
+        assert.deepEqual(map.complaints, []);
+    });
+
+    test('during a drag: the drag goes on', async () => {
+        await map.open(server.origin, '/#v=1&at=51.5,-0.1,11');
+        await map.event('dex-detail');
+        await map.still();
+        const { x, y } = await map.free();
+        const under = await map.areaAt(x, y);
+        const { mouse } = map.page;
+        await mouse.move(x, y);
+        await mouse.down();
+        await mouse.move(x + 40, y, { steps: 4 });
+        await map.loseContext();
+        await map.page.waitForFunction(() => window.contexts.length === 2);
+        await mouse.move(x + 80, y, { steps: 4 });
+        await map.page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+        await mouse.move(x + 80, y);
+        await map.after('dex-view', () => mouse.up());
+        assert.equal(await map.areaAt(x + 80, y), under);
+        await isDrawn();
+    });
+
+    test('while it cannot be seen: drawn when it can', async () => {
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        const before = await isDrawn();
+        await map.page.evaluate(() => (document.querySelector('dex-map').style.display = 'none'));
+        await map.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        await map.loseContext();
+        await map.page.evaluate(() => (document.querySelector('dex-map').style.display = ''));
+        await map.page.waitForFunction(() => window.contexts.length === 2);
+        assert.ok(differing(before, await isDrawn()) < 50);
+    });
+
+    test('again and again: a sentence in the end, and Try again brings the map', async () => {
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        await map.page.evaluate(() => {
+            window.getContext = HTMLCanvasElement.prototype.getContext;
+            HTMLCanvasElement.prototype.getContext = () => null;
+        });
+        await map.loseContext();
+        const { sentence } = await map.event('dex-error');
+        assert.match(sentence, /WebGL|draw/);
+        await map.page.evaluate(() => (HTMLCanvasElement.prototype.getContext = window.getContext));
+        await map.page.locator('dex-map >> .cover >> button').click();
+        await map.page.waitForFunction(() => window.seen.filter(({ type }) => type === 'dex-detail').length === 2);
+        await isDrawn();
+        assert.equal(await contexts(), 2);
+    });
+});

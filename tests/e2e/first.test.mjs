@@ -1,0 +1,92 @@
+// From the address to the first picture, and what happens then: nothing.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, newPage } from './chromium.mjs';
+import { colours, differing } from './png.mjs';
+import { atlases, open } from './site.mjs';
+
+for (const { name, folder } of atlases()) {
+    describe(`first picture, ${name}`, () => {
+        let server, browser, map;
+        before(async () => {
+            server = await open(folder);
+            browser = await launch();
+            map = await newPage(browser);
+            await map.open(server.origin);
+            await map.event('dex-ready');
+            await map.event('dex-detail');
+            await map.still();
+        });
+        after(async () => {
+            await browser?.close();
+            await server?.close();
+        });
+
+        test('a map is drawn, and not a plain rectangle', async () => {
+            const picture = await map.picture();
+            const large = [...colours(picture).values()].filter((count) => count > picture.width * picture.height * 0.005);
+            assert.ok(large.length >= 6, `${large.length} colours of any size`);
+            assert.ok((await map.counter(3)) > 0);
+        });
+
+        test('the area under the pointer has a name', async () => {
+            const { x, y } = await map.free();
+            assert.notEqual(await map.areaAt(x, y), '');
+        });
+
+        test('nothing was said on the console', () => assert.deepEqual(map.complaints, []));
+
+        test('nobody else was asked for anything', () => {
+            const others = map.requests.filter((url) => !url.startsWith(map.origin) && !url.startsWith('data:'));
+            assert.deepEqual(others, []);
+            assert.equal(map.requests.filter((url) => url.endsWith('.wasm')).length, 1);
+            assert.equal(new Set(map.requests).size, map.requests.length, 'a file was fetched twice');
+        });
+
+        test('nothing is kept on the reader’s device', async () => {
+            assert.deepEqual(await map.page.context().cookies(), []);
+            const kept = await map.page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]);
+            assert.deepEqual(kept, [0, 0, 0]);
+        });
+
+        test('an idle map draws nothing for two seconds', async () => {
+            await map.page.mouse.move(0, 0);
+            await map.still();
+            const before = await map.counter(0);
+            await map.page.evaluate(() => new Promise((done) => setTimeout(done, 2000)));
+            assert.equal(await map.counter(0), before);
+        });
+
+        test('the picture is the same after a reload', async () => {
+            const first = await map.picture();
+            await map.page.reload();
+            await map.event('dex-detail');
+            await map.still();
+            assert.ok(differing(first, await map.picture()) < 50);
+        });
+
+        test('a change of pixel ratio draws the same map with more pixels', async () => {
+            const view = await map.view();
+            const before = await map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.querySelector('canvas').width);
+            const cdp = await map.page.context().newCDPSession(map.page);
+            await cdp.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 800, deviceScaleFactor: 1.5, mobile: false });
+            await map.page.waitForFunction((width) => document.querySelector('dex-map').shadowRoot.querySelector('canvas').width === width, before * 1.5);
+            await map.still();
+            assert.equal(await map.view(), view);
+            assert.deepEqual(map.complaints, []);
+        });
+
+        test('a change of size keeps canvas and window in step', async () => {
+            const cdp = await map.page.context().newCDPSession(map.page);
+            await cdp.send('Emulation.clearDeviceMetricsOverride');
+            await map.page.setViewportSize({ width: 701, height: 533 });
+            await map.page.waitForFunction(() => {
+                const { width, height } = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
+                return width === 701 && height === 533;
+            });
+            await map.still();
+            assert.deepEqual(map.complaints, []);
+        });
+    });
+}

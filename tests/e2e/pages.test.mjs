@@ -1,0 +1,203 @@
+// On somebody else's page: two maps in an article that scrolls.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, afterEach, describe, test } from 'node:test';
+import { cameraIn, launch, newPage } from './chromium.mjs';
+import { colours, differing } from './png.mjs';
+import { atlases, open } from './site.mjs';
+
+const [{ folder }] = atlases();
+
+describe('an article with two maps', () => {
+    let server, browser, map;
+    before(async () => {
+        server = await open(folder);
+        browser = await launch();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+    beforeEach(async () => {
+        map = await newPage(browser, { viewport: { width: 800, height: 700 }, hasTouch: true });
+        await map.open(server.origin, '/demo/');
+        await map.event('dex-detail', { id: 'first' });
+        await map.still('#first');
+    });
+    afterEach(() => map.close());
+
+    const scrolled = () => map.page.evaluate(() => scrollY);
+    const box = (selector) => map.page.locator(selector).boundingBox();
+    const middle = async (selector) => {
+        const { x, y, width, height } = await box(selector);
+        return { x: x + width / 2, y: y + height / 2 };
+    };
+    const inUse = () => map.page.evaluate(() => document.querySelector('#first').core.inUse);
+
+    test('both are drawn, and the program is fetched and compiled once', async () => {
+        await map.page.locator('#second').scrollIntoViewIfNeeded();
+        await map.event('dex-detail', { id: 'second' });
+        await map.still('#second');
+        for (const selector of ['#first', '#second']) {
+            await map.page.locator(selector).scrollIntoViewIfNeeded();
+            await map.still(selector);
+            assert.ok(colours(await map.picture(selector)).size > 10, selector);
+        }
+        assert.equal(map.requests.filter((url) => url.endsWith('.wasm')).length, 1);
+        assert.equal(await map.page.evaluate(() => window.compiled.count), 1);
+        assert.deepEqual(map.complaints, []);
+    });
+
+    test('each has its own state', async () => {
+        await map.page.locator('#second').scrollIntoViewIfNeeded();
+        await map.event('dex-detail', { id: 'second' });
+        const before = await map.view('#first');
+        await map.after('dex-view', () => map.page.evaluate(() => (document.querySelector('#second').focus, document.querySelector('#second').core.act('classes', '3'), document.querySelector('#second').wake())), { id: 'second' });
+        assert.equal(await map.view('#first'), before);
+    });
+
+    test('the address of somebody’s page is left alone', async () => {
+        const { x, y } = await middle('#first');
+        await map.after('dex-view', () => map.page.mouse.dblclick(x, y), { id: 'first' });
+        assert.equal(await map.page.evaluate(() => location.hash), '');
+    });
+
+    test('a map out of sight draws nothing', async () => {
+        await map.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await map.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const before = await map.counter(0, '#first');
+        await map.page.evaluate(() => {
+            document.querySelector('#first').view = 'v=1&at=51.5,-0.1,12';
+        });
+        await map.page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+        assert.equal(await map.counter(0, '#first'), before);
+        await map.page.evaluate(() => scrollTo(0, 0));
+        await map.page.waitForFunction((before) => document.querySelector('#first').core.counter(0) > before, before);
+    });
+
+    test('the plain wheel scrolls the page and shows how to begin; Ctrl with it is the map’s', async () => {
+        const { x, y } = await middle('#first');
+        const view = await map.view('#first');
+        await map.page.mouse.move(x, y);
+        const plain = await map.picture('#first');
+        await map.page.mouse.wheel(0, 60);
+        await map.page.waitForFunction(() => scrollY > 0);
+        await map.page.waitForFunction((before) => document.querySelector('#first').core.counter(0) > before, 0);
+        assert.ok(differing(plain, await map.picture('#first')) > 500, 'a hint');
+        assert.equal(await map.view('#first'), view);
+        assert.equal(await inUse(), false);
+
+        const top = await scrolled();
+        await map.page.keyboard.down('Control');
+        const { view: zoomed } = await map.after('dex-view', () => map.page.mouse.wheel(0, -200), { id: 'first' });
+        await map.page.keyboard.up('Control');
+        assert.ok(cameraIn(zoomed));
+        assert.equal(await scrolled(), top);
+        assert.equal(await inUse(), true);
+        assert.equal(await map.page.evaluate(() => visualViewport.scale), 1);
+    });
+
+    test('a click puts it in use, then the wheel is the map’s; a click elsewhere gives it back', async () => {
+        const { x, y } = await middle('#first');
+        await map.page.mouse.click(x, y);
+        await map.page.waitForFunction(() => document.querySelector('#first').core.inUse);
+        const top = await scrolled();
+        await map.after('dex-view', () => map.page.mouse.wheel(0, -200), { id: 'first' });
+        assert.equal(await scrolled(), top);
+        await map.page.mouse.click(20, 20);
+        await map.page.waitForFunction(() => !document.querySelector('#first').core.inUse);
+        await map.page.mouse.move(x, y);
+        await map.page.mouse.wheel(0, 60);
+        await map.page.waitForFunction((top) => scrollY > top, top);
+    });
+
+    test('Escape gives the page its wheel back', async () => {
+        await map.page.locator('#first >> .stage').focus();
+        assert.equal(await inUse(), true);
+        await map.page.keyboard.press('Escape');
+        assert.equal(await inUse(), false);
+    });
+
+    test('scrolled mostly away, it is no longer in use', async () => {
+        await map.page.locator('#first >> .stage').focus();
+        assert.equal(await inUse(), true);
+        const { y, height } = await box('#first');
+        await map.page.evaluate((by) => scrollBy(0, by), y + height * 0.8);
+        await map.page.waitForFunction(() => !document.querySelector('#first').core.inUse);
+    });
+
+    test('one finger scrolls the page, two fingers are always the map’s', async () => {
+        const { x, y } = await middle('#first');
+        const view = await map.view('#first');
+        await map.touch([[x, y]], [[x, y - 20]], [[x, y - 60]], [[x, y - 120]], []);
+        await map.page.waitForFunction(() => scrollY > 20);
+        assert.equal(await map.view('#first'), view);
+        assert.equal(await inUse(), false);
+        const now = await middle('#first');
+        const pinch = () =>
+            map.touch(
+                [[now.x - 30, now.y]],
+                [[now.x - 30, now.y], [now.x + 30, now.y]],
+                [[now.x - 50, now.y], [now.x + 50, now.y]],
+                [[now.x - 90, now.y], [now.x + 90, now.y]],
+                [[now.x - 90, now.y]],
+                [],
+            );
+        const top = await scrolled();
+        const { view: zoomed } = await map.after('dex-view', pinch, { id: 'first' });
+        assert.ok(cameraIn(zoomed));
+        assert.equal(await scrolled(), top);
+        assert.equal(await map.page.evaluate(() => visualViewport.scale), 1);
+    });
+
+    test('a tap puts it in use, then one finger drags the map', async () => {
+        const { x, y } = await middle('#first');
+        await map.page.touchscreen.tap(x, y);
+        await map.page.waitForFunction(() => document.querySelector('#first').core.inUse);
+        const top = await scrolled();
+        await map.after('dex-view', () => map.touch([[x, y]], [[x, y - 20]], [[x, y - 60]], [[x, y - 100]], []), { id: 'first', where: 'at=' });
+        assert.equal(await scrolled(), top);
+    });
+
+    test('hidden at first, then shown', async () => {
+        await map.page.evaluate(() => {
+            const late = document.createElement('dex-map');
+            late.id = 'late';
+            late.src = '../atlas/atlas.json';
+            late.hidden = true;
+            document.querySelector('main').prepend(late);
+        });
+        await map.page.waitForFunction(() => document.querySelector('#late').core);
+        assert.equal(await map.counter(0, '#late'), 0);
+        await map.page.evaluate(() => (document.querySelector('#late').hidden = false));
+        await map.event('dex-detail', { id: 'late' });
+    });
+
+    test('taken out of the page it frees its context, and put back it draws the same view', async () => {
+        const view = 'v=1&at=51.5,-0.1,12';
+        await map.page.evaluate((view) => {
+            window.kept = document.querySelector('#first');
+            window.kept.view = view;
+        }, view);
+        await map.still('#first');
+        await map.page.evaluate(() => window.kept.remove());
+        await map.page.waitForFunction(() => window.contexts[0].isContextLost());
+        assert.equal(await map.page.evaluate(() => window.kept.core), undefined);
+        await map.after('dex-detail', () => map.page.evaluate(() => document.querySelector('main').prepend(window.kept)), { id: 'first' });
+        assert.match(await map.page.evaluate(() => window.kept.core.view), /at=51\.5/);
+        assert.deepEqual(map.complaints, []);
+    });
+
+    test('another atlas in the same element', async () => {
+        await map.after('dex-detail', () => map.page.evaluate(() => (document.querySelector('#first').src = '../atlas/atlas.json?2')), { id: 'first' });
+    });
+
+    test('a reader who wants little motion gets none', async () => {
+        await map.page.emulateMedia({ reducedMotion: 'reduce' });
+        await map.page.locator('#first >> .stage').focus();
+        const before = await map.counter(1, '#first');
+        await map.after('dex-view', () => map.page.keyboard.press('+'), { id: 'first' });
+        await map.still('#first');
+        assert.ok((await map.counter(1, '#first')) - before <= 3);
+    });
+});

@@ -1,0 +1,47 @@
+// What the browsers open: dist/ as it is, and a second copy of it that shows the embedded boroughs.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { serve } from '../../tools/serve.mjs';
+
+export const root = resolve(import.meta.dirname, '..', '..');
+export const shots = join(root, 'build', 'shots');
+const dist = join(root, 'dist');
+const work = join(root, 'build', 'e2e');
+
+function copyOfDist(name, atlas) {
+    const folder = join(work, name);
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const file of readdirSync(dist)) {
+        if (file !== 'atlas') symlinkSync(join(dist, file), join(folder, file));
+    }
+    symlinkSync(atlas, join(folder, 'atlas'));
+    return folder;
+}
+
+function boroughs() {
+    const out = join(work, 'boroughs-atlas');
+    mkdirSync(work, { recursive: true });
+    execFileSync(join(root, 'build', 'dex'), ['compile', 'data/recipes/london-boroughs.json', '--from', 'data', '--out', out], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return out;
+}
+
+const titleOf = (atlas) => JSON.parse(readFileSync(join(atlas, 'atlas.json'), 'utf8')).title;
+const bytesOf = (atlas) => readdirSync(atlas).filter((file) => file.endsWith('.dex')).length;
+
+/** The atlases to test on: [{ name, folder }], the boroughs always, and what `npm start` serves where it is another. */
+export function atlases() {
+    const ours = boroughs();
+    const found = [{ name: 'boroughs', folder: copyOfDist('boroughs', ours) }];
+    const served = join(dist, 'atlas');
+    if (existsSync(served) && bytesOf(served) > bytesOf(ours)) found.push({ name: `London (${titleOf(served)})`, folder: dist });
+    return found;
+}
+
+/** Serves a folder on a free port. */
+export const open = (folder) => serve(folder, 0);
