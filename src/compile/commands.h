@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dex {
+
+// What the command line was asked, and what it answers with: 0 done, 1 failed, 2 asked wrongly. Results go to standard
+// output, sentences about what went wrong to standard error.
+enum class Exit : int { Done = 0, Failed = 1, AskedWrongly = 2 };
+
+struct CompileOptions {
+    std::string recipe;
+    std::vector<std::string> from;
+    std::string out;
+    std::string report;  // Path for the report as JSON; none when blank.
+};
+Exit runCompile(const CompileOptions& options);
+
+// `atlas` is the path of atlas.json or of its folder.
+Exit runCheck(const std::string& atlas);
+
+struct ExportOptions {
+    std::string atlas;
+    std::string level;        // Id; the small areas when blank.
+    std::optional<int> lod;   // The finest when absent.
+};
+Exit runExport(const ExportOptions& options);
+
+Exit runLocate(const std::string& atlas);
+
+}  // namespace dex

@@ -1,0 +1,212 @@
+#include "compile/compile_atlas.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "archive/encode.h"
+#include "archive/geometry_build.h"
+#include "compile/areas.h"
+#include "compile/columns.h"
+#include "compile/inside_source.h"
+#include "compile/recipe.h"
+#include "compile/text.h"
+#include "stats/classify.h"
+#include "stats/roll_up.h"
+
+namespace dex {
+
+namespace {
+
+// Reads the recipe; a second time without those optional tables whose files are absent.
+std::optional<Recipe> readWhatIsThere(const std::string& json, const std::string& name, const SourceFiles& files,
+                                      Report& report, Problems& problems) {
+    auto recipe = readRecipe(json, name, {}, problems);
+    if (!recipe) return std::nullopt;
+    for (const auto& table : recipe->tables) {
+        if (table.optional && !files.has(table.file)) report.leftOut.push_back(table.id);
+    }
+    return report.leftOut.empty() ? std::move(recipe) : readRecipe(json, name, report.leftOut, problems);
+}
+
+std::optional<AtlasGeometry> geometryOf(const Recipe& recipe, const Areas& areas, Report& report, Problems& problems) {
+    std::vector<GroupingSpec> groupings;
+    for (std::size_t level = 1; level < areas.levels.size(); ++level) {
+        groupings.push_back({areas.levels[level].of, static_cast<std::uint32_t>(areas.levels[level].codes.size())});
+    }
+    auto geometry = buildGeometry(areas.polygons, recipe.lods, groupings, report.geometry);
+    if (geometry.ok()) return std::move(geometry).value();
+    const auto at = static_cast<std::size_t>(geometry.error().where);
+    const auto& codes = areas.levels[0].codes;
+    problems.add(recipe.base.file + (at < codes.size() ? ", area " + inQuotes(codes[at]) : ""),
+                 std::string(statusText(geometry.error().status)));
+    return std::nullopt;
+}
+
+class Assembler {
+public:
+    Assembler(const Recipe& recipe, const Areas& areas, const Columns& columns, AtlasGeometry geometry)
+        : recipe_(recipe), areas_(areas), columns_(columns), geometry_(std::move(geometry)) {}
+
+    FinishedAtlas assemble() {
+        head_.title = recipe_.title;
+        head_.place = recipe_.place;
+        head_.attribution = recipe_.attribution;
+        head_.sources = recipe_.sources;
+        addLevels();
+        addTiles();
+        addColumns();
+        addDefaultView();
+        head_.recipe = files_.add(FileKind::Recipe, bytesOf(recipe_.canonical), "recipe");
+        head_.files = files_.list();
+        const FileIndex head = files_.add(FileKind::Head, encodeHead(head_), "head");
+        return {files_.all(), json(head)};
+    }
+
+private:
+    static Bytes bytesOf(const std::string& text) {
+        const ByteSpan view = asBytes(text);
+        return {view.begin(), view.end()};
+    }
+
+    void addLevels() {
+        for (std::size_t i = 0; i < areas_.levels.size(); ++i) {
+            const LevelAreas& areas = areas_.levels[i];
+            Level level;
+            level.id = i == 0 ? recipe_.base.id : recipe_.groupings[i - 1].id;
+            level.singular = i == 0 ? recipe_.base.singular : recipe_.groupings[i - 1].singular;
+            level.plural = i == 0 ? recipe_.base.plural : recipe_.groupings[i - 1].plural;
+            level.bestFit = i > 0 && recipe_.groupings[i - 1].bestFit;
+            level.areaCount = static_cast<std::uint32_t>(areas.codes.size());
+            AreaNames names{areas.codes, areas.labels, areas.details, geometry_.places[i].anchors, geometry_.places[i].boxes};
+            settlePlaces(names, InsideSource(areas_, i));
+            level.names = files_.add(FileKind::Names, encodeNames(names), "names of " + level.plural);
+            if (i > 0) level.grouping = files_.add(FileKind::Grouping, encodeGrouping(areas.of), "grouping into " + level.plural);
+            head_.levels.push_back(std::move(level));
+        }
+    }
+
+    void addTiles() {
+        for (std::size_t i = 0; i < geometry_.lods.size(); ++i) {
+            EncodedLod& encoded = geometry_.lods[i];
+            Lod lod{encoded.gridBits, encoded.toleranceMetres, {}};
+            for (std::size_t t = 0; t < encoded.tiles.size(); ++t) {
+                EncodedTile& tile = encoded.tiles[t];
+                const std::string what = "tile " + std::to_string(t) + " of level of detail " + std::to_string(i);
+                lod.tiles.push_back({files_.add(FileKind::Tile, std::move(tile.bytes), what), tile.box, tile.areaCount, tile.triangleCount});
+            }
+            head_.lods.push_back(std::move(lod));
+        }
+    }
+
+    // The shared column from which the denominators differ least; none where they are least by themselves.
+    FileIndex closest(const Column& column, const Column** shared) const {
+        const auto distance = [&](const Column* from) {
+            double sum = 0;
+            for (std::size_t i = 0; i < column.size(); ++i) {
+                if (!hasNumber(column.states[i])) continue;
+                const double difference = column.denominators[i] - (from == nullptr ? 0 : from->values[i]);
+                sum += difference < 0 ? -difference : difference;
+            }
+            return sum;
+        };
+        *shared = nullptr;
+        FileIndex file = kNoFile;
+        double least = distance(nullptr);
+        const std::pair<const Column*, FileIndex> offered[] = {{&columns_.residents, head_.residents},
+                                                               {&columns_.households, head_.households}};
+        for (const auto& [candidate, index] : offered) {
+            if (index == kNoFile || distance(candidate) >= least) continue;
+            least = distance(candidate);
+            *shared = candidate;
+            file = index;
+        }
+        return file;
+    }
+
+    void addColumns() {
+        head_.residents = files_.add(FileKind::Column, encodeColumn(columns_.residents, nullptr), "column of residents");
+        if (columns_.households.size() > 0) {
+            head_.households = files_.add(FileKind::Column, encodeColumn(columns_.households, nullptr), "column of households");
+        }
+        for (std::size_t i = 0; i < recipe_.indicators.size(); ++i) {
+            Indicator one = recipe_.indicators[i].shown;
+            const Column& column = columns_.ofIndicator[i];
+            const Column* shared = nullptr;
+            FileIndex base = kNoFile;
+            if (column.hasCounts() && one.level == 0) base = closest(column, &shared);
+            one.column = files_.add(FileKind::Column, encodeColumn(column, shared), "column " + one.id, base);
+            head_.indicators.push_back(std::move(one));
+        }
+    }
+
+    void addDefaultView() {
+        head_.defaultView = recipe_.defaultView;
+        DefaultView& view = head_.defaultView;
+        const Indicator& shown = head_.indicators[view.indicator];
+        const Column& cells = columns_.ofIndicator[view.indicator];
+        const LevelAreas& level = areas_.levels[view.level];
+        const Column column = shown.level == view.level
+                                  ? cells
+                                  : columnAtLevel(cells, areas_.levels[shown.level].of, shown.rollUp, columns_.residents,
+                                                  level.of, static_cast<std::uint32_t>(level.codes.size()));
+        const Classes classes = classify(column, view.method, view.classCount);
+        view.classes = files_.add(FileKind::Classes, encodeClasses(classes.ofArea, view.classCount), "classes of the default view");
+    }
+
+    // What the first picture needs besides the head, so that a page can ask for all of it at once.
+    std::vector<FileIndex> firstFiles() const {
+        std::vector<FileIndex> first;
+        for (const TileInfo& tile : head_.lods[0].tiles) first.push_back(tile.file);
+        first.push_back(head_.defaultView.classes);
+        const Level& top = head_.levels.back();
+        first.push_back(top.names);
+        if (top.grouping != kNoFile) first.push_back(top.grouping);
+        return first;
+    }
+
+    std::string json(FileIndex head) const {
+        const auto& all = files_.all();
+        nlohmann::ordered_json document;
+        document["format"] = "dex-atlas";
+        document["version"] = 1;
+        document["title"] = recipe_.title;
+        document["place"] = recipe_.place;
+        document["head"] = all[head].file.name;
+        document["first"] = nlohmann::ordered_json::array();
+        document["bytes"][all[head].file.name] = all[head].file.bytes;
+        for (const FileIndex file : firstFiles()) {
+            document["first"].push_back(all[file].file.name);
+            document["bytes"][all[file].file.name] = all[file].file.bytes;
+        }
+        return document.dump() + "\n";
+    }
+
+    const Recipe& recipe_;
+    const Areas& areas_;
+    const Columns& columns_;
+    AtlasGeometry geometry_;
+    AtlasFiles files_;
+    AtlasHead head_;
+};
+
+}  // namespace
+
+std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const std::string& recipeName,
+                                          const DataFolders& where, Report& report, Problems& problems) {
+    SourceFiles files(where);
+    const auto recipe = readWhatIsThere(recipeJson, recipeName, files, report, problems);
+    if (!recipe) return std::nullopt;
+    report.recipe = recipe->id;
+    report.title = recipe->title;
+    const auto areas = readAreas(*recipe, files, report, problems);
+    if (!areas) return std::nullopt;
+    const auto columns = readColumns(*recipe, *areas, files, report, problems);
+    if (!columns) return std::nullopt;
+    auto geometry = geometryOf(*recipe, *areas, report, problems);
+    if (!geometry) return std::nullopt;
+    FinishedAtlas atlas = Assembler(*recipe, *areas, *columns, std::move(*geometry)).assemble();
+    for (const auto& one : atlas.files) report.files.push_back({one.file.name, one.what, one.file.bytes});
+    return atlas;
+}
+
+}  // namespace dex

@@ -1,0 +1,77 @@
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "compile/commands.h"
+#include "compile/compile_atlas.h"
+#include "compile/csv.h"
+#include "compile/say.h"
+#include "compile/text.h"
+
+namespace dex {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// In order: those named, the environment's, the one beside the repository, and the folders that hold the recipe, so
+// that a recipe that travels with its data needs no other.
+DataFolders foldersFor(const CompileOptions& options) {
+    DataFolders where{options.from};
+    if (const char* environment = std::getenv("DEX_DATA"); environment != nullptr && *environment != '\0') {
+        where.folders.push_back(environment);
+    }
+    where.folders.push_back("../shared/data");
+    const fs::path beside = fs::path(options.recipe).parent_path();
+    where.folders.push_back(beside.empty() ? "." : beside.generic_string());
+    where.folders.push_back((beside.empty() ? fs::path("..") : beside / "..").lexically_normal().generic_string());
+    std::error_code failed;
+    std::erase_if(where.folders, [&](const std::string& folder) { return !fs::is_directory(folder, failed); });
+    return where;
+}
+
+bool writeReport(const std::string& path, const Report& report) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) return false;
+    const std::string json = reportJson(report);
+    const bool written = std::fwrite(json.data(), 1, json.size(), file) == json.size();
+    return std::fclose(file) == 0 && written;
+}
+
+}  // namespace
+
+Exit runCompile(const CompileOptions& options) {
+    const auto began = std::chrono::steady_clock::now();
+    for (const std::string& folder : options.from) {
+        std::error_code failed;
+        if (fs::is_directory(folder, failed)) continue;
+        say(folder + ": is no folder");
+        return Exit::AskedWrongly;
+    }
+    Problems problems;
+    Report report;
+    const auto recipe = readText(options.recipe, problems);
+    std::optional<FinishedAtlas> atlas;
+    if (recipe) atlas = compileAtlas(*recipe, options.recipe, foldersFor(options), report, problems);
+    if (atlas) writeAtlas(*atlas, options.out, problems);
+    if (atlas && !problems.any() && !options.report.empty() && !writeReport(options.report, report)) {
+        problems.add(options.report, "cannot be written");
+    }
+    if (problems.any()) {
+        sayAll(problems);
+        return Exit::Failed;
+    }
+    print(reportText(report));
+    const auto ended = std::chrono::steady_clock::now();
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto tenths = std::chrono::duration_cast<std::chrono::milliseconds>(ended - began).count() / 100;
+    print("\n" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s, " +
+          grouped(static_cast<std::uint64_t>(used.ru_maxrss) / 1024) + " MB at most\n");
+    return Exit::Done;
+}
+
+}  // namespace dex

@@ -1,0 +1,19 @@
+#include "compile/say.h"
+
+#include <cstdio>
+
+#include "compile/text.h"
+
+namespace dex {
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+void say(const std::string& sentence) { std::fprintf(stderr, "dex: %s\n", sentence.c_str()); }
+
+void sayAll(const Problems& problems) {
+    constexpr std::size_t kMost = 20;
+    for (std::size_t i = 0; i < problems.count() && i < kMost; ++i) say(problems.sentences()[i]);
+    if (problems.count() > kMost) say("and " + grouped(problems.count() - kMost) + " more of the kind");
+}
+
+}  // namespace dex
