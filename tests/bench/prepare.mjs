@@ -57,6 +57,19 @@ function contains(polygons, [x, y]) {
     return inside;
 }
 
+// In degrees of latitude, from a point to the nearest edge of a ring.
+function distanceTo(ring, [px, py]) {
+    const kFlatten = 0.62;
+    let nearest = Infinity;
+    for (let at = 1; at < ring.length; ++at) {
+        const [ax, ay] = [(ring[at - 1][0] - px) * kFlatten, ring[at - 1][1] - py];
+        const [dx, dy] = [(ring[at][0] - ring[at - 1][0]) * kFlatten, ring[at][1] - ring[at - 1][1]];
+        const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+        nearest = Math.min(nearest, Math.hypot(ax + along * dx, ay + along * dy));
+    }
+    return nearest;
+}
+
 // A point well inside: of a grid over the box, the one farthest from the border.
 function interiorPoint(area) {
     const polygons = area.geometry.type === 'Polygon' ? [area.geometry.coordinates] : area.geometry.coordinates;
@@ -70,7 +83,7 @@ function interiorPoint(area) {
         for (let j = 1; j < 12; ++j) {
             const point = [west + ((east - west) * i) / 12, south + ((north - south) * j) / 12];
             if (!contains(polygons, point)) continue;
-            const distance = Math.min(...ring.map(([x, y]) => Math.hypot((x - point[0]) * 0.62, y - point[1])));
+            const distance = distanceTo(ring, point);
             if (distance > best.distance) best = { distance, point };
         }
     }

@@ -22,8 +22,10 @@ const kRounds = Number(options.rounds);
 const maps = kMaps.filter(({ id }) => !options.only || options.only.split(',').includes(id));
 
 const kFlags = [
-    '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-frame-rate-limit',
-    '--disable-gpu-vsync', '--enable-blink-features=ForceEagerMeasureMemory',
+    '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+    '--enable-blink-features=ForceEagerMeasureMemory',
+    // Without a GPU the accelerated canvas of d3 takes half a second for its first picture; the plain one is its best.
+    '--disable-accelerated-2d-canvas',
 ];
 const kSettings = {
     desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
@@ -62,6 +64,13 @@ await build({
     },
 });
 const server = await startServer({ ours: dist, peers: site, data: join(kBenchFolder, 'data') }, join(kBenchFolder, 'brotli'));
+
+const kPatienceMs = 60_000;
+async function inTime(what, work) {
+    let timer;
+    const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`${what}: no answer`)), kPatienceMs)));
+    return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 // One load in a browser of its own, so that nothing is warm. `work` gets the page after its script has run.
 async function open(map, setting, work) {
@@ -131,15 +140,21 @@ async function calibrate(map, setting) {
         const seen = prepared.probes
             .map((probe, at) => ({ probe, place: found[at] }))
             .filter(({ place }) => place && place[0] > 4 && place[1] > 4 && place[0] < width - 4 && place[1] < height - 4);
-        const colours = await page.evaluate((points) => window.bench.readAfterDraw(points), seen.map(({ place }) => place));
+        // A probe counts if the pixels around it have its colour too.
+        const around = ([x, y]) => [[x, y], [x - 2, y], [x + 2, y], [x, y - 2], [x, y + 2]];
+        const read = await page.evaluate((points) => window.bench.readAfterDraw(points), seen.flatMap(({ place }) => around(place)));
+        const colours = seen.map((_, at) => {
+            const own = read.slice(5 * at, 5 * at + 5).map(String);
+            return own.every((colour) => colour === own[0]) ? own[0] : 'mixed';
+        });
         const votes = [new Map(), new Map(), new Map(), new Map(), new Map()];
         seen.forEach(({ probe }, at) => {
             const vote = votes[probe.classes[kIndicators[0]]];
-            vote.set(colours[at].join(), (vote.get(colours[at].join()) ?? 0) + 1);
+            if (colours[at] !== 'mixed') vote.set(colours[at], (vote.get(colours[at]) ?? 0) + 1);
         });
-        const ramp = votes.map((vote) => [...vote].sort((a, b) => b[1] - a[1])[0]?.[0].split(',').map(Number));
+        const ramp = votes.map((vote) => [...vote].sort((a, b) => b[1] - a[1])[0]?.[0].split(',').map(Number) ?? null);
         if (new Set(ramp.map(String)).size !== 5) throw new Error(`${map.id}, ${setting}: no five colours: ${JSON.stringify(ramp)}`);
-        const kept = seen.filter(({ probe }, at) => String(colours[at]) === String(ramp[probe.classes[kIndicators[0]]]));
+        const kept = seen.filter(({ probe }, at) => colours[at] === String(ramp[probe.classes[kIndicators[0]]]));
         if (kept.length < kLeastProbes) throw new Error(`${map.id}, ${setting}: ${kept.length} of ${seen.length} probes show their class`);
         console.log(`  ${map.id}, ${setting}: ${kept.length} of ${prepared.probes.length} probes used`);
         return (indicator) => kept.map(({ probe, place: [x, y] }) => ({ x, y, rgb: ramp[probe.classes[indicator]] }));
@@ -162,7 +177,8 @@ async function handling(map, points) {
     return open(map, 'desktop', async (page, go) => {
         await go();
         await ready(map, page);
-        const run = (name, ...rest) => page.evaluate(([method, args]) => window.bench[method](...args), [name, rest]);
+        const run = (name, ...rest) =>
+            inTime(`${map.id}: ${name}`, page.evaluate(([method, args]) => window.bench[method](...args), [name, rest]));
         const settle = () => page.evaluate(async () => {
             await window.bench.quiet();
             await window.peer.settled();
