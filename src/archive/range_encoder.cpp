@@ -1,0 +1,31 @@
+#include "archive/range_coder.h"
+
+namespace dex {
+
+void RangeEncoder::flush() {
+    while (range_ < 1u << 24) {
+        shiftLow();
+        range_ <<= 8;
+    }
+}
+
+void RangeEncoder::shiftLow() {
+    if (low_ < 0xff000000u || low_ > 0xffffffffu || heldCount_ == 0) {
+        const auto carry = static_cast<std::uint8_t>(low_ >> 32);
+        for (; heldCount_ > 0; --heldCount_) {
+            bytes_.push_back(static_cast<std::byte>(held_ + carry));
+            held_ = 0xff;
+        }
+        held_ = static_cast<std::uint8_t>(low_ >> 24);
+    }
+    ++heldCount_;
+    low_ = (low_ & 0x00ffffffu) << 8;
+}
+
+Bytes RangeEncoder::take() {
+    for (int i = 0; i < 5; ++i) shiftLow();
+    for (int i = 0; i < 4 && !bytes_.empty() && bytes_.back() == std::byte{0}; ++i) bytes_.pop_back();
+    return std::move(bytes_);
+}
+
+}  // namespace dex
