@@ -48,7 +48,7 @@ export function hooks() {
     // Between frames the screen's clock would hide what a map takes: while `eager`, a frame that is asked for comes at once.
     const frame = requestAnimationFrame.bind(window);
     const cancelFrame = cancelAnimationFrame.bind(window);
-    const soon = new MessageChannel();
+    const soon = new window.MessageChannel();
     const early = new Map();
     let eager = false;
     let lastEarly = 1e9;

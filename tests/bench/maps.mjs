@@ -2,41 +2,36 @@
 
 /** Runs in our page once its core is there; the peers' own scripts define the same. */
 export function ourPeer() {
-    const kIndicatorKey = 'indicator';
-    const kCameraKey = 'at';
     const map = document.querySelector('dex-map');
-    const canvas = map.shadowRoot.querySelector('canvas');
     let camera;
+    // The view with one key changed, in the grammar of map/view_state.h.
     const changed = (key, value) => {
         const kept = map.core.view.split('&').filter((pair) => pair && !pair.startsWith(`${key}=`));
-        return [...kept, ...(value ? [`${key}=${encodeURIComponent(value)}`] : [])].join('&');
+        return [...kept, ...(value ? [`${key}=${value}`] : [])].join('&');
     };
-    const show = (view) => {
-        map.view = view;
-    };
-    const cameraText = ([lon, lat, zoom]) => [lon.toFixed(7), lat.toFixed(7), zoom.toFixed(4)].join(',');
+    const cameraText = ([lon, lat, zoom]) => [lat, lon, zoom].map((number) => number.toFixed(7)).join(',');
     window.peer = {
-        canvas,
-        setIndicator: (id) => show(changed(kIndicatorKey, id)),
+        setIndicator: (id) => (map.view = changed('show', id)),
         // Zooms of the benchmark count a world of 512 px at zoom 0, ours one of 256.
         jump([lon, lat], zoom) {
             camera = [lon, lat, zoom + 1];
-            show(changed(kCameraKey, cameraText(camera)));
+            map.view = changed('at', cameraText(camera));
         },
         home() {
             camera = undefined;
-            show(changed(kCameraKey));
+            map.view = changed('at');
         },
+        // Moves by css px without drawing.
         nudge(step) {
-            camera ??= decodeURIComponent(map.core.view.match(/(?:^|&)at=([^&]*)/)?.[1] ?? '').split(',').map(Number);
-            const degrees = (step * 360) / (256 * 2 ** camera[2]);
-            camera = [camera[0] + degrees, camera[1], camera[2]];
-            map.core.setView(changed(kCameraKey, cameraText(camera)));
+            if (!step || !camera) return;
+            camera[0] += (step * 360) / (256 * 2 ** camera[2]);
+            map.core.setView(changed('at', cameraText(camera)));
         },
         draw: () => map.core.frame(performance.now()),
         pick: (x, y) => map.core.areaAt(x, y),
-        settled: async () => {
-            // Nothing more to fetch or draw: three quiet frames.
+        // Nothing more to fetch or draw: no new frame for 0.3 s.
+        async settled() {
+            map.wake();
             for (let quiet = 0, frames = -1; quiet < 3; ) {
                 await new Promise((resolve) => setTimeout(resolve, 100));
                 const now = map.core.counter(0);
@@ -44,6 +39,7 @@ export function ourPeer() {
                 frames = now;
             }
         },
+        pictures: () => map.core.counter(1),
     };
 }
 

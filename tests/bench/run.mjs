@@ -16,7 +16,7 @@ import { median, report, summary } from './report.mjs';
 import { startServer } from './serve.mjs';
 
 const { values: options } = parseArgs({
-    options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' }, dry: { type: 'boolean', default: false } },
+    options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' }, dry: { type: 'boolean', default: false } },
 });
 const kRounds = Number(options.rounds);
 const maps = kMaps.filter(({ id }) => !options.only || options.only.split(',').includes(id));
@@ -33,6 +33,7 @@ const kSettings = {
     'slow phone': { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, cpu: 4, line: { bytesPerSecond: 200_000, latencyMs: 150 } },
 };
 const kCentre = [-0.1, 51.51];
+const kMiddle = [-0.0882, 51.4898]; // Of the box of London, on the map.
 const kRedraws = 15;
 const kLeastProbes = 20;
 
@@ -117,7 +118,7 @@ async function places(map, page) {
         const found = new Map();
         for (let y = 4; y < height; y += 4) {
             for (let x = 4; x < width; x += 4) {
-                const name = window.peer.pick(x, y).match(/\((.*)\)/)?.[1];
+                const name = window.peer.pick(x, y).match(/\(([^()]*)\)$/)?.[1];
                 if (name) found.set(name, [...(found.get(name) ?? []), [x, y]]);
             }
         }
@@ -184,11 +185,15 @@ async function handling(map, points) {
             await window.peer.settled();
             await window.bench.pause(100);
         });
-        const result = { redraw: median(await run('redraws', kRedraws)) };
-        for (const zoom of [11, 14]) {
-            await page.evaluate(([centre, at]) => window.peer.jump(centre, at), [kCentre, zoom]);
+        const result = {};
+        const atAll = Math.log2(((kSettings.desktop.viewport.height - 32) * 2 * Math.PI) / prepared.mercatorHeight / 512);
+        for (const [row, centre, zoom] of [['redraw', kMiddle, atAll], ['redraw11', kCentre, 11], ['redraw14', kCentre, 14]]) {
+            await page.evaluate(([point, at]) => window.peer.jump(point, at), [centre, zoom]);
             await settle();
-            result[`redraw${zoom}`] = median(await run('redraws', kRedraws));
+            const before = await page.evaluate(() => window.peer.pictures?.());
+            result[row] = median(await run('redraws', kRedraws));
+            const drawn = (await page.evaluate(() => window.peer.pictures?.())) - before;
+            if (drawn < kRedraws) throw new Error(`${map.id}: ${row}: ${drawn} pictures for ${kRedraws} redraws`);
         }
         await page.evaluate(() => window.peer.home());
         await settle();
