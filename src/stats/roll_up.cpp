@@ -33,8 +33,8 @@ double rounded9(double x) {
 // What the members of a larger area come to.
 struct Sum {
     double numerator = 0, denominator = 0;
-    double weighted = 0;                // Σ value · residents
-    double present = 0, all = 0;        // Residents of members with a number, and of all.
+    double weighted = 0;          // Σ value · residents
+    double present = 0, all = 0;  // Residents of members with a number, and of all.
     CellState absent = CellState::NotInFile;
     bool anyPresent = false, anyAbsent = false;
 
@@ -47,7 +47,7 @@ struct Sum {
         }
         anyPresent = true;
         present += weight;
-        weighted += column.values[cell] * weight;
+        weighted += rounded9(column.values[cell]) * weight;
         if (!column.hasCounts()) return;
         numerator += column.numerators[cell];
         denominator += column.denominators[cell];
@@ -97,8 +97,8 @@ Column widerAreas(const Column& column, const std::vector<std::uint32_t>& cellHo
 
 }  // namespace
 
-Column columnAtLevel(const Column& column, std::span<const std::uint32_t> cellOf, RollUp rollUp, const Column& residents,
-                     std::span<const std::uint32_t> groupOf, std::uint32_t groupCount) {
+Column columnAtLevel(const Column& column, std::span<const std::uint32_t> cellOf, RollUp rollUp,
+                     const Column& residents, std::span<const std::uint32_t> groupOf, std::uint32_t groupCount) {
     DEX_CHECK(cellOf.size() == groupOf.size() && residents.size() == groupOf.size());
     const auto cellCount = static_cast<std::uint32_t>(column.size());
     const auto groupHolding = holders(cellOf, cellCount, groupOf);
