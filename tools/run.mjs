@@ -29,11 +29,14 @@ export function which(program, path = process.env.PATH ?? '') {
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 // Shows that `work` is going on: its label after a second, a sign of life every ten seconds, how long it
-// took. Says nothing of what is done at once.
+// took. Says nothing of what is done at once, nor of a step while a step inside it speaks.
+let inner = 0;
 export async function progress(label, work) {
     const began = Date.now();
+    const depth = (inner += 1);
     let shown = false;
     const show = () => {
+        if (depth < inner) return;
         console.log(shown ? `    still at it: ${label}, ${seconds(began)}` : `  ${label} …`);
         shown = true;
     };
@@ -44,6 +47,7 @@ export async function progress(label, work) {
     } finally {
         clearTimeout(first);
         clearInterval(alive);
+        inner -= 1;
         if (shown) console.log(`  ${label}: ${seconds(began)}`);
     }
 }
