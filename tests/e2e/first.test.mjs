@@ -46,7 +46,7 @@ for (const { name, folder } of atlases()) {
 
         test('nothing is kept on the reader’s device', async () => {
             assert.deepEqual(await map.page.context().cookies(), []);
-            const kept = await map.page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]);
+            const kept = await map.page.evaluate(async () => [window.localStorage.length, window.sessionStorage.length, (await window.indexedDB.databases()).length]);
             assert.deepEqual(kept, [0, 0, 0]);
         });
 

@@ -26,7 +26,7 @@ describe('an article with two maps', () => {
     });
     afterEach(() => map.close());
 
-    const scrolled = () => map.page.evaluate(() => scrollY);
+    const scrolled = () => map.page.evaluate(() => window.scrollY);
     const box = (selector) => map.page.locator(selector).boundingBox();
     const middle = async (selector) => {
         const { x, y, width, height } = await box(selector);
@@ -63,7 +63,7 @@ describe('an article with two maps', () => {
     });
 
     test('a map out of sight draws nothing', async () => {
-        await map.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await map.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
         await map.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const before = await map.counter(0, '#first');
         await map.page.evaluate(() => {
@@ -71,7 +71,7 @@ describe('an article with two maps', () => {
         });
         await map.page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
         assert.equal(await map.counter(0, '#first'), before);
-        await map.page.evaluate(() => scrollTo(0, 0));
+        await map.page.evaluate(() => window.scrollTo(0, 0));
         await map.page.waitForFunction((before) => document.querySelector('#first').core.counter(0) > before, before);
     });
 
@@ -81,7 +81,7 @@ describe('an article with two maps', () => {
         await map.page.mouse.move(x, y);
         const plain = await map.picture('#first');
         await map.page.mouse.wheel(0, 60);
-        await map.page.waitForFunction(() => scrollY > 0);
+        await map.page.waitForFunction(() => window.scrollY > 0);
         await map.page.waitForFunction((before) => document.querySelector('#first').core.counter(0) > before, 0);
         assert.ok(differing(plain, await map.picture('#first')) > 500, 'a hint');
         assert.equal(await map.view('#first'), view);
@@ -108,7 +108,7 @@ describe('an article with two maps', () => {
         await map.page.waitForFunction(() => !document.querySelector('#first').core.inUse);
         await map.page.mouse.move(x, y);
         await map.page.mouse.wheel(0, 60);
-        await map.page.waitForFunction((top) => scrollY > top, top);
+        await map.page.waitForFunction((top) => window.scrollY > top, top);
     });
 
     test('Escape gives the page its wheel back', async () => {
@@ -122,7 +122,7 @@ describe('an article with two maps', () => {
         await map.page.locator('#first >> .stage').focus();
         assert.equal(await inUse(), true);
         const { y, height } = await box('#first');
-        await map.page.evaluate((by) => scrollBy(0, by), y + height * 0.8);
+        await map.page.evaluate((by) => window.scrollBy(0, by), y + height * 0.8);
         await map.page.waitForFunction(() => !document.querySelector('#first').core.inUse);
     });
 
@@ -130,7 +130,7 @@ describe('an article with two maps', () => {
         const { x, y } = await middle('#first');
         const view = await map.view('#first');
         await map.touch([[x, y]], [[x, y - 20]], [[x, y - 60]], [[x, y - 120]], []);
-        await map.page.waitForFunction(() => scrollY > 20);
+        await map.page.waitForFunction(() => window.scrollY > 20);
         assert.equal(await map.view('#first'), view);
         assert.equal(await inUse(), false);
         const now = await middle('#first');

@@ -1,0 +1,81 @@
+// The main journey, in whatever browser: the picture, a card by click and by keyboard, a choice, a lost context.
+//
+// `browser` offers run(function, argument) in the page, wait(function, argument) until it answers something true, click(x, y),
+// press(key), picture() → PNG of the window.
+
+import assert from 'node:assert/strict';
+import { colours, differing, readPng } from './png.mjs';
+
+/** The first picture stands. */
+export const isReady = () => document.querySelector('dex-map')?.shadowRoot?.querySelector('.cover')?.hidden === true;
+
+const still = () =>
+    new Promise((done) => {
+        const map = document.querySelector('dex-map');
+        let drawn = -1;
+        let quiet = 0;
+        const look = () => {
+            const now = map.core.counter(0);
+            quiet = now === drawn ? quiet + 1 : 0;
+            drawn = now;
+            if (quiet >= 4) done(true);
+            else requestAnimationFrame(look);
+        };
+        look();
+    });
+
+// Listens for the next event of this type; wait() for window.heard afterwards.
+const listenFor = (type) => {
+    window.heard = undefined;
+    document.querySelector('dex-map').addEventListener(type, (event) => (window.heard = event.detail ?? 'nothing'), { once: true });
+};
+const heard = () => window.heard;
+
+export async function journey(browser) {
+    await browser.wait(isReady);
+    await browser.run(still);
+    const first = readPng(await browser.picture());
+    const large = [...colours(first).values()].filter((count) => count > first.width * first.height * 0.005);
+    assert.ok(large.length >= 6, `${large.length} colours of any size`);
+
+    const map = (await browser.run(() => document.querySelector('dex-map').core.tree)).find(({ id }) => id === 'map');
+    const [x, y] = [Math.round(map.rect[0] + map.rect[2] / 2), Math.round(map.rect[1] + map.rect[3] / 2)];
+    const under = await browser.run(([x, y]) => document.querySelector('dex-map').core.areaAt(x, y), [x, y]);
+    assert.ok(under, 'an area in the middle');
+
+    await browser.run(listenFor, 'dex-select');
+    await browser.click(x, y);
+    const selected = await browser.wait(heard);
+    assert.equal(selected.name, under);
+    await browser.run(still);
+    assert.ok(differing(first, readPng(await browser.picture())) > 2000, 'a card');
+
+    await browser.run(listenFor, 'dex-view');
+    await browser.press('+');
+    assert.match((await browser.wait(heard)).view, /at=/);
+
+    const radio = (await browser.run(() => document.querySelector('dex-map').core.tree)).find(({ id, state }) => id.startsWith('indicator.') && !state.includes('checked'));
+    await browser.run(listenFor, 'dex-view');
+    await browser.run((id) => {
+        const map = document.querySelector('dex-map');
+        map.core.act(id);
+        map.wake();
+    }, radio.id);
+    const chosen = await browser.wait(heard);
+    assert.match(chosen.view, /show=/);
+    await browser.wait((view) => location.hash === `#${view}`, chosen.view);
+    await browser.run(still);
+    const before = readPng(await browser.picture());
+
+    await browser.run(() => {
+        const canvas = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
+        window.lost = canvas;
+        canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+    });
+    await browser.wait(() => {
+        const canvas = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
+        return canvas && canvas !== window.lost;
+    });
+    await browser.run(still);
+    assert.ok(differing(before, readPng(await browser.picture())) < 200, 'the same picture again');
+}
