@@ -45,7 +45,7 @@ struct TextureDesc {
     ByteSpan content;        // Rows from the first, without padding; empty: undefined.
     bool smooth = false;     // Linear between texels; never for R8Ui.
     bool target = false;     // Can be drawn into (Rgba8 only).
-    int samples = 1;         // Above 1: drawn into with that many samples a pixel, resolved when the pass ends.
+    int samples = 1;         // Above 1: passes may draw with that many samples a pixel.
 };
 
 // One attribute of a vertex, or of an instance, at its location in the shader.
@@ -89,7 +89,8 @@ struct Rgba8 {
 struct PassDesc {
     TextureId target;           // None: the screen.
     int width = 0, height = 0;  // Of what is drawn into, device px.
-    std::optional<Rgba8> clear; // Absent: what was there stays.
+    std::optional<Rgba8> clear; // Absent: what was there stays; never with samples.
+    bool sampled = false;       // With the samples of the target, which are resolved when the pass ends.
 };
 
 class Device {

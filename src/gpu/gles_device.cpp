@@ -195,8 +195,7 @@ public:
 
     void beginPass(const PassDesc& desc) override {
         pass_ = desc;
-        const GLuint frame = frameToDraw(desc.target);
-        glBindFramebuffer(GL_FRAMEBUFFER, frame);
+        glBindFramebuffer(GL_FRAMEBUFFER, frameToDraw());
         glViewport(0, 0, desc.width, desc.height);
         glDisable(GL_SCISSOR_TEST);
         glDisable(GL_BLEND);
@@ -275,14 +274,13 @@ public:
     }
 
     void copy(TextureId from) override {
-        blit(textures_[from.id - 1].frame, frameToDraw(pass_.target), pass_.width, pass_.height);
-        glBindFramebuffer(GL_FRAMEBUFFER, frameToDraw(pass_.target));
+        blit(textures_[from.id - 1].frame, frameToDraw(), pass_.width, pass_.height);
+        glBindFramebuffer(GL_FRAMEBUFFER, frameToDraw());
     }
 
     void endPass() override {
-        if (!pass_.target) return;
+        if (!pass_.sampled) return;
         const GlTexture& target = textures_[pass_.target.id - 1];
-        if (target.sampledFrame == 0) return;
         glDisable(GL_SCISSOR_TEST);
         blit(target.sampledFrame, target.frame, target.width, target.height);
         const GLenum attachment = GL_COLOR_ATTACHMENT0;
@@ -335,10 +333,10 @@ private:
         return program;
     }
 
-    GLuint frameToDraw(TextureId target) const {
-        if (!target) return 0;
-        const GlTexture& texture = textures_[target.id - 1];
-        return texture.sampledFrame != 0 ? texture.sampledFrame : texture.frame;
+    GLuint frameToDraw() const {
+        if (!pass_.target) return 0;
+        const GlTexture& texture = textures_[pass_.target.id - 1];
+        return pass_.sampled ? texture.sampledFrame : texture.frame;
     }
 
     static void blit(GLuint from, GLuint to, int width, int height) {

@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t kRow = 256;  // Texels of a row of classes.
 constexpr double kHatchPeriod = 5.5;  // Css px.
 
+// docs/decisions/0003-antialiasing.md
+constexpr int kSamples = 4;
+constexpr double kSharpRatio = 2.5;  // From this device pixel ratio on, one sample a pixel is smooth enough.
+
 // Kinds of border, in the order in which they are drawn.
 enum StrokeKind { kHairline, kLevelLine, kTopCasing, kTopLine, kStrokeCount };
 constexpr double kStrokeWidth[kStrokeCount] = {0.7, 1.1, 3.4, 1.3};  // Css px.
@@ -81,11 +85,6 @@ void MapPicture::setTheme(const MapTheme& theme) {
     fresh_ = false;
 }
 
-void MapPicture::setSamples(int samplesPerPixel) {
-    samples_ = samplesPerPixel;
-    widthPx_ = 0;  // The target is made anew.
-}
-
 bool MapPicture::stillShows(const Scene& scene, int widthPx, int heightPx) const {
     return fresh_ && widthPx == widthPx_ && heightPx == heightPx_ && shownTiles_ == tiles_.version() &&
            scene.sight == shown_.sight && scene.tiles == shown_.tiles && scene.level == shown_.level &&
@@ -93,15 +92,15 @@ bool MapPicture::stillShows(const Scene& scene, int widthPx, int heightPx) const
            scene.classesVersion == shown_.classesVersion && scene.themeVersion == shown_.themeVersion;
 }
 
-void MapPicture::makeTarget(int widthPx, int heightPx) {
-    if (target_ && widthPx == widthPx_ && heightPx == heightPx_) return;
+void MapPicture::makeTarget(int widthPx, int heightPx, int samples) {
+    if (target_ && widthPx == widthPx_ && heightPx == heightPx_ && samples == samples_) return;
     if (target_) device_.drop(target_);
     TextureDesc desc;
     desc.label = "map picture";
     desc.width = widthPx_ = widthPx;
     desc.height = heightPx_ = heightPx;
     desc.target = true;
-    desc.samples = samples_;
+    desc.samples = samples_ = samples;
     target_ = device_.makeTexture(desc);
 }
 
@@ -184,16 +183,19 @@ void MapPicture::drawRun(std::span<const Placed> run, const Scene& scene, Render
     drawStroke(run, kTopLine, top, 0, false, counters);
 }
 
-TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, RenderCounters& counters) {
-    if (stillShows(scene, widthPx, heightPx)) return target_;
-    makeTarget(widthPx, heightPx);
+TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters) {
+    const bool still = stillShows(scene, widthPx, heightPx);
+    if (still && smooth_) return target_;
+    const int samples = scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
+    makeTarget(widthPx, heightPx, samples);
+    const bool sampled = samples > 1 && (still || smoothNow);
     const ScreenPlace place(scene.sight, heightPx);
     uploadClasses(counters);
     uploadUniforms(scene, place, counters);
     counters.mapTriangles = counters.lineSegments = 0;
     ++counters.mapPictures;
 
-    device_.beginPass({target_, widthPx, heightPx, theme_.paper});
+    device_.beginPass({target_, widthPx, heightPx, theme_.paper, sampled});
     device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
     for (auto first = placed_.begin(); first != placed_.end();) {
         const auto last = std::find_if(first, placed_.end(), [&](const Placed& placed) {
@@ -213,6 +215,7 @@ TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, Rend
     shown_.themeVersion = scene.themeVersion;
     shownTiles_ = tiles_.version();
     fresh_ = true;
+    smooth_ = sampled || samples == 1;
     return target_;
 }
 
@@ -228,6 +231,7 @@ void MapPicture::forgetAll() {
     widthPx_ = heightPx_ = 0;
     uniforms_.forget();
     fresh_ = false;
+    smooth_ = true;
 }
 
 }  // namespace dex

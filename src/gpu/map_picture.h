@@ -22,10 +22,11 @@ public:
 
     void setClasses(std::span<const std::uint8_t> byArea);
     void setTheme(const MapTheme& theme);
-    void setSamples(int samplesPerPixel);
 
-    // The picture of this scene; counts what it took.
-    TextureId update(const Scene& scene, int widthPx, int heightPx, RenderCounters& counters);
+    // The picture of this scene; counts what it took. One that has changed is drawn with a sample a pixel and made smooth
+    // by the next update of the same scene, unless `smoothNow`.
+    TextureId update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters);
+    bool isSmooth() const { return smooth_; }
     // The Frame block of the last update.
     BufferId frame() const { return uniforms_.id(); }
 
@@ -40,7 +41,7 @@ private:
     };
 
     bool stillShows(const Scene& scene, int widthPx, int heightPx) const;
-    void makeTarget(int widthPx, int heightPx);
+    void makeTarget(int widthPx, int heightPx, int samples);
     void uploadClasses(RenderCounters& counters);
     void uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters);
     void drawRun(std::span<const Placed> run, const Scene& scene, RenderCounters& counters);
@@ -61,11 +62,11 @@ private:
     std::size_t classTextureSize_ = 0;
 
     MapTheme theme_;
-    int samples_ = 1;
     TextureId target_;
-    int widthPx_ = 0, heightPx_ = 0;
+    int widthPx_ = 0, heightPx_ = 0, samples_ = 1;
 
     bool fresh_ = false;
+    bool smooth_ = true;
     Scene shown_;                     // Without overlays.
     std::uint32_t shownTiles_ = 0;    // MapTiles::version of it.
 };

@@ -70,7 +70,7 @@ TextureId NullDevice::makeTexture(const TextureDesc& desc) {
     }
     if (desc.smooth && desc.format == TextureFormat::R8Ui) fault("makeTexture of smooth integers", desc.label);
     if ((desc.target || desc.samples > 1) && desc.format != TextureFormat::Rgba8) fault("makeTexture as such a target", desc.label);
-    textures_.push_back({desc.width, desc.height, desc.format, desc.target, true});
+    textures_.push_back({desc.width, desc.height, desc.format, desc.target, desc.samples, true});
     ++counts_.liveTextures;
     return {static_cast<std::uint32_t>(textures_.size())};
 }
@@ -122,6 +122,11 @@ void NullDevice::beginPass(const PassDesc& desc) {
         const Texture* target = find(desc.target);
         if (!target || !target->target) fault("beginPass into no target");
         else if (target->width != desc.width || target->height != desc.height) fault("beginPass of another size");
+    }
+    if (desc.sampled) {
+        const Texture* target = find(desc.target);
+        if (!target || target->samples < 2) fault("beginPass with samples that the target has not");
+        if (!desc.clear) fault("beginPass with samples and without a colour");
     }
     inPass_ = true;
     pass_ = desc;
@@ -221,6 +226,7 @@ void NullDevice::drawInstanced(std::uint32_t vertexCount, std::uint32_t instance
 void NullDevice::copy(TextureId from) {
     if (!inPass_) fault("copy outside a pass");
     if (drawn_) fault("copy after a draw");
+    if (pass_.sampled) fault("copy into samples");
     const Texture* found = find(from);
     if (!found || !found->target) return fault("copy of no target");
     if (found->width != pass_.width || found->height != pass_.height) fault("copy of another size");

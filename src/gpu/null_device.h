@@ -65,6 +65,7 @@ private:
         int width = 0, height = 0;
         TextureFormat format = TextureFormat::Rgba8;
         bool target = false;
+        int samples = 1;
         bool live = false;
     };
     struct Program {

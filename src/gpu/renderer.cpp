@@ -54,7 +54,7 @@ void Renderer::setTheme(const MapTheme& theme) {
 void Renderer::setFaces(const Face* regular, const Face* strong) { state_->overlay.setFaces(regular, strong); }
 void Renderer::setTextScale(double scale) { state_->overlay.setTextScale(scale); }
 double Renderer::labelPx(bool strong) { return strong ? kStrongLabelPx : kLabelPx; }
-void Renderer::setSamples(int samplesPerPixel) { state_->picture.setSamples(samplesPerPixel); }
+bool Renderer::needsFrame() const { return !state_->picture.isSmooth(); }
 
 bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId target) {
     State& s = *state_;
@@ -63,7 +63,7 @@ bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId tar
     s.counters.uploadedBytes += tileBytes - s.countedTileBytes;
     s.countedTileBytes = tileBytes;
     s.counters.drawCalls = 0;
-    const TextureId picture = s.picture.update(scene, widthPx, heightPx, s.counters);
+    const TextureId picture = s.picture.update(scene, widthPx, heightPx, static_cast<bool>(target), s.counters);
     s.overlay.update(scene, widthPx, heightPx, s.counters);
     s.device.beginPass({target, widthPx, heightPx, std::nullopt});
     s.device.copy(picture);

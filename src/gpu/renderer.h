@@ -71,13 +71,15 @@ public:
     // Faces of the labels, regular and strong; they outlive the renderer. Without them no label is drawn.
     void setFaces(const Face* regular, const Face* strong);
     void setTextScale(double scale);  // The page's text size against 16 px.
-    // Samples a pixel of the map picture, 1 or 4 (docs/decisions/0003-antialiasing.md).
-    void setSamples(int samplesPerPixel);
 
     // Draws the whole canvas; `widthPx` and `heightPx` are its device pixels. The viewport of the sight gets the map, the
     // rest the paper. Into `target` instead of the screen, if given (pictures, tests). False, and nothing is drawn, where
     // the GPU refuses our programs; failure() says why.
     bool draw(const Scene& scene, int widthPx, int heightPx, TextureId target = {});
+
+    // True where the map picture was drawn quickly, because it had changed, and the next draw of the same scene makes its
+    // edges smooth (docs/decisions/0003-antialiasing.md). A target gets smooth edges at once.
+    bool needsFrame() const;
 
     // Font size of a label in css px, for the caller that places it; before the text scale.
     static double labelPx(bool strong);
