@@ -38,7 +38,7 @@ typedef enum dex_event_kind {
     DEX_EVENT_FIRST_PICTURE, // The first frame with areas has been drawn.
     DEX_EVENT_DETAIL,        // All that the view needs is loaded and drawn.
     DEX_EVENT_ERROR,         // text: a sentence; status: which; the rest goes on.
-    DEX_EVENT_OPEN,          // text: an address that the reader chose to open.
+    DEX_EVENT_OPEN,          // text: the view that the reader wants to see on the map's own page.
     DEX_EVENT_COPY,          // text: for the clipboard.
     DEX_EVENT_USE            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
 } dex_event_kind;

@@ -88,7 +88,8 @@ void App::pointer(const PointerInput& input) {
 
 void App::wheel(double x, double y, double deltaPx, std::uint32_t modifiers) {
     dirty_ = true;
-    if (interface_.wantsWheel(x, y)) {
+    const bool ofPage = !inUse() && (modifiers & (kCtrl | kMeta)) == 0;
+    if (interface_.wantsWheel(x, y) && !ofPage) {
         interface_.wheel(x, y, deltaPx);
     } else {
         gestures_.wheel(x, y, deltaPx, modifiers, nowMs_);
