@@ -98,10 +98,15 @@ NODE_JS = shutil.which('node')
 FROZEN_CACHE = True
 `;
 
-// Tells CMake which Emscripten to use; leaves the file alone when it says so already.
+// Tells CMake which Emscripten to use; leaves the file alone when it says so already. What another one
+// has configured is configured anew.
 export function chooseToolchain(folder = join(home, 'usr/share/emscripten')) {
     const text = `include("${folder}/cmake/Modules/Platform/Emscripten.cmake")\n`;
     if (existsSync(toolchain) && readFileSync(toolchain, 'utf8') === text) return;
+    for (const preset of ['wasm', 'wasm-dev', 'wasm-test']) {
+        rmSync(join(root, 'build', preset, 'build.ninja'), { force: true });
+        rmSync(join(root, 'build', preset, 'CMakeCache.txt'), { force: true });
+    }
     mkdirSync(dirname(toolchain), { recursive: true });
     writeFileSync(toolchain, text);
 }
