@@ -29,10 +29,11 @@ std::vector<BorderArc> borderOf(const TileStore& tiles, std::span<const TileKey>
             if (left == set.has(arc.right) || arc.points.count < 2) continue;
             const AreaNumber inner = left ? arc.left : arc.right;
             if (!holds(*tile, inner)) continue;
-            const bool finerHolds = std::any_of(keys.begin() + static_cast<std::ptrdiff_t>(k) + 1, keys.end(), [&](TileKey key) {
-                const Tile* finer = key.lod > keys[k].lod ? tiles.tile(key) : nullptr;
-                return finer && holds(*finer, inner);
-            });
+            const bool finerHolds =
+                std::any_of(keys.begin() + static_cast<std::ptrdiff_t>(k) + 1, keys.end(), [&](TileKey key) {
+                    const Tile* finer = key.lod > keys[k].lod ? tiles.tile(key) : nullptr;
+                    return finer && holds(*finer, inner);
+                });
             if (!finerHolds) border.push_back({tile, arc.points, !left, inner, left ? arc.right : arc.left});
         }
     }

@@ -12,7 +12,7 @@ namespace dex {
 struct BorderArc {
     const Tile* tile = nullptr;
     PointRange points;
-    bool reversed = false;         // To be run backwards, for the set to lie on the left.
+    bool reversed = false;  // To be run backwards, for the set to lie on the left.
     AreaNumber inner = kOutside;
     AreaNumber outer = kOutside;
 

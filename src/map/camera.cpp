@@ -6,13 +6,13 @@
 namespace dex {
 namespace {
 
-constexpr double kPaddingPx = 24;        // Free space round a framed box, but never more than a tenth of the clear part.
-constexpr double kLeastOfHome = 0.85;    // The whole at the least zoom, against the whole framed.
+constexpr double kPaddingPx = 24;      // Free space round a framed box, but never more than a tenth of the clear part.
+constexpr double kLeastOfHome = 0.85;  // The whole at the least zoom, against the whole framed.
 constexpr double kTilePx = 256;
-constexpr double kGlideMs = 160;         // A flick's speed falls to 1/e in this time.
+constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.
 constexpr double kStillPxPerMs = 0.02;
 constexpr double kLn2 = 0.69314718055994531;
-constexpr double kTinyBox = 1e-7;        // 4 m: what has no extent is framed as if it had this.
+constexpr double kTinyBox = 1e-7;  // 4 m: what has no extent is framed as if it had this.
 
 // Not exp2 and log2, whose tables would add to the module.
 double powerOf2(double x) { return std::exp(x * kLn2); }
@@ -215,7 +215,8 @@ Camera::Place Camera::bounded(Place place) const {
 Camera::Place Camera::zoomed(Place from, double x, double y, double factor) const {
     const double scale = std::min(mostScale(), std::max(leastScale(), from.pxPerWorld * factor));
     // The world under (x, y) stays there.
-    const double fromMiddleX = x - viewport_.x - viewport_.width / 2, fromMiddleY = y - viewport_.y - viewport_.height / 2;
+    const double fromMiddleX = x - viewport_.x - viewport_.width / 2,
+                 fromMiddleY = y - viewport_.y - viewport_.height / 2;
     from.centre.x += fromMiddleX * (1 / from.pxPerWorld - 1 / scale);
     from.centre.y -= fromMiddleY * (1 / from.pxPerWorld - 1 / scale);
     from.pxPerWorld = scale;
@@ -235,9 +236,7 @@ void Camera::go(Place to, Motion motion, double nowMs) {
     move_ = Move::Ease;
 }
 
-double Camera::leastScale() const {
-    return home_.empty() ? 1 : fitScale(home_) * kLeastOfHome;
-}
+double Camera::leastScale() const { return home_.empty() ? 1 : fitScale(home_) * kLeastOfHome; }
 
 double Camera::mostScale() const { return std::max(kTilePx * powerOf2(kMostZoom), leastScale()); }
 

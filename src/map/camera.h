@@ -57,7 +57,7 @@ public:
     bool canZoomOut() const;
     const PxRect& clear() const { return clear_; }
 
-    WorldPoint toWorld(double x, double y) const;   // Css px from the canvas's corner.
+    WorldPoint toWorld(double x, double y) const;  // Css px from the canvas's corner.
     struct Px {
         double x = 0, y = 0;
     };
@@ -85,7 +85,7 @@ private:
     double devicePixelRatio_ = 1;
     WorldBox home_;
     std::optional<WorldBox> framed_;
-    bool placed_ = false;             // Framed or sent somewhere: home no longer decides.
+    bool placed_ = false;  // Framed or sent somewhere: home no longer decides.
     bool reducedMotion_ = false;
 
     Place at_;

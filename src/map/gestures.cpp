@@ -7,18 +7,18 @@ namespace dex {
 namespace {
 
 constexpr double kDoubleTapMs = 320;
-constexpr double kFlickWindowMs = 110;   // The speed of a flick is that of its last part.
-constexpr double kRestMs = 70;           // A finger that rested this long before it left flicks nothing.
-constexpr double kLeastFlick = 0.12;     // Css px a millisecond.
+constexpr double kFlickWindowMs = 110;  // The speed of a flick is that of its last part.
+constexpr double kRestMs = 70;          // A finger that rested this long before it left flicks nothing.
+constexpr double kLeastFlick = 0.12;    // Css px a millisecond.
 constexpr double kMostFlick = 4;
 constexpr double kDoubleTapZoom = 1;
 constexpr double kKeyZoom = 0.75;
 constexpr double kKeyPanPx = 110;
-constexpr double kNotchPx = 50;          // A wheel turn of at least this is a notch and eased; less is a touchpad's.
+constexpr double kNotchPx = 50;  // A wheel turn of at least this is a notch and eased; less is a touchpad's.
 constexpr double kZoomPerPx = 1.0 / 240;
 constexpr double kPinchZoomPerPx = 1.0 / 100;  // A touchpad's pinch comes as Ctrl + wheel in small parts.
 constexpr double kMostWheelZoom = 1.5;
-constexpr double kLeastSpanPx = 12;      // Fingers nearer than this tell no distance.
+constexpr double kLeastSpanPx = 12;  // Fingers nearer than this tell no distance.
 
 // How far a pointer may stray and still tap; the second number for a double tap.
 struct Slop {

@@ -12,17 +12,17 @@ namespace dex {
 
 // What the reader means, beyond moving the camera.
 enum class IntentKind : std::uint8_t {
-    Tap,                // x, y
-    Hover,              // x, y: mouse or pen without a button; only the newest is kept.
-    Leave,              // The pointer has left, or a drag began: nothing is hovered.
+    Tap,    // x, y
+    Hover,  // x, y: mouse or pen without a button; only the newest is kept.
+    Leave,  // The pointer has left, or a drag began: nothing is hovered.
     SelectAtCrosshair,
-    NextArea,           // Neighbours of the selected area, clockwise.
+    NextArea,  // Neighbours of the selected area, clockwise.
     PreviousArea,
     LargerLevel,
     SmallerLevel,
     Home,
     Help,
-    Escape              // One step back out. Where there is none to take, the app calls endUse().
+    Escape  // One step back out. Where there is none to take, the app calls endUse().
 };
 
 struct Intent {
@@ -76,8 +76,8 @@ private:
         Pressed,  // Within the slop: may become a tap.
         Pan,
         Pinch,
-        Page,     // One finger while not in use: the page's.
-        Spent     // After a pinch or a cancel: waits until all are up.
+        Page,  // One finger while not in use: the page's.
+        Spent  // After a pinch or a cancel: waits until all are up.
     };
     struct Contact {
         std::uint32_t id = 0;
@@ -109,7 +109,7 @@ private:
     std::vector<Contact> contacts_;
     double pressX_ = 0, pressY_ = 0;
     double pinchX_ = 0, pinchY_ = 0, pinchSpan_ = 0;
-    std::vector<Sample> samples_;   // Of the pan, oldest first, none older than the flick's window.
+    std::vector<Sample> samples_;  // Of the pan, oldest first, none older than the flick's window.
 
     std::optional<Sample> lastTap_;
     PageHint hint_ = PageHint::None;

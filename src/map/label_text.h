@@ -15,7 +15,7 @@ std::string labelText(std::string_view name);
 
 struct LabelStyle {
     const Face* face = nullptr;
-    double px = 13;          // With the page's text size.
+    double px = 13;  // With the page's text size.
     bool strong = false;
 };
 

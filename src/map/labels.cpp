@@ -5,7 +5,7 @@
 namespace dex {
 namespace {
 
-constexpr double kEdgePx = 4;   // Free space to the edge of the viewport.
+constexpr double kEdgePx = 4;  // Free space to the edge of the viewport.
 
 bool overlap(const PxRect& a, const PxRect& b) {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -58,7 +58,8 @@ const std::vector<PlacedLabel>& Labels::place(const Sight& sight, std::span<cons
     return placed_;
 }
 
-bool Labels::fits(const LabelCandidate& candidate, const PxRect& rect, const Sight& sight, std::span<const PxRect> taken) const {
+bool Labels::fits(const LabelCandidate& candidate, const PxRect& rect, const Sight& sight,
+                  std::span<const PxRect> taken) const {
     if (!isInside(rect, sight.viewport)) return false;
     const double room = candidate.strong ? kMostOfStrong : kMostOfOther;
     if (candidate.width > room * (candidate.box.maxX - candidate.box.minX) * sight.pxPerWorld) return false;

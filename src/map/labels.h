@@ -11,12 +11,12 @@ namespace dex {
 
 // A name that may stand on the map.
 struct LabelCandidate {
-    std::string text;          // As it is drawn: one line, or two parted by '\n'.
+    std::string text;              // As it is drawn: one line, or two parted by '\n'.
     double width = 0, height = 0;  // Of the text, css px.
-    WorldPoint anchor;         // Where its middle stands, always.
-    WorldBox box;              // Of the area.
-    double priority = 0;       // Higher goes first; of equal ones the earlier.
-    bool strong = false;       // Goes before all that are not.
+    WorldPoint anchor;             // Where its middle stands, always.
+    WorldBox box;                  // Of the area.
+    double priority = 0;           // Higher goes first; of equal ones the earlier.
+    bool strong = false;           // Goes before all that are not.
 };
 
 // Chooses the labels that fit: no two touch, none reaches out of the viewport, under a panel or into the selection, none
@@ -24,8 +24,8 @@ struct LabelCandidate {
 // fits, before others of its strength are tried: so nothing jumps or flickers while the map moves.
 class Labels {
 public:
-    static constexpr double kGapPx = 6;             // Between two labels.
-    static constexpr double kMostOfStrong = 1.7;    // Width of a label against its area's on the screen.
+    static constexpr double kGapPx = 6;           // Between two labels.
+    static constexpr double kMostOfStrong = 1.7;  // Width of a label against its area's on the screen.
     static constexpr double kMostOfOther = 1.15;
 
     // Starts anew.
@@ -36,12 +36,13 @@ public:
     const std::vector<PlacedLabel>& place(const Sight& sight, std::span<const PxRect> taken);
 
 private:
-    bool fits(const LabelCandidate& candidate, const PxRect& rect, const Sight& sight, std::span<const PxRect> taken) const;
+    bool fits(const LabelCandidate& candidate, const PxRect& rect, const Sight& sight,
+              std::span<const PxRect> taken) const;
 
     std::vector<LabelCandidate> candidates_;
-    std::vector<std::uint32_t> order_;     // Of the candidates, by strength and priority.
-    std::vector<std::uint8_t> stands_;     // By candidate: stood after the last call.
-    std::vector<PxRect> rects_;            // Of the labels placed so far, with the gap.
+    std::vector<std::uint32_t> order_;  // Of the candidates, by strength and priority.
+    std::vector<std::uint8_t> stands_;  // By candidate: stood after the last call.
+    std::vector<PxRect> rects_;         // Of the labels placed so far, with the gap.
     std::vector<PlacedLabel> placed_;
 };
 

@@ -26,7 +26,8 @@ Outline outlineOf(const TileStore& tiles, std::span<const TileKey> keys, const A
     std::vector<bool> used(border.size());
     const auto nextFrom = [&](GridPoint point) -> const BorderArc* {
         const std::int64_t place = placeOf(point);
-        auto at = std::lower_bound(starts.begin(), starts.end(), place, [](Start a, std::int64_t b) { return a.place < b; });
+        auto at =
+            std::lower_bound(starts.begin(), starts.end(), place, [](Start a, std::int64_t b) { return a.place < b; });
         for (; at != starts.end() && at->place == place; ++at) {
             if (used[at->arc]) continue;
             used[at->arc] = true;

@@ -15,7 +15,8 @@ std::optional<AreaNumber> areaAt(const TileStore& tiles, WorldPoint point) {
         bool isFinal = true;
         for (std::size_t i = 0; i < directory.tiles.size(); ++i) {
             const GridBox& box = directory.tiles[i].box;
-            const FinePoint inTile{x - (std::int64_t{box.minX} << kPartBits), y - (std::int64_t{box.minY} << kPartBits)};
+            const FinePoint inTile{x - (std::int64_t{box.minX} << kPartBits),
+                                   y - (std::int64_t{box.minY} << kPartBits)};
             if (inTile.x < 0 || inTile.y < 0 || x > (std::int64_t{box.maxX} << kPartBits) ||
                 y > (std::int64_t{box.maxY} << kPartBits)) {
                 continue;

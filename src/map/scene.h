@@ -39,30 +39,30 @@ struct Outline {
 };
 
 struct PlacedLabel {
-    std::string text;      // One line, or two parted by '\n'.
-    double x = 0, y = 0;   // Css px, middle of the text.
-    bool strong = false;   // Boroughs; otherwise neighbourhoods.
+    std::string text;     // One line, or two parted by '\n'.
+    double x = 0, y = 0;  // Css px, middle of the text.
+    bool strong = false;  // Boroughs; otherwise neighbourhoods.
 };
 
 // Everything of the map that the eye sees in one frame, but not the panels. A plain value: the renderer keeps what it
 // drew for it and draws again only what differs.
 struct Scene {
     Sight sight;
-    std::vector<TileKey> tiles;      // Loaded tiles to draw, coarser ones first where a finer one is missing.
-    std::uint32_t level = 0;         // Whose borders are drawn as level outlines.
-    std::uint32_t topLevel = 0;      // Whose borders are always drawn, cased.
-    bool hairlines = false;          // Small-area borders are wide enough apart to read.
+    std::vector<TileKey> tiles;  // Loaded tiles to draw, coarser ones first where a finer one is missing.
+    std::uint32_t level = 0;     // Whose borders are drawn as level outlines.
+    std::uint32_t topLevel = 0;  // Whose borders are always drawn, cased.
+    bool hairlines = false;      // Small-area borders are wide enough apart to read.
     std::uint32_t classesVersion = 0;
     std::uint32_t themeVersion = 0;
     Outline selected;
     Outline hovered;
-    bool crosshair = false;          // Keyboard in use: a mark in the middle of the viewport.
+    bool crosshair = false;  // Keyboard in use: a mark in the middle of the viewport.
     std::vector<PlacedLabel> labels;
 };
 
 // One byte an area for the class texture.
-inline constexpr std::uint8_t kClassMask = 0x0f;  // Class, or kNoDataClass.
-inline constexpr std::uint8_t kFadedFlag = 0x40;  // Outside the place that is shown.
-inline constexpr std::uint8_t kDimmedFlag = 0x80; // Another class was chosen in the legend.
+inline constexpr std::uint8_t kClassMask = 0x0f;   // Class, or kNoDataClass.
+inline constexpr std::uint8_t kFadedFlag = 0x40;   // Outside the place that is shown.
+inline constexpr std::uint8_t kDimmedFlag = 0x80;  // Another class was chosen in the legend.
 
 }  // namespace dex

@@ -26,7 +26,9 @@ TileGrid::TileGrid(const Tile& tile) {
     const double side = std::sqrt(static_cast<double>(width + 1) * static_cast<double>(height + 1) / squares);
     side_ = std::max({std::int64_t{1}, static_cast<std::int64_t>(side), width / 1024, height / 1024});
 
-    const auto across = [&](const TileArea& area) { return Span{square(parts(area.min.x)), square(parts(area.max.x))}; };
+    const auto across = [&](const TileArea& area) {
+        return Span{square(parts(area.min.x)), square(parts(area.max.x))};
+    };
     const auto up = [&](const TileArea& area) { return Span{square(parts(area.min.y)), square(parts(area.max.y))}; };
     std::uint64_t entries = 0;
     for (;; side_ *= 2) {
@@ -42,7 +44,8 @@ TileGrid::TileGrid(const Tile& tile) {
     const auto forSquares = [&](const TileArea& area, auto&& act) {
         const Span x = across(area), y = up(area);
         for (std::uint32_t row = y.first; row <= y.last; ++row) {
-            for (std::uint32_t column = x.first; column <= x.last; ++column) act(starts_[std::size_t{row} * columns_ + column]);
+            for (std::uint32_t column = x.first; column <= x.last; ++column)
+                act(starts_[std::size_t{row} * columns_ + column]);
         }
     };
     for (const TileArea& area : tile.areas) forSquares(area, [](std::uint32_t& count) { ++count; });

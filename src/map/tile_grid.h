@@ -38,9 +38,9 @@ private:
     std::uint32_t square(std::int64_t parts) const { return static_cast<std::uint32_t>(parts / side_); }
 
     std::uint32_t columns_ = 0, rows_ = 0;
-    std::int64_t side_ = 1;                // Parts a square's side.
-    std::vector<std::uint32_t> starts_;    // By square, row by row; one more than squares.
-    std::vector<std::uint32_t> areas_;     // Positions in Tile::areas.
+    std::int64_t side_ = 1;              // Parts a square's side.
+    std::vector<std::uint32_t> starts_;  // By square, row by row; one more than squares.
+    std::vector<std::uint32_t> areas_;   // Positions in Tile::areas.
 };
 
 // Even-odd over the rings of one area of the tile.

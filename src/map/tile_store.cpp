@@ -32,7 +32,8 @@ double farness(const WorldBox& box, WorldPoint point) {
 }  // namespace
 
 WorldBox seen(const Sight& sight) {
-    const double halfX = sight.viewport.width / 2 / sight.pxPerWorld, halfY = sight.viewport.height / 2 / sight.pxPerWorld;
+    const double halfX = sight.viewport.width / 2 / sight.pxPerWorld,
+                 halfY = sight.viewport.height / 2 / sight.pxPerWorld;
     return {sight.centre.x - halfX, sight.centre.y - halfY, sight.centre.x + halfX, sight.centre.y + halfY};
 }
 
@@ -77,7 +78,10 @@ void TileStore::look(const Sight& sight) {
         switch (slot(key).state) {
             case State::Here: draw(key); break;
             case State::Missing: wanted_.push_back(key); [[fallthrough]];
-            case State::Failed: standIn(key, view); complete_ = false; break;
+            case State::Failed:
+                standIn(key, view);
+                complete_ = false;
+                break;
         }
     }
     std::sort(drawn_.begin(), drawn_.end(),
@@ -175,7 +179,8 @@ void TileStore::standIn(TileKey missing, const WorldBox& view) {
                 continue;
             }
             all = false;
-            if (lod == 0 && slot(key).state == State::Missing && std::find(wanted_.begin(), wanted_.end(), key) == wanted_.end()) {
+            if (lod == 0 && slot(key).state == State::Missing &&
+                std::find(wanted_.begin(), wanted_.end(), key) == wanted_.end()) {
                 wanted_.push_back(key);
             }
         }

@@ -69,8 +69,8 @@ private:
     };
     struct Slot {
         State state = State::Missing;
-        std::uint32_t seen = 0;        // The look that needed it last.
-        std::unique_ptr<Held> held;    // Apart, so that tiles stay where they are.
+        std::uint32_t seen = 0;      // The look that needed it last.
+        std::unique_ptr<Held> held;  // Apart, so that tiles stay where they are.
     };
 
     Slot& slot(TileKey key) { return slots_[key.lod][key.tile]; }

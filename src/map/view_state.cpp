@@ -6,7 +6,7 @@ namespace dex {
 namespace {
 
 constexpr std::size_t kMostText = 2048;
-constexpr std::size_t kMostId = 64;      // Bytes; so that no view is longer than what is read.
+constexpr std::size_t kMostId = 64;  // Bytes; so that no view is longer than what is read.
 constexpr double kMostZoom = 24;
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
@@ -27,9 +27,7 @@ bool isId(std::string_view text) {
     return true;
 }
 
-bool isRef(const AreaRef& ref) {
-    return isId(ref.level) && isId(ref.code) && ref.level.find(':') == std::string::npos;
-}
+bool isRef(const AreaRef& ref) { return isId(ref.level) && isId(ref.code) && ref.level.find(':') == std::string::npos; }
 
 int digitOf(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -225,7 +223,10 @@ std::string formatView(const ViewState& view) {
     if (view.camera && std::isfinite(view.camera->zoom) && std::abs(view.camera->centre.latDeg) <= 85.06 &&
         std::abs(view.camera->centre.lonDeg) <= 180) {
         // Decimals go by the zoom as it is written, so that reading and writing again changes nothing.
-        const double zoom = rounded(view.camera->zoom < 0 ? 0 : view.camera->zoom > kMostZoom ? kMostZoom : view.camera->zoom, 100);
+        const double zoom = rounded(view.camera->zoom < 0           ? 0
+                                    : view.camera->zoom > kMostZoom ? kMostZoom
+                                                                    : view.camera->zoom,
+                                    100);
         std::string value;
         appendFixed(value, view.camera->centre.latDeg, decimalsAt(zoom));
         value += ',';
@@ -236,7 +237,8 @@ std::string formatView(const ViewState& view) {
     }
     if (view.chosenClass && (*view.chosenClass < 5 || *view.chosenClass == kNoDataClass)) {
         const char digit = static_cast<char>('1' + *view.chosenClass);
-        append(out, "class", *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
+        append(out, "class",
+               *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
     }
     if (view.theme != ThemeChoice::Auto) append(out, "theme", kThemes[static_cast<int>(view.theme)]);
     return out;

@@ -27,14 +27,14 @@ struct CameraState {
 
 // All of what a reader has set: the one state, with one grammar. Empty or absent means the atlas's default.
 struct ViewState {
-    std::string indicator;             // Indicator id.
-    std::string level;                 // Level id ("By").
-    std::optional<AreaRef> place;      // "Where"; absent: the whole atlas.
+    std::string indicator;         // Indicator id.
+    std::string level;             // Level id ("By").
+    std::optional<AreaRef> place;  // "Where"; absent: the whole atlas.
     std::optional<ClassMethod> method;
     std::optional<std::uint32_t> classCount;  // 3–5.
     std::optional<AreaRef> selected;
-    std::optional<CameraState> camera;        // Absent: the place, framed.
-    std::optional<std::uint32_t> chosenClass; // The class of the legend that is singled out.
+    std::optional<CameraState> camera;         // Absent: the place, framed.
+    std::optional<std::uint32_t> chosenClass;  // The class of the legend that is singled out.
     ThemeChoice theme = ThemeChoice::Auto;
 };
 

@@ -15,10 +15,11 @@ struct Classes {
     std::vector<std::uint8_t> ofArea;  // Class of each area, or kNoDataClass.
     std::vector<double> least, most;   // Smallest and largest value in each class (for the legend's ranges);
                                        // equal steps: the step's own bounds.
-    std::vector<std::uint32_t> counts; // Areas in each class. One may be empty: quantiles where values tie, and steps. An
-                                       // empty quantile class has no range: least and most are 0.
-    std::uint32_t classCount = 0;      // Fewer than asked for where there are fewer different values (natural breaks),
-                                       // or only one (equal steps); 0 where no area has a number.
+    std::vector<std::uint32_t>
+        counts;                    // Areas in each class. One may be empty: quantiles where values tie, and steps. An
+                                   // empty quantile class has no range: least and most are 0.
+    std::uint32_t classCount = 0;  // Fewer than asked for where there are fewer different values (natural breaks),
+                                   // or only one (equal steps); 0 where no area has a number.
 };
 
 // Quantile: class = ⌊k·p⌋ with p = (average rank − 0.5) / n (METHOD §3), over the areas that have a number.

@@ -16,7 +16,7 @@ namespace dex {
 // rest hold at least half of its residents; else it takes the state of the first cell that has none. Where it is the
 // areas asked for that nest in the cells, each takes the cell's figures as WiderArea. Where neither nests, each takes
 // the mean of its small areas, as though each had its cell's value.
-Column columnAtLevel(const Column& column, std::span<const std::uint32_t> cellOf, RollUp rollUp, const Column& residents,
-                     std::span<const std::uint32_t> groupOf, std::uint32_t groupCount);
+Column columnAtLevel(const Column& column, std::span<const std::uint32_t> cellOf, RollUp rollUp,
+                     const Column& residents, std::span<const std::uint32_t> groupOf, std::uint32_t groupCount);
 
 }  // namespace dex

@@ -38,11 +38,12 @@ std::optional<Leader> leaderIn(std::span<const std::uint8_t> classOf, std::uint3
 inline constexpr std::uint32_t kStripBins = 54;
 struct Bin {
     std::uint32_t count = 0;
-    std::uint32_t classIndex = 0;  // That most of the bin's areas are in, of equals the lower; of an empty bin the last one's.
+    std::uint32_t classIndex =
+        0;  // That most of the bin's areas are in, of equals the lower; of an empty bin the last one's.
 };
 struct Strip {
     double least = 0, most = 0;
-    std::vector<Bin> bins;         // Empty where no area has a number; one bin where all are equal.
+    std::vector<Bin> bins;  // Empty where no area has a number; one bin where all are equal.
 };
 Strip histogram(const Column& column, const Classes& classes, std::uint32_t bins = kStripBins);
 // Where a value stands on the strip, 0–1.

@@ -86,7 +86,8 @@ TEST(Classify, SurvivesTheLargestAndTheSmallestNumbers) {
     constexpr double kHuge = std::numeric_limits<double>::max();
     constexpr double kTiny = std::numeric_limits<double>::denorm_min();
     for (ClassMethod method : {ClassMethod::Quantile, ClassMethod::EqualSteps, ClassMethod::NaturalBreaks}) {
-        for (const Column& column : {columnOf({-kHuge, -1, 0, 1, kHuge, kHuge / 2}), columnOf({0, kTiny, 2 * kTiny, 3 * kTiny})}) {
+        for (const Column& column :
+             {columnOf({-kHuge, -1, 0, 1, kHuge, kHuge / 2}), columnOf({0, kTiny, 2 * kTiny, 3 * kTiny})}) {
             const Classes classes = classify(column, method, 3);
             EXPECT_EQ(classes.classCount, 3u);
             for (std::uint8_t one : classes.ofArea) EXPECT_LT(one, 3);
