@@ -1,0 +1,157 @@
+#include "compile/atlas_folder.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <numeric>
+
+#include "archive/file_name.h"
+#include "compile/json_place.h"
+#include "stats/roll_up.h"
+
+namespace dex {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<Bytes> readFile(const fs::path& path, Problems& problems) {
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) {
+        problems.add(path.string(), std::string(statusText(Status::NotFound)));
+        return std::nullopt;
+    }
+    Bytes bytes;
+    std::byte part[1 << 14];
+    for (std::size_t size; (size = std::fread(part, 1, sizeof part, file)) > 0;) bytes.insert(bytes.end(), part, part + size);
+    std::fclose(file);
+    return bytes;
+}
+
+bool isPlainName(const std::string& name) { return !name.empty() && name.find('/') == std::string::npos && name != ".."; }
+
+}  // namespace
+
+std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& problems) {
+    std::error_code failed;
+    const fs::path json = fs::is_directory(path, failed) ? fs::path(path) / "atlas.json" : fs::path(path);
+    const auto text = readFile(json, problems);
+    if (!text) return std::nullopt;
+    const std::string content(reinterpret_cast<const char*>(text->data()), text->size());
+    const auto document = parseJson(content, json.string(), problems);
+    if (!document) return std::nullopt;
+
+    AtlasFolder atlas;
+    Problems found;
+    const JsonPlace at(*document, "$", found);
+    if (at.words("format") != "dex-atlas") at.expected("an atlas, with \"format\": \"dex-atlas\"");
+    at.whole("version", 1, 1);
+    atlas.headName_ = at.words("head");
+    atlas.first_ = at.texts("first");
+    if (!isPlainName(atlas.headName_)) at.report("the head is no file beside atlas.json");
+    for (const std::string& sentence : found.sentences()) problems.add(json.string(), sentence);
+    if (found.any()) return std::nullopt;
+
+    atlas.folder_ = json.parent_path().empty() ? "." : json.parent_path().string();
+    const auto bytes = readFile(fs::path(atlas.folder_) / atlas.headName_, problems);
+    if (!bytes) return std::nullopt;
+    if (nameFor(FileKind::Head, *bytes) != atlas.headName_) {
+        problems.add(atlas.headName_, std::string(statusText(Status::BadHash)));
+        return std::nullopt;
+    }
+    auto head = decodeHead(*bytes);
+    if (!head.ok()) {
+        problems.add(atlas.headName_ + ", byte " + std::to_string(head.error().where), std::string(statusText(head.error().status)));
+        return std::nullopt;
+    }
+    atlas.headBytes_ = bytes->size();
+    atlas.head_ = std::move(head).value();
+    return atlas;
+}
+
+void AtlasFolder::fail(FileIndex file, Error error, Problems& problems) const {
+    problems.add(head_.files[file].name + ", byte " + std::to_string(error.where), std::string(statusText(error.status)));
+}
+
+std::optional<Bytes> AtlasFolder::bytes(FileIndex file, Problems& problems) const {
+    const AtlasFile& wanted = head_.files[file];
+    auto bytes = readFile(fs::path(folder_) / wanted.name, problems);
+    if (!bytes) return std::nullopt;
+    if (bytes->size() == wanted.bytes && nameFor(wanted.kind, *bytes) == wanted.name) return bytes;
+    fail(file, {Status::BadHash, 0}, problems);
+    return std::nullopt;
+}
+
+std::optional<AreaNames> AtlasFolder::names(std::uint32_t level, Problems& problems) const {
+    const FileIndex file = head_.levels[level].names;
+    const auto content = bytes(file, problems);
+    if (!content) return std::nullopt;
+    auto names = decodeNames(*content, head_.levels[level].areaCount);
+    if (names.ok()) return std::move(names).value();
+    fail(file, names.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<std::vector<std::uint32_t>> AtlasFolder::grouping(std::uint32_t level, Problems& problems) const {
+    if (level == 0) {
+        std::vector<std::uint32_t> same(head_.areaCount());
+        std::iota(same.begin(), same.end(), 0u);
+        return same;
+    }
+    const FileIndex file = head_.levels[level].grouping;
+    const auto content = bytes(file, problems);
+    if (!content) return std::nullopt;
+    auto grouping = decodeGrouping(*content, head_.areaCount(), head_.levels[level].areaCount);
+    if (grouping.ok()) return std::move(grouping).value();
+    fail(file, grouping.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<Column> AtlasFolder::column(FileIndex file, std::uint32_t areaCount, Problems& problems) const {
+    const auto content = bytes(file, problems);
+    if (!content) return std::nullopt;
+    std::optional<Column> shared;
+    if (head_.files[file].shared != kNoFile) {
+        shared = column(head_.files[file].shared, areaCount, problems);
+        if (!shared) return std::nullopt;
+    }
+    auto read = decodeColumn(*content, areaCount, shared ? &*shared : nullptr);
+    if (read.ok()) return std::move(read).value();
+    fail(file, read.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<Tile> AtlasFolder::tile(std::size_t lod, std::size_t index, Problems& problems) const {
+    const TileInfo& info = head_.lods[lod].tiles[index];
+    const auto content = bytes(info.file, problems);
+    if (!content) return std::nullopt;
+    auto tile = decodeTile(*content, head_.areaCount());
+    if (tile.ok()) return std::move(tile).value();
+    fail(info.file, tile.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<std::vector<std::uint8_t>> AtlasFolder::classes(Problems& problems) const {
+    const DefaultView& view = head_.defaultView;
+    const auto content = bytes(view.classes, problems);
+    if (!content) return std::nullopt;
+    auto classes = decodeClasses(*content, head_.levels[view.level].areaCount, view.classCount);
+    if (classes.ok()) return std::move(classes).value();
+    fail(view.classes, classes.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<Column> AtlasFolder::columnAt(std::size_t indicator, std::uint32_t level, Problems& problems) const {
+    const Indicator& one = head_.indicators[indicator];
+    auto cells = column(one.column, head_.levels[one.level].areaCount, problems);
+    if (!cells || one.level == level) return cells;
+    if (head_.residents == kNoFile) {
+        problems.add(headName_, "there are no residents to weight larger areas by");
+        return std::nullopt;
+    }
+    const auto residents = column(head_.residents, head_.areaCount(), problems);
+    const auto cellOf = grouping(one.level, problems), groupOf = grouping(level, problems);
+    if (!residents || !cellOf || !groupOf) return std::nullopt;
+    return columnAtLevel(*cells, *cellOf, one.rollUp, *residents, *groupOf, head_.levels[level].areaCount);
+}
+
+}  // namespace dex

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/atlas.h"
+#include "archive/column.h"
+#include "archive/tile.h"
+#include "compile/problems.h"
+
+namespace dex {
+
+// An atlas on disk, opened as a stranger's would be: nothing is believed before it has been checked. What fails is
+// reported with the file's name and gives nothing.
+class AtlasFolder {
+public:
+    // `path` is atlas.json or its folder.
+    static std::optional<AtlasFolder> open(const std::string& path, Problems& problems);
+
+    const AtlasHead& head() const { return head_; }
+    const std::string& headName() const { return headName_; }
+    std::uint64_t headBytes() const { return headBytes_; }
+    const std::vector<std::string>& firstNames() const { return first_; }
+
+    // The contents, whose hash and size are as the head says.
+    std::optional<Bytes> bytes(FileIndex file, Problems& problems) const;
+    std::optional<AreaNames> names(std::uint32_t level, Problems& problems) const;
+    std::optional<std::vector<std::uint32_t>> grouping(std::uint32_t level, Problems& problems) const;  // Level 0: itself.
+    std::optional<Column> column(FileIndex file, std::uint32_t areaCount, Problems& problems) const;
+    std::optional<Tile> tile(std::size_t lod, std::size_t index, Problems& problems) const;
+    std::optional<std::vector<std::uint8_t>> classes(Problems& problems) const;
+
+    // Any level's column of an indicator, rolled up or down where it lies on another (METHOD §3).
+    std::optional<Column> columnAt(std::size_t indicator, std::uint32_t level, Problems& problems) const;
+
+private:
+    void fail(FileIndex file, Error error, Problems& problems) const;
+
+    std::string folder_;
+    std::string headName_;
+    std::uint64_t headBytes_ = 0;
+    std::vector<std::string> first_;
+    AtlasHead head_;
+};
+
+}  // namespace dex

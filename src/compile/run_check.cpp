@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <array>
+
+#include "compile/atlas_folder.h"
+#include "compile/audit_lod.h"
+#include "compile/commands.h"
+#include "compile/report.h"
+#include "compile/say.h"
+#include "compile/text.h"
+
+namespace dex {
+
+namespace {
+
+constexpr std::array<const char*, 7> kKinds = {"head", "tiles", "columns", "classes", "names", "groupings", "recipe"};
+
+std::string padded(const std::string& text, std::size_t width) {
+    return std::string(width - std::min(width, text.size()), ' ') + text;
+}
+
+// Names and places: codes rise, every anchor stands in its box.
+void checkLevel(const AtlasFolder& atlas, std::uint32_t level, std::string& out, Problems& problems) {
+    const Level& shown = atlas.head().levels[level];
+    const auto names = atlas.names(level, problems);
+    const auto groupOf = atlas.grouping(level, problems);
+    if (!names || !groupOf) return;
+    const std::string file = atlas.head().files[shown.names].name;
+    if (!std::is_sorted(names->codes.begin(), names->codes.end())) problems.add(file, "the codes are not in order");
+    if (std::adjacent_find(names->codes.begin(), names->codes.end()) != names->codes.end()) problems.add(file, "a code stands there twice");
+    for (std::size_t i = 0; i < names->codes.size(); ++i) {
+        if (!names->boxes[i].contains(names->anchors[i])) problems.add(file, "the label of " + names->codes[i] + " stands beside it");
+    }
+    std::vector<bool> used(shown.areaCount);
+    for (const std::uint32_t group : *groupOf) used[group] = true;
+    if (std::count(used.begin(), used.end(), false) > 0) problems.add(file, "an area of the level has no small areas");
+    out += "  " + padded(grouped(shown.areaCount), 7) + "  " + shown.plural + (shown.bestFit ? " (best fit)" : "") + "  " + shown.id + "\n";
+}
+
+void checkLod(const AtlasFolder& atlas, std::size_t lod, std::string& out, Problems& problems) {
+    const Lod& shown = atlas.head().lods[lod];
+    std::vector<Tile> tiles;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < shown.tiles.size(); ++i) {
+        auto tile = atlas.tile(lod, i, problems);
+        if (!tile) return;
+        const TileInfo& info = shown.tiles[i];
+        const std::string name = atlas.head().files[info.file].name;
+        if (tile->gridBits != shown.gridBits || tile->box != info.box) problems.add(name, "lies elsewhere than the head says");
+        if (tile->areas.size() != info.areaCount || tile->triangles.size() != std::size_t{3} * info.triangleCount) {
+            problems.add(name, "holds another number of areas or triangles than the head says");
+        }
+        bytes += atlas.head().files[info.file].bytes;
+        tiles.push_back(std::move(*tile));
+    }
+    const LodCounts counts = auditLod(tiles, atlas.head().areaCount(), "level of detail " + std::to_string(lod), problems);
+    out += "  " + std::to_string(lod) + "  grid 2^" + std::to_string(shown.gridBits) + "  " +
+           counted(tiles.size(), "tile", "tiles") + ", " + counted(counts.areas, "area", "areas") + ", " +
+           counted(counts.parts, "part", "parts") + ", " + counted(counts.holes, "hole", "holes") + ", " +
+           counted(counts.edges, "edge", "edges") + ", " + counted(counts.triangles, "triangle", "triangles") + ", " +
+           grouped(bytes) + " bytes\n";
+}
+
+void checkIndicator(const AtlasFolder& atlas, const Indicator& shown, std::string& out, Problems& problems) {
+    const Level& level = atlas.head().levels[shown.level];
+    const auto column = atlas.column(shown.column, level.areaCount, problems);
+    if (!column) return;
+    std::array<std::uint32_t, static_cast<std::size_t>(CellState::kCount)> cells{};
+    for (const CellState state : column->states) ++cells[static_cast<std::size_t>(state)];
+    std::string states;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] > 0) states += (states.empty() ? "" : ", ") + grouped(cells[i]) + " " + std::string(stateWord(static_cast<CellState>(i)));
+    }
+    out += "  " + padded(grouped(atlas.head().files[shown.column].bytes), 7) + "  " + shown.id + "  " + shown.label + "; by " +
+           level.id + ": " + states + "\n";
+}
+
+void checkRest(const AtlasFolder& atlas, Problems& problems) {
+    const AtlasHead& head = atlas.head();
+    for (const FileIndex file : {head.residents, head.households}) {
+        if (file != kNoFile) atlas.column(file, head.areaCount(), problems);
+    }
+    atlas.classes(problems);
+    // Files that nothing above has opened still have to be what their names say.
+    for (FileIndex i = 0; i < head.files.size(); ++i) {
+        if (head.files[i].kind == FileKind::Recipe) atlas.bytes(i, problems);
+    }
+    for (const std::string& name : atlas.firstNames()) {
+        const bool known = std::any_of(head.files.begin(), head.files.end(), [&](const AtlasFile& f) { return f.name == name; });
+        if (!known) problems.add("atlas.json", "names a file that the head does not know: " + name);
+    }
+}
+
+void listSizes(const AtlasFolder& atlas, std::string& out) {
+    std::array<std::uint64_t, kKinds.size()> bytes{}, counts{};
+    bytes[0] = atlas.headBytes();
+    counts[0] = 1;
+    for (const AtlasFile& file : atlas.head().files) {
+        bytes[static_cast<std::size_t>(file.kind)] += file.bytes;
+        ++counts[static_cast<std::size_t>(file.kind)];
+    }
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < kKinds.size(); ++i) {
+        all += bytes[i];
+        if (counts[i] > 0) out += "  " + padded(grouped(bytes[i]), 9) + "  " + kKinds[i] + " (" + grouped(counts[i]) + ")\n";
+    }
+    out += "  " + padded(grouped(all), 9) + "  in all\n";
+}
+
+}  // namespace
+
+Exit runCheck(const std::string& path) {
+    Problems problems;
+    const auto atlas = AtlasFolder::open(path, problems);
+    std::string out;
+    if (atlas) {
+        const AtlasHead& head = atlas->head();
+        out += head.title + "\n\nLevels\n";
+        for (std::uint32_t i = 0; i < head.levels.size(); ++i) checkLevel(*atlas, i, out, problems);
+        out += "\nLevels of detail\n";
+        for (std::size_t i = 0; i < head.lods.size(); ++i) checkLod(*atlas, i, out, problems);
+        out += "\nIndicators, with the bytes of their columns\n";
+        for (const Indicator& one : head.indicators) checkIndicator(*atlas, one, out, problems);
+        checkRest(*atlas, problems);
+        out += "\nBytes\n";
+        listSizes(*atlas, out);
+    }
+    if (problems.any()) {
+        sayAll(problems);
+        return Exit::Failed;
+    }
+    print(out + "\nAll is well.\n");
+    return Exit::Done;
+}
+
+}  // namespace dex
