@@ -68,7 +68,7 @@ TEST(Labels, StayWithinTheViewport) {
 
 TEST(Labels, AreLeftOutWhereTheirAreaIsMuchSmaller) {
     Labels labels;
-    labels.setCandidates({candidate("a rather long name of a place", 0, 0), candidate("short", 200, 0)});
+    labels.setCandidates({candidate("a rather long name of a place", 0, 0), candidate("short", 90, 0)});
     EXPECT_EQ(texts(labels.place(sight(), {})), (std::set<std::string>{"short"}));
     EXPECT_EQ(labels.place(sight(2), {}).size(), 2u);
     EXPECT_TRUE(labels.place(sight(0.1), {}).empty());

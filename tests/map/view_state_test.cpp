@@ -72,11 +72,11 @@ TEST(ViewState, WritesMethodAndCountAlone) {
 TEST(ViewState, PrecisionFollowsTheZoom) {
     ViewState view;
     view.camera = CameraState{{-0.12781234567, 51.50741234567}, 2};
-    EXPECT_EQ(formatView(view), "v=1&at=51.5,-0.1,2.00");
+    EXPECT_EQ(formatView(view), "v=1&at=51.51,-0.13,2.00");
     view.camera->zoom = 17;
     EXPECT_EQ(formatView(view), "v=1&at=51.507412,-0.127812,17.00");
     view.camera = CameraState{{-0.00001, 51}, 2};
-    EXPECT_EQ(formatView(view), "v=1&at=51.0,0.0,2.00") << "no minus before nothing";
+    EXPECT_EQ(formatView(view), "v=1&at=51.00,0.00,2.00") << "no minus before nothing";
     // Half a css px at every zoom.
     for (double zoom = 0; zoom <= 20; zoom += 0.37) {
         view.camera = CameraState{{0.123456789, 51.123456789}, zoom};
