@@ -69,13 +69,17 @@ void Brush::hatch(const PxRect& rect, Colour colour) {
 
 void Brush::shadow(const PxRect& rect, double corner) {
     // A soft edge of 24 px, 6 px down: rings that grow fainter outwards.
-    constexpr int kRings = 12;
-    const double most = tokens_->shadowAlpha;
+    constexpr int kRings = 16;
+    double shown = 0;
     for (int i = kRings; i > 0; --i) {
-        const double grow = 1.5 * i;
-        const auto alpha = static_cast<std::uint8_t>(most * (kRings + 1 - i) / (kRings * (kRings + 1) / 2.0) + 0.5);
+        const double grow = 1.25 * i, share = 1 - static_cast<double>(i - 1) / kRings;
+        // What all rings to here shall come to, less what they have come to in whole steps of alpha.
+        const double goal = tokens_->shadowAlpha * 0.55 * share * share;
+        const double alpha = std::floor(goal - shown + 0.5);
+        if (alpha < 1) continue;
+        shown += alpha;
         fill({rect.x - grow, rect.y - grow + 6, rect.width + 2 * grow, rect.height + 2 * grow}, {20, 18, 31},
-             corner + grow, alpha);
+             corner + grow, static_cast<std::uint8_t>(alpha));
     }
 }
 

@@ -8,9 +8,15 @@ namespace {
 constexpr double kPad = 18;
 constexpr double kStripHeight = 32;   // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
-constexpr double kSmallCard = 64;
 
 ImVec2 at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+
+// The palest bars on a pale ground want an edge.
+bool isNear(Colour a, Colour b) {
+    const auto light = [](Colour c) { return 0.3 * c.r + 0.6 * c.g + 0.1 * c.b; };
+    const double apart = light(a) - light(b);
+    return apart > -36 && apart < 36;
+}
 
 // All areas as bars from the least value to the most, this one marked.
 void drawStrip(const Screen& screen, const PxRect& rect) {
@@ -23,10 +29,10 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
         const StripBin& bin = card.strip[i];
         if (bin.height <= 0) continue;
         const double height = std::max(bin.height * (kStripHeight - 4), 1.0);
-        brush.fill({rect.x + width * static_cast<double>(i), base - height, width, height},
-                   classColour(tokens, bin.classIndex, screen.facts.legend.classCount));
-        // The palest bars keep an edge on a pale ground.
-        brush.lineAcross(rect.x + width * static_cast<double>(i), base - height, width, tokens.hatch);
+        const Colour colour = classColour(tokens, bin.classIndex, screen.facts.legend.classCount);
+        const PxRect bar{rect.x + width * static_cast<double>(i), base - height, width > 4 ? width - 1 : width, height};
+        brush.fill(bar, colour);
+        if (isNear(colour, tokens.panel)) brush.frame(bar, tokens.hairline);
     }
     brush.lineAcross(rect.x, base, rect.width, tokens.hatch);
     if (card.mark) {
@@ -40,9 +46,9 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
 
 void drawNames(const Screen& screen, double x, double y, double width) {
     const CardFacts& card = *screen.facts.card;
-    screen.controls.text("card.name", {x, y, width, 24}, Type::Title, screen.tokens().ink, card.name, Align::Left,
+    screen.controls.text("card.name", {x, y, width - 36, 24}, Type::Title, screen.tokens().ink, card.name, Align::Left,
                          Role::Heading);
-    screen.controls.text("card.detail", {x, y + 25, width, 18}, Type::Small, screen.tokens().inkQuiet, card.detail);
+    screen.controls.text("card.detail", {x, y + 24, width, 20}, Type::List, screen.tokens().inkQuiet, card.detail);
 }
 
 // In the small shape: two lines over the foot of the map.
@@ -86,12 +92,12 @@ double flowCard(const Screen& screen, double x, double y, double width, bool isD
     }
     std::string rank = card.rank;
     if (!rank.empty() && rank[0] >= 'a' && rank[0] <= 'z') rank[0] = static_cast<char>(rank[0] - 'a' + 'A');
-    flow("card.rank", Type::Small, tokens.inkQuiet, rank, 0);
+    flow("card.rank", Type::List, tokens.inkQuiet, rank, 0);
     flow("card.source", Type::Small, tokens.inkQuiet, card.source, 0);
     y += 14;
     if (isDrawn) {
         const std::string label = controls.say(Word::cardZoomTo);
-        const double room = screen.brush().widthOf(Type::ListStrong, label) + 32;
+        const double room = screen.brush().widthOf(Type::TextStrong, label) + 32;
         controls.button("card.zoom", {x, y, room, space::kTarget}, label, Command::out(ActionKind::ZoomToSelected));
     }
     return y + space::kTarget - top;
@@ -120,7 +126,7 @@ void drawCard(const Screen& screen) {
     controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
-    drawNames(screen, rect.x + kPad, rect.y + 14, inner - 36);
+    drawNames(screen, rect.x + kPad, rect.y + 14, inner);
     controls.iconButton("card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
                         Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
     const PxRect body{rect.x + 1, rect.y + kNames, rect.width - 2, std::max(0.0, height - kNames - 4)};

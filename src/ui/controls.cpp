@@ -128,9 +128,9 @@ void Controls::text(std::string_view id, const PxRect& row, Type type, Colour co
 }
 
 double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,
-                           std::size_t mostLines, Role role) {
+                           std::size_t mostLines, Role role, double line) {
     if (text.empty()) return 0;
-    const double height = brush_.paragraph(rect, type, colour, text, mostLines);
+    const double height = brush_.paragraph(rect, type, colour, text, mostLines, line);
     leave(id, role, text, {rect.x, rect.y, rect.width, height});
     return height;
 }

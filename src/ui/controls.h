@@ -42,7 +42,7 @@ public:
     void text(std::string_view id, const PxRect& row, Type type, Colour colour, std::string_view text,
               Align align = Align::Left, Role role = Role::Text);
     double paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,
-                     std::size_t mostLines = 99, Role role = Role::Text);
+                     std::size_t mostLines = 99, Role role = Role::Text, double line = 0);
     // A node for something drawn by itself.
     Node& node(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::string_view value = {});
 

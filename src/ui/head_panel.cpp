@@ -28,8 +28,13 @@ Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double
     } else if (brush.linesOf(Type::Headline, made.text, width).size() > (shape == Shape::Wide ? 1u : 2u)) {
         made.type = Type::Title;
         made.line = 24;
+        if (brush.linesOf(Type::Title, made.text, width).size() > 2) {
+            made.type = Type::TextStrong;
+            made.line = 20;
+        }
     }
-    made.lines = std::clamp<std::size_t>(brush.linesOf(made.type, made.text, width).size(), 1, 2);
+    // Better a third line than a sentence without its end.
+    made.lines = std::clamp<std::size_t>(brush.linesOf(made.type, made.text, width).size(), 1, 3);
     return made;
 }
 
@@ -37,6 +42,13 @@ double textWidth(Shape shape, double width) {
     if (shape == Shape::Small) return width - 24;
     if (shape == Shape::Narrow) return width - 2 * space::kEdge;
     return width - 2 * kWideEdge - (shape == Shape::Middle ? kPanelButton + space::kEdge : 0);
+}
+
+constexpr double kSubtitleLine = 20;
+
+std::string_view subtitleFor(const Facts& facts, Shape shape) {
+    if (shape == Shape::Small) return {};
+    return shape == Shape::Narrow ? facts.shortSubtitle : facts.subtitle;
 }
 
 double topEdge(Shape shape) { return shape == Shape::Small ? 6 : shape == Shape::Narrow ? 12 : 17; }
@@ -47,8 +59,10 @@ double headHeight(const Facts& facts, const Brush& brush, Shape shape, double wi
     const Headline headline = headlineFor(facts, brush, shape, textWidth(shape, width));
     const double lines = static_cast<double>(headline.lines) * headline.line;
     if (shape == Shape::Small) return std::max(topEdge(shape) + lines + 7, 40.0);
-    if (shape == Shape::Narrow) return topEdge(shape) + lines + 2 + 18 + 12;
-    return std::max(topEdge(shape) + lines + 2 + 18 + 19, 84.0);
+    const auto subtitle = brush.linesOf(Type::List, subtitleFor(facts, shape), textWidth(shape, width), 2).size();
+    const double both = lines + 2 + kSubtitleLine * static_cast<double>(std::max<std::size_t>(subtitle, 1));
+    if (shape == Shape::Narrow) return topEdge(shape) + both + 10;
+    return std::max(topEdge(shape) + both + 17, 84.0);
 }
 
 void drawHead(const Screen& screen) {
@@ -66,14 +80,11 @@ void drawHead(const Screen& screen) {
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
     double y = head.y + topEdge(shape);
     const double height = static_cast<double>(headline.lines) * headline.line;
-    screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 2, headline.line);
+    screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 3, headline.line);
     controls.node("headline", Role::Heading, headline.text, {x, y, width, height});
     y += height + 2;
-    if (shape != Shape::Small) {
-        const bool isNarrow = shape == Shape::Narrow;
-        controls.text("subtitle", {x, y, width, 18}, Type::Small, tokens.inkQuiet,
-                      isNarrow ? screen.facts.shortSubtitle : screen.facts.subtitle);
-    }
+    controls.paragraph("subtitle", {x, y, width, 0}, Type::List, tokens.inkQuiet, subtitleFor(screen.facts, shape), 2,
+                       Role::Text, kSubtitleLine);
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
         const PxRect rect{head.width - kWideEdge - kPanelButton, head.y + 20, kPanelButton, space::kTarget};
@@ -96,7 +107,7 @@ void drawFoot(const Screen& screen) {
         const std::string help = controls.say(Word::helpOpen);
         const std::string theme = controls.say(screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark);
         const auto widthOf = [&](std::string_view label) {
-            return std::max(screen.brush().widthOf(Type::Small, label), space::kTarget);
+            return std::max(screen.brush().widthOf(Type::SmallStrong, label), space::kTarget);
         };
         double right = foot.x + foot.width - space::kEdge;
         const auto addLink = [&](std::string_view id, std::string_view label, Command command) {

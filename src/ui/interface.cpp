@@ -100,7 +100,10 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     tree.begin();
     controls.beginFrame(facts.language, textScale);
     const Layout ours = inOurPx(layout, textScale);
-    const Screen screen{facts, uiState, ours, controls, memory};
+    UiState seen = uiState;
+    seen.pointerX /= textScale;
+    seen.pointerY /= textScale;
+    const Screen screen{facts, seen, ours, controls, memory};
     drawHead(screen);
     if (layout.shape == Shape::Wide || layout.shape == Shape::Middle) drawViewPanel(screen);
     drawMapFurniture(screen);
@@ -134,7 +137,10 @@ void Interface::Body::obey(const Command& command) {
         case Inner::ShowTab:
             if (!command.text.empty()) memory.tab = static_cast<std::uint32_t>(command.text[0] - '0');
             break;
-        case Inner::ToggleList: memory.openList = memory.openList == command.text ? std::string() : command.text; break;
+        case Inner::ToggleList:
+            memory.openList = memory.openList == command.text ? std::string() : command.text;
+            memory.reveal = memory.openList;
+            break;
         case Inner::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
         case Inner::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
         case Inner::OpenHelp: memory.dialog = Dialog::Help; break;
@@ -221,7 +227,7 @@ void Interface::draw(const Facts& facts, const UiState& state) {
         if (chosen != body.shownIndicator) {
             body.shownIndicator = chosen;
             body.memory.tab.reset();
-            body.memory.reveal = "indicator." + chosen;
+            body.memory.showsChosen = true;
         }
     }
     body.layOutFor(facts);

@@ -31,7 +31,8 @@ Shape shapeOf(double width, double height) {
 double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
     if (layout.shape != Shape::Narrow) return 0;
     const double peek = kSheetPeek * textScale;
-    const double full = std::max(layout.canvas.height - 64 * textScale, peek);
+    // Headline and legend stay in sight.
+    const double full = std::max(layout.canvas.height - layout.head.height - kLegendHeight * textScale, peek);
     if (sheet == Sheet::Peek) return peek;
     return sheet == Sheet::Full ? full : std::clamp(layout.canvas.height * 0.44, peek, full);
 }
@@ -62,6 +63,8 @@ Layout layOut(const LayoutInput& input) {
             at.clear = at.map;
             if (input.panelOpen) {
                 at.panel = {0, headHeight, space::kPanelWidth, atLeastZero(below - kFootHeight)};
+                at.legend.x += space::kPanelWidth;
+                at.legend.width -= space::kPanelWidth;
                 at.clear.x += space::kPanelWidth;
                 at.clear.width -= space::kPanelWidth;
             } else if (input.hasCard && width > 1.9 * space::kCardWidth) {

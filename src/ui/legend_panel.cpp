@@ -5,7 +5,7 @@
 namespace dex {
 namespace {
 
-constexpr double kHeading = 18 + 18 + 6;
+constexpr double kLine = 18;
 constexpr double kSwatchWidth = 28, kSwatchHeight = 18;
 
 void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed) {
@@ -65,8 +65,10 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
 
 }  // namespace
 
-double legendHeight(const Screen& screen, double rowHeight) {
-    return kHeading + rowHeight * static_cast<double>(screen.facts.legend.rows.size() + 1);
+double legendHeight(const Screen& screen, double width, double rowHeight) {
+    const double title = kLine * static_cast<double>(
+                                     screen.brush().linesOf(Type::SmallStrong, screen.facts.legend.title, width, 2).size());
+    return title + kLine + 6 + rowHeight * static_cast<double>(screen.facts.legend.rows.size() + 1);
 }
 
 void drawLegend(const Screen& screen, double x, double y, double width, double rowHeight) {
@@ -74,13 +76,14 @@ void drawLegend(const Screen& screen, double x, double y, double width, double r
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
     const LegendFacts& legend = screen.facts.legend;
-    controls.beginGroup("legend", Role::Group, controls.say(Word::legendTitle), {x, y, width, legendHeight(screen, rowHeight)});
+    controls.beginGroup("legend", Role::Group, controls.say(Word::legendTitle), {x, y, width, legendHeight(screen, width, rowHeight)});
     const double countWidth = brush.widthOf(Type::Small, legend.countTitle);
-    controls.text("legend.title", {x, y, width - countWidth - 12, 18}, Type::SmallStrong, tokens.inkQuiet, legend.title);
-    controls.text("legend.counts", {x + width - countWidth, y, countWidth, 18}, Type::Small, tokens.inkQuiet,
+    y += controls.paragraph("legend.title", {x, y, width, 0}, Type::SmallStrong, tokens.inkQuiet, legend.title, 2);
+    controls.text("legend.explanation", {x, y, width - countWidth - 12, kLine}, Type::Small, tokens.inkQuiet,
+                  legend.explanation);
+    controls.text("legend.counts", {x + width - countWidth, y, countWidth, kLine}, Type::Small, tokens.inkQuiet,
                   legend.countTitle, Align::Right);
-    controls.text("legend.explanation", {x, y + 18, width, 18}, Type::Small, tokens.inkQuiet, legend.explanation);
-    y += kHeading;
+    y += kLine + 6;
 
     double range = 0, count = brush.widthOf(Type::ListStrong, legend.noData.count);
     for (const auto& row : legend.rows) {
@@ -121,9 +124,9 @@ void drawLegendStrip(const Screen& screen) {
     left += lowWidth + gap;
     // No data is said where there is some, or room.
     if (!isSmall) {
-        const double noWidth = brush.widthOf(Type::Small, legend.noData.range);
+        const double noWidth = brush.widthOf(Type::Small, legend.noDataWord);
         right -= noWidth;
-        controls.text("strip.none", {right, row, noWidth, rowHeight}, Type::Small, tokens.ink, legend.noData.range);
+        controls.text("strip.none", {right, row, noWidth, rowHeight}, Type::Small, tokens.ink, legend.noDataWord);
         right -= 18 + gap;
         drawSwatch(screen, {right, y, 18, high}, kNoDataClass, false);
         right -= gap * 1.5;

@@ -38,7 +38,8 @@ void drawKeys(const Screen& screen) {
     const bool isRight = shape == Shape::Narrow || shape == Shape::Small;
     const double edge = isRight ? 8 : space::kEdge;
     // A low map keeps the first keys only; a still lower one none.
-    const int room = static_cast<int>((map.height - 2 * edge) / kKey);
+    const double card = shape == Shape::Small && screen.facts.card ? kSmallCard + 8 : 0;
+    const int room = static_cast<int>((map.height - card - 2 * edge) / kKey);
     const int count = std::min(room, shape == Shape::Small ? 3 : 4);
     if (count < 2) return;
     const double covered = shape == Shape::Middle && screen.memory.panelOpen ? screen.layout.panel.width : 0;
@@ -129,24 +130,26 @@ void drawMessages(const Screen& screen) {
     Brush& brush = screen.brush();
     const PxRect& map = screen.layout.map;
     const bool isTight = screen.layout.shape == Shape::Narrow || screen.layout.shape == Shape::Small;
-    const double side = isTight ? 8 : space::kEdge + kKey + 8;
+    const double side = isTight ? 8 : space::kEdge + kKey + space::kEdge;
     const double width = std::min(480.0, map.width - side - (isTight ? kKey + 24 : space::kEdge));
     if (width < 120) return;
     const std::string retry = controls.say(Word::errorRetry);
-    const double retryWidth = brush.widthOf(Type::ListStrong, retry) + 32;
+    const double retryWidth = brush.widthOf(Type::TextStrong, retry) + 32;
     // The newest first; more than three would hide the map.
     const std::size_t most = std::min<std::size_t>(screen.facts.messages.size(), 3);
     double y = map.y + (isTight ? 8 : space::kEdge);
     for (std::size_t i = 0; i < most; ++i) {
         const MessageFacts& message = screen.facts.messages[screen.facts.messages.size() - 1 - i];
         const std::string number(1, static_cast<char>('0' + i));
-        const double text = brush.heightOf(Type::List, message.sentence, width - 32);
+        constexpr double kLine = 20;
+        const double text = kLine * static_cast<double>(brush.linesOf(Type::List, message.sentence, width - 32).size());
         const double height = 12 + text + 12 + (message.canRetry ? space::kTarget + 8 : 0);
         const PxRect rect{map.x + side, y, width, height};
         controls.beginPanel("message." + number, Role::Alert, message.sentence, rect);
         drawGround(screen, rect);
         brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
-        brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink, message.sentence);
+        brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink, message.sentence, 99,
+                        kLine);
         if (message.canRetry)
             controls.button("retry." + number, {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
                             Command::out(ActionKind::Retry));

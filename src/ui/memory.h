@@ -33,6 +33,7 @@ struct Memory {
     std::vector<ScrollPart> scrolls;
     bool listWasOpen = false;           // In the last frame.
     PxRect popup;                       // Where the open list or dialog stands; css px.
+    bool showsChosen = false;           // The list of indicators scrolls to the chosen one.
     std::string reveal;                 // Node to be scrolled into sight in the next frame.
 
     ScrollPart& scroll(std::string_view id) {

@@ -17,14 +17,15 @@ void drawList(const Screen& screen) {
     const PxRect& canvas = screen.layout.canvas;
     double widest = select.width;
     for (const auto& choice : chooser.choices)
-        widest = std::max(widest, brush.widthOf(Type::ListStrong, choice.label) + 60);
+        widest = std::max(widest, brush.widthOf(Type::TextStrong, choice.label) + 60);
     const double width = std::min(widest, canvas.width - 16);
     const double rows = std::min(static_cast<double>(chooser.choices.size()), kMostRows);
     const double below = canvas.height - (select.y + select.height) - 12, above = select.y - 12;
     const bool goesUp = below < rows * kRow + 8 && above > below;
     const double height = std::min(rows * kRow + 8, std::max(goesUp ? above : below, kRow + 8));
     const PxRect rect{std::clamp(select.x, 8.0, std::max(8.0, canvas.width - 8 - width)),
-                      goesUp ? select.y - 4 - height : std::min(select.y + select.height + 4, canvas.height - height),
+                      std::clamp(goesUp ? select.y - 4 - height : select.y + select.height + 4, 8.0,
+                                 std::max(8.0, canvas.height - 8 - height)),
                       width, height};
 
     controls.beginPanel("list", Role::ListBox, screen.memory.openList, rect, true);
@@ -53,7 +54,7 @@ void drawList(const Screen& screen) {
         if (isChosen || touch.isHovered)
             brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (isChosen) drawCheck(brush, row.x + 16, row.y + kRow / 2, tokens.accent);
-        brush.text({row.x + 32, row.y, row.width - 40, kRow}, isChosen ? Type::ListStrong : Type::List, tokens.ink, choice.label);
+        brush.text({row.x + 32, row.y, row.width - 40, kRow}, isChosen ? Type::TextStrong : Type::Text, tokens.ink, choice.label);
         y += kRow;
     }
     controls.endScroll();

@@ -28,12 +28,13 @@ void drawViewPanel(const Screen& screen);
 // The same parts one below the other, for the sheet. Returns the height; with `isDrawn` false nothing is declared.
 double flowView(const Screen& screen, double x, double y, double width, bool isDrawn);
 
-double legendHeight(const Screen& screen, double rowHeight);
+double legendHeight(const Screen& screen, double width, double rowHeight);
 void drawLegend(const Screen& screen, double x, double y, double width, double rowHeight);
 // All classes in one row.
 void drawLegendStrip(const Screen& screen);
 
 // The card's contents below its name. As flowView.
+inline constexpr double kSmallCard = 64;  // Height of the small shape's card.
 double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn);
 void drawCard(const Screen& screen);
 

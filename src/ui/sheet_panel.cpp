@@ -59,7 +59,7 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     const std::string detail = hasCard ? screen.facts.card->detail : chosenIndicator(screen.facts);
     controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title, tokens.ink, title,
                   Align::Left, Role::Heading);
-    controls.text(hasCard ? "card.detail" : "sheet.detail", {sheet.x + kEdge, sheet.y + 50, room, 18}, Type::Small,
+    controls.text(hasCard ? "card.detail" : "sheet.detail", {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List,
                   tokens.inkQuiet, detail);
 }
 

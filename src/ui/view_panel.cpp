@@ -7,6 +7,7 @@ namespace {
 
 constexpr double kCaption = 18;
 constexpr double kGap = 12;        // Between two columns, and between captions' blocks.
+constexpr double kBeside = 56;     // Width of a caption beside its select.
 constexpr double kRow = space::kTarget;
 constexpr double kLegendRow = 26;
 
@@ -50,36 +51,35 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
     const Facts& facts = screen.facts;
     const Tokens& tokens = screen.tokens();
     const double top = y, column = (width - kGap) / 2;
-    const auto caption = [&](std::string_view id, double left, double room, Word word) {
-        if (isDrawn) controls.text(id, {left, y, room, kCaption}, Type::Small, tokens.inkQuiet, controls.say(word));
-    };
     const auto note = [&](std::string_view id, const std::string& sentence) {
         if (sentence.empty()) return;
         y += 6;
         y += isDrawn ? controls.paragraph(id, {x, y, width, 0}, Type::Small, tokens.inkQuiet, sentence)
                      : screen.brush().heightOf(Type::Small, sentence, width);
     };
-    caption("where.caption", x, column, Word::whereTitle);
-    caption("by.caption", x + column + kGap, column, Word::byTitle);
-    y += kCaption + 4;
-    if (isDrawn) {
-        controls.select("where", {x, y, column, kRow}, controls.say(Word::whereTitle), facts.places, ActionKind::ChoosePlace);
-        controls.select("by", {x + column + kGap, y, column, kRow}, controls.say(Word::byTitle), facts.levels,
-                        ActionKind::ChooseLevel);
-    }
-    y += kRow;
+    // The longest name of a borough needs nearly the whole width, so these captions stand beside.
+    const auto named = [&](std::string_view id, Word title, const Chooser& chooser, ActionKind kind) {
+        if (isDrawn) {
+            const std::string caption = controls.say(title);
+            controls.text(std::string(id) + ".caption", {x, y, kBeside - 8, kRow}, Type::Small, tokens.inkQuiet, caption);
+            controls.select(id, {x + kBeside, y, width - kBeside, kRow}, caption, chooser, kind);
+        }
+        y += kRow;
+    };
+    named("where", Word::whereTitle, facts.places, ActionKind::ChoosePlace);
+    y += 8;
+    named("by", Word::byTitle, facts.levels, ActionKind::ChooseLevel);
     note("by.note", chosenNote(facts.levels));
     y += kGap;
-    caption("method.caption", x, column, Word::methodTitle);
-    caption("classes.caption", x + column + kGap, column, Word::methodCountTitle);
-    y += kCaption + 4;
     if (isDrawn) {
-        controls.select("method", {x, y, column, kRow}, controls.say(Word::methodTitle), facts.methods,
-                        ActionKind::ChooseMethod);
-        controls.segments("classes", {x + column + kGap, y, column, kRow}, controls.say(Word::methodCountTitle),
-                          facts.classCounts, ActionKind::ChooseClassCount);
+        const std::string method = controls.say(Word::methodTitle), count = controls.say(Word::methodCountTitle);
+        controls.text("method.caption", {x, y, column, kCaption}, Type::Small, tokens.inkQuiet, method);
+        controls.text("classes.caption", {x + column + kGap, y, column, kCaption}, Type::Small, tokens.inkQuiet, count);
+        controls.select("method", {x, y + kCaption + 4, column, kRow}, method, facts.methods, ActionKind::ChooseMethod);
+        controls.segments("classes", {x + column + kGap, y + kCaption + 4, column, kRow}, count, facts.classCounts,
+                          ActionKind::ChooseClassCount);
     }
-    y += kRow;
+    y += kCaption + 4 + kRow;
     note("method.note", chosenNote(facts.methods));
     return y - top;
 }
@@ -98,11 +98,11 @@ void drawViewPanel(const Screen& screen) {
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     const double tabsHeight = 8 + kRow + 8;
     const double choices = flowChoices(screen, x, 0, width, false);
-    const double legend = legendHeight(screen, kLegendRow);
+    const double legend = legendHeight(screen, width, kLegendRow);
     // The legend stands below all and never scrolls away while there is room for it and something above.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
     const double listRoom = panel.height - tabsHeight - fixed;
-    const bool listScrolls = listRoom >= 3.5 * kRow;
+    const bool listScrolls = listRoom >= 3.5 * kRow && !screen.facts.groups.empty();
     const bool legendStays = listScrolls || panel.height >= legend + 32 + 200;
     const double listShown = listScrolls ? std::min(listRoom, listHeight(screen)) : listHeight(screen);
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
@@ -114,6 +114,13 @@ void drawViewPanel(const Screen& screen) {
     y += tabsHeight;
     if (listScrolls) {
         const PxRect list{panel.x, y, panel.width - 1, listShown};
+        const Chooser& indicators = screen.facts.groups[shownTab(screen)].indicators;
+        if (screen.memory.showsChosen && indicators.chosen < indicators.choices.size()) {
+            ScrollPart& part = screen.memory.scroll("list.scroll");
+            const double row = kRow * indicators.chosen;
+            part.offset = std::clamp(part.offset, row + kRow - listShown, row);
+        }
+        screen.memory.showsChosen = false;
         drawList(screen, x - 4, controls.beginScroll("list.scroll", list, listHeight(screen)), width + 8);
         controls.endScroll();
     } else {
@@ -141,7 +148,7 @@ double flowView(const Screen& screen, double x, double y, double width, bool isD
     y += listHeight(screen) + 16;
     y += flowChoices(screen, x, y, width, isDrawn) + 24;
     if (isDrawn) drawLegend(screen, x, y, width, kRow);
-    return y + legendHeight(screen, kRow) - top;
+    return y + legendHeight(screen, width, kRow) - top;
 }
 
 }  // namespace dex

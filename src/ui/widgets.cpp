@@ -17,7 +17,7 @@ void Controls::button(std::string_view id, const PxRect& rect, std::string_view 
     brush_.fill(rect, touch.isHeld ? tokens().track : touch.isHovered ? tokens().accentTint : tokens().panel,
                 space::kCorner);
     brush_.frame(rect, tokens().hairline, space::kCorner);
-    brush_.text(inset(rect, 12), Type::ListStrong, tokens().ink, label, Align::Middle);
+    brush_.text(inset(rect, 8), Type::TextStrong, tokens().ink, label, Align::Middle);
 }
 
 void Controls::link(std::string_view id, const PxRect& target, std::string_view label, Command command, Align align,
@@ -81,10 +81,10 @@ void Controls::radio(std::string_view id, const PxRect& row, std::string_view la
     } else {
         brush_.ring(x, y, 9, touch.isHovered ? tokens().accent : tokens().inkQuiet, 1.25);
     }
-    const Type type = isChosen ? Type::ListStrong : Type::List;
+    const Type type = isChosen ? Type::TextStrong : Type::Text;
     const double left = row.x + 42, width = row.width - 42 - 8;
     // Two lines stand closer than the list's, to stay in the row.
-    constexpr double kLine = 18;
+    constexpr double kLine = 19;
     const double height = kLine * static_cast<double>(brush_.linesOf(type, label, width, 2).size());
     brush_.paragraph({left, row.y + (row.height - height) / 2, width, height}, type, tokens().ink, label, 2, kLine);
 }
@@ -103,7 +103,7 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     brush_.fill(rect, touch.isHeld ? tokens().track : touch.isHovered ? tokens().accentTint : tokens().panel,
                 space::kCorner);
     brush_.frame(rect, isOpen ? tokens().accent : tokens().hairline, space::kCorner);
-    brush_.text({rect.x + 12, rect.y, rect.width - 40, rect.height}, Type::List, tokens().ink, label);
+    brush_.text({rect.x + 12, rect.y, rect.width - 40, rect.height}, Type::Text, tokens().ink, label);
     drawChevron(brush_, rect.x + rect.width - 17, rect.y + rect.height / 2, isOpen, tokens().inkQuiet);
     if (!isOpen) return;
     openSelect_ = rect;
@@ -128,7 +128,7 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         if (isChosen || touch.isHovered)
             brush_.fill(inset(part, 4), tokens().accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (i > 0) brush_.lineDown(part.x, part.y + 12, part.height - 24, tokens().hairline);
-        brush_.text(part, isChosen ? Type::ListStrong : Type::List, isChosen ? tokens().accent : tokens().ink, choice.label,
+        brush_.text(part, isChosen ? Type::TextStrong : Type::Text, isChosen ? tokens().accent : tokens().ink, choice.label,
                     Align::Middle);
     }
     brush_.frame(rect, tokens().hairline, space::kCorner);

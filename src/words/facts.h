@@ -42,7 +42,7 @@ struct LegendFacts {
     std::string title;          // "Share of residents"
     std::string explanation;    // "Fifths of London’s small areas"
     std::string countTitle;     // "small areas"
-    std::string lowWord, highWord;   // For the one-row strip: "low", "high risk"
+    std::string lowWord, highWord, noDataWord;   // For the one-row strip: "low", "high risk", "no data"
     std::vector<LegendRow> rows;     // Highest class first.
     LegendRow noData;                // classIndex is kNoDataClass.
     std::uint32_t classCount = 0;

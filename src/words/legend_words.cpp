@@ -54,6 +54,7 @@ LegendFacts writeLegend(const Findings& findings) {
     const bool risk = speaksOfRisk(indicator), riskIsUp = indicator.polarity >= 0;
     legend.lowWord = say(language, risk && !riskIsUp ? Word::legendHighRisk : Word::legendLow);
     legend.highWord = say(language, !risk ? Word::legendHigh : riskIsUp ? Word::legendHighRisk : Word::legendLowRisk);
+    legend.noDataWord = say(language, Word::legendNoDataInside);
     legend.classCount = static_cast<std::uint32_t>(findings.classes.size());
     legend.chosenClass = findings.chosenClass;
 

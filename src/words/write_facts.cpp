@@ -87,17 +87,32 @@ void writeSubtitles(const Findings& findings, Facts& facts) {
     facts.shortSubtitle = say(language, Word::subtitleShort, {{"measure", indicator.label}, {"place", place}});
 }
 
-// Each publisher once, in the order of the recipe.
-std::string shortSources(const Findings& findings) {
-    std::string text;
-    const auto& sources = findings.head->sources;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        bool isNew = true;
-        for (std::size_t j = 0; j < i; ++j) isNew = isNew && sources[j].publisher != sources[i].publisher;
-        if (!isNew) continue;
-        if (!text.empty()) text += word(findings.language, Word::listComma);
-        text += sources[i].publisher;
+// Publishers and licences that are known by their initials.
+std::string_view initials(Language language, std::string_view name) {
+    constexpr Word kKnown[][2] = {{Word::publisherOns, Word::publisherOnsShort},
+                                  {Word::publisherMhclg, Word::publisherMhclgShort},
+                                  {Word::publisherGmca, Word::publisherGmcaShort},
+                                  {Word::publisherOgl, Word::publisherOglShort}};
+    for (const auto& known : kKnown) {
+        if (word(language, known[0]) == name) return word(language, known[1]);
     }
+    return name;
+}
+
+// Who made the figures and the outlines, and the licence: "MHCLG, ONS · OGL v3.0".
+std::string shortSources(const Findings& findings) {
+    const Language language = findings.language;
+    const auto& sources = findings.head->sources;
+    const Indicator& indicator = indicatorOf(findings);
+    if (indicator.source >= sources.size()) return findings.head->attribution;
+    const Source& own = sources[indicator.source];
+    std::string text(initials(language, own.publisher));
+    if (sources[0].publisher != own.publisher) {
+        text += word(language, Word::listComma);
+        text += initials(language, sources[0].publisher);
+    }
+    text += word(language, Word::listSeparator);
+    text += initials(language, own.licence);
     return text;
 }
 
