@@ -1,0 +1,102 @@
+#include "text/face.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "text/faces.h"
+
+namespace dex {
+namespace {
+
+TEST(Face, RefusesWhatIsNoFace) {
+    EXPECT_EQ(Face::open({}).error().status, Status::BadFont);
+    EXPECT_EQ(Face::open(Bytes(4096, std::byte{0})).error().status, Status::BadFont);
+    const auto words = asBytes("This is no face at all, but long enough to hold a header.");
+    EXPECT_EQ(Face::open({words.begin(), words.end()}).error().status, Status::BadFont);
+}
+
+TEST(Face, RefusesAFileThatWasCutOff) {
+    DEX_FACE_OR_SKIP(face, "regular");
+    for (std::size_t i = 1; i < 64; ++i) {
+        const ByteSpan part = face.file().first(face.file().size() * i / 64);
+        EXPECT_FALSE(Face::open({part.begin(), part.end()}).ok()) << i;
+    }
+}
+
+TEST(Face, HoldsWhatTheInterfaceWrites) {
+    for (const char* name : {"regular", "semibold"}) {
+        const std::optional<Face> face = builtFace(name);
+        if (!face) GTEST_SKIP() << "build/faces is made by the build";
+        for (char32_t c = U' '; c <= U'~'; ++c) EXPECT_TRUE(face->has(c)) << name << " " << static_cast<unsigned>(c);
+        for (char32_t c = 0xA1; c <= 0x17F; ++c) {  // But the soft hyphen, and a letter that Unicode has given up.
+            EXPECT_TRUE(c == 0xAD || c == 0x149 || face->has(c)) << name << " " << std::hex << static_cast<unsigned>(c);
+        }
+        for (const char32_t c : U"ŴŵŶŷẀẁẂẃẄẅ‘’“”–—…−×€←↑→↓\u2009") {
+            EXPECT_TRUE(c == 0 || face->has(c)) << name << " " << std::hex << static_cast<unsigned>(c);
+        }
+    }
+}
+
+TEST(Face, HasFiguresOfOneWidth) {
+    DEX_FACE_OR_SKIP(face, "regular");
+    for (char32_t c = U'1'; c <= U'9'; ++c) EXPECT_DOUBLE_EQ(face.advance(c, 100), face.advance(U'0', 100));
+}
+
+TEST(Face, ScalesItsMeasures) {
+    DEX_FACE_OR_SKIP(face, "semibold");
+    EXPECT_DOUBLE_EQ(face.advance(U'M', 26), 2 * face.advance(U'M', 13));
+    EXPECT_GT(face.ascent(10), face.capHeight(10));
+    EXPECT_NEAR(face.capHeight(10), 7.27, 0.1);
+    EXPECT_LT(face.descent(10), 0);
+}
+
+TEST(Face, DrawsAGlyphWithinItsBox) {
+    DEX_FACE_OR_SKIP(face, "semibold");
+    const GlyphBitmap glyph = face.bitmap(U'H', 20, 0);
+    ASSERT_FALSE(glyph.cover.empty());
+    EXPECT_NEAR(glyph.height, face.capHeight(20), 1.5);
+    EXPECT_EQ(glyph.top, -glyph.height);  // It stands on the baseline.
+    EXPECT_EQ(*std::max_element(glyph.cover.begin(), glyph.cover.end()), 255);
+}
+
+TEST(Face, MovesAGlyphByAFractionOfAPixel) {
+    DEX_FACE_OR_SKIP(face, "regular");
+    EXPECT_NE(face.bitmap(U'l', 13, 0).cover, face.bitmap(U'l', 13, 0.5).cover);
+}
+
+TEST(Face, DrawsNothingForASpaceOrAMissingGlyph) {
+    DEX_FACE_OR_SKIP(face, "regular");
+    EXPECT_TRUE(face.bitmap(U' ', 20, 0).cover.empty());
+    EXPECT_TRUE(face.bitmap(0x4E2D, 20, 0).cover.empty());
+    EXPECT_TRUE(haloOf({}, 2).cover.empty());
+}
+
+TEST(Halo, ReachesItsRadiusAndNoFurther) {
+    GlyphBitmap dot{1, 1, 0, 0, {255}};
+    const GlyphBitmap halo = haloOf(dot, 2);
+    ASSERT_EQ(halo.width, 7);
+    EXPECT_EQ(halo.left, -3);
+    const auto at = [&](int x, int y) { return halo.cover[static_cast<std::size_t>((y + 3) * 7 + x + 3)]; };
+    EXPECT_EQ(at(0, 0), 255);
+    EXPECT_EQ(at(2, 0), 255);
+    EXPECT_EQ(at(3, 0), 0);
+    EXPECT_EQ(at(3, 3), 0);
+    EXPECT_GT(at(2, 1), at(2, 2));
+}
+
+TEST(Halo, CoversTheWholeGlyph) {
+    DEX_FACE_OR_SKIP(face, "semibold");
+    const GlyphBitmap ink = face.bitmap(U'g', 13, 0.25);
+    const GlyphBitmap halo = haloOf(ink, 2);
+    for (int y = 0; y < ink.height; ++y) {
+        for (int x = 0; x < ink.width; ++x) {
+            const auto inHalo = static_cast<std::size_t>((y + ink.top - halo.top) * halo.width + x + ink.left - halo.left);
+            EXPECT_GE(halo.cover[inHalo], ink.cover[static_cast<std::size_t>(y * ink.width + x)]);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace dex
