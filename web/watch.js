@@ -64,9 +64,12 @@ export class Watch {
                 next.textScale = Math.min(Math.max(scale, 1), kMostTextScale);
                 continue;
             }
-            const exact = isWhole && entry.devicePixelContentBoxSize?.[0];
-            next.width = exact ? exact.inlineSize : Math.round(entry.contentRect.width * ratio);
-            next.height = exact ? exact.blockSize : Math.round(entry.contentRect.height * ratio);
+            const [width, height] = [entry.contentRect.width * ratio, entry.contentRect.height * ratio];
+            const box = isWhole && entry.devicePixelContentBoxSize?.[0];
+            // An emulated pixel ratio does not reach the box in Chromium: it is then in css px.
+            const isExact = box && Math.abs(box.inlineSize - width) <= 1 && Math.abs(box.blockSize - height) <= 1;
+            next.width = isExact ? box.inlineSize : Math.round(width);
+            next.height = isExact ? box.blockSize : Math.round(height);
         }
         const isSame = Object.keys(next).every((key) => next[key] === this.size[key]);
         this.size = next;
