@@ -38,9 +38,16 @@ export function hooks() {
     const near = (a, b) => a.every((part, at) => Math.abs(part - b[at]) <= kTolerance);
 
     let waiting;
+    let watched;
     function look() {
-        const context = waiting && mapContext();
+        const context = (waiting || watched) && mapContext();
         if (!context) return;
+        if (watched) {
+            const colours = watched.points.map(([x, y]) => read(context, x, y));
+            // Of one colour: nothing was drawn in this frame.
+            if (new Set(colours.map(String)).size > 1) watched.colours = colours;
+        }
+        if (!waiting) return;
         if (!waiting.points.every(({ x, y, rgb }) => near(read(context, x, y), rgb))) return;
         waiting.resolve(performance.now());
         waiting = undefined;
@@ -85,12 +92,17 @@ export function hooks() {
         },
         // Resolves with the time at which all points had their colours, read in the task of the frame that drew them.
         painted: (points) => new Promise((resolve) => (waiting = { points, resolve })),
-        // Colours at points right after a frame.
-        async readAfterDraw(points) {
-            window.peer.nudge(0);
-            window.peer.draw();
-            const context = mapContext();
-            return points.map(([x, y]) => read(context, x, y));
+        // Colours at points in the last frame of a change of indicator there and back: an idle map would draw nothing.
+        async readAfterChange(points, other, id) {
+            for (const indicator of [other, id]) {
+                watched = { points, colours: undefined };
+                window.peer.setIndicator(indicator);
+                await window.bench.pause(300);
+                await window.peer.settled();
+            }
+            const { colours } = watched;
+            watched = undefined;
+            return colours;
         },
         async redraws(count) {
             const times = [];

@@ -1,11 +1,11 @@
 // Measures our map and two peers on the same areas in the same run, in turns, and writes docs/benchmarks.md.
 //
-//   node tests/bench/run.mjs [--rounds N] [--only ours,d3] [--dry]
+//   node tests/bench/run.mjs [--rounds N] [--only ours,d3] [--dist DIR] [--dry]
 //
 // --dry prints and writes nothing. Needs dist/ with London's atlas, chromium, and the published files.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
@@ -16,7 +16,12 @@ import { median, report, summary } from './report.mjs';
 import { startServer } from './serve.mjs';
 
 const { values: options } = parseArgs({
-    options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' }, dry: { type: 'boolean', default: false } },
+    options: {
+        rounds: { type: 'string', default: '3' },
+        only: { type: 'string' },
+        dist: { type: 'string' },
+        dry: { type: 'boolean', default: false },
+    },
 });
 const kRounds = Number(options.rounds);
 const maps = kMaps.filter(({ id }) => !options.only || options.only.split(',').includes(id));
@@ -44,7 +49,7 @@ const skip = (why) => {
 
 const prepared = prepare();
 if (!prepared) skip('the published files are missing (docs/data.md)');
-const dist = join(kRepository, 'dist');
+const dist = resolve(options.dist ?? join(kRepository, 'dist'));
 const needsOurs = maps.some(({ id }) => id === 'ours');
 if (needsOurs && !existsSync(join(dist, 'atlas', 'atlas.json'))) skip('dist/ is not built: npm run build');
 
@@ -143,7 +148,10 @@ async function calibrate(map, setting) {
             .filter(({ place }) => place && place[0] > 4 && place[1] > 4 && place[0] < width - 4 && place[1] < height - 4);
         // A probe counts if the pixels around it have its colour too.
         const around = ([x, y]) => [[x, y], [x - 2, y], [x + 2, y], [x, y - 2], [x, y + 2]];
-        const read = await page.evaluate((points) => window.bench.readAfterDraw(points), seen.flatMap(({ place }) => around(place)));
+        const read = await page.evaluate(
+            ([points, other, id]) => window.bench.readAfterChange(points, other, id),
+            [seen.flatMap(({ place }) => around(place)), kIndicators[1], kIndicators[0]],
+        );
         const colours = seen.map((_, at) => {
             const own = read.slice(5 * at, 5 * at + 5).map(String);
             return own.every((colour) => colour === own[0]) ? own[0] : 'mixed';
