@@ -19,7 +19,7 @@ std::string sentenceOf(const Findings& findings, const Standing& standing) {
     if (standing.rankedCount < kFewAreas) return {};
     const Language language = findings.language;
     const std::string whole = possessive(language, findings.head->place);
-    const std::string measure = measureInside(indicatorOf(findings));
+    const std::string measure = measureInside(language, indicatorOf(findings));
     const std::string& areas = levelOf(findings).plural;
     const Word position = positionWord(standing.position, speaksOfRisk(indicatorOf(findings)));
     if (position == Word::kCount)

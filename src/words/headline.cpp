@@ -18,8 +18,9 @@ std::string countSentence(const Findings& findings, std::uint32_t classIndex) {
     };
     if (count == 0) return fillIn(Word::headlineNone);
     if (count == total) return fillIn(Word::headlineAll);
-    return sayCounted(language, Word::headlineCountOther, count,
-                      {{"count", countText}, {"place", place}, {"total", totalText}, {"areas", areas}, {"class", inClass}});
+    return sayCounted(
+        language, Word::headlineCountOther, count,
+        {{"count", countText}, {"place", place}, {"total", totalText}, {"areas", areas}, {"class", inClass}});
 }
 
 // The place that is one area itself: "Southwark is in London’s second-highest fifth".
@@ -54,7 +55,7 @@ std::string leaderSentence(const Findings& findings) {
 
 std::string withMeasure(const Findings& findings, const std::string& sentence) {
     return say(findings.language, Word::headlineMeasure,
-               {{"sentence", sentence}, {"measure", measureInside(indicatorOf(findings))}});
+               {{"sentence", sentence}, {"measure", measureInside(findings.language, indicatorOf(findings))}});
 }
 
 std::string withLeaderCount(const Findings& findings, const std::string& sentence) {

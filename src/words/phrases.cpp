@@ -49,11 +49,12 @@ std::string withArticle(Language language, std::string_view name, Where where) {
 const Indicator& indicatorOf(const Findings& findings) { return findings.head->indicators[findings.indicator]; }
 const Level& levelOf(const Findings& findings) { return findings.head->levels[findings.level]; }
 
-std::string measureInside(const Indicator& indicator) {
+std::string measureInside(Language language, const Indicator& indicator) {
     std::string measure = indicator.label;
     // The titles of indices keep their capitals; so do abbreviations.
-    const bool isTitle = indicator.display == Display::Number && indicator.kind != IndicatorKind::Need;
-    if (!isTitle && measure.size() > 1 && isUpper(measure[0]) && isLower(measure[1]))
+    if (indicator.display == Display::Number && indicator.kind != IndicatorKind::Need)
+        return say(language, Word::articleInside, {{"name", measure}});
+    if (measure.size() > 1 && isUpper(measure[0]) && isLower(measure[1]))
         measure[0] = static_cast<char>(measure[0] - 'A' + 'a');
     return measure;
 }
@@ -77,7 +78,8 @@ std::string numberWord(Language language, std::uint32_t number) {
 }
 
 std::uint32_t riskiestClass(const Findings& findings) {
-    if (findings.classes.empty() || (speaksOfRisk(indicatorOf(findings)) && indicatorOf(findings).polarity < 0)) return 0;
+    if (findings.classes.empty() || (speaksOfRisk(indicatorOf(findings)) && indicatorOf(findings).polarity < 0))
+        return 0;
     return static_cast<std::uint32_t>(findings.classes.size()) - 1;
 }
 

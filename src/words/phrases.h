@@ -20,7 +20,7 @@ const Indicator& indicatorOf(const Findings& findings);
 const Level& levelOf(const Findings& findings);
 
 // The indicator's label as it reads after "for": "people in income deprivation".
-std::string measureInside(const Indicator& indicator);
+std::string measureInside(Language language, const Indicator& indicator);
 // Need types are worded as risk, groups and context as plain size.
 bool speaksOfRisk(const Indicator& indicator);
 

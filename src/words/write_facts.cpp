@@ -7,7 +7,9 @@ namespace dex {
 namespace {
 
 Word groupWord(IndicatorKind kind) {
-    return kind == IndicatorKind::Need ? Word::groupNeed : kind == IndicatorKind::Group ? Word::groupGroup : Word::groupMore;
+    return kind == IndicatorKind::Need    ? Word::groupNeed
+           : kind == IndicatorKind::Group ? Word::groupGroup
+                                          : Word::groupMore;
 }
 
 // Context and comparators share the third tab.
@@ -68,7 +70,8 @@ void writeMethods(const Findings& findings, Facts& facts) {
     facts.methods.chosen = static_cast<std::uint32_t>(findings.method);
     for (std::uint32_t count = 3; count <= 5; ++count) {
         const std::string number = formatCount(language, count);
-        facts.classCounts.choices.push_back({number, number, say(language, Word::methodCountChoice, {{"count", number}})});
+        facts.classCounts.choices.push_back(
+            {number, number, say(language, Word::methodCountChoice, {{"count", number}})});
     }
     facts.classCounts.chosen = findings.classCount >= 3 ? findings.classCount - 3 : 3;
 }
@@ -82,8 +85,9 @@ void writeSubtitles(const Findings& findings, Facts& facts) {
             : say(language, indicator.display == Display::Percent ? Word::subtitlePercent : Word::subtitleNumber,
                   {{"measure", indicator.label}, {"unit", indicator.unit}});
     const std::string& place = shownName(findings);
-    facts.subtitle = say(language, Word::subtitleWhole,
-                         {{"measure", measure}, {"place", place}, {"areas", levelOf(findings).plural}, {"date", indicator.date}});
+    facts.subtitle =
+        say(language, Word::subtitleWhole,
+            {{"measure", measure}, {"place", place}, {"areas", levelOf(findings).plural}, {"date", indicator.date}});
     facts.shortSubtitle = say(language, Word::subtitleShort, {{"measure", indicator.label}, {"place", place}});
 }
 
@@ -120,9 +124,9 @@ std::vector<MessageFacts> writeMessages(const Findings& findings) {
     std::vector<MessageFacts> messages;
     for (const auto& message : findings.messages) {
         const auto sentence = statusText(message.status);
-        messages.push_back({message.what.empty()
-                                ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
-                                : say(findings.language, Word::errorFile, {{"what", message.what}, {"sentence", sentence}}),
+        messages.push_back({message.what.empty() ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
+                                                 : say(findings.language, Word::errorFile,
+                                                       {{"what", message.what}, {"sentence", sentence}}),
                             message.canRetry});
     }
     return messages;
@@ -152,7 +156,8 @@ Facts writeFacts(const Findings& findings) {
     Facts facts;
     facts.language = language;
     facts.progress = findings.progress;
-    facts.progressText = say(language, Word::progressText, {{"percent", formatPercent(language, findings.progress, 0)}});
+    facts.progressText =
+        say(language, Word::progressText, {{"percent", formatPercent(language, findings.progress, 0)}});
     facts.messages = writeMessages(findings);
     facts.help = writeHelp(language);
     if (findings.hint != Hint::None)

@@ -1,0 +1,85 @@
+#include "words/findings_example.h"
+
+namespace dex {
+
+FindingsExample::FindingsExample() {
+    head.title = "Digital exclusion in London";
+    head.place = "London";
+    head.attribution = "Source: Office for National Statistics. Contains OS data © Crown copyright.";
+    head.levels.push_back({"small-area", "small area", "small areas", false, 4994, 0, kNoFile});
+    head.levels.push_back({"ward", "ward", "wards", true, 684, 0, 0});
+    head.levels.push_back({"borough", "borough", "boroughs", false, 33, 0, 0});
+    head.sources.push_back(
+        {"Office for National Statistics", "Boundaries", "2021", "Open Government Licence v3.0", ""});
+    head.sources.push_back(
+        {"Ministry of Housing, Communities & Local Government", "Indices", "2025", "Open Government Licence v3.0", ""});
+
+    Indicator need;
+    need.id = "N2.income";
+    need.label = "People in income deprivation";
+    need.shortLabel = "Low income";
+    need.unit = "of people";
+    need.date = "2025";
+    need.display = Display::Percent;
+    need.decimals = 1;
+    need.source = 1;
+    Indicator score = need;
+    score.id = "N1.broadband";
+    score.label = "Poor digital connectivity";
+    score.unit = "IoD 2025 score, no unit";
+    score.display = Display::Number;
+    score.decimals = 2;
+    Indicator group = need;
+    group.id = "G.older";
+    group.kind = IndicatorKind::Group;
+    group.label = "Older people (65 and over)";
+    group.unit = "of residents";
+    group.source = 0;
+    Indicator index = score;
+    index.id = "D.deri";
+    index.kind = IndicatorKind::Comparator;
+    index.label = "Digital Exclusion Risk Index";
+    head.indicators = {need, score, group, index};
+
+    findings.head = &head;
+    findings.classes = {
+        {0.01, 0.129, 28}, {0.13, 0.218, 33}, {0.219, 0.304, 34}, {0.305, 0.396, 60}, {0.397, 0.998, 17}};
+    findings.hasRanges = true;
+    findings.noDataInPlace = 1;
+    findings.areasInPlace = 173;
+    findings.rankedCount = 4994;
+    int code = 0;
+    for (const char* name : {"Barking and Dagenham", "Barnet", "City of London", "Richmond upon Thames", "Southwark"})
+        findings.places.push_back({"E0900000" + std::string(1, static_cast<char>('1' + code++)), name});
+    findings.place = 4;
+    findings.strip = {{2, 0}, {8, 1}, {4, 3}, {0, 4}, {1, 4}};
+    findings.stripLeast = 0;
+    findings.stripMost = 1;
+}
+
+void FindingsExample::choose(std::string_view indicatorId) {
+    for (std::uint32_t i = 0; i < head.indicators.size(); ++i) {
+        if (head.indicators[i].id == indicatorId) findings.indicator = i;
+    }
+}
+
+void FindingsExample::choosePlace(std::string_view name) {
+    findings.place.reset();
+    for (std::uint32_t i = 0; i < findings.places.size(); ++i) {
+        if (findings.places[i].name == name) findings.place = i;
+    }
+}
+
+AreaFinding FindingsExample::area(double value, std::uint32_t rank, std::uint32_t of, double position) const {
+    AreaFinding found;
+    found.name = "Peckham North (Southwark 022B)";
+    found.detail = "Southwark 022B";
+    found.placeName = "Southwark";
+    found.residents = 2024;
+    found.state = CellState::Value;
+    found.standing = Standing{value, 4, rank, false, of, position};
+    found.classIndex = 4;
+    return found;
+}
+
+}  // namespace dex

@@ -1,0 +1,373 @@
+#include "words/write_facts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "words/findings_example.h"
+
+namespace dex {
+namespace {
+
+std::ptrdiff_t wordsIn(const std::string& sentence) { return 1 + std::count(sentence.begin(), sentence.end(), ' '); }
+
+TEST(Headline, CountsThePlacesAreasInTheHighestFifth) {
+    FindingsExample example;
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.shortHeadline, "17 of Southwark’s 173 small areas are in London’s highest-risk fifth");
+    EXPECT_EQ(facts.headline, facts.shortHeadline + " for people in income deprivation");
+    EXPECT_LE(wordsIn(facts.headline), 25);
+}
+
+TEST(Headline, SpeaksOfRiskForNeedsAlone) {
+    FindingsExample example;
+    example.choose("G.older");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "17 of Southwark’s 173 small areas are in London’s highest fifth for older people (65 and over)");
+}
+
+TEST(Headline, KeepsTheCapitalsOfAnIndexsTitle) {
+    FindingsExample example;
+    example.choose("D.deri");
+    EXPECT_TRUE(writeFacts(example.findings).headline.ends_with("for the Digital Exclusion Risk Index"));
+}
+
+TEST(Headline, SaysOneNoneAndAllInTheSingular) {
+    FindingsExample example;
+    example.findings.classes[4].countInPlace = 1;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "1 of Southwark’s 173 small areas is in London’s highest-risk fifth");
+    example.findings.classes[4].countInPlace = 0;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "None of Southwark’s 173 small areas is in London’s highest-risk fifth");
+    example.findings.classes[4].countInPlace = 173;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "All 173 of Southwark’s small areas are in London’s highest-risk fifth");
+}
+
+TEST(Headline, GivesNamesTheirArticleAndPossessive) {
+    FindingsExample example;
+    example.choosePlace("City of London");
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "17 of the City of London’s 173 small areas are in London’s highest-risk fifth");
+    example.choosePlace("Richmond upon Thames");
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "17 of Richmond upon Thames’ 173 small areas are in London’s highest-risk fifth");
+}
+
+TEST(Headline, CountsTheChosenClass) {
+    FindingsExample example;
+    example.findings.chosenClass = 3;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "60 of Southwark’s 173 small areas are in London’s second-highest fifth");
+    example.findings.chosenClass = 2;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "34 of Southwark’s 173 small areas are in London’s middle fifth");
+    example.findings.chosenClass = 0;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "28 of Southwark’s 173 small areas are in London’s lowest fifth");
+}
+
+TEST(Headline, NamesQuartersAndThirdsAndClassesOfOtherMethods) {
+    FindingsExample example;
+    example.findings.classCount = 4;
+    example.findings.classes.pop_back();
+    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("London’s highest-risk quarter"));
+    example.findings.classCount = 3;
+    example.findings.classes.pop_back();
+    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("London’s highest-risk third"));
+    example.findings.method = ClassMethod::NaturalBreaks;
+    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("are in the highest-risk of three classes"));
+}
+
+TEST(Headline, SaysNoFifthsOfFewerThanTwentyAreas) {
+    FindingsExample example;
+    example.findings.rankedCount = 19;
+    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("are in the highest-risk of five classes"));
+}
+
+TEST(Headline, NamesWhichPlaceLeadsWhereTheWholeIsShown) {
+    FindingsExample example;
+    example.findings.place.reset();
+    example.findings.areasInPlace = 4994;
+    example.findings.leader = LeaderFinding{"Barking and Dagenham", 94, 115};
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.shortHeadline,
+              "Barking and Dagenham has the most small areas in London’s highest-risk fifth: 94 of 115");
+    EXPECT_LE(wordsIn(facts.headline), 25);
+    example.findings.leader.reset();
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "17 of London’s 4,994 small areas are in the highest-risk fifth");
+}
+
+TEST(Headline, NamesTheHighestOfTheTopLevel) {
+    FindingsExample example;
+    example.findings.place.reset();
+    example.findings.level = 2;
+    example.findings.areasInPlace = example.findings.rankedCount = 33;
+    example.findings.highestName = "City of London";
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "The City of London is highest of London’s 33 boroughs for people in income deprivation");
+}
+
+TEST(Headline, SaysInWhichFifthASingleAreaIs) {
+    FindingsExample example;
+    example.findings.level = 2;
+    example.findings.areasInPlace = 1;
+    example.findings.noDataInPlace = 0;
+    example.findings.rankedCount = 33;
+    for (auto& one : example.findings.classes) one.countInPlace = 0;
+    example.findings.classes[1].countInPlace = 1;
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Southwark is in London’s second-lowest fifth for people in income deprivation");
+}
+
+TEST(Headline, SaysWhenThereIsNoFigure) {
+    FindingsExample example;
+    example.findings.noDataInPlace = 173;
+    EXPECT_EQ(writeFacts(example.findings).headline, "There are no figures for Southwark’s small areas");
+    example.findings.areasInPlace = example.findings.noDataInPlace = 1;
+    EXPECT_EQ(writeFacts(example.findings).headline, "There is no figure for Southwark");
+    example.findings.areasInPlace = example.findings.noDataInPlace = 0;
+    EXPECT_EQ(writeFacts(example.findings).headline, "Southwark has no small areas of its own");
+}
+
+TEST(Headline, IsTheTitleUntilClassesAreKnown) {
+    FindingsExample example;
+    example.findings.classes.clear();
+    example.findings.rankedCount = example.findings.noDataInPlace = 0;
+    EXPECT_EQ(writeFacts(example.findings).headline, "Digital exclusion in London");
+}
+
+TEST(Legend, ListsTheHighestClassFirstWithRangeCountAndBar) {
+    FindingsExample example;
+    const LegendFacts legend = writeFacts(example.findings).legend;
+    ASSERT_EQ(legend.rows.size(), 5u);
+    EXPECT_EQ(legend.rows[0].range, "39.7 to 99.8\u2009%");
+    EXPECT_EQ(legend.rows[0].count, "17");
+    EXPECT_EQ(legend.rows[0].classIndex, 4u);
+    EXPECT_EQ(legend.rows[0].spoken, "39.7 to 99.8\u2009%: 17 small areas");
+    EXPECT_DOUBLE_EQ(legend.rows[1].share, 1);
+    EXPECT_DOUBLE_EQ(legend.rows[0].share, 17.0 / 60);
+    EXPECT_EQ(legend.noData.spoken, "No data: 1 small area");
+    EXPECT_EQ(legend.noData.classIndex, kNoDataClass);
+    EXPECT_EQ(legend.title, "Share of people");
+    EXPECT_EQ(legend.explanation, "Fifths of London’s small areas");
+    EXPECT_EQ(legend.highWord, "high risk");
+}
+
+TEST(Legend, NamesClassesWhoseRangesAreNotHereYet) {
+    FindingsExample example;
+    example.findings.hasRanges = false;
+    EXPECT_EQ(writeFacts(example.findings).legend.rows[0].range, "The highest-risk fifth");
+}
+
+TEST(Legend, SaysThatTiesLeaveFewerClasses) {
+    FindingsExample example;
+    example.findings.classes.resize(2);
+    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "Two classes: many small areas share a value");
+    example.findings.classes.resize(1);
+    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "All small areas share one value");
+}
+
+TEST(Card, PutsPositionRankAndValueIntoWords) {
+    FindingsExample example;
+    example.findings.selected = example.area(0.53, 400, 4994, 0.92);
+    const CardFacts card = *writeFacts(example.findings).card;
+    EXPECT_EQ(card.name, "Peckham North");
+    EXPECT_EQ(card.detail, "Southwark 022B · 2,024 residents");
+    EXPECT_EQ(card.value, "53.0\u2009% of people");
+    EXPECT_EQ(card.sentence, "In London’s highest-risk 10\u2009% of small areas for people in income deprivation.");
+    EXPECT_EQ(card.rank, "400th highest of 4,994 small areas in London");
+    EXPECT_EQ(card.source, "2025 · Ministry of Housing, Communities & Local Government");
+    ASSERT_EQ(card.strip.size(), 5u);
+    EXPECT_DOUBLE_EQ(card.strip[1].height, 1);
+    EXPECT_DOUBLE_EQ(card.strip[2].height, 0.5);
+    EXPECT_DOUBLE_EQ(*card.mark, 0.53);
+}
+
+TEST(Card, UsesMethodsWordsForEachPosition) {
+    FindingsExample example;
+    const auto sentenceAt = [&](double position) {
+        example.findings.selected = example.area(0.5, 3, 4994, position);
+        return writeFacts(example.findings).card->sentence;
+    };
+    EXPECT_TRUE(sentenceAt(0.9).starts_with("In London’s highest-risk 10\u2009%"));
+    EXPECT_TRUE(sentenceAt(0.89).starts_with("In London’s highest-risk 25\u2009%"));
+    EXPECT_TRUE(sentenceAt(0.75).starts_with("In London’s highest-risk 25\u2009%"));
+    EXPECT_TRUE(sentenceAt(0.74).starts_with("Near the middle"));
+    EXPECT_TRUE(sentenceAt(0.25).starts_with("Near the middle"));
+    EXPECT_TRUE(sentenceAt(0.24).starts_with("In London’s lowest-risk 25\u2009%"));
+    EXPECT_TRUE(sentenceAt(0.1).starts_with("In London’s lowest-risk 25\u2009%"));
+    EXPECT_TRUE(sentenceAt(0.09).starts_with("In London’s lowest-risk 10\u2009%"));
+}
+
+TEST(Card, WordsNoTenthOfFewerThanTwentyAreas) {
+    FindingsExample example;
+    example.findings.selected = example.area(0.5, 1, 6, 0.95);
+    const CardFacts card = *writeFacts(example.findings).card;
+    EXPECT_EQ(card.sentence, "");
+    EXPECT_EQ(card.rank, "highest of 6 small areas in London");
+}
+
+TEST(Card, CallsTiesJointAndKnowsFirstAndLast) {
+    FindingsExample example;
+    example.findings.selected = example.area(0.5, 12, 4994, 0.95);
+    example.findings.selected->standing->isJoint = true;
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 12th highest of 4,994 small areas in London");
+    example.findings.selected->standing->rank = 1;
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint highest of 4,994 small areas in London");
+    example.findings.selected = example.area(0.5, 4994, 4994, 0.001);
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "lowest of 4,994 small areas in London");
+}
+
+TEST(Card, GivesAScoreItsUnit) {
+    FindingsExample example;
+    example.choose("N1.broadband");
+    example.findings.selected = example.area(42.1, 400, 4994, 0.5);
+    EXPECT_EQ(writeFacts(example.findings).card->value, "42.10 (IoD 2025 score, no unit)");
+}
+
+TEST(Card, SaysWhyThereIsNoNumber) {
+    FindingsExample example;
+    example.findings.selected = example.area(0, 0, 0, 0);
+    example.findings.selected->standing.reset();
+    const auto valueFor = [&](CellState state) {
+        example.findings.selected->state = state;
+        return writeFacts(example.findings).card->value;
+    };
+    EXPECT_EQ(valueFor(CellState::Suppressed), "The figure is withheld, so that nobody can be recognised.");
+    EXPECT_EQ(valueFor(CellState::NotPublished), "No figure was published for this area.");
+    EXPECT_EQ(valueFor(CellState::NotInFile), "The published file has no figure for this area.");
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.card->rank, "");
+    EXPECT_TRUE(facts.card->strip.empty());
+    EXPECT_EQ(announcement(facts), "Peckham North: The published file has no figure for this area.");
+}
+
+TEST(Card, SaysWhereACarriedOrWiderFigureComesFrom) {
+    FindingsExample example;
+    example.findings.selected = example.area(0.5, 400, 4994, 0.5);
+    example.findings.selected->state = CellState::Carried;
+    EXPECT_TRUE(writeFacts(example.findings).card->source.ends_with("carried over from 2011 areas"));
+    example.findings.selected->state = CellState::WiderArea;
+    EXPECT_TRUE(writeFacts(example.findings).card->source.ends_with("the wider neighbourhood’s figure"));
+}
+
+TEST(Card, NamesTheBoroughWhereNeitherNameNorDetailDoes) {
+    FindingsExample example;
+    example.findings.selected = example.area(0.5, 400, 4994, 0.5);
+    example.findings.selected->name = "Abbey";
+    example.findings.selected->detail = "";
+    example.findings.selected->residents.reset();
+    EXPECT_EQ(writeFacts(example.findings).card->detail, "Southwark");
+}
+
+TEST(Card, AnnouncesNameValueRankAndTenthOnce) {
+    FindingsExample example;
+    example.findings.selected = example.area(0.53, 400, 4994, 0.92);
+    EXPECT_EQ(
+        announcement(writeFacts(example.findings)),
+        "Peckham North: 53.0\u2009% of people. 400th highest of 4,994 small areas in London. In London’s highest-risk "
+        "10\u2009% of small areas for people in income deprivation.");
+    example.findings.selected.reset();
+    EXPECT_EQ(announcement(writeFacts(example.findings)), "");
+}
+
+TEST(Pointer, PlacesItsMarkInTheRangeOfItsClass) {
+    FindingsExample example;
+    example.findings.pointed = example.area(0.6975, 400, 4994, 0.92);
+    const PointerFacts pointer = *writeFacts(example.findings).pointer;
+    EXPECT_EQ(pointer.classIndex, 4u);
+    EXPECT_NEAR(pointer.along, 0.5, 1e-9);
+    EXPECT_EQ(pointer.name, "Peckham North (Southwark 022B)");
+}
+
+TEST(Pointer, StandsAtNoDataWhereThereIsNoNumber) {
+    FindingsExample example;
+    example.findings.pointed = example.area(0, 0, 0, 0);
+    example.findings.pointed->standing.reset();
+    example.findings.pointed->classIndex.reset();
+    EXPECT_EQ(writeFacts(example.findings).pointer->classIndex, kNoDataClass);
+}
+
+TEST(Facts, GroupsTheIndicatorsAndFindsTheChosenOne) {
+    FindingsExample example;
+    example.choose("D.deri");
+    const Facts facts = writeFacts(example.findings);
+    ASSERT_EQ(facts.groups.size(), 3u);
+    EXPECT_EQ(facts.groups[0].label, "Need");
+    EXPECT_EQ(facts.groups[2].label, "More");
+    EXPECT_EQ(facts.chosenGroup, 2u);
+    EXPECT_EQ(facts.groups[2].indicators.chosen, 0u);
+    EXPECT_EQ(facts.groups[0].indicators.chosen, facts.groups[0].indicators.choices.size());
+}
+
+TEST(Facts, SaysThatBestFitLevelsAreOne) {
+    FindingsExample example;
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.levels.choices[0].note, "");
+    EXPECT_EQ(facts.levels.choices[1].note, "Drawn as the small areas that fit each of the wards best.");
+    EXPECT_EQ(facts.levels.choices[1].label, "Wards");
+}
+
+TEST(Facts, ExplainsEachMethodInASentence) {
+    FindingsExample example;
+    for (const auto& choice : writeFacts(example.findings).methods.choices)
+        EXPECT_TRUE(choice.note.ends_with('.')) << choice.id;
+}
+
+TEST(Facts, GivesTheWholeAnEmptyId) {
+    FindingsExample example;
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.places.choices[0].id, "");
+    EXPECT_EQ(facts.places.choices[0].label, "London");
+    EXPECT_EQ(facts.places.chosen, 5u);
+}
+
+TEST(Facts, ShortensKnownPublishers) {
+    FindingsExample example;
+    EXPECT_EQ(writeFacts(example.findings).shortSources, "MHCLG, ONS · OGL v3.0");
+    example.choose("G.older");
+    EXPECT_EQ(writeFacts(example.findings).shortSources, "ONS · OGL v3.0");
+}
+
+TEST(Facts, SaysWhatFailedAndWhatWasKept) {
+    FindingsExample example;
+    example.findings.messages.push_back({Status::NoNetwork, "Southwark’s outlines", true});
+    example.findings.messages.push_back({Status::BadHash, "", false});
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.messages[0].sentence,
+              "Southwark’s outlines: The file could not be fetched. The rest of the map still works.");
+    EXPECT_TRUE(facts.messages[0].canRetry);
+    EXPECT_TRUE(facts.messages[1].sentence.ends_with("What was loaded stays."));
+}
+
+TEST(Facts, HasMessagesAndProgressBeforeTheHeadIsHere) {
+    Findings findings;
+    findings.progress = 0.25;
+    findings.messages.push_back({Status::NoNetwork, "", true});
+    const Facts facts = writeFacts(findings);
+    EXPECT_FALSE(facts.isReady);
+    EXPECT_EQ(facts.progressText, "Loading the map: 25\u2009%");
+    EXPECT_EQ(facts.messages.size(), 1u);
+}
+
+TEST(Facts, LeaveNoBlankUnfilled) {
+    FindingsExample example;
+    for (std::uint32_t indicator = 0; indicator < example.head.indicators.size(); ++indicator) {
+        for (std::uint32_t level = 0; level < 3; ++level) {
+            example.findings.indicator = indicator;
+            example.findings.level = level;
+            example.findings.selected = example.area(0.5, 400, 4994, 0.5);
+            const Facts facts = writeFacts(example.findings);
+            for (const auto& text :
+                 {facts.headline, facts.subtitle, facts.shortSubtitle, facts.legend.title, facts.legend.explanation,
+                  facts.card->sentence, facts.card->rank, facts.card->stripText, announcement(facts)})
+                EXPECT_EQ(text.find('{'), text.npos) << text;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace dex
