@@ -18,11 +18,11 @@ enum class ActionKind : std::uint8_t {
     ZoomIn,
     ZoomOut,
     Home,
-    Pan,               // x, y: css px by which the map's contents move
+    Pan,  // x, y: css px by which the map's contents move
     ZoomToSelected,
     Retry,
     ToggleTheme,
-    OpenFullMap        // Small shape: the map's own page.
+    OpenFullMap  // Small shape: the map's own page.
 };
 
 struct UiAction {

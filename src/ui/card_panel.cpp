@@ -6,7 +6,7 @@ namespace dex {
 namespace {
 
 constexpr double kPad = 18;
-constexpr double kStripHeight = 32;   // Bars, then the mark below.
+constexpr double kStripHeight = 32;  // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
 
 ImVec2 at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
@@ -39,7 +39,8 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
         const double x = rect.x + *card.mark * rect.width;
         brush.fill({x - 1.75, rect.y, 3.5, kStripHeight}, tokens.panel);
         brush.fill({x - 0.75, rect.y, 1.5, kStripHeight}, tokens.ink);
-        brush.triangle(at(x, base + 2), at(x + 6, base + kMarkHeight - 1), at(x - 6, base + kMarkHeight - 1), tokens.ink);
+        brush.triangle(at(x, base + 2), at(x + 6, base + kMarkHeight - 1), at(x - 6, base + kMarkHeight - 1),
+                       tokens.ink);
     }
     screen.controls.node("card.strip", Role::Image, card.stripText, rect);
 }
@@ -66,7 +67,8 @@ void drawSmallCard(const Screen& screen) {
                   Align::Left, Role::Heading);
     controls.text("card.value", {rect.x + 12, rect.y + 33, width, 18}, Type::Small, screen.tokens().ink, card.value);
     controls.iconButton("card.close", {rect.x + rect.width - space::kTarget, rect.y, space::kTarget, space::kTarget},
-                        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+                        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard),
+                        false);
     controls.endPanel();
 }
 
@@ -111,8 +113,9 @@ void drawCard(const Screen& screen) {
     }
     // Never over the unfolded panel: it waits until there is room.
     const PxRect& map = screen.layout.map;
-    const double free = screen.layout.shape == Shape::Middle && screen.memory.panelOpen ? map.width - screen.layout.panel.width
-                                                                                        : map.width;
+    const double free = screen.layout.shape == Shape::Middle && screen.memory.panelOpen
+                            ? map.width - screen.layout.panel.width
+                            : map.width;
     const double width = std::min(space::kCardWidth, free - 2 * space::kEdge);
     if (width < 240) return;
     Controls& controls = screen.controls;
@@ -120,15 +123,17 @@ void drawCard(const Screen& screen) {
     constexpr double kNames = 14 + 24 + 1 + 18 + 12;
     const double needed = kNames + flowCard(screen, 0, 0, inner, false) + 16;
     const double height = std::min(needed, map.height - 2 * space::kEdge);
-    const PxRect rect{map.x + map.width - space::kEdge - width, map.y + map.height - space::kEdge - height, width, height};
+    const PxRect rect{map.x + map.width - space::kEdge - width, map.y + map.height - space::kEdge - height, width,
+                      height};
     screen.brush().setList(ImGui::GetBackgroundDrawList());
     screen.brush().shadow(rect, space::kCorner);
     controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     drawNames(screen, rect.x + kPad, rect.y + 14, inner);
-    controls.iconButton("card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
-                        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+    controls.iconButton(
+        "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
+        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
     const PxRect body{rect.x + 1, rect.y + kNames, rect.width - 2, std::max(0.0, height - kNames - 4)};
     const double y = controls.beginScroll("card.scroll", body, needed - kNames - 4);
     flowCard(screen, rect.x + kPad, y, inner, true);

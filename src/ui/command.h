@@ -13,22 +13,22 @@ enum class Dialog : std::uint8_t { None, Help, Sources };
 
 // What the interface does by itself, without the app.
 enum class Inner : std::uint8_t {
-    ShowTab,      // text: the group's index
-    ToggleList,   // text: id of the select
+    ShowTab,     // text: the group's index
+    ToggleList,  // text: id of the select
     TogglePanel,
     ToggleMoves,
     OpenHelp,
     OpenSources,
-    CloseAll,     // List, dialog.
-    SheetTo,      // text: "peek", "half", "full"; empty: the next one up, from the top back to the peek
+    CloseAll,  // List, dialog.
+    SheetTo,   // text: "peek", "half", "full"; empty: the next one up, from the top back to the peek
 };
 
 // What happens when a control is pressed: by pointer or through the tree, it is the same.
 struct Command {
     bool isInner = false;
     Inner inner = Inner::CloseAll;
-    UiAction action;      // Outwards.
-    std::string text;     // Of an inner one.
+    UiAction action;   // Outwards.
+    std::string text;  // Of an inner one.
 
     static Command out(ActionKind kind, std::string text = {}, double number = 0, double x = 0, double y = 0) {
         return {false, Inner::CloseAll, {kind, std::move(text), number, x, y}, {}};

@@ -66,7 +66,8 @@ Node& Controls::leave(std::string_view id, Role role, std::string_view name, con
     return tree_.add(std::move(made));
 }
 
-Node& Controls::node(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::string_view value) {
+Node& Controls::node(std::string_view id, Role role, std::string_view name, const PxRect& rect,
+                     std::string_view value) {
     Node& left = leave(id, role, name, rect);
     left.value = value;
     return left;
@@ -139,8 +140,8 @@ Controls::Touch Controls::press(std::string_view id, Role role, std::string_view
                                 Command command, std::uint8_t states, std::string_view value) {
     const ImVec2 from = brush_.snap(rect.x, rect.y), to = brush_.snap(rect.x + rect.width, rect.y + rect.height);
     ImGui::SetCursorScreenPos(from);
-    const bool isPressed = ImGui::InvisibleButton(std::string(id).c_str(),
-                                                  {std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
+    const bool isPressed =
+        ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
     const Touch touch{ImGui::IsItemHovered(), ImGui::IsItemActive() && ImGui::IsItemHovered()};
     Node& left = leave(id, role, name, rect);
     left.states |= states;

@@ -11,7 +11,7 @@
 
 namespace dex {
 
-// The small layer by which every panel is declared once: each call draws a control with Dear ImGui, takes its clicks and
+// The small layer by which every panel is declared once: a call draws a control with Dear ImGui, takes its clicks and
 // leaves its node in the semantic tree. Lengths are css px at 16 px text.
 class Controls {
 public:
@@ -72,9 +72,11 @@ public:
     void tabs(std::string_view id, const PxRect& rect, const std::vector<std::string>& labels, std::uint32_t chosen);
     // One line of a radio list.
     void radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, Command command);
-    void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser, ActionKind kind);
+    void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
+                ActionKind kind);
     // Choices side by side.
-    void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser, ActionKind kind);
+    void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
+                  ActionKind kind);
 
     // Panels of this frame that keep pointers from the map; css px.
     const std::vector<PxRect>& covers() const { return covers_; }
@@ -92,7 +94,7 @@ private:
     Language language_ = Language::English;
     double textScale_ = 1;
     std::vector<std::string> parents_;
-    std::vector<PxRect> clips_;      // Scrolled parts that are open.
+    std::vector<PxRect> clips_;  // Scrolled parts that are open.
     std::vector<PxRect> covers_;
     std::vector<Command> pressed_;
     PxRect openSelect_;

@@ -7,7 +7,8 @@
 namespace dex {
 
 Glyphs::Glyphs() {
-    atlas_.Flags = ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    atlas_.Flags =
+        ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
     for (std::size_t c = 0x20; c < 0x7f; ++c) needed_.set(c);
     // Marks that nearly every text has: · thin space – ’ “ ” − …
     for (const std::size_t c : {0xb7, 0x2009, 0x2013, 0x2019, 0x201c, 0x201d, 0x2212, 0x2026}) needed_.set(c);
@@ -66,7 +67,8 @@ void Glyphs::build() {
 
 GlyphPicture Glyphs::picture() const {
     if (!atlas_.TexPixelsAlpha8) return {};
-    const auto width = static_cast<std::uint32_t>(atlas_.TexWidth), height = static_cast<std::uint32_t>(atlas_.TexHeight);
+    const auto width = static_cast<std::uint32_t>(atlas_.TexWidth),
+               height = static_cast<std::uint32_t>(atlas_.TexHeight);
     const auto* pixels = reinterpret_cast<const std::byte*>(atlas_.TexPixelsAlpha8);
     return {ByteSpan(pixels, std::size_t{width} * height), width, height, version_};
 }

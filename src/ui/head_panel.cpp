@@ -105,7 +105,8 @@ void drawFoot(const Screen& screen) {
         screen.brush().fill(foot, tokens.panel);
         screen.brush().lineAcross(foot.x, foot.y, foot.width, tokens.hairline);
         const std::string help = controls.say(Word::helpOpen);
-        const std::string theme = controls.say(screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark);
+        const std::string theme =
+            controls.say(screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark);
         const auto widthOf = [&](std::string_view label) {
             return std::max(screen.brush().widthOf(Type::SmallStrong, label), space::kTarget);
         };

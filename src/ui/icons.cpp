@@ -15,7 +15,8 @@ void arrow(Brush& brush, double x, double y, double dx, double dy, Colour colour
 void bar(Brush& brush, double x, double y, bool isUpright, Colour colour) {
     constexpr double kHalf = 5.5, kWidth = 1.7;
     const double thick = static_cast<double>(brush.thickness(kWidth)) / brush.scale();
-    const double left = static_cast<double>(brush.snap(x)) / brush.scale(), top = static_cast<double>(brush.snap(y)) / brush.scale();
+    const double left = static_cast<double>(brush.snap(x)) / brush.scale(),
+                 top = static_cast<double>(brush.snap(y)) / brush.scale();
     if (isUpright)
         brush.fill({left - thick / 2, top - kHalf, thick, 2 * kHalf}, colour);
     else
@@ -42,15 +43,18 @@ void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colo
             break;
         case Icon::Minus: bar(brush, x, y, false, colour); break;
         case Icon::Home:
-            brush.stroke({at(x - 4.5, y + 5.5), at(x - 4.5, y - 1), at(x, y - 5.5), at(x + 4.5, y - 1), at(x + 4.5, y + 5.5)},
-                         colour, 1.5, true);
+            brush.stroke(
+                {at(x - 4.5, y + 5.5), at(x - 4.5, y - 1), at(x, y - 5.5), at(x + 4.5, y - 1), at(x + 4.5, y + 5.5)},
+                colour, 1.5, true);
             break;
         case Icon::Moves:
             brush.stroke({at(x - 7, y), at(x + 7, y)}, colour, 1.5);
             brush.stroke({at(x, y - 7), at(x, y + 7)}, colour, 1.5);
             for (const double side : {-1.0, 1.0}) {
-                brush.stroke({at(x + side * 4.5, y - 2.5), at(x + side * 7, y), at(x + side * 4.5, y + 2.5)}, colour, 1.5);
-                brush.stroke({at(x - 2.5, y + side * 4.5), at(x, y + side * 7), at(x + 2.5, y + side * 4.5)}, colour, 1.5);
+                brush.stroke({at(x + side * 4.5, y - 2.5), at(x + side * 7, y), at(x + side * 4.5, y + 2.5)}, colour,
+                             1.5);
+                brush.stroke({at(x - 2.5, y + side * 4.5), at(x, y + side * 7), at(x + 2.5, y + side * 4.5)}, colour,
+                             1.5);
             }
             break;
         case Icon::Left: arrow(brush, x, y, -1, 0, colour); break;

@@ -17,7 +17,8 @@ constexpr double kSheetMs = 200;  // The sheet's way to its stop.
 
 Layout inOurPx(const Layout& css, double scale) {
     Layout made = css;
-    for (PxRect* rect : {&made.canvas, &made.head, &made.panel, &made.map, &made.clear, &made.legend, &made.foot, &made.sheet})
+    for (PxRect* rect :
+         {&made.canvas, &made.head, &made.panel, &made.map, &made.clear, &made.legend, &made.foot, &made.sheet})
         *rect = {rect->x / scale, rect->y / scale, rect->width / scale, rect->height / scale};
     return made;
 }
@@ -60,7 +61,7 @@ struct Interface::Body {
     Pointing pointing;
     Layout layout;
     std::vector<UiAction> actions;
-    std::string shownIndicator;      // A new indicator brings its own tab to the front.
+    std::string shownIndicator;  // A new indicator brings its own tab to the front.
     bool hadCard = false;
     bool isMoving = false;
     double lastMs = 0;
@@ -70,10 +71,10 @@ struct Interface::Body {
 // The headline's height wants faces; before they are here a guess keeps the map in its place.
 void Interface::Body::layOutFor(const Facts& facts) {
     const Shape shape = shapeOf(width / textScale, height / textScale);
-    const double head = glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale)
-                                          : (shape == Shape::Small ? 53 : 84);
-    layout = layOut({width, height, textScale, head * textScale, memory.panelOpen, facts.card.has_value(),
-                     memory.sheetHeight});
+    const double head =
+        glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale) : (shape == Shape::Small ? 53 : 84);
+    layout = layOut(
+        {width, height, textScale, head * textScale, memory.panelOpen, facts.card.has_value(), memory.sheetHeight});
 }
 
 void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
@@ -122,7 +123,9 @@ void Interface::Body::setSheet(std::string_view stop) {
     if (stop == "half") memory.sheet = Sheet::Half;
     if (stop == "full") memory.sheet = Sheet::Full;
     if (stop.empty())
-        memory.sheet = memory.sheet == Sheet::Peek ? Sheet::Half : memory.sheet == Sheet::Half ? Sheet::Full : Sheet::Peek;
+        memory.sheet = memory.sheet == Sheet::Peek   ? Sheet::Half
+                       : memory.sheet == Sheet::Half ? Sheet::Full
+                                                     : Sheet::Peek;
 }
 
 void Interface::Body::obey(const Command& command) {
@@ -223,7 +226,8 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     }
     if (facts.chosenGroup < facts.groups.size()) {
         const Chooser& indicators = facts.groups[facts.chosenGroup].indicators;
-        const std::string chosen = indicators.chosen < indicators.choices.size() ? indicators.choices[indicators.chosen].id : "";
+        const std::string chosen =
+            indicators.chosen < indicators.choices.size() ? indicators.choices[indicators.chosen].id : "";
         if (chosen != body.shownIndicator) {
             body.shownIndicator = chosen;
             body.memory.tab.reset();

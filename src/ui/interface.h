@@ -25,16 +25,16 @@ struct UiState {
     double nowMs = 0;
     ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
     bool reducedMotion = false;
-    bool mapFocused = false;                 // The keyboard is at the map: the focus line is drawn round it.
-    bool canOpenFullMap = false;             // Small shape: there is a page to open.
-    double pointerX = 0, pointerY = 0;       // Where facts.pointer is shown, css px; the cross-hair's when by keyboard.
+    bool mapFocused = false;            // The keyboard is at the map: the focus line is drawn round it.
+    bool canOpenFullMap = false;        // Small shape: there is a page to open.
+    double pointerX = 0, pointerY = 0;  // Where facts.pointer is shown, css px; the cross-hair's when by keyboard.
 };
 
 // The faces' picture: one byte of coverage a pixel. Valid until the next draw.
 struct GlyphPicture {
     std::span<const std::byte> alpha;
     std::uint32_t width = 0, height = 0;
-    std::uint32_t version = 0;   // Changes whenever the pixels do. 0: there is none yet.
+    std::uint32_t version = 0;  // Changes whenever the pixels do. 0: there is none yet.
 };
 
 // All panels: headline, choices, legend, card, buttons, sheet, sources, help, messages. Declared once, drawn with Dear
@@ -65,7 +65,7 @@ public:
     bool key(std::string_view key);
 
     void draw(const Facts& facts, const UiState& state);
-    // Null before faces are here. Valid until the next draw. Vertices are in device px; the picture is its only texture.
+    // Null before faces are here. Valid until the next draw. Vertices are in device px; the one texture is the picture.
     const ImDrawData* drawData() const;
     GlyphPicture glyphPicture() const;
 

@@ -17,24 +17,24 @@ enum class Sheet : std::uint8_t { Peek, Half, Full };
 struct Layout {
     Shape shape = Shape::Wide;
     PxRect canvas;
-    PxRect head;       // Headline.
-    PxRect panel;      // View, place, legend. In the middle shape over the map while unfolded.
-    PxRect map;        // The canvas less what always covers it: the map's viewport.
-    PxRect clear;      // The part of `map` that card, panel and sheet leave free: frame places in here.
-    PxRect legend;     // One-row legend of the narrow and small shapes.
-    PxRect foot;       // Sources.
+    PxRect head;    // Headline.
+    PxRect panel;   // View, place, legend. In the middle shape over the map while unfolded.
+    PxRect map;     // The canvas less what always covers it: the map's viewport.
+    PxRect clear;   // The part of `map` that card, panel and sheet leave free: frame places in here.
+    PxRect legend;  // One-row legend of the narrow and small shapes.
+    PxRect foot;    // Sources.
     PxRect sheet;
     friend bool operator==(const Layout&, const Layout&) = default;
 };
 
 // What the layout depends on besides the canvas. `headHeight` is the height of the headline's own lines, measured.
 struct LayoutInput {
-    double width = 0, height = 0;   // Css px.
-    double textScale = 1;           // The page's text size against 16 px.
+    double width = 0, height = 0;  // Css px.
+    double textScale = 1;          // The page's text size against 16 px.
     double headHeight = 0;
-    bool panelOpen = false;         // Middle.
+    bool panelOpen = false;  // Middle.
     bool hasCard = false;
-    double sheetHeight = 0;         // Narrow: as dragged; 0: the peek.
+    double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
 };
 
 // Of the room that is left once the text's size is taken off: css px ÷ text scale.

@@ -41,11 +41,12 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
     const bool isClass = row.classIndex != kNoDataClass;
     const bool isChosen = isClass && legend.chosenClass == row.classIndex;
     const bool dimmed = isDimmed(legend, row.classIndex);
-    const std::string id = isClass ? "legend." + std::string(1, static_cast<char>('0' + row.classIndex)) : "legend.none";
+    const std::string id =
+        isClass ? "legend." + std::string(1, static_cast<char>('0' + row.classIndex)) : "legend.none";
     if (isClass) {
-        const auto touch = controls.press(id, Role::Button, row.spoken, rect,
-                                          Command::out(ActionKind::ChooseClass, {}, row.classIndex),
-                                          isChosen ? state::kPressed : 0);
+        const auto touch =
+            controls.press(id, Role::Button, row.spoken, rect,
+                           Command::out(ActionKind::ChooseClass, {}, row.classIndex), isChosen ? state::kPressed : 0);
         if (isChosen || touch.isHovered)
             brush.fill({rect.x - 4, rect.y, rect.width + 8, rect.height}, tokens.accentTint, 4, isChosen ? 255 : 150);
     } else {
@@ -55,19 +56,22 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
     drawSwatch(screen, {rect.x, middle - kSwatchHeight / 2, kSwatchWidth, kSwatchHeight}, row.classIndex, dimmed);
     const double left = rect.x + kSwatchWidth + 10;
     const Colour ink = dimmed ? tokens.inkQuiet : tokens.ink;
-    brush.text({left, rect.y, barLeft - left - 4, rect.height}, isChosen ? Type::ListStrong : Type::List, ink, row.range);
+    brush.text({left, rect.y, barLeft - left - 4, rect.height}, isChosen ? Type::ListStrong : Type::List, ink,
+               row.range);
     if (row.share > 0)
         brush.fill({barLeft, middle - 4, std::max(barWidth * row.share, 2.0), 8}, tokens.hatch, 1, dimmed ? 100 : 190);
     brush.text(rect, isChosen ? Type::ListStrong : Type::List, tokens.inkQuiet, row.count, Align::Right);
     if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
-        drawMark(screen, rect.x - 4, middle + (isClass ? (0.5 - screen.facts.pointer->along) * (kSwatchHeight - 4) : 0), false);
+        drawMark(screen, rect.x - 4, middle + (isClass ? (0.5 - screen.facts.pointer->along) * (kSwatchHeight - 4) : 0),
+                 false);
 }
 
 }  // namespace
 
 double legendHeight(const Screen& screen, double width, double rowHeight) {
-    const double title = kLine * static_cast<double>(
-                                     screen.brush().linesOf(Type::SmallStrong, screen.facts.legend.title, width, 2).size());
+    const double title =
+        kLine *
+        static_cast<double>(screen.brush().linesOf(Type::SmallStrong, screen.facts.legend.title, width, 2).size());
     return title + kLine + 6 + rowHeight * static_cast<double>(screen.facts.legend.rows.size() + 1);
 }
 
@@ -76,7 +80,8 @@ void drawLegend(const Screen& screen, double x, double y, double width, double r
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
     const LegendFacts& legend = screen.facts.legend;
-    controls.beginGroup("legend", Role::Group, controls.say(Word::legendTitle), {x, y, width, legendHeight(screen, width, rowHeight)});
+    controls.beginGroup("legend", Role::Group, controls.say(Word::legendTitle),
+                        {x, y, width, legendHeight(screen, width, rowHeight)});
     const double countWidth = brush.widthOf(Type::Small, legend.countTitle);
     y += controls.paragraph("legend.title", {x, y, width, 0}, Type::SmallStrong, tokens.inkQuiet, legend.title, 2);
     controls.text("legend.explanation", {x, y, width - countWidth - 12, kLine}, Type::Small, tokens.inkQuiet,
@@ -109,7 +114,8 @@ void drawLegendStrip(const Screen& screen) {
     const Tokens& tokens = screen.tokens();
     const LegendFacts& legend = screen.facts.legend;
     const bool isSmall = screen.layout.shape == Shape::Small;
-    const PxRect panel = isSmall ? PxRect{strip.x, strip.y, strip.width, strip.height + screen.layout.foot.height} : strip;
+    const PxRect panel =
+        isSmall ? PxRect{strip.x, strip.y, strip.width, strip.height + screen.layout.foot.height} : strip;
     controls.beginPanel("strip", Role::Group, controls.say(Word::legendTitle), panel);
     brush.fill(panel, tokens.panel);
     brush.lineAcross(panel.x, panel.y, panel.width, tokens.hairline);
@@ -119,7 +125,8 @@ void drawLegendStrip(const Screen& screen) {
     const double y = strip.y + (isSmall ? 10 : (strip.height - high) / 2), row = strip.y + (isSmall ? 6 : 0);
     const double rowHeight = isSmall ? 20 : strip.height;
     double left = strip.x + edge, right = strip.x + strip.width - edge;
-    const double lowWidth = brush.widthOf(Type::Small, legend.lowWord), highWidth = brush.widthOf(Type::Small, legend.highWord);
+    const double lowWidth = brush.widthOf(Type::Small, legend.lowWord),
+                 highWidth = brush.widthOf(Type::Small, legend.highWord);
     controls.text("strip.low", {left, row, lowWidth, rowHeight}, Type::Small, tokens.ink, legend.lowWord);
     left += lowWidth + gap;
     // No data is said where there is some, or room.
@@ -145,9 +152,10 @@ void drawLegendStrip(const Screen& screen) {
         if (isSmall)
             controls.node(id, Role::Image, one.spoken, part);
         else
-            controls.press(id, Role::Button, one.spoken, target, Command::out(ActionKind::ChooseClass, {}, one.classIndex),
-                           isChosen ? state::kPressed : 0);
-        brush.fill(part, classColour(tokens, one.classIndex, legend.classCount), 0, isDimmed(legend, one.classIndex) ? 90 : 255);
+            controls.press(id, Role::Button, one.spoken, target,
+                           Command::out(ActionKind::ChooseClass, {}, one.classIndex), isChosen ? state::kPressed : 0);
+        brush.fill(part, classColour(tokens, one.classIndex, legend.classCount), 0,
+                   isDimmed(legend, one.classIndex) ? 90 : 255);
         if (isChosen) brush.fill({part.x, part.y + part.height + 3, part.width, 3}, tokens.accent);
         if (i > 0) brush.lineDown(part.x, part.y, part.height, tokens.hatch);
         if (screen.facts.pointer && screen.facts.pointer->classIndex == one.classIndex)

@@ -43,7 +43,8 @@ void drawKeys(const Screen& screen) {
     const int count = std::min(room, shape == Shape::Small ? 3 : 4);
     if (count < 2) return;
     const double covered = shape == Shape::Middle && screen.memory.panelOpen ? screen.layout.panel.width : 0;
-    const PxRect rect{isRight ? map.x + map.width - edge - kKey : map.x + covered + edge, map.y + edge, kKey, kKey * count};
+    const PxRect rect{isRight ? map.x + map.width - edge - kKey : map.x + covered + edge, map.y + edge, kKey,
+                      kKey * count};
     controls.beginPanel("keys", Role::Group, controls.say(Word::zoomTitle), rect);
     drawGround(screen, rect);
     double y = rect.y;
@@ -63,7 +64,8 @@ void drawKeys(const Screen& screen) {
         controls.endPanel();
         if (!isOpen) return;
         const double top = std::min(movesTop - kKey, map.y + map.height - 8 - 3 * kKey);
-        drawMoves(screen, {isRight ? rect.x - 8 - 3 * kKey : rect.x + kKey + 8, std::max(map.y, top), 3 * kKey, 3 * kKey});
+        drawMoves(screen,
+                  {isRight ? rect.x - 8 - 3 * kKey : rect.x + kKey + 8, std::max(map.y, top), 3 * kKey, 3 * kKey});
         return;
     }
     if (count == 3) key("home", Icon::Home, Word::zoomHome, Command::out(ActionKind::Home));
@@ -89,9 +91,11 @@ void drawPointer(const Screen& screen) {
     brush.setList(ImGui::GetBackgroundDrawList());
     drawGround(screen, rect);
     Controls& controls = screen.controls;
-    controls.beginGroup("pointer", Role::Status, dex::say(controls.language(), Word::pointerAt,
-                                                          {{"name", pointer.name}, {"value", pointer.value}}), rect);
-    controls.text("pointer.name", {x + 12, y + 8, width - 24, 18}, Type::SmallStrong, screen.tokens().ink, pointer.name);
+    controls.beginGroup(
+        "pointer", Role::Status,
+        dex::say(controls.language(), Word::pointerAt, {{"name", pointer.name}, {"value", pointer.value}}), rect);
+    controls.text("pointer.name", {x + 12, y + 8, width - 24, 18}, Type::SmallStrong, screen.tokens().ink,
+                  pointer.name);
     controls.text("pointer.value", {x + 12, y + 26, width - 24, 18}, Type::Small, screen.tokens().ink, pointer.value);
     controls.endGroup();
 }
@@ -110,7 +114,8 @@ void drawHint(const Screen& screen) {
     brush.setList(ImGui::GetBackgroundDrawList());
     brush.fill(rect, screen.tokens().ink, space::kCorner, 235);
     screen.controls.node("hint", Role::Status, screen.facts.hint, rect);
-    brush.paragraph({rect.x + 16, rect.y + 10, width + 1, height}, Type::List, screen.tokens().panel, screen.facts.hint, 4, 20);
+    brush.paragraph({rect.x + 16, rect.y + 10, width + 1, height}, Type::List, screen.tokens().panel, screen.facts.hint,
+                    4, 20);
 }
 
 void drawProgress(const Screen& screen) {
@@ -148,8 +153,8 @@ void drawMessages(const Screen& screen) {
         controls.beginPanel("message." + number, Role::Alert, message.sentence, rect);
         drawGround(screen, rect);
         brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
-        brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink, message.sentence, 99,
-                        kLine);
+        brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink,
+                        message.sentence, 99, kLine);
         if (message.canRetry)
             controls.button("retry." + number, {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
                             Command::out(ActionKind::Retry));

@@ -17,24 +17,24 @@ struct ScrollPart {
     PxRect rect;
     double contentHeight = 0;
     double offset = 0;
-    bool isShown = false;     // In this frame.
+    bool isShown = false;  // In this frame.
     double most() const { return contentHeight > rect.height ? contentHeight - rect.height : 0; }
 };
 
 // What the interface itself remembers between frames: how it looks, nothing of what the map shows.
 struct Memory {
-    std::optional<std::uint32_t> tab;   // Absent: the chosen indicator's.
-    std::string openList;               // Id of the select whose list is open.
+    std::optional<std::uint32_t> tab;  // Absent: the chosen indicator's.
+    std::string openList;              // Id of the select whose list is open.
     bool panelOpen = false;
     bool movesOpen = false;
     Dialog dialog = Dialog::None;
     Sheet sheet = Sheet::Peek;
-    double sheetHeight = 0;             // Css px, as drawn now; on its way to the stop's.
+    double sheetHeight = 0;  // Css px, as drawn now; on its way to the stop's.
     std::vector<ScrollPart> scrolls;
-    bool listWasOpen = false;           // In the last frame.
-    PxRect popup;                       // Where the open list or dialog stands; css px.
-    bool showsChosen = false;           // The list of indicators scrolls to the chosen one.
-    std::string reveal;                 // Node to be scrolled into sight in the next frame.
+    bool listWasOpen = false;  // In the last frame.
+    PxRect popup;              // Where the open list or dialog stands; css px.
+    bool showsChosen = false;  // The list of indicators scrolls to the chosen one.
+    std::string reveal;        // Node to be scrolled into sight in the next frame.
 
     ScrollPart& scroll(std::string_view id) {
         for (auto& part : scrolls) {

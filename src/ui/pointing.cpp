@@ -40,7 +40,8 @@ bool Pointing::wants(double x, double y) const {
 }
 
 void Pointing::feed(double x, double y) {
-    ImGui::GetIO().AddMousePosEvent(static_cast<float>(x * devicePixelRatio_), static_cast<float>(y * devicePixelRatio_));
+    ImGui::GetIO().AddMousePosEvent(static_cast<float>(x * devicePixelRatio_),
+                                    static_cast<float>(y * devicePixelRatio_));
     framesWanted = std::max(framesWanted, 1);
 }
 
@@ -90,8 +91,8 @@ void Pointing::down(InputKind kind, double x, double y) {
 }
 
 void Pointing::startDrag(double dy) {
-    const bool isSheet = layout_.sheet.contains(startX_, startY_) && memory_.dialog == Dialog::None &&
-                         memory_.openList.empty();
+    const bool isSheet =
+        layout_.sheet.contains(startX_, startY_) && memory_.dialog == Dialog::None && memory_.openList.empty();
     const bool atTop = part_.empty() || memory_.scroll(part_).offset <= 0;
     const bool isUp = memory_.sheet == Sheet::Full;
     drag_ = isSheet && (part_.empty() || !isUp || (atTop && dy > 0)) ? Drag::Sheet : Drag::Scroll;

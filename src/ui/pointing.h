@@ -46,8 +46,8 @@ private:
     bool isHeld_ = false, isOver_ = false;
     InputKind kind_ = InputKind::Mouse;
     double startX_ = 0, startY_ = 0, lastY_ = 0, startHeight_ = 0;
-    double lastStep_ = 0;              // Of the drag: which way the sheet was going when it was let go.
-    std::string part_;                 // Id of the part that the drag scrolls.
+    double lastStep_ = 0;  // Of the drag: which way the sheet was going when it was let go.
+    std::string part_;     // Id of the part that the drag scrolls.
 };
 
 }  // namespace dex

@@ -54,7 +54,8 @@ void drawList(const Screen& screen) {
         if (isChosen || touch.isHovered)
             brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (isChosen) drawCheck(brush, row.x + 16, row.y + kRow / 2, tokens.accent);
-        brush.text({row.x + 32, row.y, row.width - 40, kRow}, isChosen ? Type::TextStrong : Type::Text, tokens.ink, choice.label);
+        brush.text({row.x + 32, row.y, row.width - 40, kRow}, isChosen ? Type::TextStrong : Type::Text, tokens.ink,
+                   choice.label);
         y += kRow;
     }
     controls.endScroll();
@@ -83,8 +84,8 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     brush.frame(rect, tokens.hairline, 10);
     screen.memory.popup = controls.cssOf(rect);
     controls.beginGroup("dialog", Role::Dialog, title, rect, state::kModal);
-    controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kRow, kRow - 8}, Type::Title, tokens.ink, title,
-                  Align::Left, Role::Heading);
+    controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kRow, kRow - 8}, Type::Title, tokens.ink,
+                  title, Align::Left, Role::Heading);
     controls.iconButton("dialog.close", {rect.x + room - 8 - kRow, rect.y + 8, kRow, kRow}, Controls::Icon::Close,
                         controls.say(Word::helpClose), Command::in(Inner::CloseAll), false);
     const PxRect body{rect.x + 1, rect.y + kTop, room - 2, std::max(0.0, height - kTop - kBottom / 2)};
@@ -131,8 +132,8 @@ void drawSources(const Screen& screen) {
     const double room = std::min(kWidth, screen.layout.canvas.width - 16) - 48;
     const double height = screen.brush().heightOf(Type::Text, screen.facts.sources, room);
     const DialogFrame frame = beginDialog(screen, screen.controls.say(Word::sourcesTitle), kWidth, height);
-    screen.controls.paragraph("sources.text", {frame.body.x + 23, frame.contentTop, room, 0}, Type::Text, screen.tokens().ink,
-                              screen.facts.sources);
+    screen.controls.paragraph("sources.text", {frame.body.x + 23, frame.contentTop, room, 0}, Type::Text,
+                              screen.tokens().ink, screen.facts.sources);
     endDialog(screen);
 }
 

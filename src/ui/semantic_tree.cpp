@@ -7,9 +7,10 @@
 namespace dex {
 namespace {
 
-constexpr std::string_view kRoleNames[] = {"region", "group", "heading", "text", "button", "link", "radiogroup", "radio",
-                                           "tablist", "tab", "combobox", "listbox", "option", "table", "row", "status",
-                                           "alert", "dialog", "progressbar", "img", "application"};
+constexpr std::string_view kRoleNames[] = {"region",      "group", "heading",    "text",   "button",   "link",
+                                           "radiogroup",  "radio", "tablist",    "tab",    "combobox", "listbox",
+                                           "option",      "table", "row",        "status", "alert",    "dialog",
+                                           "progressbar", "img",   "application"};
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::kCount));
 
 constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed", "modal", "busy", "hidden"};

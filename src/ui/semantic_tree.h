@@ -11,8 +11,28 @@
 namespace dex {
 
 enum class Role : std::uint8_t {
-    Region, Group, Heading, Text, Button, Link, RadioGroup, Radio, TabList, Tab, Select, ListBox, Option, Table, Row,
-    Status, Alert, Dialog, Progress, Image, Application, kCount
+    Region,
+    Group,
+    Heading,
+    Text,
+    Button,
+    Link,
+    RadioGroup,
+    Radio,
+    TabList,
+    Tab,
+    Select,
+    ListBox,
+    Option,
+    Table,
+    Row,
+    Status,
+    Alert,
+    Dialog,
+    Progress,
+    Image,
+    Application,
+    kCount
 };
 std::string_view roleName(Role role);
 // A person can do something with it.
@@ -26,7 +46,7 @@ inline constexpr std::uint8_t kCollapsed = 4;
 inline constexpr std::uint8_t kPressed = 8;
 inline constexpr std::uint8_t kModal = 16;
 inline constexpr std::uint8_t kBusy = 32;
-inline constexpr std::uint8_t kHidden = 64;   // Scrolled out of sight: reveal() brings it back.
+inline constexpr std::uint8_t kHidden = 64;  // Scrolled out of sight: reveal() brings it back.
 }  // namespace state
 
 // Stands for the choice whose own id is empty, so that an empty value can mean a press.
@@ -45,8 +65,8 @@ struct Node {
     std::string name;
     std::string value;
     std::uint8_t states = 0;
-    PxRect rect;               // Css px, whole.
-    std::string parent;        // Empty at the root.
+    PxRect rect;         // Css px, whole.
+    std::string parent;  // Empty at the root.
     bool canPress = false;
     bool takesValue = false;
     Command command;

@@ -26,11 +26,12 @@ double flowFoot(const Screen& screen, double x, double y, double width, bool isD
         screen.brush().lineAcross(x, y, width, screen.tokens().hairline);
         const double column = (width - 12) / 2;
         const Word theme = screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark;
-        controls.button("help", {x, y + 16, column, space::kTarget}, controls.say(Word::helpOpen), Command::in(Inner::OpenHelp));
+        controls.button("help", {x, y + 16, column, space::kTarget}, controls.say(Word::helpOpen),
+                        Command::in(Inner::OpenHelp));
         controls.button("theme", {x + column + 12, y + 16, column, space::kTarget}, controls.say(theme),
                         Command::out(ActionKind::ToggleTheme));
-        controls.paragraph("sources", {x, y + 16 + space::kTarget + 12, width, 0}, Type::Small, screen.tokens().inkQuiet,
-                           screen.facts.sources);
+        controls.paragraph("sources", {x, y + 16 + space::kTarget + 12, width, 0}, Type::Small,
+                           screen.tokens().inkQuiet, screen.facts.sources);
     }
     y += 16 + space::kTarget + 12 + screen.brush().heightOf(Type::Small, screen.facts.sources, width);
     return y - top;
@@ -43,8 +44,9 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     const PxRect header{sheet.x, sheet.y, sheet.width, kHeader};
     const double room = sheet.width - 2 * kEdge - (hasCard ? space::kTarget : 0);
     if (hasCard)
-        controls.iconButton("card.close", {sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget},
-                            Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+        controls.iconButton(
+            "card.close", {sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget},
+            Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
     // The whole header is the grip; the cross before it keeps its own place.
     controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::in(Inner::SheetTo), 0,
                    controls.say(stopWord(screen.memory.sheet)));
@@ -57,10 +59,10 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     screen.brush().fill({sheet.x + sheet.width / 2 - 22, sheet.y + 9, 44, 4}, tokens.hatch, 2);
     const std::string title = hasCard ? screen.facts.card->name : controls.say(Word::panelTitle);
     const std::string detail = hasCard ? screen.facts.card->detail : chosenIndicator(screen.facts);
-    controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title, tokens.ink, title,
-                  Align::Left, Role::Heading);
-    controls.text(hasCard ? "card.detail" : "sheet.detail", {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List,
-                  tokens.inkQuiet, detail);
+    controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
+                  tokens.ink, title, Align::Left, Role::Heading);
+    controls.text(hasCard ? "card.detail" : "sheet.detail",
+                  {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List, tokens.inkQuiet, detail);
 }
 
 }  // namespace

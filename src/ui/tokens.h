@@ -19,8 +19,8 @@ inline constexpr std::uint32_t kRampSteps = 5;
 struct Tokens {
     Colour paper, panel, ink, inkQuiet, hairline;
     Colour accent, onAccent, accentTint;
-    Colour track;         // Ground of bars.
-    Colour hatch;         // Lines of no data.
+    Colour track;  // Ground of bars.
+    Colour hatch;  // Lines of no data.
     Colour boroughLine, boroughCasing;
     Colour focusDark, focusLight;
     std::array<Colour, kRampSteps> sequential;  // Lowest value first.
@@ -49,7 +49,7 @@ constexpr bool isStrong(Type type) {
 // Measures, css px at 16 px text; everything stands on a grid of 8.
 namespace space {
 inline constexpr double kGrid = 8;
-inline constexpr double kEdge = 16;        // From a panel's edge to its contents.
+inline constexpr double kEdge = 16;  // From a panel's edge to its contents.
 inline constexpr double kPanelWidth = 320;
 inline constexpr double kCardWidth = 362;
 inline constexpr double kCorner = 6;

@@ -6,8 +6,8 @@ namespace dex {
 namespace {
 
 constexpr double kCaption = 18;
-constexpr double kGap = 12;        // Between two columns, and between captions' blocks.
-constexpr double kBeside = 56;     // Width of a caption beside its select.
+constexpr double kGap = 12;     // Between two columns, and between captions' blocks.
+constexpr double kBeside = 56;  // Width of a caption beside its select.
 constexpr double kRow = space::kTarget;
 constexpr double kLegendRow = 26;
 
@@ -40,6 +40,13 @@ void drawList(const Screen& screen, double x, double y, double width) {
     screen.controls.endGroup();
 }
 
+// The same indicators in one row, for panels too low for the list.
+void drawIndicatorSelect(const Screen& screen, double x, double y, double width) {
+    const IndicatorGroup& group = screen.facts.groups[shownTab(screen)];
+    screen.controls.select("indicator", {x, y, width, kRow}, group.label, group.indicators,
+                           ActionKind::ChooseIndicator);
+}
+
 const std::string& chosenNote(const Chooser& chooser) {
     static const std::string kNone;
     return chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].note : kNone;
@@ -61,7 +68,8 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
     const auto named = [&](std::string_view id, Word title, const Chooser& chooser, ActionKind kind) {
         if (isDrawn) {
             const std::string caption = controls.say(title);
-            controls.text(std::string(id) + ".caption", {x, y, kBeside - 8, kRow}, Type::Small, tokens.inkQuiet, caption);
+            controls.text(std::string(id) + ".caption", {x, y, kBeside - 8, kRow}, Type::Small, tokens.inkQuiet,
+                          caption);
             controls.select(id, {x + kBeside, y, width - kBeside, kRow}, caption, chooser, kind);
         }
         y += kRow;
@@ -84,6 +92,17 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
     return y - top;
 }
 
+// Once, when another indicator has been chosen.
+void scrollToChosen(const Screen& screen, double shown) {
+    const Chooser& indicators = screen.facts.groups[shownTab(screen)].indicators;
+    if (screen.memory.showsChosen && indicators.chosen < indicators.choices.size()) {
+        ScrollPart& part = screen.memory.scroll("list.scroll");
+        const double row = kRow * indicators.chosen;
+        part.offset = std::clamp(part.offset, std::max(0.0, row + kRow - shown), row);
+    }
+    screen.memory.showsChosen = false;
+}
+
 }  // namespace
 
 void drawViewPanel(const Screen& screen) {
@@ -99,42 +118,40 @@ void drawViewPanel(const Screen& screen) {
     const double tabsHeight = 8 + kRow + 8;
     const double choices = flowChoices(screen, x, 0, width, false);
     const double legend = legendHeight(screen, width, kLegendRow);
-    // The legend stands below all and never scrolls away while there is room for it and something above.
+    // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
+    // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
     const double listRoom = panel.height - tabsHeight - fixed;
-    const bool listScrolls = listRoom >= 3.5 * kRow && !screen.facts.groups.empty();
-    const bool legendStays = listScrolls || panel.height >= legend + 32 + 200;
-    const double listShown = listScrolls ? std::min(listRoom, listHeight(screen)) : listHeight(screen);
+    const bool hasList = listRoom >= 3.5 * kRow && !screen.facts.groups.empty();
+    const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kRow;
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
+    const bool fits = hasList || above + legend + 16 <= panel.height;
+    const bool legendStays = fits || panel.height >= legend + 32 + 200;
     const PxRect scrolled{panel.x, panel.y, panel.width - 1, panel.height - (legendStays ? legend + 32 : 0)};
 
     double y = panel.y;
-    if (!listScrolls) y = controls.beginScroll("panel.scroll", scrolled, above + (legendStays ? 0 : legend + 16));
+    if (!fits) y = controls.beginScroll("panel.scroll", scrolled, above + (legendStays ? 0 : legend + 16));
     drawTabs(screen, x, y + 8, width);
     y += tabsHeight;
-    if (listScrolls) {
+    if (hasList) {
         const PxRect list{panel.x, y, panel.width - 1, listShown};
-        const Chooser& indicators = screen.facts.groups[shownTab(screen)].indicators;
-        if (screen.memory.showsChosen && indicators.chosen < indicators.choices.size()) {
-            ScrollPart& part = screen.memory.scroll("list.scroll");
-            const double row = kRow * indicators.chosen;
-            part.offset = std::clamp(part.offset, row + kRow - listShown, row);
-        }
-        screen.memory.showsChosen = false;
+        scrollToChosen(screen, listShown);
         drawList(screen, x - 4, controls.beginScroll("list.scroll", list, listHeight(screen)), width + 8);
         controls.endScroll();
-    } else {
-        drawList(screen, x - 4, y, width + 8);
+    } else if (!screen.facts.groups.empty()) {
+        drawIndicatorSelect(screen, x, y, width);
     }
     y += listShown + 8;
-    screen.brush().lineAcross(x, y, width, tokens.hairline);
-    y += 16;
+    if (hasList) screen.brush().lineAcross(x, y, width, tokens.hairline);
+    y += hasList ? 16 : 4;
     y += flowChoices(screen, x, y, width, true) + 16;
     if (!legendStays) drawLegend(screen, x, y, width, kLegendRow);
-    if (!listScrolls) controls.endScroll();
+    if (!fits) controls.endScroll();
     if (legendStays) {
-        y = listScrolls ? y : panel.y + panel.height - legend - 16;
-        if (!listScrolls) screen.brush().lineAcross(x, y - 16, width, tokens.hairline);
+        if (!fits) {
+            y = panel.y + panel.height - legend - 16;
+            screen.brush().lineAcross(x, y - 16, width, tokens.hairline);
+        }
         drawLegend(screen, x, y, width, kLegendRow);
     }
     controls.endPanel();

@@ -14,7 +14,10 @@ PxRect inset(const PxRect& rect, double by) {
 void Controls::button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
                       std::uint8_t states) {
     const Touch touch = press(id, Role::Button, label, rect, std::move(command), states);
-    brush_.fill(rect, touch.isHeld ? tokens().track : touch.isHovered ? tokens().accentTint : tokens().panel,
+    brush_.fill(rect,
+                touch.isHeld      ? tokens().track
+                : touch.isHovered ? tokens().accentTint
+                                  : tokens().panel,
                 space::kCorner);
     brush_.frame(rect, tokens().hairline, space::kCorner);
     brush_.text(inset(rect, 8), Type::TextStrong, tokens().ink, label, Align::Middle);
@@ -24,7 +27,8 @@ void Controls::link(std::string_view id, const PxRect& target, std::string_view 
                     double middle) {
     const Touch touch = press(id, Role::Link, label, target, std::move(command));
     const double y = middle > 0 ? middle : target.y + target.height / 2;
-    const double width = brush_.text({target.x, y - 10, target.width, 20}, Type::SmallStrong, tokens().accent, label, align);
+    const double width =
+        brush_.text({target.x, y - 10, target.width, 20}, Type::SmallStrong, tokens().accent, label, align);
     if (!touch.isHovered) return;
     const double x = align == Align::Right ? target.x + target.width - width : target.x;
     brush_.lineAcross(x, y + 8, width, tokens().accent);
@@ -92,7 +96,8 @@ void Controls::radio(std::string_view id, const PxRect& row, std::string_view la
 void Controls::select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                       ActionKind kind) {
     const bool isOpen = memory_.openList == id;
-    const std::string label = chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].label : "";
+    const std::string label =
+        chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].label : say(Word::groupChoose);
     const Touch touch = press(id, Role::Select, title, rect, Command::in(Inner::ToggleList, std::string(id)),
                               isOpen ? state::kExpanded : state::kCollapsed, label);
     Node& left = *tree_.latest();
@@ -100,7 +105,10 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     left.valueCommand = Command::out(kind);
     for (const auto& choice : chooser.choices)
         left.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
-    brush_.fill(rect, touch.isHeld ? tokens().track : touch.isHovered ? tokens().accentTint : tokens().panel,
+    brush_.fill(rect,
+                touch.isHeld      ? tokens().track
+                : touch.isHovered ? tokens().accentTint
+                                  : tokens().panel,
                 space::kCorner);
     brush_.frame(rect, isOpen ? tokens().accent : tokens().hairline, space::kCorner);
     brush_.text({rect.x + 12, rect.y, rect.width - 40, rect.height}, Type::Text, tokens().ink, label);
@@ -121,15 +129,16 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         const Choice& choice = chooser.choices[i];
         const PxRect part{rect.x + width * i, rect.y, width, rect.height};
         const bool isChosen = i == chooser.chosen;
-        Command command = Command::out(kind, choice.id, static_cast<double>(choice.id.empty() ? 0 : choice.id[0] - '0'));
-        const Touch touch = press(std::string(id) + '.' + choice.id, Role::Radio,
-                                  choice.note.empty() ? choice.label : choice.note, part, std::move(command),
-                                  isChosen ? state::kChecked : 0, choice.label);
+        Command command =
+            Command::out(kind, choice.id, static_cast<double>(choice.id.empty() ? 0 : choice.id[0] - '0'));
+        const Touch touch =
+            press(std::string(id) + '.' + choice.id, Role::Radio, choice.note.empty() ? choice.label : choice.note,
+                  part, std::move(command), isChosen ? state::kChecked : 0, choice.label);
         if (isChosen || touch.isHovered)
             brush_.fill(inset(part, 4), tokens().accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (i > 0) brush_.lineDown(part.x, part.y + 12, part.height - 24, tokens().hairline);
-        brush_.text(part, isChosen ? Type::TextStrong : Type::Text, isChosen ? tokens().accent : tokens().ink, choice.label,
-                    Align::Middle);
+        brush_.text(part, isChosen ? Type::TextStrong : Type::Text, isChosen ? tokens().accent : tokens().ink,
+                    choice.label, Align::Middle);
     }
     brush_.frame(rect, tokens().hairline, space::kCorner);
     endGroup();
