@@ -1,6 +1,7 @@
 #include "map/tile_store.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "geo/projection.h"
 
@@ -150,11 +151,11 @@ std::vector<TileKey> TileStore::takeDropped() {
 
 std::uint16_t TileStore::choose(const Sight& sight) const {
     const double ground = groundScale(sight.centre.y) * kWorldMetres;  // Metres on the ground in the world's width.
-    const double devicePxPerMetre = sight.pxPerWorld * sight.devicePixelRatio / ground;
+    const double pxPerMetre = sight.pxPerWorld * std::sqrt(sight.devicePixelRatio) / ground;
     for (std::size_t lod = 0; lod < lods_.size(); ++lod) {
         const double halfCell = ground / cellsPerWorld(lods_[lod].gridBits) / 2;
         const double error = std::max(lods_[lod].toleranceMetres, halfCell);
-        if (error * devicePxPerMetre <= kMostErrorPx) return static_cast<std::uint16_t>(lod);
+        if (error * pxPerMetre <= kMostErrorPx) return static_cast<std::uint16_t>(lod);
     }
     return static_cast<std::uint16_t>(lods_.size() - 1);
 }

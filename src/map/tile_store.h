@@ -15,7 +15,8 @@ namespace dex {
 
 // The decoded tiles, and which of them a sight needs. Renderer, pick and outlines read them here.
 //
-// Level of detail: the coarsest whose borders lie within kMostErrorPx device px of the true ones. Level of detail 0 is
+// Level of detail: the coarsest whose borders lie within kMostErrorPx · √(pixel ratio) device px of the true ones: a finer
+// screen shows more, but not in proportion, for its pixels are smaller. Level of detail 0 is
 // the ground that everything stands on: its tiles in sight are asked for first and are never dropped.
 // Stand-ins: where a tile of the chosen level of detail is missing, all loaded tiles of the next coarser one that reach
 // into its box are drawn before (under) the finer ones, and so on down until the box is covered.

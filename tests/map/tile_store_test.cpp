@@ -57,9 +57,12 @@ TEST_F(TileStoreTest, ChoosesTheCoarsestLevelOfDetailThatLooksRight) {
     EXPECT_EQ(store.lod(), 1);
     store.look(nearest());
     EXPECT_EQ(store.lod(), 2);
-    // Twice the pixels show twice as much.
+    // More pixels show more, though not in proportion.
     Sight retina = far();
-    retina.devicePixelRatio = 5;
+    retina.devicePixelRatio = 2;
+    store.look(retina);
+    EXPECT_EQ(store.lod(), 0);
+    retina.devicePixelRatio = 4;
     store.look(retina);
     EXPECT_EQ(store.lod(), 1);
 }
