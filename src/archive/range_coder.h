@@ -65,9 +65,9 @@ public:
     }
 
     // Whether more was asked of the bytes than they hold.
-    bool isPastEnd() const { return position_ > bytes_.size() + 4; }
+    bool isPastEnd() const { return position_ > bytes_.size(); }
     // Whether the bytes end where the decisions do.
-    bool isAtEnd() const { return position_ >= bytes_.size() && !isPastEnd(); }
+    bool isAtEnd() const { return position_ == bytes_.size(); }
     std::size_t position() const { return position_ < bytes_.size() ? position_ : bytes_.size(); }
 
 private:
@@ -109,7 +109,7 @@ public:
         flush();
         return value;
     }
-    // Ends the bytes; up to four zeros at their end are left out, for the decoder reads zeros there.
+    // Ends the bytes just where the decoder's reading ends.
     Bytes take();
 
 private:

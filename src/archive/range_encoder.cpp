@@ -24,7 +24,6 @@ void RangeEncoder::shiftLow() {
 
 Bytes RangeEncoder::take() {
     for (int i = 0; i < 5; ++i) shiftLow();
-    for (int i = 0; i < 4 && !bytes_.empty() && bytes_.back() == std::byte{0}; ++i) bytes_.pop_back();
     return std::move(bytes_);
 }
 
