@@ -52,7 +52,7 @@ void writeNumbers(ByteWriter& out, std::span<const std::int64_t> numbers) {
 void readNumbers(ByteReader& in, std::span<std::int64_t> numbers) {
     const std::int64_t least = in.signedVarint();
     const int width = in.u8();
-    if (least < -kMostWhole || least > kMostWhole || width > 54) in.fail(Status::BadNumber);
+    if (least < -kMostWhole || least > kMostWhole || width > 55) in.fail(Status::BadNumber);
     const int lower = std::max(0, width - kUpperBits);
     const ByteSpan upper = in.take(width == 0 ? 0 : numbers.size());
     BitReader low(in.take(bytesFor(numbers.size(), lower)));

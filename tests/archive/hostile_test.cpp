@@ -1,0 +1,67 @@
+// Bytes that nobody meant: cut short, or changed anywhere. No decoder may do more than refuse them.
+
+#include <gtest/gtest.h>
+
+#include "archive/encode.h"
+#include "archive/samples.h"
+
+namespace dex {
+namespace {
+
+struct Decoder {
+    const char* name;
+    Bytes good;
+    bool (*decodes)(ByteSpan);
+};
+
+std::vector<Decoder> decoders() {
+    const Column residents = samples::residents(64);
+    std::vector<std::uint8_t> classes(64, 3);
+    classes[5] = kNoDataClass;
+    return {
+        {"head", encodeHead(samples::head()), [](ByteSpan b) { return decodeHead(b).ok(); }},
+        {"names", encodeNames(samples::names()), [](ByteSpan b) { return decodeNames(b, 3).ok(); }},
+        {"grouping", encodeGrouping(std::vector<std::uint32_t>{0, 5, 2, 300}), [](ByteSpan b) { return decodeGrouping(b, 4, 301).ok(); }},
+        {"classes", encodeClasses(classes, 5), [](ByteSpan b) { return decodeClasses(b, 64, 5).ok(); }},
+        {"column", encodeColumn(samples::share(residents), nullptr), [](ByteSpan b) { return decodeColumn(b, 64, nullptr).ok(); }},
+        {"shared column", encodeColumn(samples::share(residents), &residents),
+         [](ByteSpan b) {
+             const Column shared = samples::residents(64);
+             return decodeColumn(b, 64, &shared).ok();
+         }},
+    };
+}
+
+TEST(Hostile, EveryTruncationIsRefused) {
+    for (const Decoder& decoder : decoders()) {
+        ASSERT_TRUE(decoder.decodes(decoder.good)) << decoder.name;
+        for (std::size_t size = 0; size < decoder.good.size(); ++size) {
+            // Apart on the heap, so that a read beyond the end is seen.
+            const Bytes cut(decoder.good.begin(), decoder.good.begin() + static_cast<std::ptrdiff_t>(size));
+            EXPECT_FALSE(decoder.decodes(cut)) << decoder.name << " of " << size;
+        }
+    }
+}
+
+TEST(Hostile, ChangedBytesDoNoHarm) {
+    samples::Random random(2026);
+    std::uint32_t refused = 0;
+    for (const Decoder& decoder : decoders()) {
+        for (int i = 0; i < 5000; ++i) {
+            Bytes mutant = decoder.good;
+            for (std::uint32_t changes = 1 + random.below(4); changes > 0; --changes) {
+                const std::size_t at = random.below(static_cast<std::uint32_t>(mutant.size()));
+                switch (random.below(3)) {
+                    case 0: mutant[at] = static_cast<std::byte>(random.below(256)); break;
+                    case 1: mutant[at] ^= std::byte{1} << random.below(8); break;
+                    default: mutant.insert(mutant.begin() + static_cast<std::ptrdiff_t>(at), std::byte{0xff}); break;
+                }
+            }
+            refused += decoder.decodes(mutant) ? 0 : 1;
+        }
+    }
+    EXPECT_GT(refused, 10000u);
+}
+
+}  // namespace
+}  // namespace dex
