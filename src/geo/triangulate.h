@@ -25,8 +25,8 @@ struct Triangulation {
     std::vector<std::uint32_t> thirds;  // Positions in the cut ring; see walkTriangles for the order.
 };
 
-// The outline runs anticlockwise, holes clockwise. They may touch at points, but cross nowhere and have no point
-// inside an edge. Every triangle turns left and has an area; nothing is returned for rings that are not like that.
+// The outline runs anticlockwise, holes clockwise. A ring may come back to a point where it was, as findCycles makes
+// of what touches there, but rings do not touch each other, cross nowhere and have no point inside an edge. Every triangle turns left and has an area; nothing is returned for rings that are not like that.
 std::optional<Triangulation> triangulate(const std::vector<std::vector<GridPoint>>& rings);
 
 // Puts a hole into the ring so far: positions before are positions in whatever is walked.

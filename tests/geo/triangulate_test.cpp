@@ -85,8 +85,7 @@ TEST(Triangulate, AHoleMayTouchTheOutlineAtAPoint) {
     expectWhole({{{0, 0}, {20, 0}, {20, 20}, {0, 20}, {0, 10}, {10, 15}, {10, 5}, {0, 10}}});
 }
 
-TEST(Triangulate, TwoHolesMayTouchAtAPoint) {
-    expectWhole({{{0, 0}, {40, 0}, {40, 40}, {0, 40}}, {{10, 10}, {10, 30}, {20, 20}}, {{20, 20}, {30, 30}, {30, 10}}});
+TEST(Triangulate, TwoLakesThatTouchAtAPointAreOneHole) {
     expectWhole({{{0, 0}, {40, 0}, {40, 40}, {0, 40}}, {{10, 10}, {10, 30}, {20, 20}, {30, 30}, {30, 10}, {20, 20}}});
 }
 
