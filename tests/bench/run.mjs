@@ -40,7 +40,7 @@ const kSettings = {
 const kCentre = [-0.1, 51.51];
 const kMiddle = [-0.0882, 51.4898]; // Of the box of London, on the map.
 const kRedraws = 15;
-const kLeastProbes = 20;
+const kLeastProbes = 15;
 
 const skip = (why) => {
     console.log(`benchmark of the maps skipped: ${why}`);
@@ -58,7 +58,7 @@ await build({
     root: import.meta.dirname,
     base: './',
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
         outDir: site,
         emptyOutDir: true,
@@ -121,8 +121,8 @@ async function places(map, page) {
         const [width, height] = window.bench.size();
         if (!isOurs) return probes.map(({ point }) => window.peer.project(point));
         const found = new Map();
-        for (let y = 4; y < height; y += 4) {
-            for (let x = 4; x < width; x += 4) {
+        for (let y = 4; y < height; y += 2) {
+            for (let x = 4; x < width; x += 2) {
                 const name = window.peer.pick(x, y).match(/\(([^()]*)\)$/)?.[1];
                 if (name) found.set(name, [...(found.get(name) ?? []), [x, y]]);
             }
@@ -142,12 +142,13 @@ async function calibrate(map, setting) {
         await go();
         await ready(map, page);
         const found = await places(map, page);
-        const { width, height } = kSettings[setting].viewport;
+        const { viewport: { width, height }, deviceScaleFactor } = kSettings[setting];
         const seen = prepared.probes
             .map((probe, at) => ({ probe, place: found[at] }))
             .filter(({ place }) => place && place[0] > 4 && place[1] > 4 && place[0] < width - 4 && place[1] < height - 4);
         // A probe counts if the pixels around it have its colour too.
-        const around = ([x, y]) => [[x, y], [x - 2, y], [x + 2, y], [x, y - 2], [x, y + 2]];
+        const off = 2 / deviceScaleFactor;
+        const around = ([x, y]) => [[x, y], [x - off, y], [x + off, y], [x, y - off], [x, y + off]];
         const read = await page.evaluate(
             ([points, other, id]) => window.bench.readAfterChange(points, other, id),
             [seen.flatMap(({ place }) => around(place)), kIndicators[1], kIndicators[0]],
