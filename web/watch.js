@@ -6,6 +6,10 @@ const kMostTextScale = 3;
 
 const thresholds = Array.from({ length: 21 }, (_, i) => i / 20);
 
+// What the browser says a box covers on the screen. Under an emulated pixel ratio Chromium says it in css px; then, and
+// where it says nothing, the product counts.
+const devicePixels = (exact, about) => (Math.abs(exact - about) <= 1 ? exact : Math.round(about));
+
 /**
  * Watches until stop(). `changed` is called for the size right before the browser paints, so that a picture drawn in it
  * is never stretched.
@@ -56,7 +60,6 @@ export class Watch {
 
     #measured(entries, stage, gauge) {
         const ratio = Math.min(devicePixelRatio, kMostRatio);
-        const isWhole = ratio === devicePixelRatio;
         const next = { ...this.size, ratio };
         for (const entry of entries) {
             if (entry.target === gauge) {
@@ -64,12 +67,9 @@ export class Watch {
                 next.textScale = Math.min(Math.max(scale, 1), kMostTextScale);
                 continue;
             }
-            const [width, height] = [entry.contentRect.width * ratio, entry.contentRect.height * ratio];
-            const box = isWhole && entry.devicePixelContentBoxSize?.[0];
-            // An emulated pixel ratio does not reach the box in Chromium: it is then in css px.
-            const isExact = box && Math.abs(box.inlineSize - width) <= 1 && Math.abs(box.blockSize - height) <= 1;
-            next.width = isExact ? box.inlineSize : Math.round(width);
-            next.height = isExact ? box.blockSize : Math.round(height);
+            const exact = entry.devicePixelContentBoxSize?.[0];
+            next.width = devicePixels(exact?.inlineSize, entry.contentRect.width * ratio);
+            next.height = devicePixels(exact?.blockSize, entry.contentRect.height * ratio);
         }
         const isSame = Object.keys(next).every((key) => next[key] === this.size[key]);
         this.size = next;

@@ -1,4 +1,4 @@
-// What the browsers open: dist/ as it is, and a second copy of it that shows the embedded boroughs.
+// What the browsers open: dist/ (or $DEX_DIST) as it is, and a second copy of it that shows the embedded boroughs.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -7,7 +7,8 @@ import { serve } from '../../tools/serve.mjs';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 export const shots = join(root, 'build', 'shots');
-const dist = join(root, 'dist');
+const dist = process.env.DEX_DIST ?? join(root, 'dist');
+const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 const work = join(root, 'build', 'e2e');
 
 function copyOfDist(name, atlas) {
@@ -24,7 +25,7 @@ function copyOfDist(name, atlas) {
 function boroughs() {
     const out = join(work, 'boroughs-atlas');
     mkdirSync(work, { recursive: true });
-    execFileSync(join(root, 'build', 'dex'), ['compile', 'data/recipes/london-boroughs.json', '--from', 'data', '--out', out], {
+    execFileSync(command, ['compile', 'data/recipes/london-boroughs.json', '--from', 'data', '--out', out], {
         cwd: root,
         stdio: ['ignore', 'ignore', 'inherit'],
     });
