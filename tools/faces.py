@@ -19,6 +19,7 @@ KEPT = [
     0x2009, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2022, 0x2026, 0x2030,
     0x20AC, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2264, 0x2265, 0xFFFD,
 ]
+LETTERS = [*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), ord("."), ord(","), 0x2019]
 
 
 def tabular(font):
@@ -42,20 +43,30 @@ def tabular(font):
     return digits
 
 
-def make(source, target):
+def cut(source, unicodes, glyphs, features):
     font = TTFont(source, recalcTimestamp=False)
-    digits = tabular(font)
-    options = subset.Options(layout_features=["kern"], hinting=False, desubroutinize=False, notdef_outline=True)
+    options = subset.Options(layout_features=features, hinting=False, desubroutinize=True, notdef_outline=True)
     options.name_IDs = [1, 2]
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=KEPT, glyphs=list(digits.values()))
+    subsetter.populate(unicodes=unicodes, glyphs=glyphs)
     subsetter.subset(font)
+    return font
+
+
+def make(source, target):
+    whole = TTFont(source)
+    digits = tabular(whole)
+    font = cut(source, KEPT, list(digits.values()), [])
+    # Kerning between plain letters alone: that of every accented letter would double the bytes.
+    font["GPOS"] = cut(source, LETTERS, [], ["kern"])["GPOS"]
+    for glyph in digits.values():
+        font["hmtx"][glyph] = (whole["hmtx"][glyph][0], font["hmtx"][glyph][1])
     # Before subsetting the added code points would be taken for the ordinary digits again.
     for table in font["cmap"].tables:
         for code, glyph in digits.items():
             if code in table.cmap:
                 table.cmap[code] = glyph
-    # Neither stb_truetype nor a browser that has the cmap needs these.
+    # stb_truetype reads none of these.
     for tag in ("GSUB", "GDEF", "STAT", "meta"):
         if tag in font:
             del font[tag]
