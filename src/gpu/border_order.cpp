@@ -37,7 +37,8 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
         place.levels = 1;
         for (std::size_t level = 1; level < groupings.size(); ++level) {
             if (groupings[level].empty()) continue;
-            if (parentOf(arc.left, groupings[level]) != parentOf(arc.right, groupings[level])) place.levels |= 1u << level;
+            if (parentOf(arc.left, groupings[level]) != parentOf(arc.right, groupings[level]))
+                place.levels |= 1u << level;
         }
         place.owned = std::binary_search(arcs.areas.begin(), arcs.areas.end(), std::min(arc.left, arc.right));
         if (topBit == 1 || (place.levels & topBit) == 0) {
@@ -56,7 +57,8 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
         const PointRange points = arcs.arcs[place.arc].points;
         if (i == 0 || place.key != places[i - 1].key) {
             const auto first = static_cast<std::uint32_t>(sorted.pieces.size());
-            sorted.ranges.push_back({place.key == 0 ? topBit : place.levels, place.owned || place.key == 0, {first, 0}});
+            sorted.ranges.push_back(
+                {place.key == 0 ? topBit : place.levels, place.owned || place.key == 0, {first, 0}});
         }
         for (std::uint32_t p = points.first; p + 1 < points.first + points.count; ++p) {
             const TilePoint from = arcs.points[p], to = arcs.points[p + 1];
@@ -67,7 +69,8 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
     return sorted;
 }
 
-std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without, bool ownedOnly) {
+std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without,
+                               bool ownedOnly) {
     std::vector<PointRange> runs;
     for (const BorderRange& range : ranges) {
         if ((range.levels & with) != with || (range.levels & without) != 0 || (ownedOnly && !range.owned)) continue;

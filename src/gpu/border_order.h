@@ -34,6 +34,7 @@ struct SortedBorders {
 SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<std::uint32_t>> groupings);
 
 // Runs of pieces in `ranges` whose levels have all bits of `with` and none of `without`, in as few runs as can be.
-std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without, bool ownedOnly);
+std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without,
+                               bool ownedOnly);
 
 }  // namespace dex

@@ -30,9 +30,9 @@ enum class BufferKind : std::uint8_t { Vertices, Indices, Uniforms };
 struct BufferDesc {
     const char* label = "";
     BufferKind kind = BufferKind::Vertices;
-    std::size_t size = 0;    // 0: as large as `content`.
-    ByteSpan content;        // May be empty: filled later.
-    bool changing = false;   // Written anew again and again.
+    std::size_t size = 0;   // 0: as large as `content`.
+    ByteSpan content;       // May be empty: filled later.
+    bool changing = false;  // Written anew again and again.
 };
 
 enum class TextureFormat : std::uint8_t { R8, R8Ui, Rgba8 };
@@ -42,10 +42,10 @@ struct TextureDesc {
     TextureFormat format = TextureFormat::Rgba8;
     int width = 0;
     int height = 0;
-    ByteSpan content;        // Rows from the first, without padding; empty: undefined.
-    bool smooth = false;     // Linear between texels; never for R8Ui.
-    bool target = false;     // Can be drawn into (Rgba8 only).
-    int samples = 1;         // Above 1: passes may draw with that many samples a pixel.
+    ByteSpan content;     // Rows from the first, without padding; empty: undefined.
+    bool smooth = false;  // Linear between texels; never for R8Ui.
+    bool target = false;  // Can be drawn into (Rgba8 only).
+    int samples = 1;      // Above 1: passes may draw with that many samples a pixel.
 };
 
 // One attribute of a vertex, or of an instance, at its location in the shader.
@@ -65,10 +65,10 @@ inline constexpr int kMostTextures = 1;
 inline constexpr int kMostUniformBlocks = 3;
 struct ProgramDesc {
     const char* label = "";
-    std::string_view vertexShader;    // `#version 300 es`.
+    std::string_view vertexShader;  // `#version 300 es`.
     std::string_view fragmentShader;
     VertexLayout layout;
-    const char* textures[kMostTextures] = {nullptr};                // Samplers' names, by slot.
+    const char* textures[kMostTextures] = {nullptr};  // Samplers' names, by slot.
     const char* uniformBlocks[kMostUniformBlocks] = {nullptr, nullptr, nullptr};
 };
 
@@ -87,10 +87,10 @@ struct Rgba8 {
 };
 
 struct PassDesc {
-    TextureId target;           // None: the screen.
-    int width = 0, height = 0;  // Of what is drawn into, device px.
-    std::optional<Rgba8> clear; // Absent: what was there stays; never with samples.
-    bool sampled = false;       // With the samples of the target, which are resolved when the pass ends.
+    TextureId target;            // None: the screen.
+    int width = 0, height = 0;   // Of what is drawn into, device px.
+    std::optional<Rgba8> clear;  // Absent: what was there stays; never with samples.
+    bool sampled = false;        // With the samples of the target, which are resolved when the pass ends.
 };
 
 class Device {

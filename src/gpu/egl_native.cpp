@@ -13,12 +13,14 @@ Result<std::unique_ptr<EglNative>> EglNative::open() {
     if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE) return Status::NoGpu;
     if (eglBindAPI(EGL_OPENGL_ES_API) == EGL_FALSE) return Status::NoGpu;
 
-    const EGLint configWishes[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT, EGL_NONE};
+    const EGLint configWishes[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT,
+                                   EGL_NONE};
     EGLConfig config = nullptr;
     EGLint configCount = 0;
     if (eglChooseConfig(display, configWishes, &config, 1, &configCount) == EGL_FALSE) return Status::NoGpu;
     const EGLint contextWishes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_NONE};
-    const EGLContext context = eglCreateContext(display, configCount > 0 ? config : nullptr, EGL_NO_CONTEXT, contextWishes);
+    const EGLContext context =
+        eglCreateContext(display, configCount > 0 ? config : nullptr, EGL_NO_CONTEXT, contextWishes);
     if (context == EGL_NO_CONTEXT) return Status::NoGpu;
     if (eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context) == EGL_FALSE) {
         eglDestroyContext(display, context);

@@ -13,8 +13,8 @@ namespace {
 
 struct GlTexture {
     GLuint texture = 0;
-    GLuint frame = 0;         // Framebuffer over the texture, of targets.
-    GLuint sampled = 0;       // Renderbuffer with several samples a pixel, and the framebuffer over it.
+    GLuint frame = 0;    // Framebuffer over the texture, of targets.
+    GLuint sampled = 0;  // Renderbuffer with several samples a pixel, and the framebuffer over it.
     GLuint sampledFrame = 0;
     TextureFormat format = TextureFormat::Rgba8;
     int width = 0, height = 0;
@@ -219,14 +219,18 @@ public:
         for (const Attribute& a : layout.attributes) {
             const void* at = glOffset(offset + a.offset);
             switch (a.format) {
-                case AttributeFormat::Float2: glVertexAttribPointer(a.location, 2, GL_FLOAT, GL_FALSE, layout.stride, at); break;
+                case AttributeFormat::Float2:
+                    glVertexAttribPointer(a.location, 2, GL_FLOAT, GL_FALSE, layout.stride, at);
+                    break;
                 case AttributeFormat::UShort2:
                     glVertexAttribPointer(a.location, 2, GL_UNSIGNED_SHORT, GL_FALSE, layout.stride, at);
                     break;
                 case AttributeFormat::UByte4Unorm:
                     glVertexAttribPointer(a.location, 4, GL_UNSIGNED_BYTE, GL_TRUE, layout.stride, at);
                     break;
-                case AttributeFormat::UInt: glVertexAttribIPointer(a.location, 1, GL_UNSIGNED_INT, layout.stride, at); break;
+                case AttributeFormat::UInt:
+                    glVertexAttribIPointer(a.location, 1, GL_UNSIGNED_INT, layout.stride, at);
+                    break;
             }
         }
     }
@@ -270,7 +274,8 @@ public:
     }
 
     void drawInstanced(std::uint32_t vertexCount, std::uint32_t instanceCount) override {
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(vertexCount), static_cast<GLsizei>(instanceCount));
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(vertexCount),
+                              static_cast<GLsizei>(instanceCount));
     }
 
     void copy(TextureId from) override {

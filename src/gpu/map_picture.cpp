@@ -10,7 +10,7 @@
 namespace dex {
 namespace {
 
-constexpr std::size_t kRow = 256;  // Texels of a row of classes.
+constexpr std::size_t kRow = 256;     // Texels of a row of classes.
 constexpr double kHatchPeriod = 5.5;  // Css px.
 
 // docs/decisions/0003-antialiasing.md
@@ -40,7 +40,8 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
     frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};
     const double period = kHatchPeriod * ratio;
     const double along = period * std::sqrt(2.0);  // The hatch repeats so along both axes.
-    frame.hatchOriginPx = {static_cast<float>(std::fmod(place.x(0), along)), static_cast<float>(std::fmod(place.y(0), along))};
+    frame.hatchOriginPx = {static_cast<float>(std::fmod(place.x(0), along)),
+                           static_cast<float>(std::fmod(place.y(0), along))};
     frame.hatchPeriodPx = static_cast<float>(period);
     frame.devicePixelRatio = static_cast<float>(ratio);
     frame.fade = theme.fade;
@@ -141,8 +142,8 @@ void MapPicture::uploadUniforms(const Scene& scene, const ScreenPlace& place, Re
     counters.uploadedBytes += blocks_.size();
 }
 
-void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32_t with, std::uint32_t without, bool ownedOnly,
-                            RenderCounters& counters) {
+void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32_t with, std::uint32_t without,
+                            bool ownedOnly, RenderCounters& counters) {
     device_.useUniforms(kStrokeSlot, uniforms_.id(), strokeAt(stroke), sizeof(StrokeBlock));
     for (const Placed& placed : run) {
         for (const PointRange pieces : runsOf(placed.tile->ranges, with, without, ownedOnly)) {
@@ -198,9 +199,8 @@ TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool
     device_.beginPass({target_, widthPx, heightPx, theme_.paper, sampled});
     device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
     for (auto first = placed_.begin(); first != placed_.end();) {
-        const auto last = std::find_if(first, placed_.end(), [&](const Placed& placed) {
-            return placed.tile->key.lod != first->tile->key.lod;
-        });
+        const auto last = std::find_if(
+            first, placed_.end(), [&](const Placed& placed) { return placed.tile->key.lod != first->tile->key.lod; });
         drawRun({first, last}, scene, counters);
         first = last;
     }

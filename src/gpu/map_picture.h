@@ -67,8 +67,8 @@ private:
 
     bool fresh_ = false;
     bool smooth_ = true;
-    Scene shown_;                     // Without overlays.
-    std::uint32_t shownTiles_ = 0;    // MapTiles::version of it.
+    Scene shown_;                   // Without overlays.
+    std::uint32_t shownTiles_ = 0;  // MapTiles::version of it.
 };
 
 }  // namespace dex

@@ -62,7 +62,8 @@ void MapTiles::fail(TileKey key, const GridBox& box, int gridBits) {
     const auto width = static_cast<std::uint16_t>(std::clamp(box.maxX - box.minX, 0, 0xffff));
     const auto height = static_cast<std::uint16_t>(std::clamp(box.maxY - box.minY, 0, 0xffff));
     // The outside is the one area that always has no data.
-    const AreaVertex corners[] = {{0, 0, kOutside}, {width, 0, kOutside}, {width, height, kOutside}, {0, height, kOutside}};
+    const AreaVertex corners[] = {
+        {0, 0, kOutside}, {width, 0, kOutside}, {width, height, kOutside}, {0, height, kOutside}};
     constexpr std::uint16_t kIndices[] = {0, 1, 2, 0, 2, 3};
     made.vertices = upload("patch", BufferKind::Vertices, std::as_bytes(std::span(corners)));
     made.indices = upload("patch", BufferKind::Indices, std::as_bytes(std::span(kIndices)));

@@ -69,7 +69,8 @@ TextureId NullDevice::makeTexture(const TextureDesc& desc) {
         counts_.uploadedBytes += desc.content.size();
     }
     if (desc.smooth && desc.format == TextureFormat::R8Ui) fault("makeTexture of smooth integers", desc.label);
-    if ((desc.target || desc.samples > 1) && desc.format != TextureFormat::Rgba8) fault("makeTexture as such a target", desc.label);
+    if ((desc.target || desc.samples > 1) && desc.format != TextureFormat::Rgba8)
+        fault("makeTexture as such a target", desc.label);
     textures_.push_back({desc.width, desc.height, desc.format, desc.target, desc.samples, true});
     ++counts_.liveTextures;
     return {static_cast<std::uint32_t>(textures_.size())};
@@ -111,7 +112,8 @@ ProgramId NullDevice::makeProgram(const ProgramDesc& desc, std::string& log) {
 }
 
 void NullDevice::drop(ProgramId program) {
-    if (program.id == 0 || program.id > programs_.size() || !programs_[program.id - 1].live) return fault("drop of no program");
+    if (program.id == 0 || program.id > programs_.size() || !programs_[program.id - 1].live)
+        return fault("drop of no program");
     programs_[program.id - 1].live = false;
     --counts_.livePrograms;
 }
@@ -120,8 +122,10 @@ void NullDevice::beginPass(const PassDesc& desc) {
     if (inPass_) fault("beginPass inside a pass");
     if (desc.target) {
         const Texture* target = find(desc.target);
-        if (!target || !target->target) fault("beginPass into no target");
-        else if (target->width != desc.width || target->height != desc.height) fault("beginPass of another size");
+        if (!target || !target->target)
+            fault("beginPass into no target");
+        else if (target->width != desc.width || target->height != desc.height)
+            fault("beginPass of another size");
     }
     if (desc.sampled) {
         const Texture* target = find(desc.target);
@@ -141,7 +145,8 @@ void NullDevice::beginPass(const PassDesc& desc) {
 
 void NullDevice::use(ProgramId program) {
     if (!inPass_) fault("use outside a pass");
-    if (program.id == 0 || program.id > programs_.size() || !programs_[program.id - 1].live) return fault("use of no program");
+    if (program.id == 0 || program.id > programs_.size() || !programs_[program.id - 1].live)
+        return fault("use of no program");
     program_ = program;
 }
 
@@ -197,12 +202,15 @@ void NullDevice::checkDraw(std::uint32_t vertices, std::uint32_t instances, bool
     const std::size_t count = program.layout.perInstance ? instances : vertices;
     if (!buffer) fault("draw without vertices", program.label);
     // What the indices say is known to the GPU alone.
-    else if (!indexed && vertexOffset_ + count * program.layout.stride > buffer->size) fault("draw beyond the vertices", program.label);
+    else if (!indexed && vertexOffset_ + count * program.layout.stride > buffer->size)
+        fault("draw beyond the vertices", program.label);
     if (indexed) {
         const Buffer* indices = find(indices_);
         const std::size_t bytes = indexFormat_ == IndexFormat::U16 ? 2 : 4;
-        if (!indices) fault("draw without indices", program.label);
-        else if ((std::size_t{firstIndex} + vertices) * bytes > indices->size) fault("draw beyond the indices", program.label);
+        if (!indices)
+            fault("draw without indices", program.label);
+        else if ((std::size_t{firstIndex} + vertices) * bytes > indices->size)
+            fault("draw beyond the indices", program.label);
     }
     for (int slot = 0; slot < kMostTextures; ++slot) {
         if (program.textures[slot] && !find(used_[slot])) fault("draw without a texture", program.label);
@@ -240,7 +248,8 @@ void NullDevice::endPass() {
 
 void NullDevice::read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) {
     if (from && !find(from)) fault("read of no texture");
-    if (rgba.size() != static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height) * 4) fault("read into another size");
+    if (rgba.size() != static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height) * 4)
+        fault("read into another size");
     for (auto& byte : rgba) byte = std::byte{0};
 }
 

@@ -84,7 +84,7 @@ private:
     std::vector<std::string> draws_;
     std::string programFailure_;
     Counts counts_;
-    std::vector<Buffer> buffers_;    // Id − 1 is the index.
+    std::vector<Buffer> buffers_;  // Id − 1 is the index.
     std::vector<Texture> textures_;
     std::vector<Program> programs_;
     bool inPass_ = false;

@@ -10,8 +10,8 @@ namespace dex {
 namespace {
 
 constexpr double kHaloCssPx = 2.0;
-constexpr double kShortestPx = 0.6;   // Pieces of an outline shorter than this are joined, device px.
-constexpr double kBeyondPx = 64;      // How far outside the canvas a piece may lie to be drawn.
+constexpr double kShortestPx = 0.6;  // Pieces of an outline shorter than this are joined, device px.
+constexpr double kBeyondPx = 64;     // How far outside the canvas a piece may lie to be drawn.
 
 bool same(const Outline& a, const Outline& b) { return a.points == b.points && a.starts == b.starts; }
 
@@ -102,9 +102,12 @@ void Overlay::addLine(std::string_view text, bool strong, double midX, double ba
         if (slot.width == 0) continue;
         const auto left = static_cast<float>(column + slot.left), right = left + static_cast<float>(slot.width);
         const auto top = static_cast<float>(bottom - slot.top), low = top - static_cast<float>(slot.height);
-        const auto u = static_cast<std::uint16_t>(slot.x + slot.width), v = static_cast<std::uint16_t>(slot.y + slot.height);
-        const LabelVertex corners[4] = {
-            {left, top, slot.x, slot.y, ink}, {right, top, u, slot.y, ink}, {left, low, slot.x, v, ink}, {right, low, u, v, ink}};
+        const auto u = static_cast<std::uint16_t>(slot.x + slot.width),
+                   v = static_cast<std::uint16_t>(slot.y + slot.height);
+        const LabelVertex corners[4] = {{left, top, slot.x, slot.y, ink},
+                                        {right, top, u, slot.y, ink},
+                                        {left, low, slot.x, v, ink},
+                                        {right, low, u, v, ink}};
         for (const int corner : {0, 1, 2, 2, 1, 3}) vertexList_.push_back(corners[corner]);
     }
 }
@@ -115,8 +118,8 @@ void Overlay::addLabels(const Scene& scene, int heightPx) {
     if (!faces_[0] || !faces_[1] || scene.labels.empty()) return;
     if (atlasRatio_ != ratio * textScale_) {
         atlasRatio_ = ratio * textScale_;
-        atlas_.reset(faces_[0], faces_[1], Renderer::labelPx(false) * atlasRatio_, Renderer::labelPx(true) * atlasRatio_,
-                     kHaloCssPx * ratio);
+        atlas_.reset(faces_[0], faces_[1], Renderer::labelPx(false) * atlasRatio_,
+                     Renderer::labelPx(true) * atlasRatio_, kHaloCssPx * ratio);
     }
     for (const bool halo : {true, false}) {
         for (const PlacedLabel& label : scene.labels) {

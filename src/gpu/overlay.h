@@ -55,7 +55,7 @@ private:
     const Face* faces_[2] = {nullptr, nullptr};
     double textScale_ = 1;
     GlyphAtlas atlas_;
-    double atlasRatio_ = 0;              // Device pixel ratio × text scale that the atlas is drawn for; 0: none.
+    double atlasRatio_ = 0;  // Device pixel ratio × text scale that the atlas is drawn for; 0: none.
     TextureId glyphs_;
     int glyphsHeight_ = 0;
     std::uint32_t glyphsVersion_ = 0;

@@ -51,8 +51,12 @@ void PanelPainter::setGlyphs(std::span<const std::byte> alpha, int width, int he
 bool PanelPainter::prepare() {
     if (!program_) {
         std::string log;
-        program_ = device_.makeProgram({"panels", shaders::kPanelsVert, shaders::kPanelsFrag,
-                                        {kAttributes, sizeof(ImDrawVert), false}, {"cover"}, {"Panel", nullptr, nullptr}},
+        program_ = device_.makeProgram({"panels",
+                                        shaders::kPanelsVert,
+                                        shaders::kPanelsFrag,
+                                        {kAttributes, sizeof(ImDrawVert), false},
+                                        {"cover"},
+                                        {"Panel", nullptr, nullptr}},
                                        log);
     }
     if (!uniforms_) uniforms_ = device_.makeBuffer({"panels", BufferKind::Uniforms, sizeof(PanelBlock), {}, true});
@@ -75,8 +79,10 @@ void PanelPainter::upload(const ImDrawData& data) {
     }
     std::size_t vertexAt = 0, indexAt = 0;
     for (const ImDrawList* list : data.CmdLists) {
-        const auto vertices = std::as_bytes(std::span(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.Size)));
-        const auto indices = std::as_bytes(std::span(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.Size)));
+        const auto vertices =
+            std::as_bytes(std::span(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.Size)));
+        const auto indices =
+            std::as_bytes(std::span(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.Size)));
         if (!vertices.empty()) device_.writeBuffer(vertices_, vertexAt, vertices);
         if (!indices.empty()) device_.writeBuffer(indices_, indexAt, indices);
         vertexAt += vertices.size();

@@ -57,6 +57,7 @@ struct LabelVertex {
     std::uint16_t u = 0, v = 0;
     Rgba8 ink;
 };
-static_assert(sizeof(AreaVertex) == 8 && sizeof(BorderPiece) == 8 && sizeof(OutlinePiece) == 28 && sizeof(LabelVertex) == 16);
+static_assert(sizeof(AreaVertex) == 8 && sizeof(BorderPiece) == 8 && sizeof(OutlinePiece) == 28 &&
+              sizeof(LabelVertex) == 16);
 
 }  // namespace dex

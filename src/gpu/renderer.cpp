@@ -35,7 +35,9 @@ Renderer::~Renderer() {
     state_->programs.drop();
 }
 
-void Renderer::setGroupings(std::span<const std::vector<std::uint32_t>> byLevel) { state_->tiles.setGroupings(byLevel); }
+void Renderer::setGroupings(std::span<const std::vector<std::uint32_t>> byLevel) {
+    state_->tiles.setGroupings(byLevel);
+}
 void Renderer::loadTile(TileKey key, const Tile& tile) { state_->tiles.load(key, tile); }
 void Renderer::dropTile(TileKey key) { state_->tiles.drop(key); }
 void Renderer::failTile(TileKey key, const GridBox& box, int gridBits) { state_->tiles.fail(key, box, gridBits); }
@@ -84,7 +86,8 @@ void Renderer::forgetAll() {
     state_->overlay.forgetAll();
 }
 
-std::string Renderer::replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader) {
+std::string Renderer::replaceShader(std::string_view name, std::string_view vertexShader,
+                                    std::string_view fragmentShader) {
     std::string log = state_->programs.replace(name, vertexShader, fragmentShader);
     if (log.empty()) state_->picture.invalidate();
     return log;

@@ -22,23 +22,23 @@ struct MapTheme {
     std::array<Rgba8, kNoDataClass> classes{};  // By class; only those in use need be set.
     Rgba8 noData;                               // Ground of the hatch.
     Rgba8 hatch;
-    Rgba8 topLine, topCasing;                   // Borders of the topmost level.
-    Rgba8 levelLine;                            // Borders of the level that is shown.
-    Rgba8 hairline;                             // Borders of small areas; its alpha counts.
-    Rgba8 focusDark, focusLight;                // The two-tone line.
+    Rgba8 topLine, topCasing;     // Borders of the topmost level.
+    Rgba8 levelLine;              // Borders of the level that is shown.
+    Rgba8 hairline;               // Borders of small areas; its alpha counts.
+    Rgba8 focusDark, focusLight;  // The two-tone line.
     Rgba8 label, halo;
-    float fade = 0.62f;                         // How far a faded area goes towards the paper, 0–1.
-    float dim = 0.78f;                          // The same for a dimmed one.
+    float fade = 0.62f;  // How far a faded area goes towards the paper, 0–1.
+    float dim = 0.78f;   // The same for a dimmed one.
 };
 
 // What has been done since the renderer was made, and what the last frame took.
 struct RenderCounters {
     std::uint64_t frames = 0;
-    std::uint64_t mapPictures = 0;      // Times the choropleth was drawn; the other frames copied it.
+    std::uint64_t mapPictures = 0;  // Times the choropleth was drawn; the other frames copied it.
     std::uint64_t uploadedBytes = 0;
-    std::uint32_t drawCalls = 0;        // Of the last frame, a copy counts as one.
-    std::uint32_t mapTriangles = 0;     // Areas of the last map picture.
-    std::uint32_t lineSegments = 0;     // Borders of the last map picture, each two triangles.
+    std::uint32_t drawCalls = 0;     // Of the last frame, a copy counts as one.
+    std::uint32_t mapTriangles = 0;  // Areas of the last map picture.
+    std::uint32_t lineSegments = 0;  // Borders of the last map picture, each two triangles.
 };
 
 // Draws a Scene: areas by class, borders, then outlines, labels and the cross-hair.

@@ -19,7 +19,8 @@ namespace {
 
 std::uint32_t bigEndian(ByteSpan bytes, std::size_t at, int size) {
     std::uint32_t value = 0;
-    for (int i = 0; i < size; ++i) value = value << 8 | std::to_integer<std::uint32_t>(bytes[at + static_cast<std::size_t>(i)]);
+    for (int i = 0; i < size; ++i)
+        value = value << 8 | std::to_integer<std::uint32_t>(bytes[at + static_cast<std::size_t>(i)]);
     return value;
 }
 
@@ -64,7 +65,9 @@ Result<Face> Face::open(Bytes file) {
     return Face(std::move(outlines));
 }
 
-bool Face::has(char32_t codePoint) const { return stbtt_FindGlyphIndex(&outlines_->info, static_cast<int>(codePoint)) != 0; }
+bool Face::has(char32_t codePoint) const {
+    return stbtt_FindGlyphIndex(&outlines_->info, static_cast<int>(codePoint)) != 0;
+}
 
 double Face::ascent(double px) const { return outlines_->ascent * px / outlines_->unitsPerEm; }
 double Face::descent(double px) const { return outlines_->descent * px / outlines_->unitsPerEm; }
@@ -94,7 +97,8 @@ GlyphBitmap Face::bitmap(char32_t codePoint, double px, double shiftPx) const {
     made.height = bottom - made.top;
     if (made.width <= 0 || made.height <= 0) return {};
     made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
-    stbtt_MakeGlyphBitmapSubpixel(info, made.cover.data(), made.width, made.height, made.width, scale, scale, shift, 0, glyph);
+    stbtt_MakeGlyphBitmapSubpixel(info, made.cover.data(), made.width, made.height, made.width, scale, scale, shift, 0,
+                                  glyph);
     return made;
 }
 
@@ -105,7 +109,9 @@ GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
     const int reach = static_cast<int>(std::floor(radiusPx)) + 1;
     GlyphBitmap made{glyph.width + 2 * reach, glyph.height + 2 * reach, glyph.left - reach, glyph.top - reach, {}};
     made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
-    const auto at = [](int x, int y, int width) { return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x); };
+    const auto at = [](int x, int y, int width) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+    };
     for (int y = 0; y < glyph.height; ++y) {
         for (int x = 0; x < glyph.width; ++x) {
             const double cover = glyph.cover[at(x, y, glyph.width)] / 255.0;

@@ -30,7 +30,7 @@ public:
     double ascent(double px) const;
     double descent(double px) const;
     double capHeight(double px) const;
-    double advance(char32_t codePoint, double px) const;          // A missing glyph has the width of its box.
+    double advance(char32_t codePoint, double px) const;  // A missing glyph has the width of its box.
     double kerning(char32_t left, char32_t right, double px) const;
 
     // The glyph with the pen `shiftPx` (0 to 1) right of a pixel's left edge. Empty for a space and for a code point

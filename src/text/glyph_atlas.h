@@ -24,8 +24,8 @@ public:
 
     struct Glyph {
         char32_t codePoint = 0;
-        std::uint8_t face = 0;    // Which of the two.
-        std::uint8_t shift = 0;   // Of shiftsPerPx().
+        std::uint8_t face = 0;   // Which of the two.
+        std::uint8_t shift = 0;  // Of shiftsPerPx().
         GlyphSlot ink, halo;
     };
 

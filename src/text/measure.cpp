@@ -91,7 +91,8 @@ std::string breakLabel(const Face& face, std::string_view text, double px, doubl
     double bestWidth = 0;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
         if (at > 0 && text[at - 1] == '&') continue;
-        const double width = std::max(textWidth(face, text.substr(0, at), px), textWidth(face, text.substr(at + 1), px));
+        const double width =
+            std::max(textWidth(face, text.substr(0, at), px), textWidth(face, text.substr(at + 1), px));
         if (best != std::string_view::npos && width >= bestWidth) continue;
         best = at;
         bestWidth = width;

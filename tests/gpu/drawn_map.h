@@ -48,7 +48,8 @@ inline Scene drawnScene(const MiniMap& map, double width, double height, double 
     scene.sight.viewport = {0, 0, width, height};
     scene.sight.devicePixelRatio = ratio;
     const double cells = cellsPerWorld(map.gridBits);
-    scene.sight.centre = {(map.corner.x + map.columns() * map.side / 2.0) / cells, (map.corner.y + map.height() * map.side / 2.0) / cells};
+    scene.sight.centre = {(map.corner.x + map.columns() * map.side / 2.0) / cells,
+                          (map.corner.y + map.height() * map.side / 2.0) / cells};
     scene.sight.pxPerWorld = 0.9 * height * cells / (map.height() * map.side);
     scene.tiles = {{0, 0}};
     scene.level = 0;

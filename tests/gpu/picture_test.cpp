@@ -65,7 +65,8 @@ protected:
         for (std::size_t i = 0; i < drawn.rgba.size(); i += 4) {
             int most = 0;
             for (std::size_t c = i; c < i + 4; ++c) {
-                most = std::max(most, std::abs(std::to_integer<int>(drawn.rgba[c]) - std::to_integer<int>(golden->rgba[c])));
+                most = std::max(most,
+                                std::abs(std::to_integer<int>(drawn.rgba[c]) - std::to_integer<int>(golden->rgba[c])));
             }
             if (most > kNear) ++differing;
         }
@@ -128,7 +129,8 @@ TEST_F(PictureTest, StandsStillAtTheDeepestZoom) {
     scene.sight.pxPerWorld = 256.0 * (1 << 21);
     int before = 0;
     for (int step = 0; step < 40; ++step) {
-        scene.sight.centre.x = (map.corner.x + map.side) / cellsPerWorld(map.gridBits) + (step / 10.0) / scene.sight.pxPerWorld;
+        scene.sight.centre.x =
+            (map.corner.x + map.side) / cellsPerWorld(map.gridBits) + (step / 10.0) / scene.sight.pxPerWorld;
         const Picture picture = draw(scene);
         int light = 0;
         while (light < 64 && pixel(picture, light, 4) == lightTheme().classes[0]) ++light;
@@ -139,7 +141,8 @@ TEST_F(PictureTest, StandsStillAtTheDeepestZoom) {
 }
 
 TEST_F(PictureTest, DrawsWhatFadesDimsAndIsMissing) {
-    const std::vector<std::uint8_t> classes = {4, 3, 2 | kFadedFlag, kNoDataClass, 4 | kDimmedFlag, kNoDataClass | kFadedFlag, 1, 0};
+    const std::vector<std::uint8_t> classes = {
+        4, 3, 2 | kFadedFlag, kNoDataClass, 4 | kDimmedFlag, kNoDataClass | kFadedFlag, 1, 0};
     renderer_->setClasses(classes);
     Scene scene = drawnScene(map_, 240, 160, 1);
     scene.hairlines = true;

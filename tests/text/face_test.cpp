@@ -92,7 +92,8 @@ TEST(Halo, CoversTheWholeGlyph) {
     const GlyphBitmap halo = haloOf(ink, 2);
     for (int y = 0; y < ink.height; ++y) {
         for (int x = 0; x < ink.width; ++x) {
-            const auto inHalo = static_cast<std::size_t>((y + ink.top - halo.top) * halo.width + x + ink.left - halo.left);
+            const auto inHalo =
+                static_cast<std::size_t>((y + ink.top - halo.top) * halo.width + x + ink.left - halo.left);
             EXPECT_GE(halo.cover[inHalo], ink.cover[static_cast<std::size_t>(y * ink.width + x)]);
         }
     }

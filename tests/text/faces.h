@@ -24,8 +24,8 @@ inline std::optional<Face> builtFace(const std::string& name) {
     return std::move(face).value();
 }
 
-#define DEX_FACE_OR_SKIP(variable, name)                                                  \
-    const std::optional<Face> variable##Built = builtFace(name);                          \
+#define DEX_FACE_OR_SKIP(variable, name)                                                   \
+    const std::optional<Face> variable##Built = builtFace(name);                           \
     if (!variable##Built) GTEST_SKIP() << "build/faces/" name ".otf is made by the build"; \
     const Face& variable = *variable##Built
 

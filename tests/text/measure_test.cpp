@@ -17,7 +17,9 @@ TEST(TakeCodePoint, ReadsUtf8) {
 }
 
 TEST(TakeCodePoint, TakesOneByteOfWhatIsBroken) {
-    std::string_view text = "\xE2\x82" "a";
+    std::string_view text =
+        "\xE2\x82"
+        "a";
     EXPECT_EQ(takeCodePoint(text), 0xFFFDu);
     EXPECT_EQ(takeCodePoint(text), 0xFFFDu);
     EXPECT_EQ(takeCodePoint(text), U'a');
@@ -27,7 +29,8 @@ TEST(TextWidth, IsTheSumOfAdvancesAndKerning) {
     DEX_FACE_OR_SKIP(face, "regular");
     EXPECT_EQ(textWidth(face, "", 16), 0);
     EXPECT_DOUBLE_EQ(textWidth(face, "00", 16), 2 * face.advance(U'0', 16) + face.kerning(U'0', U'0', 16));
-    EXPECT_DOUBLE_EQ(textWidth(face, "AV", 16), face.advance(U'A', 16) + face.kerning(U'A', U'V', 16) + face.advance(U'V', 16));
+    EXPECT_DOUBLE_EQ(textWidth(face, "AV", 16),
+                     face.advance(U'A', 16) + face.kerning(U'A', U'V', 16) + face.advance(U'V', 16));
 }
 
 TEST(BreakLines, CutsAtSpacesAndKeepsEveryWord) {
