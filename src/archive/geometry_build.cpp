@@ -58,7 +58,8 @@ LevelPlaces placesOf(const Topology& topology, std::uint32_t areaCount) {
     for (const Place& place : findPlaces(topology, areaCount)) {
         places.anchors.push_back({scaled(place.anchor.x), scaled(place.anchor.y)});
         places.boxes.push_back(place.box.empty() ? place.box
-                                                 : GridBox{scaled(place.box.minX), scaled(place.box.minY), scaled(place.box.maxX), scaled(place.box.maxY)});
+                                                 : GridBox{scaled(place.box.minX), scaled(place.box.minY),
+                                                           scaled(place.box.maxX), scaled(place.box.maxY)});
         places.squareMetres.push_back(place.squareMetres);
     }
     return places;

@@ -44,8 +44,8 @@ struct LevelPlaces {
 };
 
 struct AtlasGeometry {
-    std::vector<EncodedLod> lods;      // In the order asked for.
-    std::vector<LevelPlaces> places;   // Small areas first, then one for each grouping.
+    std::vector<EncodedLod> lods;     // In the order asked for.
+    std::vector<LevelPlaces> places;  // Small areas first, then one for each grouping.
 };
 
 // What was found in the source and done about it, for the compiler's report.
@@ -58,20 +58,20 @@ struct GeometryReport {
         int gridBits = 0;
         std::uint32_t arcs = 0;
         std::uint32_t junctions = 0;
-        std::uint32_t points = 0;     // Of arcs, shared ones once.
+        std::uint32_t points = 0;  // Of arcs, shared ones once.
         std::uint32_t triangles = 0;
-        std::uint32_t reinserted = 0; // Points put back because borders would have crossed or met without them.
-        std::uint32_t displaced = 0;  // Points that could not take their nearest grid position.
+        std::uint32_t reinserted = 0;  // Points put back because borders would have crossed or met without them.
+        std::uint32_t displaced = 0;   // Points that could not take their nearest grid position.
         std::uint64_t bytes = 0;
     };
     std::uint32_t sourceAreas = 0;
     std::uint32_t multiPartAreas = 0;
     std::uint32_t holes = 0;
     std::uint64_t sourcePoints = 0;
-    std::uint32_t insertedOnEdges = 0;   // Points put into a neighbour's straight edge on which they stood.
+    std::uint32_t insertedOnEdges = 0;  // Points put into a neighbour's straight edge on which they stood.
     std::uint32_t crossingsResolved = 0;
-    std::vector<Part> droppedParts;      // Smaller than the source's own precision; never a whole area.
-    double overlapSquareMetres = 0;      // Claimed by several areas; given to the smallest of them.
+    std::vector<Part> droppedParts;  // Smaller than the source's own precision; never a whole area.
+    double overlapSquareMetres = 0;  // Claimed by several areas; given to the smallest of them.
     std::vector<OfLod> lods;
 };
 

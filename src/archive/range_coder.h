@@ -27,9 +27,9 @@ public:
 private:
     static constexpr std::uint32_t kLeast = 48, kMost = 65536 - 48;
     static constexpr std::uint8_t kRateCount = 28;
-    static constexpr std::uint16_t kRates[kRateCount] = {26214, 18724, 14563, 11915, 10082, 8738, 7710, 6898, 6241, 5698,
-                                                         5242,  4854,  4519,  4228,  3971,  3744, 3542, 3360, 3196, 3048,
-                                                         2500,  2200,  1900,  1600,  1400,  1200, 1000, 800};
+    static constexpr std::uint16_t kRates[kRateCount] = {
+        26214, 18724, 14563, 11915, 10082, 8738, 7710, 6898, 6241, 5698, 5242, 4854, 4519, 4228,
+        3971,  3744,  3542,  3360,  3196,  3048, 2500, 2200, 1900, 1600, 1400, 1200, 1000, 800};
     std::uint16_t one_ = 32768;
     std::uint8_t seen_ = 0;
 };

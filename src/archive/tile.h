@@ -28,7 +28,7 @@ struct TileArea {
     std::uint32_t ringCount = 0;
     std::uint32_t firstTriangle = 0;  // In triangles, not indices.
     std::uint32_t triangleCount = 0;
-    TilePoint min, max;               // Box.
+    TilePoint min, max;  // Box.
 };
 
 // A border between junctions: a chain whose left and right sides each lie in one area. Closed when first = last point.
@@ -45,7 +45,7 @@ struct Tile {
     int gridBits = 0;
     GridBox box;
     std::vector<TileArea> areas;
-    std::vector<PointRange> rings;         // Into ringPoints, in order of area.
+    std::vector<PointRange> rings;  // Into ringPoints, in order of area.
     std::vector<TilePoint> ringPoints;
     std::vector<std::uint32_t> triangles;  // Three indices into ringPoints a triangle, anticlockwise, in order of area.
     std::vector<TileArc> arcs;

@@ -30,7 +30,8 @@ std::vector<Segment> segmentsOf(const std::vector<Tile>& tiles) {
         for (const TileArc& arc : tile.arcs) {
             const TilePoint* points = tile.arcPoints.data() + arc.points.first;
             for (std::uint32_t k = 0; k + 1 < arc.points.count; ++k) {
-                Segment s{place(points[k]), place(points[k + 1]), arc.left, arc.right, k == 0, k + 2 == arc.points.count, i};
+                Segment s{place(points[k]), place(points[k + 1]),      arc.left, arc.right,
+                          k == 0,           k + 2 == arc.points.count, i};
                 if (std::tuple(s.b.x, s.b.y) < std::tuple(s.a.x, s.a.y)) {
                     std::swap(s.a, s.b);
                     std::swap(s.left, s.right);
@@ -87,7 +88,8 @@ void auditMeetings(std::vector<Segment>& segments, TileAudit& audit) {
     };
     std::vector<End> ends;
     for (const Segment& s : unique) ends.insert(ends.end(), {{s.a, s.aIsJunction}, {s.b, s.bIsJunction}});
-    std::sort(ends.begin(), ends.end(), [](const End& e, const End& f) { return std::tuple(e.p.x, e.p.y) < std::tuple(f.p.x, f.p.y); });
+    std::sort(ends.begin(), ends.end(),
+              [](const End& e, const End& f) { return std::tuple(e.p.x, e.p.y) < std::tuple(f.p.x, f.p.y); });
     for (std::size_t i = 0; i < ends.size();) {
         std::size_t end = i;
         bool hasInner = false;

@@ -64,12 +64,13 @@ private:
 
     bool readTriangles() {
         Ear before = Ear::None;
-        return walkTriangles(static_cast<std::uint32_t>(ring_.size()), stack_, [&](std::uint32_t first, std::uint32_t last) {
-            const std::uint32_t third = codeThird(coder_, *models_, points_, first, last, before, 0);
-            if (side(points_[first], points_[third], points_[last]) <= 0) return first;
-            tile_.triangles.insert(tile_.triangles.end(), {ring_[first], ring_[third], ring_[last]});
-            return third;
-        });
+        return walkTriangles(
+            static_cast<std::uint32_t>(ring_.size()), stack_, [&](std::uint32_t first, std::uint32_t last) {
+                const std::uint32_t third = codeThird(coder_, *models_, points_, first, last, before, 0);
+                if (side(points_[first], points_[third], points_[last]) <= 0) return first;
+                tile_.triangles.insert(tile_.triangles.end(), {ring_[first], ring_[third], ring_[last]});
+                return third;
+            });
     }
 
     Reading& coder_;
@@ -111,7 +112,9 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
 
     const auto offset = in.position();
     Reading coder(bytes.subspan(offset));
-    const auto failed = [&](Status status) { return Error{coder.decoder.isPastEnd() ? Status::Truncated : status, offset + coder.decoder.position()}; };
+    const auto failed = [&](Status status) {
+        return Error{coder.decoder.isPastEnd() ? Status::Truncated : status, offset + coder.decoder.position()};
+    };
     std::vector<AreaNumber> numbers;
     if (!readNumbers(coder, counts.areas, areaCount, numbers)) return failed(Status::BadIndex);
     TileWalk<Reading> walk;
@@ -127,8 +130,11 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
     tile.gridBits = gridBits;
     GridBox box;
     for (const TilePoint p : tile.arcPoints) box.add(GridPoint{p.x, p.y});
-    const auto fits = [](std::uint32_t low, std::int32_t size) { return low + static_cast<std::uint32_t>(size) <= 1u << kMostGridBits; };
-    if (box.minX != 0 || box.minY != 0 || !fits(minX, box.maxX) || !fits(minY, box.maxY)) return failed(Status::BadShape);
+    const auto fits = [](std::uint32_t low, std::int32_t size) {
+        return low + static_cast<std::uint32_t>(size) <= 1u << kMostGridBits;
+    };
+    if (box.minX != 0 || box.minY != 0 || !fits(minX, box.maxX) || !fits(minY, box.maxY))
+        return failed(Status::BadShape);
     const auto x = static_cast<std::int32_t>(minX), y = static_cast<std::int32_t>(minY);
     tile.box = {x, y, x + box.maxX, y + box.maxY};
     return tile;

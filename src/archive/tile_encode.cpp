@@ -18,7 +18,11 @@ constexpr std::uint32_t kNone = 0xffffffff;
 class Truth {
 public:
     Truth(const Topology& topology, std::span<const AreaNumber> areas, GridPoint corner)
-        : t_(topology), areas_(areas), corner_(corner), next_(2 * topology.arcs.size()), coded_(topology.arcs.size(), kNone),
+        : t_(topology),
+          areas_(areas),
+          corner_(corner),
+          next_(2 * topology.arcs.size()),
+          coded_(topology.arcs.size(), kNone),
           isKnown_(topology.points.size(), false) {
         const Cycles cycles = findCycles(topology);
         for (std::size_t c = 0; c < cycles.size(); ++c) {
@@ -136,7 +140,8 @@ bool isOnRing(const Tile& tile, const PointRange& ring, TilePoint p) {
 }
 
 // The place among the outlines of the one that a hole lies in: the smallest around a point of it.
-std::uint32_t parentOf(const Tile& tile, const std::vector<PointRange>& rings, const std::vector<bool>& isHole, std::uint32_t hole) {
+std::uint32_t parentOf(const Tile& tile, const std::vector<PointRange>& rings, const std::vector<bool>& isHole,
+                       std::uint32_t hole) {
     std::uint32_t found = 0, outline = 0;
     std::int64_t least = 0;
     for (std::uint32_t i = 0; i < rings.size(); ++i) {
@@ -203,7 +208,8 @@ Result<EncodedTile> encodeTile(const Topology& borders, std::span<const AreaNumb
     }
     counts.areas = static_cast<std::uint32_t>(areas.size());
     counts.arcs = static_cast<std::uint32_t>(borders.arcs.size());
-    if (result.box.maxX - result.box.minX > 0xffff || result.box.maxY - result.box.minY > 0xffff) return Status::TooLarge;
+    if (result.box.maxX - result.box.minX > 0xffff || result.box.maxY - result.box.minY > 0xffff)
+        return Status::TooLarge;
     if (counts.points > kMostTilePoints) return Status::TooLarge;
 
     const std::vector<AreaNumber> numbers(areas.begin(), areas.end());

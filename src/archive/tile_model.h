@@ -81,14 +81,16 @@ struct DifferenceModel {
     std::int32_t code(Coder& coder, std::int32_t value) {
         if (coder.bit(zero, value == 0)) return 0;
         const bool negative = coder.bit(sign, value < 0);
-        const std::uint32_t size = CountModel::codeLong(coder, lengths, static_cast<std::uint32_t>(std::abs(value)) - 1) + 1;
+        const std::uint32_t size =
+            CountModel::codeLong(coder, lengths, static_cast<std::uint32_t>(std::abs(value)) - 1) + 1;
         return negative ? -static_cast<std::int32_t>(size) : static_cast<std::int32_t>(size);
     }
 };
 
 // The size class of a step: the bit length of the longer of its two sides.
 inline std::uint32_t sizeClass(GridPoint step) {
-    return static_cast<std::uint32_t>(std::bit_width(static_cast<std::uint32_t>(std::max(std::abs(step.x), std::abs(step.y)))));
+    return static_cast<std::uint32_t>(
+        std::bit_width(static_cast<std::uint32_t>(std::max(std::abs(step.x), std::abs(step.y)))));
 }
 
 // The quarter turns and mirroring that bring a direction to between east and north-east, applied to steps.
@@ -124,7 +126,9 @@ struct Turn {
 
 // In which of `bins` even parts of its slope a direction lies that has been turned to x ≥ y ≥ 0.
 inline std::uint32_t slopeBin(GridPoint d, std::int32_t bins) {
-    return d.x <= 0 ? 0 : static_cast<std::uint32_t>(std::min(bins - 1, static_cast<std::int32_t>(std::int64_t{bins} * d.y / (d.x + 1))));
+    return d.x <= 0 ? 0
+                    : static_cast<std::uint32_t>(
+                          std::min(bins - 1, static_cast<std::int32_t>(std::int64_t{bins} * d.y / (d.x + 1))));
 }
 
 // In which eighth of the full turn a direction lies.
@@ -144,10 +148,12 @@ struct StepModel {
     Chance bits[17][4];
 
     template <typename Coder>
-    GridPoint code(Coder& coder, GridPoint expected, bool mayMirror, std::uint32_t size, std::uint32_t place, GridPoint step) {
+    GridPoint code(Coder& coder, GridPoint expected, bool mayMirror, std::uint32_t size, std::uint32_t place,
+                   GridPoint step) {
         const Turn turn = Turn::towards(expected, mayMirror);
         const GridPoint ahead = turn.apply(expected);
-        const std::uint32_t bin = ahead.y > ahead.x ? 2 * kBins - 1 - slopeBin({ahead.y, ahead.x}, kBins) : slopeBin(ahead, kBins);
+        const std::uint32_t bin =
+            ahead.y > ahead.x ? 2 * kBins - 1 - slopeBin({ahead.y, ahead.x}, kBins) : slopeBin(ahead, kBins);
         GridPoint p = turn.apply(step);
 
         const std::uint32_t length = sizes[size].code(coder, sizeClass(p) - 1) + 1;

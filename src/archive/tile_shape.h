@@ -21,7 +21,8 @@ struct ShapeModels {
 // Everything of a tile but triangles: areas, rings and arcs from the coded borders. Outlines come in the order in
 // which they were coded, each followed by its holes; which outline a hole belongs to is coded where there are several.
 template <typename Coder, typename Parent>
-Result<Tile> shapeTile(Coder& coder, TileBorders& borders, const std::vector<AreaNumber>& areas, const Parent& parentOf);
+Result<Tile> shapeTile(Coder& coder, TileBorders& borders, const std::vector<AreaNumber>& areas,
+                       const Parent& parentOf);
 
 // The outlines of a tile with their holes: positions in Tile::rings.
 struct TilePolygon {

@@ -11,7 +11,8 @@ std::uint32_t codeThird(Coder& coder, ShapeModels& models, std::span<const GridP
     const auto at = [&](Ear ear) { return ear == Ear::First ? first + 1 : last - 1; };
     if (guess.likely != Ear::None) {
         const bool both = guess.other != Ear::None;
-        Chance& likely = models.likely[both][last - first == 3][static_cast<std::size_t>(before == Ear::None ? 2 : before == guess.likely)];
+        Chance& likely = models.likely[both][last - first == 3]
+                                      [static_cast<std::size_t>(before == Ear::None ? 2 : before == guess.likely)];
         if (coder.bit(likely, third == at(guess.likely))) {
             before = guess.likely;
             return at(guess.likely);
@@ -29,13 +30,15 @@ template <typename Coder, typename Parent>
 Result<Tile> shapeTile(Coder& coder, TileBorders& b, const std::vector<AreaNumber>& areas, const Parent& parentOf) {
     Tile tile;
     tile.arcPoints.reserve(b.points.size());
-    for (const GridPoint p : b.points) tile.arcPoints.push_back({static_cast<std::uint16_t>(p.x), static_cast<std::uint16_t>(p.y)});
+    for (const GridPoint p : b.points)
+        tile.arcPoints.push_back({static_cast<std::uint16_t>(p.x), static_cast<std::uint16_t>(p.y)});
     const auto numberOf = [&](std::uint32_t label) {
         return label < kOtherSide ? areas[label] : label == kOutsideLabel ? kOutside : label - kOtherSide;
     };
     tile.arcs.reserve(b.arcs.size());
     for (std::uint32_t a = 0; a < b.arcs.size(); ++a) {
-        tile.arcs.push_back({{b.arcs[a].first, b.arcs[a].count}, numberOf(b.labels[2 * a]), numberOf(b.labels[2 * a + 1])});
+        tile.arcs.push_back(
+            {{b.arcs[a].first, b.arcs[a].count}, numberOf(b.labels[2 * a]), numberOf(b.labels[2 * a + 1])});
     }
 
     // Cycles by area, in coded order.

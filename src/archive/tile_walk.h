@@ -19,9 +19,9 @@ struct TileBorders {
     std::vector<GridPoint> points;  // From the south-west corner of the tile's box.
     std::vector<Border> arcs;
     std::vector<GridPoint> junctions;
-    std::vector<std::uint32_t> next;     // By half-arc: what follows it around the face on its left.
-    std::vector<std::uint32_t> labels;   // By half-arc: rank of the area on its left, or kOtherSide + … (see below).
-    std::vector<std::uint32_t> cycles;   // For each cycle of one of the tile's areas a half-arc of it, in coded order.
+    std::vector<std::uint32_t> next;    // By half-arc: what follows it around the face on its left.
+    std::vector<std::uint32_t> labels;  // By half-arc: rank of the area on its left, or kOtherSide + … (see below).
+    std::vector<std::uint32_t> cycles;  // For each cycle of one of the tile's areas a half-arc of it, in coded order.
 };
 // Labels from here on are not ranks: areas of other tiles, by number, and the outside.
 inline constexpr std::uint32_t kOtherSide = 0x80000000;
@@ -39,17 +39,17 @@ struct JunctionState {
 
 // The models of everything but triangles.
 struct BorderModels {
-    DifferenceModel start;                 // Of components.
-    Chance goesOn[4][4];                   // By degree and corners done.
-    Chance closes[4][4][4];                // By arcs drawn in this cycle; degree and corners done where it would close.
-    Chance back[4][4];                     // Steps back along the cycle, by degree and corners done.
+    DifferenceModel start;   // Of components.
+    Chance goesOn[4][4];     // By degree and corners done.
+    Chance closes[4][4][4];  // By arcs drawn in this cycle; degree and corners done where it would close.
+    Chance back[4][4];       // Steps back along the cycle, by degree and corners done.
     CountModel farBack;
-    CountModel inner[2][4];                // Points within an arc: open or closing; how many arcs were drawn.
-    StepModel<18, 10> first;               // Of an arc, told from the border that leads to it.
-    StepModel<18, 4> onward;               // Told from the step before.
-    StepModel<18, 4> homeward;             // Told from where the arc will end.
-    Chance isOther[4];                     // Of cycles: whether it is none of the tile's areas.
-    Chance sameOther;                      // Of its half-arcs: whether the other side is that of the one before.
+    CountModel inner[2][4];     // Points within an arc: open or closing; how many arcs were drawn.
+    StepModel<18, 10> first;    // Of an arc, told from the border that leads to it.
+    StepModel<18, 4> onward;    // Told from the step before.
+    StepModel<18, 4> homeward;  // Told from where the arc will end.
+    Chance isOther[4];          // Of cycles: whether it is none of the tile's areas.
+    Chance sameOther;           // Of its half-arcs: whether the other side is that of the one before.
     Chance isOutside;
     DifferenceModel otherRank;
     DifferenceModel rank[2];
@@ -66,8 +66,8 @@ class TileWalk {
 public:
     // `Truth` says what to write; for reading it is never asked.
     template <typename Truth>
-    Result<Done> run(Coder& coder, const TileCounts& counts, const std::vector<AreaNumber>& areas, std::uint32_t areaCount,
-                     Truth& truth);
+    Result<Done> run(Coder& coder, const TileCounts& counts, const std::vector<AreaNumber>& areas,
+                     std::uint32_t areaCount, Truth& truth);
 
     TileBorders borders;
 
@@ -88,7 +88,9 @@ private:
     // The step with which a half-arc begins, and the one with which it ends.
     GridPoint firstStep(std::uint32_t h) const;
     GridPoint lastStep(std::uint32_t h) const;
-    std::uint32_t degreeAt(std::uint32_t junction) const { return std::min<std::uint32_t>(states_[junction].degree, 3); }
+    std::uint32_t degreeAt(std::uint32_t junction) const {
+        return std::min<std::uint32_t>(states_[junction].degree, 3);
+    }
     std::uint32_t doneAt(std::uint32_t junction) const { return std::min<std::uint32_t>(states_[junction].done, 3); }
     bool append(GridPoint point);
 
@@ -96,9 +98,9 @@ private:
     TileCounts counts_;
     std::vector<std::uint32_t> previous_;  // Inverse of borders.next.
     std::vector<JunctionState> states_;
-    std::vector<bool> done_;               // By half-arc.
-    std::uint32_t head_ = 0;               // The half-arc with which the cycle at hand began.
-    std::uint32_t drawn_ = 0;              // Arcs drawn for it.
+    std::vector<bool> done_;   // By half-arc.
+    std::uint32_t head_ = 0;   // The half-arc with which the cycle at hand began.
+    std::uint32_t drawn_ = 0;  // Arcs drawn for it.
     std::uint32_t stepsBack_ = 0;
     std::uint32_t lastRank_ = 0;
     const std::vector<AreaNumber>* areas_ = nullptr;

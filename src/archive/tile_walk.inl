@@ -43,7 +43,8 @@ bool TileWalk<Coder>::codePoints(Coder& coder, std::uint32_t in, bool closing, G
         if (closing) {
             const GridPoint home = target - here;
             const std::uint32_t left = inner - k;
-            const GridPoint share = {home.x / static_cast<std::int32_t>(std::min(left, 64u) + 1), home.y / static_cast<std::int32_t>(std::min(left, 64u) + 1)};
+            const GridPoint share = {home.x / static_cast<std::int32_t>(std::min(left, 64u) + 1),
+                                     home.y / static_cast<std::int32_t>(std::min(left, 64u) + 1)};
             step = m.homeward.code(coder, home, k == 0, sizeClass(share), std::min(left - 1, 2u) + (k == 0), wanted);
         } else if (k == 0) {
             // By where the known border goes on from this corner, seen along the way one comes.
@@ -55,7 +56,8 @@ bool TileWalk<Coder>::codePoints(Coder& coder, std::uint32_t in, bool closing, G
                     const GridPoint on = firstStep(borders.next[in]);
                     const std::int64_t along = std::int64_t{ahead.x} * on.x + std::int64_t{ahead.y} * on.y;
                     const std::int64_t across = std::int64_t{ahead.x} * on.y - std::int64_t{ahead.y} * on.x;
-                    place = (across < 0 ? 4u : 0u) | (along < 0 ? 2u : 0u) | (std::abs(across) > std::abs(along) ? 1u : 0u);
+                    place =
+                        (across < 0 ? 4u : 0u) | (along < 0 ? 2u : 0u) | (std::abs(across) > std::abs(along) ? 1u : 0u);
                 }
             } else {
                 place = 9;
@@ -194,7 +196,8 @@ bool TileWalk<Coder>::codeLabels(Coder& coder, std::uint32_t head, Truth& truth)
     const std::uint32_t wanted = truth.label(head);
     if (!coder.bit(m.isOther[(nearOther ? 1 : 0) | (done_[head ^ 1] ? 2 : 0)], wanted >= kOtherSide)) {
         const std::uint32_t expected = nearOther ? lastRank_ : beyond;
-        const std::int32_t off = m.rank[nearOther].code(coder, static_cast<std::int32_t>(wanted) - static_cast<std::int32_t>(expected));
+        const std::int32_t off =
+            m.rank[nearOther].code(coder, static_cast<std::int32_t>(wanted) - static_cast<std::int32_t>(expected));
         const std::uint32_t rank = expected + static_cast<std::uint32_t>(off);
         if (rank >= counts_.areas) return false;
         lastRank_ = rank;
@@ -218,8 +221,10 @@ bool TileWalk<Coder>::codeLabels(Coder& coder, std::uint32_t head, Truth& truth)
             } else {
                 const std::uint32_t across = borders.labels[h ^ 1];
                 const std::uint32_t expected = across < kOtherSide ? (*areas_)[across] : lastNumber;
-                const std::uint32_t number = expected + static_cast<std::uint32_t>(m.otherRank.code(
-                    coder, static_cast<std::int32_t>(label - kOtherSide) - static_cast<std::int32_t>(expected)));
+                const std::uint32_t number =
+                    expected +
+                    static_cast<std::uint32_t>(m.otherRank.code(
+                        coder, static_cast<std::int32_t>(label - kOtherSide) - static_cast<std::int32_t>(expected)));
                 if (number >= areaCount_) return false;
                 before = kOtherSide + number;
                 lastNumber = number;

@@ -13,7 +13,10 @@ namespace {
 class Tiler {
 public:
     Tiler(const Topology& topology, std::uint32_t areaCount)
-        : topology_(topology), arcsOf_(areaCount), numbers_(topology.points.size(), 0), stamps_(topology.points.size(), 0) {
+        : topology_(topology),
+          arcsOf_(areaCount),
+          numbers_(topology.points.size(), 0),
+          stamps_(topology.points.size(), 0) {
         std::vector<GridBox> boxes(areaCount);
         GridBox whole;
         for (std::uint32_t a = 0; a < topology.arcs.size(); ++a) {
@@ -32,17 +35,21 @@ public:
             const auto middle = [shift](std::int32_t low, std::int32_t high, std::int32_t from) {
                 return static_cast<std::uint16_t>((low + (high - low) / 2 - from) >> shift);
             };
-            distances[i] = hilbertDistance(middle(boxes[i].minX, boxes[i].maxX, whole.minX), middle(boxes[i].minY, boxes[i].maxY, whole.minY));
+            distances[i] = hilbertDistance(middle(boxes[i].minX, boxes[i].maxX, whole.minX),
+                                           middle(boxes[i].minY, boxes[i].maxY, whole.minY));
             order_.push_back(i);
         }
-        std::stable_sort(order_.begin(), order_.end(), [&](AreaNumber i, AreaNumber k) { return distances[i] < distances[k]; });
+        std::stable_sort(order_.begin(), order_.end(),
+                         [&](AreaNumber i, AreaNumber k) { return distances[i] < distances[k]; });
     }
 
     Result<Done> run(std::uint32_t areasPerTile) {
         const auto count = static_cast<std::uint32_t>(order_.size());
         const std::uint32_t tileCount = areasPerTile == 0 ? 1 : std::max(1u, (count + areasPerTile / 2) / areasPerTile);
         for (std::uint32_t i = 0; i < tileCount; ++i) {
-            const auto at = [&](std::uint32_t k) { return static_cast<std::size_t>(std::uint64_t{count} * k / tileCount); };
+            const auto at = [&](std::uint32_t k) {
+                return static_cast<std::size_t>(std::uint64_t{count} * k / tileCount);
+            };
             DEX_TRY(encode(at(i), at(i + 1)));
         }
         return Done{};
@@ -53,7 +60,8 @@ public:
 private:
     // Areas from … to of the order as one tile, or as two halves where that is too much.
     Result<Done> encode(std::size_t from, std::size_t to) {
-        std::vector<AreaNumber> areas(order_.begin() + static_cast<std::ptrdiff_t>(from), order_.begin() + static_cast<std::ptrdiff_t>(to));
+        std::vector<AreaNumber> areas(order_.begin() + static_cast<std::ptrdiff_t>(from),
+                                      order_.begin() + static_cast<std::ptrdiff_t>(to));
         std::sort(areas.begin(), areas.end());
         Result<EncodedTile> tile = encodeTile(select(areas), areas);
         if (tile.ok()) {
@@ -100,7 +108,8 @@ private:
 
 }  // namespace
 
-Result<std::vector<EncodedTile>> encodeTiles(const Topology& topology, std::uint32_t areaCount, std::uint32_t areasPerTile) {
+Result<std::vector<EncodedTile>> encodeTiles(const Topology& topology, std::uint32_t areaCount,
+                                             std::uint32_t areasPerTile) {
     Tiler tiler(topology, areaCount);
     DEX_TRY(tiler.run(areasPerTile));
     return std::move(tiler.tiles);

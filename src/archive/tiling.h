@@ -7,6 +7,7 @@ namespace dex {
 
 // Cuts the areas of a level of detail into tiles of about `areasPerTile` (0: all in one) that lie near one another
 // along the Hilbert curve, and into more where they would not fit, and encodes them.
-Result<std::vector<EncodedTile>> encodeTiles(const Topology& topology, std::uint32_t areaCount, std::uint32_t areasPerTile);
+Result<std::vector<EncodedTile>> encodeTiles(const Topology& topology, std::uint32_t areaCount,
+                                             std::uint32_t areasPerTile);
 
 }  // namespace dex

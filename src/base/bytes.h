@@ -27,14 +27,14 @@ public:
     std::uint16_t u16();
     std::uint32_t u32();
     double f64();
-    std::uint64_t varint();           // LEB128, at most 10 bytes; more, or bits beyond 64: BadNumber.
-    std::int64_t signedVarint();      // Zigzag.
+    std::uint64_t varint();       // LEB128, at most 10 bytes; more, or bits beyond 64: BadNumber.
+    std::int64_t signedVarint();  // Zigzag.
     // A varint that must be ≤ `most`: counts, indices, sizes. TooLarge otherwise.
     std::uint32_t count(std::uint32_t most);
-    ByteSpan take(std::size_t size);  // A view of the next bytes.
+    ByteSpan take(std::size_t size);                        // A view of the next bytes.
     std::string_view text(std::uint32_t mostBytes = 4096);  // Varint length, then UTF-8, checked: BadText.
 
-    void fail(Status status);         // Keeps the first failure.
+    void fail(Status status);  // Keeps the first failure.
     bool ok() const { return error_.status == Status::Ok; }
     Error error() const { return error_; }
     std::size_t position() const { return position_; }

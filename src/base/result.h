@@ -28,8 +28,7 @@ struct Error {
 
 // Ends the program with the file and line: for our own mistakes, never for bad input. Always on.
 [[noreturn]] void failCheck(const char* condition, const char* file, int line);
-#define DEX_CHECK(condition) \
-    ((condition) ? static_cast<void>(0) : ::dex::failCheck(#condition, __FILE__, __LINE__))
+#define DEX_CHECK(condition) ((condition) ? static_cast<void>(0) : ::dex::failCheck(#condition, __FILE__, __LINE__))
 
 // A value, or the error that prevented it.
 template <typename T>
@@ -69,11 +68,11 @@ private:
 struct Done {};
 
 // `auto x = DEX_TRY(open(bytes));` takes the value, or returns the error to the caller.
-#define DEX_TRY(expression)                         \
-    ({                                              \
-        auto dexTried = (expression);               \
+#define DEX_TRY(expression)                          \
+    ({                                               \
+        auto dexTried = (expression);                \
         if (!dexTried.ok()) return dexTried.error(); \
-        std::move(dexTried).value();                \
+        std::move(dexTried).value();                 \
     })
 
 }  // namespace dex

@@ -14,7 +14,8 @@ BucketIndex::BucketIndex(std::span<const GridBox> boxes) {
 
     // Buckets as wide as a mean box, but not many more of them than boxes.
     const auto count = static_cast<std::int64_t>(boxes.size());
-    const std::int64_t width = std::int64_t{bounds_.maxX} - bounds_.minX, height = std::int64_t{bounds_.maxY} - bounds_.minY;
+    const std::int64_t width = std::int64_t{bounds_.maxX} - bounds_.minX,
+                       height = std::int64_t{bounds_.maxY} - bounds_.minY;
     while ((std::int64_t{1} << shift_) * count < extents ||
            ((width >> shift_) + 1) * ((height >> shift_) + 1) > 4 * count + 16) {
         ++shift_;

@@ -24,7 +24,9 @@ inline GridBox boxOf(GridPoint a, GridPoint b) {
 }
 
 // Whether p lies on the closed segment.
-inline bool isOnSegment(GridPoint p, GridPoint a, GridPoint b) { return boxOf(a, b).contains(p) && cross(a, b, p) == 0; }
+inline bool isOnSegment(GridPoint p, GridPoint a, GridPoint b) {
+    return boxOf(a, b).contains(p) && cross(a, b, p) == 0;
+}
 
 // Whether two closed segments have a point in common.
 inline bool segmentsMeet(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {

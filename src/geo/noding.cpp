@@ -140,7 +140,8 @@ private:
         if (touched || !segmentsCross(a, b, c, d)) return;
         const std::uint32_t p = pointAt(crossing(a, b, c, d));
         for (const Edge& edge : {e, f}) {
-            if (p != edge.a && p != edge.b) splits_.push_back({edge, dot(points_[edge.a], points_[edge.b], points_[p]), p});
+            if (p != edge.a && p != edge.b)
+                splits_.push_back({edge, dot(points_[edge.a], points_[edge.b], points_[p]), p});
         }
     }
 
@@ -149,13 +150,16 @@ private:
         const auto fromC = static_cast<double>(cross(a, b, c)), fromD = static_cast<double>(cross(a, b, d));
         const double t = fromC / (fromC - fromD);
         const auto between = [t](std::int32_t low, std::int32_t high) {
-            return static_cast<std::int32_t>(low + static_cast<std::int64_t>(t * (double{1} * high - low) + (high >= low ? 0.5 : -0.5)));
+            return static_cast<std::int32_t>(
+                low + static_cast<std::int64_t>(t * (double{1} * high - low) + (high >= low ? 0.5 : -0.5)));
         };
         return {between(c.x, d.x), between(c.y, d.y)};
     }
 
     std::uint32_t pointAt(GridPoint p) {
-        const auto key = [](GridPoint q) { return static_cast<std::uint64_t>(q.x) << 32 | static_cast<std::uint32_t>(q.y); };
+        const auto key = [](GridPoint q) {
+            return static_cast<std::uint64_t>(q.x) << 32 | static_cast<std::uint32_t>(q.y);
+        };
         if (known_.empty()) {
             for (std::uint32_t i = 0; i < points_.size(); ++i) known_.emplace(key(points_[i]), i);
         }
@@ -177,9 +181,9 @@ private:
                 const std::uint32_t p = ring.points[i], q = ring.points[(i + 1) % ring.points.size()];
                 const Edge edge = edgeOf(p, q);
                 split.push_back(p);
-                const auto [first, last] = std::equal_range(
-                    splits_.begin(), splits_.end(), Split{edge, 0, 0},
-                    [](const Split& s, const Split& t) { return s.edge < t.edge; });
+                const auto [first, last] =
+                    std::equal_range(splits_.begin(), splits_.end(), Split{edge, 0, 0},
+                                     [](const Split& s, const Split& t) { return s.edge < t.edge; });
                 if (p == edge.a) {
                     for (auto s = first; s != last; ++s) split.push_back(s->point);
                 } else {

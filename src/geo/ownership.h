@@ -6,7 +6,7 @@
 namespace dex {
 
 struct Owned {
-    Topology topology;            // At kSourceBits.
+    Topology topology;               // At kSourceBits.
     double overlapSquareMetres = 0;  // On the ground; claimed by two areas or more.
 };
 

@@ -71,7 +71,8 @@ Inside farthestInside(const std::vector<Segment>& borders, const GridBox& box) {
 
 GridPoint anchorOf(const std::vector<Segment>& borders, const GridBox& box) {
     const Inside best = farthestInside(borders, box);
-    const GridPoint near = {static_cast<std::int32_t>(std::floor(best.x + 0.5)), static_cast<std::int32_t>(std::floor(best.y + 0.5))};
+    const GridPoint near = {static_cast<std::int32_t>(std::floor(best.x + 0.5)),
+                            static_cast<std::int32_t>(std::floor(best.y + 0.5))};
     if (signedDistance(borders, near.x, near.y) > 0) return near;
     // An area of a cell or two: any grid point inside, or else on its border.
     GridPoint found = borders.front().a;
@@ -106,14 +107,16 @@ std::vector<Place> findPlaces(const Topology& topology, std::uint32_t areaCount)
             cells += static_cast<double>(doubleArea(topology, cycles[c])) / 2;
             for (const HalfArc h : cycles[c]) {
                 for (std::uint32_t k = 0; k + 1 < topology.arcs[h / 2].count; ++k) {
-                    borders.push_back({topology.points[pointOf(topology, h, k)], topology.points[pointOf(topology, h, k + 1)]});
+                    borders.push_back(
+                        {topology.points[pointOf(topology, h, k)], topology.points[pointOf(topology, h, k + 1)]});
                     place.box.add(borders.back().a);
                 }
             }
         }
         if (borders.empty()) continue;
         place.anchor = anchorOf(borders, place.box);
-        const double metres = kWorldMetres / cellsPerWorld(topology.gridBits) * groundScale(toWorld(place.anchor, topology.gridBits).y);
+        const double metres =
+            kWorldMetres / cellsPerWorld(topology.gridBits) * groundScale(toWorld(place.anchor, topology.gridBits).y);
         place.squareMetres = cells * metres * metres;
     }
     return places;
@@ -124,7 +127,8 @@ Topology mergeAreas(const Topology& topology, const std::vector<std::uint32_t>& 
     std::vector<LabelledEdge> edges;
     for (const Arc& arc : topology.arcs) {
         const auto chain = topology.chain(arc);
-        for (std::size_t k = 0; k + 1 < chain.size(); ++k) edges.push_back({chain[k], chain[k + 1], parentOf(arc.left), parentOf(arc.right)});
+        for (std::size_t k = 0; k + 1 < chain.size(); ++k)
+            edges.push_back({chain[k], chain[k + 1], parentOf(arc.left), parentOf(arc.right)});
     }
     return cutIntoArcs(topology.points, edges, topology.gridBits);
 }

@@ -9,7 +9,7 @@ namespace dex {
 
 // Where an area is, on the grid of the topology that it was found in.
 struct Place {
-    GridPoint anchor;         // Inside, about as far from any border as can be: where a label stands.
+    GridPoint anchor;  // Inside, about as far from any border as can be: where a label stands.
     GridBox box;
     double squareMetres = 0;  // On the ground.
 };

@@ -92,7 +92,8 @@ private:
             const std::int64_t x = p.x - from.x, y = p.y - from.y;
             return x * x + y * y;
         };
-        std::stable_sort(places.begin(), places.end(), [&](GridPoint p, GridPoint q) { return distance2(p) < distance2(q); });
+        std::stable_sort(places.begin(), places.end(),
+                         [&](GridPoint p, GridPoint q) { return distance2(p) < distance2(q); });
         return places;
     }
 
@@ -168,7 +169,8 @@ private:
             std::uint32_t last = chain[0];
             for (std::size_t k = 0; k < chain.size(); ++k) {
                 const std::uint32_t p = chain[k];
-                if (k > 0 && k + 1 < chain.size() && cross(points_[last], points_[p], points_[chain[k + 1]]) == 0) continue;
+                if (k > 0 && k + 1 < chain.size() && cross(points_[last], points_[p], points_[chain[k + 1]]) == 0)
+                    continue;
                 if (numbers[p] == kNone) {
                     numbers[p] = static_cast<std::uint32_t>(result.points.size());
                     result.points.push_back({points_[p].x >> shift_, points_[p].y >> shift_});

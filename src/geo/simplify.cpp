@@ -190,7 +190,8 @@ std::uint32_t Simplifier::putBackMeeting() {
         const Arc& arc = source_.arcs[chords_[i].arc];
         return std::pair(idAt(arc, chords_[i].from), idAt(arc, chords_[i].to));
     };
-    for (std::uint32_t i = 0; i < chords_.size(); ++i) boxes.push_back(boxOf(source_.points[ends(i).first], source_.points[ends(i).second]));
+    for (std::uint32_t i = 0; i < chords_.size(); ++i)
+        boxes.push_back(boxOf(source_.points[ends(i).first], source_.points[ends(i).second]));
     const BucketIndex index(boxes);
     std::uint32_t count = 0;
     for (std::uint32_t i = 0; i < chords_.size(); ++i) {

@@ -44,9 +44,9 @@ private:
     std::uint32_t idAt(const Arc& arc, std::uint32_t k) const { return source_.arcPoints[arc.first + k]; }
 
     const Topology& source_;
-    BucketIndex index_;               // Of points.
-    std::vector<bool> isEnd_;         // By point: the end of an arc.
-    std::vector<bool> kept_;          // By point.
+    BucketIndex index_;        // Of points.
+    std::vector<bool> isEnd_;  // By point: the end of an arc.
+    std::vector<bool> kept_;   // By point.
     std::vector<Chord> chords_;
 };
 

@@ -12,7 +12,9 @@ namespace {
 
 using Key = std::uint64_t;
 
-Key keyOf(GridPoint p) { return static_cast<Key>(static_cast<std::uint32_t>(p.x)) << 32 | static_cast<std::uint32_t>(p.y); }
+Key keyOf(GridPoint p) {
+    return static_cast<Key>(static_cast<std::uint32_t>(p.x)) << 32 | static_cast<std::uint32_t>(p.y);
+}
 
 // For each of the sorted keys the position of the first key of its cluster: keys in adjoining cells, and those in
 // cells adjoining these, are one point.
@@ -25,7 +27,8 @@ public:
             if (i + 1 < keys.size() && keys[i + 1] == keys[i] + 1) join(i, i + 1);
             const Key next = keys[i] + (Key{1} << 32);
             while (east < keys.size() && keys[east] + 1 < next) ++east;
-            for (std::size_t k = east; k < keys.size() && keys[k] <= next + 1; ++k) join(i, static_cast<std::uint32_t>(k));
+            for (std::size_t k = east; k < keys.size() && keys[k] <= next + 1; ++k)
+                join(i, static_cast<std::uint32_t>(k));
         }
     }
 
@@ -45,7 +48,8 @@ private:
 
 std::int64_t doubleAreaOf(const std::vector<std::uint32_t>& ring, const std::vector<GridPoint>& points) {
     std::int64_t area = 0;
-    for (std::size_t i = 1; i + 1 < ring.size(); ++i) area += cross(points[ring[0]], points[ring[i]], points[ring[i + 1]]);
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i)
+        area += cross(points[ring[0]], points[ring[i]], points[ring[i + 1]]);
     return area;
 }
 

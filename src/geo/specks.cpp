@@ -16,7 +16,8 @@ std::uint32_t dropSpecks(Topology& topology, int gridBits) {
         const HalfArc h = cycles[c].front();
         double& most = largest[areaOf(topology, h)];
         most = std::max(most, area);
-        if (area > 0 && area < least && cycles[c].size() == 1 && cycles.cycleOf[twin(h)] != c && cycles[cycles.cycleOf[twin(h)]].size() == 1) {
+        if (area > 0 && area < least && cycles[c].size() == 1 && cycles.cycleOf[twin(h)] != c &&
+            cycles[cycles.cycleOf[twin(h)]].size() == 1) {
             specks.push_back(h);
         }
     }

@@ -151,7 +151,8 @@ std::int64_t doubleArea(const Topology& topology, std::span<const HalfArc> cycle
     for (const HalfArc h : cycle) {
         const std::uint32_t count = topology.arcs[h / 2].count;
         for (std::uint32_t k = 0; k + 1 < count; ++k) {
-            area += cross(origin, topology.points[pointOf(topology, h, k)], topology.points[pointOf(topology, h, k + 1)]);
+            area +=
+                cross(origin, topology.points[pointOf(topology, h, k)], topology.points[pointOf(topology, h, k + 1)]);
         }
     }
     return area;

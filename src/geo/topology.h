@@ -26,7 +26,9 @@ struct Topology {
     std::vector<std::uint32_t> arcPoints;  // Into points.
     std::vector<Arc> arcs;
 
-    std::span<const std::uint32_t> chain(const Arc& arc) const { return std::span(arcPoints).subspan(arc.first, arc.count); }
+    std::span<const std::uint32_t> chain(const Arc& arc) const {
+        return std::span(arcPoints).subspan(arc.first, arc.count);
+    }
     bool isClosed(const Arc& arc) const { return arcPoints[arc.first] == arcPoints[arc.first + arc.count - 1]; }
 };
 
@@ -57,9 +59,9 @@ inline std::uint32_t pointOf(const Topology& t, HalfArc h, std::uint32_t k) {
 // The borders of all faces: each cycle keeps one face on its left and turns at each junction as sharply left as it
 // can. So an outline runs anticlockwise, a hole clockwise, and parts that touch at a point are cycles of their own.
 struct Cycles {
-    std::vector<HalfArc> halfArcs;      // In the order of the walk.
-    std::vector<std::uint32_t> starts;  // Of each cycle in halfArcs, and the end.
-    std::vector<std::uint32_t> cycleOf; // By half-arc.
+    std::vector<HalfArc> halfArcs;       // In the order of the walk.
+    std::vector<std::uint32_t> starts;   // Of each cycle in halfArcs, and the end.
+    std::vector<std::uint32_t> cycleOf;  // By half-arc.
 
     std::size_t size() const { return starts.size() - 1; }
     std::span<const HalfArc> operator[](std::size_t i) const {

@@ -109,7 +109,8 @@ bool bridgeHoles(const std::vector<std::vector<GridPoint>>& rings, std::vector<G
         const auto found = std::find_if(near.begin(), near.end(), [&](const auto& candidate) {
             const std::uint32_t k = candidate.second;
             const GridPoint a = ring[k], b = wests[w].point;
-            if (a == b || !corner(ring, k, b) || !corner(hole, wests[w].position, a) || barsBridge(a, b, ring)) return false;
+            if (a == b || !corner(ring, k, b) || !corner(hole, wests[w].position, a) || barsBridge(a, b, ring))
+                return false;
             return std::none_of(wests.begin() + static_cast<std::ptrdiff_t>(w), wests.end(),
                                 [&](const West& other) { return barsBridge(a, b, rings[other.hole]); });
         });
@@ -150,11 +151,12 @@ std::optional<Triangulation> triangulate(const std::vector<std::vector<GridPoint
     std::vector<GridPoint> ring = rings[0];
     if (ring.size() < 3 || !bridgeHoles(rings, ring, result.bridges)) return std::nullopt;
     std::vector<std::uint32_t> stack;
-    const bool whole = walkTriangles(static_cast<std::uint32_t>(ring.size()), stack, [&](std::uint32_t first, std::uint32_t last) {
-        const std::uint32_t third = Chain{ring, first, last}.findThird();
-        result.thirds.push_back(third);
-        return third;
-    });
+    const bool whole =
+        walkTriangles(static_cast<std::uint32_t>(ring.size()), stack, [&](std::uint32_t first, std::uint32_t last) {
+            const std::uint32_t third = Chain{ring, first, last}.findThird();
+            result.thirds.push_back(third);
+            return third;
+        });
     if (!whole) return std::nullopt;
     return result;
 }

@@ -27,7 +27,8 @@ TEST(BuildGeometry, EveryLevelOfDetailIsSound) {
         const auto built = buildGeometry(work.areas, {{20, 80, 0}, {21, 40, 0}, {22, 20, 10}, {23, 0, 8}}, {}, report);
         ASSERT_TRUE(built.ok());
         ASSERT_EQ(built->lods.size(), 4u);
-        for (const EncodedLod& lod : built->lods) EXPECT_TRUE(auditTiles(tilesOf(lod, 30), 30).isSound()) << seed << " " << lod.gridBits;
+        for (const EncodedLod& lod : built->lods)
+            EXPECT_TRUE(auditTiles(tilesOf(lod, 30), 30).isSound()) << seed << " " << lod.gridBits;
         EXPECT_EQ(report.lods[3].gridBits, 23);
         EXPECT_LT(report.lods[0].points, report.lods[3].points);
     }
@@ -48,7 +49,8 @@ TEST(BuildGeometry, TheSameAreasGiveTheSameBytes) {
     const std::vector<LodSpec> lods = {{21, 40, 0}, {23, 0, 6}};
     const auto a = buildGeometry(work.areas, lods, {}, first), b = buildGeometry(work.areas, lods, {}, second);
     for (std::size_t i = 0; i < 2; ++i) {
-        for (std::size_t k = 0; k < a->lods[i].tiles.size(); ++k) EXPECT_EQ(a->lods[i].tiles[k].bytes, b->lods[i].tiles[k].bytes);
+        for (std::size_t k = 0; k < a->lods[i].tiles.size(); ++k)
+            EXPECT_EQ(a->lods[i].tiles[k].bytes, b->lods[i].tiles[k].bytes);
     }
 }
 
@@ -88,8 +90,9 @@ TEST(BuildGeometry, AnchorsStandInsideTheirAreas) {
 
 TEST(BuildGeometry, TheReportSaysWhatTheSourceHeld) {
     GeometryReport report;
-    const auto built = buildGeometry({together({area({box(0, 0, 30, 30), box(10, 10, 20, 20)}), area({box(40, 0, 50, 10)})})},
-                                     {{23, 0, 0}}, {}, report);
+    const auto built =
+        buildGeometry({together({area({box(0, 0, 30, 30), box(10, 10, 20, 20)}), area({box(40, 0, 50, 10)})})},
+                      {{23, 0, 0}}, {}, report);
     ASSERT_TRUE(built.ok());
     EXPECT_EQ(report.sourceAreas, 1u);
     EXPECT_EQ(report.multiPartAreas, 1u);

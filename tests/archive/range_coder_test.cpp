@@ -92,7 +92,8 @@ TEST(TileModel, StepsInEveryDirectionComeBackFromEveryDirection) {
     }
     Writing writing;
     auto model = std::make_unique<Model>();
-    for (std::size_t i = 0; i < steps.size(); ++i) model->code(writing, steps[i].first, i % 2 == 0, i % 2, i / 2 % 2, steps[i].second);
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        model->code(writing, steps[i].first, i % 2 == 0, i % 2, i / 2 % 2, steps[i].second);
     const Bytes bytes = writing.encoder.take();
     Reading reading(bytes);
     model = std::make_unique<Model>();

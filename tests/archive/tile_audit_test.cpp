@@ -12,7 +12,8 @@ using namespace drawing;
 
 Tile twoSquares() {
     GeometryReport report;
-    const auto built = buildGeometry({area({box(0, 0, 10, 10)}), area({box(10, 0, 20, 10)})}, {LodSpec{kBits, 0, 0}}, {}, report);
+    const auto built =
+        buildGeometry({area({box(0, 0, 10, 10)}), area({box(10, 0, 20, 10)})}, {LodSpec{kBits, 0, 0}}, {}, report);
     return std::move(decodeTile(built->lods[0].tiles[0].bytes, 2)).value();
 }
 

@@ -64,7 +64,8 @@ TEST(Tile, AHoleRunsClockwise) {
 }
 
 TEST(Tile, IslandsInLakesComeBack) {
-    const AreaPolygon land = together({area({box(0, 0, 90, 90), box(10, 10, 80, 80)}), area({box(20, 20, 70, 70), box(30, 30, 60, 60)})});
+    const AreaPolygon land =
+        together({area({box(0, 0, 90, 90), box(10, 10, 80, 80)}), area({box(20, 20, 70, 70), box(30, 30, 60, 60)})});
     const Tile tile = onlyTile({land, area({box(40, 40, 50, 50)}), area({box(90, 0, 120, 90)})});
     EXPECT_EQ(tile.areas[0].ringCount, 4u);
     EXPECT_EQ(areaOf(tile, 0), 8100 - 4900 + 2500 - 900);
@@ -79,7 +80,8 @@ TEST(Tile, EnclavesAndTheirRingsShareTheirArcs) {
 }
 
 TEST(Tile, PartsThatTouchAtAPointComeBack) {
-    const Tile tile = onlyTile({together({area({box(0, 0, 10, 10)}), area({box(10, 10, 20, 20)})}), area({box(10, 0, 20, 10)})});
+    const Tile tile =
+        onlyTile({together({area({box(0, 0, 10, 10)}), area({box(10, 10, 20, 20)})}), area({box(10, 0, 20, 10)})});
     EXPECT_EQ(tile.areas[0].ringCount, 2u);
     expectSound(tile, 2);
 }
@@ -113,14 +115,16 @@ TEST(Tile, PointsWellInsideAPatchAreInItsArea) {
     std::mt19937 random(1);
     for (const auto& [patch, owner] : work.patches) {
         // The middle of a patch is farther than a cell from its border.
-        const At middle{(patch[0].x + patch[1].x + patch[2].x + patch[3].x) / 4, (patch[0].y + patch[1].y + patch[2].y + patch[3].y) / 4};
+        const At middle{(patch[0].x + patch[1].x + patch[2].x + patch[3].x) / 4,
+                        (patch[0].y + patch[1].y + patch[2].y + patch[3].y) / 4};
         const double x = kCorner.x + middle.x - tile.box.minX, y = kCorner.y + middle.y - tile.box.minY;
         for (const TileArea& candidate : tile.areas) {
             bool inside = false;
             for (std::uint32_t r = candidate.firstRing; r < candidate.firstRing + candidate.ringCount; ++r) {
                 const PointRange& ring = tile.rings[r];
                 for (std::uint32_t i = 0; i < ring.count; ++i) {
-                    const TilePoint a = tile.ringPoints[ring.first + i], b = tile.ringPoints[ring.first + (i + 1) % ring.count];
+                    const TilePoint a = tile.ringPoints[ring.first + i],
+                                    b = tile.ringPoints[ring.first + (i + 1) % ring.count];
                     if ((a.y <= y) != (b.y <= y) && x < a.x + (y - a.y) * (b.x - a.x) / (b.y - a.y)) inside = !inside;
                 }
             }
@@ -200,7 +204,9 @@ void expectWellFormed(const Tile& tile, std::uint32_t areaCount) {
     for (std::size_t t = 0; t < tile.triangles.size(); t += 3) {
         ASSERT_LT(tile.triangles[t], tile.ringPoints.size());
         const auto at = [&](std::size_t k) { return tile.ringPoints[tile.triangles[t + k]]; };
-        ASSERT_GT((at(1).x - at(0).x) * std::int64_t{at(2).y - at(0).y} - (at(1).y - at(0).y) * std::int64_t{at(2).x - at(0).x}, 0);
+        ASSERT_GT((at(1).x - at(0).x) * std::int64_t{at(2).y - at(0).y} -
+                      (at(1).y - at(0).y) * std::int64_t{at(2).x - at(0).x},
+                  0);
     }
 }
 

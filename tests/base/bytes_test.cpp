@@ -52,8 +52,8 @@ TEST(Bytes, VarintsCoverAll64Bits) {
 
 TEST(Bytes, SignedVarintsKeepSmallNumbersShort) {
     ByteWriter writer;
-    const std::vector<std::int64_t> values = {0, -1, 1, -64, 63, std::numeric_limits<std::int64_t>::min(),
-                                              std::numeric_limits<std::int64_t>::max()};
+    const std::vector<std::int64_t> values = {
+        0, -1, 1, -64, 63, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
     for (std::size_t i = 0; i < 5; ++i) writer.signedVarint(values[i]);
     EXPECT_EQ(writer.size(), 5u);
     for (std::size_t i = 5; i < values.size(); ++i) writer.signedVarint(values[i]);

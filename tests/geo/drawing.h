@@ -17,7 +17,9 @@ struct At {
 };
 using Ring = std::vector<At>;
 
-inline WorldPoint world(At p) { return {(kCorner.x + p.x) / cellsPerWorld(kBits), (kCorner.y + p.y) / cellsPerWorld(kBits)}; }
+inline WorldPoint world(At p) {
+    return {(kCorner.x + p.x) / cellsPerWorld(kBits), (kCorner.y + p.y) / cellsPerWorld(kBits)};
+}
 
 inline AreaPolygon::Ring ring(const Ring& points) {
     AreaPolygon::Ring result;
@@ -58,7 +60,8 @@ struct Patchwork {
         std::uint32_t given = 0;
         for (int y = 0; y < side; ++y) {
             for (int x = 0; x < side; ++x) {
-                const AreaNumber owner = given < areaCount ? given : static_cast<AreaNumber>(random() % (areaCount + 1));
+                const AreaNumber owner =
+                    given < areaCount ? given : static_cast<AreaNumber>(random() % (areaCount + 1));
                 ++given;
                 if (owner == areaCount) continue;  // A lake.
                 const Ring patch = {corner(x, y), corner(x + 1, y), corner(x + 1, y + 1), corner(x, y + 1)};

@@ -70,7 +70,8 @@ TEST(Ownership, AnEnclaveDrawnWithoutAHoleIsKept) {
 }
 
 TEST(Ownership, AnIslandInALakeBelongsToWhoeverDrewIt) {
-    const AreaPolygon land = together({area({box(0, 0, 90, 90), box(10, 10, 80, 80)}), area({box(20, 20, 70, 70), box(30, 30, 60, 60)})});
+    const AreaPolygon land =
+        together({area({box(0, 0, 90, 90), box(10, 10, 80, 80)}), area({box(20, 20, 70, 70), box(30, 30, 60, 60)})});
     const Topology t = bordersOf({land, area({box(40, 40, 50, 50)})});
     EXPECT_EQ(areaOfCycles(t, 0), 8100 - 4900 + 2500 - 900);
     EXPECT_EQ(areaOfCycles(t, 1), 100);
@@ -123,7 +124,8 @@ TEST(Ownership, RingsMayRunEitherWayAndRepeatTheirFirstPoint) {
 }
 
 TEST(Ownership, SpikesAndRepeatedPointsAreTakenOut) {
-    EXPECT_EQ(bordersOf({area({{{0, 0}, {5, 0}, {5, 0}, {5, -9}, {5, 0}, {10, 0}, {10, 10}, {0, 10}}})}).arcs.size(), 1u);
+    EXPECT_EQ(bordersOf({area({{{0, 0}, {5, 0}, {5, 0}, {5, -9}, {5, 0}, {10, 0}, {10, 10}, {0, 10}}})}).arcs.size(),
+              1u);
 }
 
 TEST(Ownership, AnAreaWithoutGroundIsRefusedByNumber) {

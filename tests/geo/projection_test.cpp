@@ -33,9 +33,7 @@ TEST(Projection, SnapsTiesTowardsTheNorthEast) {
     EXPECT_EQ(toGrid({10.49 * cell, 20.49 * cell}, 23), (GridPoint{10, 20}));
 }
 
-TEST(Projection, SnapsWhatIsBeyondTheWorldToItsEdge) {
-    EXPECT_EQ(toGrid({-1, 2}, 10), (GridPoint{0, 1024}));
-}
+TEST(Projection, SnapsWhatIsBeyondTheWorldToItsEdge) { EXPECT_EQ(toGrid({-1, 2}, 10), (GridPoint{0, 1024})); }
 
 TEST(Projection, TheGroundShrinksWithTheCosineOfLatitude) {
     for (const double lat : {0.0, 30.0, 51.5, 80.0}) {

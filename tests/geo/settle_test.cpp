@@ -34,7 +34,8 @@ void expectSameShape(const Topology& a, const Topology& b) {
     std::vector<std::pair<GridPoint, GridPoint>> segments;
     for (const Arc& arc : b.arcs) {
         const auto chain = b.chain(arc);
-        for (std::size_t k = 0; k + 1 < chain.size(); ++k) segments.push_back({b.points[chain[k]], b.points[chain[k + 1]]});
+        for (std::size_t k = 0; k + 1 < chain.size(); ++k)
+            segments.push_back({b.points[chain[k]], b.points[chain[k + 1]]});
     }
     for (std::size_t i = 0; i < segments.size(); ++i) {
         for (std::size_t k = 0; k < i; ++k) {
@@ -66,7 +67,8 @@ TEST(Settle, EveryPatchworkKeepsItsShapeOnEveryGrid) {
 TEST(Simplify, EveryPatchworkKeepsItsShapeAtEveryTolerance) {
     for (unsigned seed = 0; seed < 6; ++seed) {
         const Topology source = bordersOf(Patchwork(seed, 12, 8, 40).areas);
-        for (const double metres : {1.0, 20.0, 100.0, 1000.0}) expectSameShape(source, Simplifier(source).run(metres).topology);
+        for (const double metres : {1.0, 20.0, 100.0, 1000.0})
+            expectSameShape(source, Simplifier(source).run(metres).topology);
     }
 }
 
@@ -79,13 +81,15 @@ TEST(Simplify, ARingNeverLosesItsArea) {
 }
 
 TEST(Simplify, TwoBordersBetweenTheSameJunctionsStayApart) {
-    const Topology source = bordersOf({area({{{0, 0}, {10, 1}, {20, 0}, {20, 20}, {0, 20}}}), area({{{0, 0}, {10, -1}, {20, 0}, {10, 1}}})});
+    const Topology source = bordersOf(
+        {area({{{0, 0}, {10, 1}, {20, 0}, {20, 20}, {0, 20}}}), area({{{0, 0}, {10, -1}, {20, 0}, {10, 1}}})});
     expectSameShape(source, Simplifier(source).run(1e6).topology);
 }
 
 TEST(Simplify, AnIslandKeepsItsSideOfTheCoast) {
     // Straightening the bay would put the island on land.
-    const Topology source = bordersOf({area({{{0, 0}, {40, 0}, {50, 30}, {60, 0}, {100, 0}, {100, 90}, {0, 90}}}), area({box(48, 2, 52, 6)})});
+    const Topology source = bordersOf(
+        {area({{{0, 0}, {40, 0}, {50, 30}, {60, 0}, {100, 0}, {100, 90}, {0, 90}}}), area({box(48, 2, 52, 6)})});
     const Simplifier::Simplified rough = Simplifier(source).run(500);
     EXPECT_GT(rough.reinserted, 0u);
     expectSameShape(source, rough.topology);
@@ -113,7 +117,8 @@ TEST(Simplify, StaysWithinItsTolerance) {
 }
 
 TEST(Specks, PartsSmallerThanACellGoUnlessTheyAreTheArea) {
-    Topology t = bordersOf({together({area({box(0, 0, 50, 50)}), area({box(80, 80, 80.5, 80.5)})}), area({box(90, 0, 90.5, 0.5)})});
+    Topology t = bordersOf(
+        {together({area({box(0, 0, 50, 50)}), area({box(80, 80, 80.5, 80.5)})}), area({box(90, 0, 90.5, 0.5)})});
     EXPECT_EQ(t.arcs.size(), 3u);
     EXPECT_EQ(dropSpecks(t, kBits), 1u);
     EXPECT_EQ(t.arcs.size(), 2u);

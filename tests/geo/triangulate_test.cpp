@@ -36,12 +36,13 @@ std::int64_t triangulatedArea(const std::vector<Ring>& rings) {
     std::vector<std::uint32_t> stack;
     std::size_t at = 0;
     std::int64_t area = 0;
-    const bool whole = walkTriangles(static_cast<std::uint32_t>(cut.size()), stack, [&](std::uint32_t first, std::uint32_t last) {
-        const std::uint32_t third = result->thirds[at++];
-        const std::int64_t one = cross(all[cut[first]], all[cut[third]], all[cut[last]]);
-        area += one;
-        return one > 0 ? third : first;
-    });
+    const bool whole =
+        walkTriangles(static_cast<std::uint32_t>(cut.size()), stack, [&](std::uint32_t first, std::uint32_t last) {
+            const std::uint32_t third = result->thirds[at++];
+            const std::int64_t one = cross(all[cut[first]], all[cut[third]], all[cut[last]]);
+            area += one;
+            return one > 0 ? third : first;
+        });
     return whole && at == result->thirds.size() ? area : -1;
 }
 
@@ -102,7 +103,8 @@ TEST(Triangulate, StarsOfAnyShapeComeOutWhole) {
         Ring star;
         for (int i = 0; i < count; ++i) {
             const double angle = 2 * M_PI * i / count, radius = 100 + static_cast<int>(random() % 3000);
-            star.push_back({static_cast<int>(5000 + radius * std::cos(angle)), static_cast<int>(5000 + radius * std::sin(angle))});
+            star.push_back(
+                {static_cast<int>(5000 + radius * std::cos(angle)), static_cast<int>(5000 + radius * std::sin(angle))});
         }
         if (count < 4) continue;
         // A small hole around the centre, where a star has room.
