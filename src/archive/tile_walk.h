@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "archive/step_model.h"
 #include "archive/tile.h"
 #include "archive/tile_model.h"
 #include "base/result.h"

@@ -5,7 +5,7 @@
 #include <memory>
 #include <random>
 
-#include "archive/tile_model.h"
+#include "archive/step_model.h"
 
 namespace dex {
 namespace {
