@@ -50,13 +50,21 @@ for (const { name, folder } of atlases()) {
         });
 
         test('a flick goes on by itself, and stops', async () => {
-            const { mouse } = map.page;
-            await mouse.move(at.x, at.y);
-            await mouse.down();
-            for (let i = 1; i <= 6; i += 1) await mouse.move(at.x + i * 18, at.y);
-            const now = await moved(() => mouse.up());
+            const cdp = await map.page.context().newCDPSession(map.page);
             const degreesPerPx = 360 / (256 * 2 ** 11);
-            assert.ok((-0.1 - now[1]) / degreesPerPx > 108 + 10, `${(-0.1 - now[1]) / degreesPerPx} px`);
+            // Sent without waiting for answers, because a flick is fast. The core tells the time by frames, so where a frame
+            // takes longer than a finger may rest, there is none: then once more.
+            let wayPx = 0;
+            for (let tries = 0; tries < 6 && wayPx <= 118; tries += 1) {
+                await map.page.evaluate(() => (document.querySelector('dex-map').view = 'v=1&at=51.5,-0.1,11'));
+                await map.still();
+                const send = (type, x, buttons) => cdp.send('Input.dispatchMouseEvent', { type, x, y: at.y, button: 'left', buttons, clickCount: 1 });
+                const moves = Array.from({ length: 6 }, (_, i) => send('mouseMoved', at.x + (i + 1) * 18, 1));
+                await Promise.all([send('mousePressed', at.x, 1), ...moves, send('mouseReleased', at.x + 108, 0)]);
+                await map.still();
+                wayPx = (-0.1 - (await camera())[1]) / degreesPerPx;
+            }
+            assert.ok(wayPx > 118, `${wayPx} px`);
         });
 
         test('the wheel zooms at the pointer', async () => {
