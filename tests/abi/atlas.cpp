@@ -1,0 +1,53 @@
+#include "tests/abi/atlas.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "compile/commands.h"
+
+namespace dex::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::uint8_t> readFile(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+ServedAtlas compileBoroughs() {
+    const fs::path folder = fs::temp_directory_path() / ("dex-abi-" + std::to_string(::getpid()));
+    CompileOptions options;
+    options.recipe = DEX_ROOT "/data/recipes/london-boroughs.json";
+    options.from = {DEX_ROOT "/data"};
+    options.out = folder.string();
+    if (runCompile(options) != Exit::Done) throw std::runtime_error("the embedded boroughs do not compile");
+
+    ServedAtlas atlas;
+    for (const auto& entry : fs::directory_iterator(folder)) atlas.files[entry.path().filename().string()] = readFile(entry.path());
+    const auto& list = atlas.files.at("atlas.json");
+    const auto json = nlohmann::json::parse(list.begin(), list.end());
+    atlas.head = json.at("head").get<std::string>();
+    atlas.first = json.at("first").get<std::vector<std::string>>();
+    fs::remove_all(folder);
+    return atlas;
+}
+
+}  // namespace
+
+const ServedAtlas& boroughs() {
+    static const ServedAtlas atlas = compileBoroughs();
+    return atlas;
+}
+
+std::vector<std::uint8_t> face(const char* weight) {
+    const bool strong = weight[0] == 's';
+    return readFile(strong ? "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf" : "/usr/share/fonts/opentype/inter/Inter-Regular.otf");
+}
+
+}  // namespace dex::test

@@ -1,0 +1,97 @@
+#include "tests/abi/page.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace dex::test {
+
+void Page::begin(double width, double height) {
+    dex_resize(map_, width, height, 1, 1);
+    dex_set_own_page(map_, 1);
+    dex_gpu_ready(map_);
+    for (const char* weight : {"regular", "semibold"}) {
+        if (const auto bytes = face(weight); !bytes.empty()) supply(std::string("face.") + weight, bytes);
+    }
+    supply(atlas_.head, atlas_.files.at(atlas_.head));
+    for (const auto& name : atlas_.first) supply(name, atlas_.files.at(name));
+    settle();
+}
+
+std::uint32_t Page::supply(const std::string& name, const std::vector<std::uint8_t>& bytes) {
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    std::uint8_t* room = dex_room(map_, size);
+    if (size > 0) std::memcpy(room, bytes.data(), size);
+    return dex_supply(map_, name.data(), static_cast<std::uint32_t>(name.size()), room, size);
+}
+
+std::uint32_t Page::frame() {
+    nowMs_ += 16;
+    const std::uint32_t bits = dex_frame(map_, nowMs_);
+    readMail();
+    return bits;
+}
+
+void Page::readMail() {
+    while (const dex_event* event = dex_next(map_)) {
+        mail_.push_back({event->kind, event->status, std::string(event->text, event->text_size), event->number});
+        if (event->kind == DEX_EVENT_WANT) wanted_.push_back(mail_.back().text);
+    }
+}
+
+void Page::settle() {
+    constexpr int kMostFrames = 2000;
+    for (int i = 0; i < kMostFrames; ++i) {
+        const bool again = (frame() & DEX_AGAIN) != 0;
+        if (!again && wanted_.empty()) return;
+        for (const auto& name : std::exchange(wanted_, {})) {
+            if (intercept && intercept(name)) continue;
+            supply(name, atlas_.files.at(name));
+        }
+    }
+}
+
+int Page::count(std::uint32_t kind) const {
+    return static_cast<int>(std::count_if(mail_.begin(), mail_.end(), [&](const Mail& mail) { return mail.kind == kind; }));
+}
+
+std::string Page::view() {
+    std::uint32_t size = 0;
+    const char* text = dex_view(map_, &size);
+    return {text, size};
+}
+
+std::string Page::tree() {
+    std::uint32_t size = 0;
+    const char* text = dex_tree(map_, &size);
+    return {text, size};
+}
+
+std::string Page::areaAt(double x, double y) {
+    std::uint32_t size = 0;
+    const char* text = dex_area_at(map_, x, y, &size);
+    return {text, size};
+}
+
+std::uint32_t Page::setView(std::string_view text) {
+    return dex_set_view(map_, text.data(), static_cast<std::uint32_t>(text.size()));
+}
+
+std::uint32_t Page::act(std::string_view node, std::string_view value) {
+    return dex_act(map_, node.data(), static_cast<std::uint32_t>(node.size()), value.data(),
+                   static_cast<std::uint32_t>(value.size()));
+}
+
+void Page::click(double x, double y) {
+    dex_pointer(map_, DEX_POINTER_MOVE, DEX_MOUSE, 1, x, y, 0, 0);
+    dex_pointer(map_, DEX_POINTER_DOWN, DEX_MOUSE, 1, x, y, 1, 0);
+    frame();
+    dex_pointer(map_, DEX_POINTER_UP, DEX_MOUSE, 1, x, y, 0, 0);
+    settle();
+}
+
+void Page::key(std::string_view key) {
+    dex_key(map_, key.data(), static_cast<std::uint32_t>(key.size()), 0);
+    settle();
+}
+
+}  // namespace dex::test

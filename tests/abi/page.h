@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/abi/atlas.h"
+#include "wasm/dex.h"
+
+namespace dex::test {
+
+struct Mail {
+    std::uint32_t kind = 0;
+    std::uint32_t status = 0;
+    std::string text;
+    double number = 0;
+};
+
+// Plays the page: holds one map through the door, brings the files it wants and turns its clock by 16 ms a frame.
+class Page {
+public:
+    explicit Page(const ServedAtlas& atlas) : atlas_(atlas), map_(dex_create()) {}
+    ~Page() { dex_destroy(map_); }
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
+
+    dex_map* map() { return map_; }
+
+    // What a page does at its beginning: size, GPU, faces, head and all that the first picture needs.
+    void begin(double width = 1280, double height = 820);
+
+    std::uint32_t supply(const std::string& name, const std::vector<std::uint8_t>& bytes);
+    std::uint32_t frame();
+    // Frames and files until the map asks for no more of either.
+    void settle();
+
+    // Called in place of bringing a wanted file; false brings it after all.
+    std::function<bool(const std::string& name)> intercept;
+
+    const std::vector<Mail>& mail() const { return mail_; }
+    std::vector<Mail> takeMail() { return std::exchange(mail_, {}); }
+    int count(std::uint32_t kind) const;
+    std::string view();
+    std::string tree();
+    std::string areaAt(double x, double y);
+    std::uint32_t setView(std::string_view text);
+    std::uint32_t act(std::string_view node, std::string_view value = {});
+    void click(double x, double y);
+    void key(std::string_view key);
+
+private:
+    void readMail();
+
+    const ServedAtlas& atlas_;
+    dex_map* map_;
+    double nowMs_ = 1000;
+    std::vector<Mail> mail_;
+    std::vector<std::string> wanted_;
+};
+
+}  // namespace dex::test

@@ -1,0 +1,162 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/abi/page.h"
+
+namespace dex::test {
+namespace {
+
+constexpr double kMiddleX = 800, kMiddleY = 450;  // Over the map of the wide layout.
+
+class Session : public testing::Test {
+protected:
+    Page page{boroughs()};
+};
+
+TEST_F(Session, DrawsTheFirstPictureFromWhatTheListNames) {
+    page.begin();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 1);
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
+    EXPECT_GT(dex_counter(page.map(), 3), 0);
+}
+
+TEST_F(Session, AsksForNothingTwice) {
+    page.begin();
+    auto mail = page.takeMail();
+    std::vector<std::string> wanted;
+    for (const auto& one : mail) {
+        if (one.kind == DEX_EVENT_WANT) wanted.push_back(one.text);
+    }
+    std::sort(wanted.begin(), wanted.end());
+    EXPECT_EQ(std::adjacent_find(wanted.begin(), wanted.end()), wanted.end());
+    for (const auto& name : boroughs().first) EXPECT_FALSE(std::binary_search(wanted.begin(), wanted.end(), name)) << name;
+}
+
+TEST_F(Session, DrawsNothingWhileIdle) {
+    page.begin();
+    const double frames = dex_counter(page.map(), 0);
+    for (int i = 0; i < 100; ++i) EXPECT_EQ(page.frame() & DEX_AGAIN, 0u);
+    EXPECT_EQ(dex_counter(page.map(), 0), frames);
+}
+
+TEST_F(Session, KeepsTheMapPictureUnderAHover) {
+    page.begin();
+    const double pictures = dex_counter(page.map(), 1), frames = dex_counter(page.map(), 0);
+    dex_pointer(page.map(), DEX_POINTER_MOVE, DEX_MOUSE, 1, kMiddleX, kMiddleY, 0, 0);
+    page.settle();
+    EXPECT_GT(dex_counter(page.map(), 0), frames);
+    EXPECT_EQ(dex_counter(page.map(), 1), pictures);
+}
+
+TEST_F(Session, SelectsTheAreaThatWasClickedAndSaysSoOnce) {
+    page.begin();
+    const std::string name = page.areaAt(kMiddleX, kMiddleY);
+    ASSERT_FALSE(name.empty());
+    page.takeMail();
+    page.click(kMiddleX, kMiddleY);
+    EXPECT_EQ(page.count(DEX_EVENT_SELECT), 1);
+    ASSERT_EQ(page.count(DEX_EVENT_ANNOUNCE), 1);
+    for (const auto& mail : page.mail()) {
+        if (mail.kind == DEX_EVENT_SELECT) EXPECT_TRUE(mail.text.ends_with(name)) << mail.text;
+        if (mail.kind == DEX_EVENT_ANNOUNCE) EXPECT_NE(mail.text.find(name), std::string::npos) << mail.text;
+    }
+    EXPECT_NE(page.view().find("area="), std::string::npos);
+}
+
+TEST_F(Session, TakesAViewUpAndGivesItBack) {
+    page.begin();
+    EXPECT_EQ(page.setView("v=1&show=N4.disabled&place=borough:E09000028"), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), "v=1&show=N4.disabled&place=borough:E09000028");
+    EXPECT_NE(page.tree().find("Southwark"), std::string::npos);
+}
+
+TEST_F(Session, ShowsTheDefaultInPlaceOfWhatALinkGotWrong) {
+    page.begin();
+    page.takeMail();
+    EXPECT_NE(page.setView("v=1&classes=quantile.99"), 0u);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 1);
+    EXPECT_EQ(page.view(), "v=1");
+}
+
+TEST_F(Session, DrawsTheSameAgainOnAFreshContext) {
+    page.begin();
+    page.click(kMiddleX, kMiddleY);
+    const std::string view = page.view();
+    const double triangles = dex_counter(page.map(), 3), calls = dex_counter(page.map(), 2);
+    dex_gpu_lost(page.map());
+    page.settle();
+    EXPECT_EQ(dex_gpu_ready(page.map()), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), view);
+    EXPECT_EQ(dex_counter(page.map(), 3), triangles);
+    EXPECT_EQ(dex_counter(page.map(), 2), calls);
+}
+
+TEST_F(Session, GoesOnWithoutAFileAndGetsItOnRetry) {
+    bool broken = true;
+    int asked = 0;
+    page.intercept = [&](const std::string& name) {
+        if (!broken || !name.starts_with("column.")) return false;
+        ++asked;
+        dex_fail(page.map(), name.data(), static_cast<std::uint32_t>(name.size()), 11);
+        return true;
+    };
+    page.begin();
+    EXPECT_GT(asked, 0);
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    EXPECT_GT(page.count(DEX_EVENT_ERROR), 0);
+    EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 0);
+    broken = false;
+    dex_retry(page.map());
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 1);
+}
+
+TEST_F(Session, RefusesAFileWhoseContentsDoNotMatchItsName) {
+    page.begin();
+    page.takeMail();
+    auto bytes = boroughs().files.at(boroughs().head);
+    bytes[bytes.size() / 2] ^= 1;
+    EXPECT_NE(page.supply(boroughs().head, bytes), 0u);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 1);
+    EXPECT_FALSE(page.areaAt(kMiddleX, kMiddleY).empty());
+}
+
+TEST_F(Session, LetsThePageScrollUntilItIsInUse) {
+    page.begin();
+    dex_set_own_page(page.map(), 0);
+    dex_focus(page.map(), 0);
+    EXPECT_EQ(dex_in_use(page.map()), 0u);
+    page.click(kMiddleX, kMiddleY);
+    EXPECT_EQ(dex_in_use(page.map()), 1u);
+    page.key("Escape");
+    page.key("Escape");
+    EXPECT_EQ(dex_in_use(page.map()), 0u);
+}
+
+TEST(Door, HasASentenceForEveryStatus) {
+    for (std::uint32_t i = 0; i < dex_status_count(); ++i) {
+        std::uint32_t size = 0;
+        dex_status_text(i, &size);
+        EXPECT_GT(size, 0u) << i;
+    }
+}
+
+TEST(Door, LivesWithoutAtlasFacesOrGpu) {
+    Page page{boroughs()};
+    dex_resize(page.map(), 0, 0, 2, 1);
+    page.click(10, 10);
+    page.key("+");
+    EXPECT_EQ(page.setView("v=1&show=nothing&place=borough:none"), 0u);
+    page.settle();
+    EXPECT_EQ(page.areaAt(10, 10), "");
+    EXPECT_EQ(page.act("nowhere"), static_cast<std::uint32_t>(11));
+}
+
+}  // namespace
+}  // namespace dex::test
