@@ -1,7 +1,7 @@
 // DESIGN's table of budgets against what stands in dist/ and build/atlas/, in brotli unless said.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, extname, join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { atlas } from './atlas.mjs';
 import { asProgram, collect, root, Stop } from './run.mjs';
 import { filesBelow } from './stamp.mjs';
@@ -18,7 +18,8 @@ async function describeAtlas() {
     return JSON.parse(out);
 }
 
-// Rows of { what, budget, measured, unit }.
+// Rows of { what, budget, measured, unit, held }. `held` is for a row that is above its budget today and must not grow
+// further: docs/decisions/0004-wasm-size.md says where the bytes are and what is to be done.
 async function measure() {
     if (!existsSync(join(dist, 'index.html'))) throw new Stop('dist/ has not been built: npm run build');
     const shipped = filesBelow(dist).filter((file) => extname(file) !== '.br' && !/^(demo|atlas)\//.test(relative(dist, file)));
@@ -31,10 +32,10 @@ async function measure() {
     const shell = sum(having('.js', '.mjs', '.css'));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));
-    const columns = told.indicators.map(({ column }) => small(join(atlas, basename(column))));
+    const columns = told.indicators.filter(({ isNeed }) => isNeed).map(({ column }) => small(join(atlas, column)));
     const finest = told.lods.at(-1);
     return [
-        { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm },
+        { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm, held: 192 * kB },
         { what: "shell: JS and CSS, with Emscripten's glue", budget: 22 * kB, measured: shell },
         { what: 'text faces', budget: 28 * kB, measured: faces },
         { what: 'data of the first picture', budget: 90 * kB, measured: first },
@@ -48,11 +49,11 @@ async function measure() {
 
 export async function size() {
     const rows = await measure();
-    for (const { what, budget, measured, unit = 'B' } of rows) {
+    for (const { what, budget, measured, unit = 'B', held } of rows) {
         const number = (value) => `${Math.round(value).toLocaleString('en-GB')} ${unit}`.padStart(12);
-        console.log(`  ${measured > budget ? 'ABOVE ' : '      '}${what.padEnd(45)}${number(measured)} of ${number(budget)}`);
+        console.log(`  ${measured > budget ? 'ABOVE ' : '      '}${what.padEnd(45)}${number(measured)} of ${number(budget)}${held ? `, held at ${number(held).trim()}` : ''}`);
     }
-    const failed = rows.filter(({ measured, budget }) => !(measured <= budget)).length;
+    const failed = rows.filter(({ measured, budget, held = budget }) => !(measured <= held)).length;
     return { passed: rows.length - failed, failed, skipped: [], said: '' };
 }
 

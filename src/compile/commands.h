@@ -18,8 +18,8 @@ struct CompileOptions {
 };
 Exit runCompile(const CompileOptions& options);
 
-// `atlas` is the path of atlas.json or of its folder.
-Exit runCheck(const std::string& atlas);
+// `atlas` is the path of atlas.json or of its folder. `json`: what it holds, for scripts; otherwise in words.
+Exit runCheck(const std::string& atlas, bool json = false);
 
 struct ExportOptions {
     std::string atlas;

@@ -25,6 +25,8 @@ int run(int argc, char** argv) {
     };
     CLI::App* checking = app.add_subcommand("check", "Open every file of an atlas as a stranger would, and say what it holds");
     addAtlas(checking);
+    bool json = false;
+    checking->add_flag("--json", json, "Say it as JSON, with the names of the files");
 
     dex::ExportOptions exported;
     bool geojson = false;
@@ -44,7 +46,7 @@ int run(int argc, char** argv) {
     }
     exported.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
-    if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas));
+    if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
     return static_cast<int>(dex::runLocate(atlas));
 }

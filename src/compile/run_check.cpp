@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "compile/atlas_folder.h"
 #include "compile/audit_lod.h"
@@ -106,9 +107,30 @@ void listSizes(const AtlasFolder& atlas, std::string& out) {
     out += "  " + padded(grouped(all), 9) + "  in all\n";
 }
 
+// What a script asks of an atlas: files by what they are for.
+std::string asJson(const AtlasHead& head) {
+    using Json = nlohmann::ordered_json;
+    const auto nameOf = [&](FileIndex file) { return head.files[file].name; };
+    Json levels = Json::array(), lods = Json::array(), indicators = Json::array();
+    for (const Level& level : head.levels) levels.push_back({{"id", level.id}, {"areas", level.areaCount}});
+    for (const Lod& lod : head.lods) {
+        Json tiles = Json::array();
+        std::uint64_t triangles = 0;
+        for (const TileInfo& tile : lod.tiles) {
+            tiles.push_back(nameOf(tile.file));
+            triangles += tile.triangleCount;
+        }
+        lods.push_back({{"gridBits", lod.gridBits}, {"triangles", triangles}, {"tiles", tiles}});
+    }
+    for (const Indicator& one : head.indicators) {
+        indicators.push_back({{"id", one.id}, {"isNeed", one.kind == IndicatorKind::Need}, {"column", nameOf(one.column)}});
+    }
+    return Json{{"title", head.title}, {"levels", levels}, {"lods", lods}, {"indicators", indicators}}.dump(2);
+}
+
 }  // namespace
 
-Exit runCheck(const std::string& path) {
+Exit runCheck(const std::string& path, bool json) {
     Problems problems;
     const auto atlas = AtlasFolder::open(path, problems);
     std::string out;
@@ -128,7 +150,7 @@ Exit runCheck(const std::string& path) {
         sayAll(problems);
         return Exit::Failed;
     }
-    print(out + "\nAll is well.\n");
+    print(json ? asJson(atlas->head()) + "\n" : out + "\nAll is well.\n");
     return Exit::Done;
 }
 
