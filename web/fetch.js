@@ -191,7 +191,7 @@ export class Loader {
             return await promise;
         } finally {
             this.#done += bytes;
-            this.#progress(this.#done / this.#asked);
+            if (!this.#stopper.signal.aborted) this.#progress(this.#done / this.#asked);
         }
     }
 }

@@ -22,7 +22,22 @@ style.replaceSync(`
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .gauge { position: absolute; width: 10em; height: 0; visibility: hidden; }
 .bar { position: absolute; inset: 0 0 auto; height: 3px; background: var(--accent); transform-origin: 0 0; transform: scaleX(0); pointer-events: none; }
-.cover, .note, .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.cover, .note { font: 400 max(15px, 1em)/1.45 Inter, system-ui, sans-serif; }
+.cover { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 16px; padding: 24px; text-align: center; background: var(--paper); }
+.cover p { margin: 0; max-width: 34em; overflow-wrap: anywhere; }
+.note {
+    position: absolute; inset: auto 8px 8px; margin: 0 auto; max-width: 36em; box-sizing: border-box; padding: 12px 16px;
+    display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px;
+    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 6px 24px rgb(29 27 46 / .14);
+}
+.note p { margin: 0; flex: 1 1 16em; user-select: text; -webkit-user-select: text; overflow-wrap: anywhere; }
+button {
+    font: 600 max(15px, 1em)/1.25 Inter, system-ui, sans-serif; min-width: 44px; min-height: 44px; padding: 8px 16px; cursor: pointer;
+    color: var(--accent); background: var(--panel); border: 1px solid var(--line); border-radius: 6px;
+}
+button.main { color: var(--on-accent); background: var(--accent); border-color: var(--accent); }
+button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
+.quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
 @media (forced-colors: active) { .bar { background: Highlight; } .stage:focus-visible { outline-color: Highlight; } }
 `);
