@@ -11,6 +11,15 @@ export function hooks() {
         return context;
     };
 
+    const memories = [];
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...given) => {
+        const result = await instantiate.apply(WebAssembly, given);
+        const { exports } = result.instance ?? result;
+        memories.push(...Object.values(exports).filter((each) => each instanceof WebAssembly.Memory));
+        return result;
+    };
+
     // The context of the map: of the canvases on the page, the largest.
     function mapContext() {
         let best;
@@ -144,8 +153,11 @@ export function hooks() {
             return { times, hits, calls: samples * calls };
         },
         async memory() {
-            const { bytes } = await performance.measureUserAgentSpecificMemory();
-            return bytes;
+            const { breakdown } = await performance.measureUserAgentSpecificMemory();
+            const scripts = breakdown.filter(({ types }) => types.includes('JavaScript') || types.includes('Shared'));
+            // The browser leaves the memories of wasm out.
+            return [...scripts, ...memories.map(({ buffer }) => ({ bytes: buffer.byteLength }))]
+                .reduce((sum, { bytes }) => sum + bytes, 0);
         },
     };
 }
