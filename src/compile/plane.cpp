@@ -65,7 +65,11 @@ std::optional<ToWgs84> ToWgs84::from(const OGRSpatialReference* declared, bool w
         std::unique_ptr<OGRSpatialReference> degrees(plane.CloneGeogCS());
         longitudeFirst(*degrees);
         if (!plane.IsGeographic()) way.first_ = between(plane, *degrees, nullptr);
-        way.second_ = between(*degrees, wgs84, kOsgb36ToWgs84);
+        // An operation of one's own is given coordinates in the order of the planes' axes: these have longitude first.
+        OGRSpatialReference airy, wgs84Axes;
+        airy.importFromProj4("+proj=longlat +ellps=airy +no_defs");
+        wgs84Axes.importFromProj4("+proj=longlat +ellps=WGS84 +no_defs");
+        way.second_ = between(airy, wgs84Axes, kOsgb36ToWgs84);
         if (plane.IsGeographic()) way.first_ = std::move(way.second_);
         if (!plane.IsGeographic() && way.second_ == nullptr) way.first_ = nullptr;
     }

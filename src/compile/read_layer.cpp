@@ -30,7 +30,7 @@ std::string withGdalPrefix(const std::string& path) {
     const std::size_t size = VSIFReadL(start.data(), 1, start.size(), file);
     VSIFCloseL(file);
     if (size == 2 && start[0] == 0x1f && start[1] == 0x8b) return "/vsigzip/" + path;
-    if (size == 2 && start[0] == 'P' && start[1] == 'K') return "/vsizip/" + path;
+    if (size == 2 && start[0] == 'P' && start[1] == 'K') return "/vsizip/{" + path + "}";
     return path;
 }
 

@@ -1,0 +1,235 @@
+// London as it was published: skipped where the files are missing (docs/data.md).
+
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "archive/samples.h"
+#include "compile/audit_lod.h"
+#include "compile/mini.h"
+#include "compile/report.h"
+#include "geo/projection.h"
+#include "map/pick.h"
+
+namespace dex {
+namespace {
+
+std::string dataFolder() {
+    const char* named = std::getenv("DEX_DATA");
+    for (const std::string& folder : {std::string(named == nullptr ? "" : named), std::string(DEX_ROOT) + "/../shared/data"}) {
+        if (!folder.empty() && std::filesystem::exists(folder + "/indicators")) return folder;
+    }
+    return {};
+}
+
+std::string outputOf(const std::string& command) {
+    std::string text;
+    FILE* pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) return text;
+    char part[1 << 16];
+    for (std::size_t size; (size = fread(part, 1, sizeof part, pipe)) > 0;) text.append(part, size);
+    pclose(pipe);
+    return text;
+}
+
+class London : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        if (dataFolder().empty()) return;
+        Problems problems;
+        const std::string recipe = mini::textOf(std::string(DEX_ROOT) + "/data/recipes/london.json");
+        auto compiled = compileAtlas(recipe, "london.json", {{dataFolder()}}, report_, problems);
+        for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
+        if (compiled) atlas_ = mini::opened(*compiled, mini::scratch("london"));
+    }
+    void SetUp() override {
+        if (dataFolder().empty()) GTEST_SKIP() << "the published files are missing (docs/data.md)";
+        ASSERT_TRUE(atlas_);
+    }
+
+    // Every cell of a level against the figures that were computed a second time, without recipe and without our C++.
+    static void compareWithOracle(std::uint32_t level) {
+        const std::string id = atlas_->head().levels[level].id;
+        const auto oracle = nlohmann::json::parse(outputOf("cd " DEX_ROOT " && node tests/data/oracle.mjs " + id));
+        Problems problems;
+        const auto names = atlas_->names(level, problems);
+        ASSERT_EQ(oracle.size(), names->codes.size());
+        std::uint32_t cells = 0;
+        for (std::size_t i = 0; i < atlas_->head().indicators.size(); ++i) {
+            const auto column = atlas_->columnAt(i, level, problems);
+            ASSERT_TRUE(column);
+            for (std::size_t area = 0; area < names->codes.size(); ++area) {
+                const auto& cell = oracle.at(names->codes[area]).at(atlas_->head().indicators[i].id);
+                ASSERT_EQ(stateWord(column->states[area]), cell.at("state").get<std::string>()) << names->codes[area];
+                ++cells;
+                if (!hasNumber(column->states[area])) continue;
+                if (!cell.contains("numerator")) {
+                    ASSERT_EQ(column->values[area], cell.at("value").get<double>()) << names->codes[area];
+                    continue;
+                }
+                ASSERT_EQ(column->numerators[area], cell.at("numerator").get<double>());
+                ASSERT_EQ(column->denominators[area], cell.at("denominator").get<double>());
+                ASSERT_NEAR(column->values[area], cell.at("value").get<double>(), 5.1e-10);
+            }
+        }
+        RecordProperty("cells", std::to_string(cells));
+    }
+
+    static inline Report report_;
+    static inline std::optional<AtlasFolder> atlas_;
+};
+
+TEST_F(London, HasTheAreasOfEachLevel) {
+    const std::map<std::string, std::uint32_t> expected{{"small-area", 4994}, {"neighbourhood", 1002}, {"ward", 684}, {"borough", 33}};
+    ASSERT_EQ(atlas_->head().levels.size(), expected.size());
+    for (const Level& level : atlas_->head().levels) EXPECT_EQ(level.areaCount, expected.at(level.id)) << level.id;
+}
+
+TEST_F(London, Carries335AreasThatCodesAloneWouldLose) {
+    ASSERT_EQ(report_.carries.size(), 1u);
+    EXPECT_EQ(report_.carries[0].unchanged, 4659u);
+    EXPECT_EQ(report_.carries[0].split, 313u);
+    EXPECT_EQ(report_.carries[0].merged, 22u);
+    EXPECT_NE(reportText(report_).find("335 areas would have been lost silently"), std::string::npos);
+}
+
+TEST_F(London, AgreesWithTheOracleOnSmallAreas) { compareWithOracle(0); }
+TEST_F(London, AgreesWithTheOracleOnNeighbourhoods) { compareWithOracle(1); }
+TEST_F(London, AgreesWithTheOracleOnWards) { compareWithOracle(2); }
+TEST_F(London, AgreesWithTheOracleOnBoroughs) { compareWithOracle(3); }
+
+TEST_F(London, NamesASmallAreaByItsNeighbourhood) {
+    Problems problems;
+    const auto names = atlas_->names(0, problems);
+    const auto at = std::find(names->details.begin(), names->details.end(), "Southwark 022B");
+    ASSERT_NE(at, names->details.end());
+    EXPECT_EQ(names->names[static_cast<std::size_t>(at - names->details.begin())], "Peckham North (Southwark 022B)");
+}
+
+TEST_F(London, EqualsTheEmbeddedBoroughs) {
+    Problems problems;
+    Report report;
+    const std::string data = std::string(DEX_ROOT) + "/data";
+    auto compiled = compileAtlas(mini::textOf(data + "/recipes/london-boroughs.json"), "london-boroughs.json", {{data}}, report, problems);
+    for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
+    ASSERT_TRUE(compiled);
+    const auto boroughs = mini::opened(*compiled, mini::scratch("boroughs"));
+    ASSERT_TRUE(boroughs);
+    EXPECT_EQ(boroughs->names(0, problems)->codes, atlas_->names(3, problems)->codes);
+    for (std::size_t i = 0; i < boroughs->head().indicators.size(); ++i) {
+        const std::string& id = boroughs->head().indicators[i].id;
+        std::size_t same = 0;
+        while (same < atlas_->head().indicators.size() && atlas_->head().indicators[same].id != id) ++same;
+        ASSERT_LT(same, atlas_->head().indicators.size()) << id;
+        const auto embedded = boroughs->columnAt(i, 0, problems), rolled = atlas_->columnAt(same, 3, problems);
+        EXPECT_EQ(embedded->values, rolled->values) << id;
+        EXPECT_EQ(embedded->states, rolled->states) << id;
+        EXPECT_EQ(embedded->numerators, rolled->numerators) << id;
+        EXPECT_EQ(embedded->denominators, rolled->denominators) << id;
+    }
+}
+
+TEST_F(London, HasSoundGeometryAtEveryLevelOfDetail) {
+    for (std::size_t lod = 0; lod < atlas_->head().lods.size(); ++lod) {
+        Problems problems;
+        std::vector<Tile> tiles;
+        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i) tiles.push_back(*atlas_->tile(lod, i, problems));
+        const LodCounts counts = auditLod(tiles, 4994, "level of detail " + std::to_string(lod), problems);
+        EXPECT_EQ(counts.areas, 4994u);
+        EXPECT_EQ(counts.parts, 4994u + 43u);  // 37 areas of several parts hold 43 more among them.
+        EXPECT_EQ(counts.holes, 1u);
+        for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
+    }
+}
+
+// GEOS on the published polygons, found by their boxes.
+class PublishedAreas {
+public:
+    explicit PublishedAreas(const std::string& path) {
+        GDALAllRegister();
+        data_.reset(GDALDataset::Open(("/vsigzip/" + path).c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
+        if (data_ == nullptr) return;
+        for (const auto& feature : *data_->GetLayer(0)) {
+            Area area{feature->GetFieldAsString("LSOA21CD"), std::unique_ptr<OGRGeometry>(feature->StealGeometry()), {}};
+            area.geometry->getEnvelope(&area.box);
+            areas_.push_back(std::move(area));
+        }
+    }
+    std::string codeAt(const OGRPoint& point) const {
+        for (const Area& area : areas_) {
+            if (inBox(area, point, 0) && area.geometry->Intersects(&point)) return area.code;
+        }
+        return {};
+    }
+    // Degrees to the nearest border of any area, up to 0.01.
+    double degreesToBorder(const OGRPoint& point) const {
+        double least = 1;
+        for (const Area& area : areas_) {
+            if (!inBox(area, point, 0.01)) continue;
+            const std::unique_ptr<OGRGeometry> border(area.geometry->Boundary());
+            least = std::min(least, border->Distance(&point));
+        }
+        return least;
+    }
+    OGREnvelope extent() const {
+        OGREnvelope all;
+        for (const Area& area : areas_) all.Merge(area.box);
+        return all;
+    }
+
+private:
+    struct Area {
+        std::string code;
+        std::unique_ptr<OGRGeometry> geometry;
+        OGREnvelope box;
+    };
+    static bool inBox(const Area& area, const OGRPoint& p, double margin) {
+        return p.getX() >= area.box.MinX - margin && p.getX() <= area.box.MaxX + margin &&
+               p.getY() >= area.box.MinY - margin && p.getY() <= area.box.MaxY + margin;
+    }
+    std::unique_ptr<GDALDataset> data_;
+    std::vector<Area> areas_;
+};
+
+TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
+    const PublishedAreas published(dataFolder() + "/boundaries/london_lsoa21_bgc.geojson.gz");
+    Problems problems;
+    const auto names = atlas_->names(0, problems);
+    TileStore store;
+    store.open(atlas_->head().lods);
+    const std::size_t lod = atlas_->head().lods.size() - 1;
+    for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i) {
+        ASSERT_TRUE(store.put({static_cast<std::uint16_t>(lod), static_cast<std::uint16_t>(i)}, *atlas_->tile(lod, i, problems)));
+    }
+    // One step of the grid in degrees of longitude, and of latitude at 52° north, the larger.
+    const double step = 360 / cellsPerWorld(atlas_->head().lods[lod].gridBits);
+    const OGREnvelope box = published.extent();
+    samples::Random random(2026);
+    const auto between = [&](double least, double most) {
+        return least + (most - least) * static_cast<double>(random.next() >> 11) / 9007199254740992.0;
+    };
+    int differences = 0, inside = 0;
+    double farthest = 0;
+    for (int i = 0; i < 100000; ++i) {
+        const LonLat place{between(box.MinX, box.MaxX), between(box.MinY, box.MaxY)};
+        const auto area = areaAt(store, toWorld(place));
+        const OGRPoint point(place.lonDeg, place.latDeg);
+        const std::string code = published.codeAt(point), ours = area ? names->codes[*area] : std::string();
+        inside += code.empty() ? 0 : 1;
+        if (code == ours) continue;
+        ++differences;
+        farthest = std::max(farthest, published.degreesToBorder(point) / step);
+    }
+    std::printf("100,000 points, %d inside: %d located otherwise than by GEOS, at most %.2f grid steps from a border\n", inside,
+                differences, farthest);
+    EXPECT_LE(farthest, 1);
+    EXPECT_GT(inside, 50000);
+}
+
+}  // namespace
+}  // namespace dex

@@ -1,0 +1,216 @@
+// A made-up town of twelve areas, compiled as London is, with every trap of the published tables in its own.
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "compile/audit_lod.h"
+#include "compile/level_rings.h"
+#include "compile/mini.h"
+
+namespace dex {
+namespace {
+
+const Report::OfTable& tableIn(const Report& report, const std::string& id) {
+    for (const auto& table : report.tables) {
+        if (table.id == id) return table;
+    }
+    ADD_FAILURE() << id;
+    return report.tables[0];
+}
+
+Column columnIn(const AtlasFolder& atlas, std::size_t indicator, std::uint32_t level) {
+    Problems problems;
+    auto column = atlas.columnAt(indicator, level, problems);
+    EXPECT_TRUE(column);
+    return column.value_or(Column{});
+}
+
+class Mini : public testing::Test {
+protected:
+    void SetUp() override {
+        run_ = mini::compile(mini::recipe());
+        for (const auto& sentence : run_.problems.sentences()) ADD_FAILURE() << sentence;
+        ASSERT_TRUE(run_.atlas);
+        atlas_ = mini::opened(*run_.atlas, mini::scratch("mini"));
+        ASSERT_TRUE(atlas_);
+    }
+    mini::Run run_;
+    std::optional<AtlasFolder> atlas_;
+};
+
+TEST_F(Mini, ReportsWhatBecameOfEveryRow) {
+    const auto& people = tableIn(run_.report, "people");
+    EXPECT_EQ(people.rowsRead, 15u);
+    EXPECT_EQ(people.rowsUsed, 11u);
+    EXPECT_EQ(people.notes, 2u);
+    EXPECT_EQ(people.repeatedRows, 1u);
+    EXPECT_EQ(people.unknownRows, 1u);
+    EXPECT_EQ(people.unknownCodes, (std::vector<std::string>{"Z99"}));
+    EXPECT_EQ(people.areasMatched, 11u);
+    EXPECT_EQ(people.unmatchedCodes, (std::vector<std::string>{"A12"}));
+    EXPECT_EQ(run_.report.leftOut, (std::vector<std::string>{"absent"}));
+    ASSERT_EQ(run_.report.carries.size(), 1u);
+    EXPECT_EQ(run_.report.carries[0].split, 2u);
+    EXPECT_EQ(run_.report.carries[0].merged, 1u);
+    EXPECT_EQ(tableIn(run_.report, "propensity").carried, 3u);
+}
+
+TEST_F(Mini, KeepsTheStateOfEveryCell) {
+    const Column older = columnIn(*atlas_, 0, 0);
+    EXPECT_EQ(older.states[5], CellState::Suppressed);
+    EXPECT_EQ(older.states[11], CellState::NotInFile);
+    EXPECT_EQ(older.denominators[1], 1200);
+    const Column score = columnIn(*atlas_, 3, 0);
+    EXPECT_EQ(score.states[4], CellState::Suppressed);
+    EXPECT_EQ(score.states[9], CellState::NotPublished);
+    EXPECT_EQ(score.values[2], 5e-04);
+    EXPECT_EQ(score.values[6], 0);
+    EXPECT_EQ(score.states[6], CellState::Value);
+}
+
+TEST_F(Mini, CarriesByTheLookupAndNeverByCode) {
+    const Column offline = columnIn(*atlas_, 2, 0);
+    EXPECT_EQ(offline.values[0], 2.2);
+    EXPECT_EQ(offline.states[0], CellState::Value);
+    EXPECT_EQ(offline.values[7], offline.values[8]);
+    EXPECT_EQ(offline.states[8], CellState::Carried);
+    // A11 of old, 92.2 with 1,200 residents, and B11, 96.4 with 1,400: 94.4615 of the new A11.
+    EXPECT_EQ(offline.values[10], 5.5385);
+    EXPECT_EQ(offline.states[10], CellState::Carried);
+}
+
+TEST_F(Mini, RollsUpByCountsAndByResidents) {
+    const Column rent = columnIn(*atlas_, 1, 2), small = columnIn(*atlas_, 1, 0);
+    EXPECT_EQ(rent.numerators[1], small.numerators[9] + small.numerators[10] + small.numerators[11]);
+    EXPECT_EQ(rent.states[1], CellState::Value);
+    const Column offline = columnIn(*atlas_, 2, 1);
+    EXPECT_EQ(offline.states[0], CellState::WeightedRollUp);
+}
+
+TEST_F(Mini, LeavesOutWhatHasNoNumberFromBothSums) {
+    const Column wards = columnIn(*atlas_, 0, 1), small = columnIn(*atlas_, 0, 0);
+    EXPECT_EQ(wards.denominators[1], small.denominators[3] + small.denominators[4] + small.denominators[7] + small.denominators[8]);
+}
+
+TEST_F(Mini, NamesAreasByTheRecipesTemplates) {
+    Problems problems;
+    const auto small = atlas_->names(0, problems), wards = atlas_->names(1, problems);
+    EXPECT_EQ(small->names[1], "Upper Town (North 001B)");
+    EXPECT_EQ(small->details[1], "North 001B");
+    EXPECT_EQ(wards->names[2], "Hill End");
+    EXPECT_EQ(wards->details[2], "South");
+}
+
+TEST_F(Mini, HasSoundGeometryAtEveryLevelOfDetail) {
+    for (std::size_t lod = 0; lod < atlas_->head().lods.size(); ++lod) {
+        Problems problems;
+        std::vector<Tile> tiles;
+        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i) tiles.push_back(*atlas_->tile(lod, i, problems));
+        const LodCounts counts = auditLod(tiles, 12, "lod", problems);
+        EXPECT_EQ(counts.parts, 13u);
+        EXPECT_EQ(counts.holes, 2u);
+        for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
+    }
+}
+
+TEST_F(Mini, UnitesSmallAreasAcrossEnclavesHolesAndTiles) {
+    Problems problems;
+    std::vector<Tile> tiles;
+    for (std::size_t i = 0; i < atlas_->head().lods[1].tiles.size(); ++i) tiles.push_back(*atlas_->tile(1, i, problems));
+    const auto small = levelPolygons(tiles, *atlas_->grouping(0, problems), 12);
+    EXPECT_EQ(small[1].size(), 1u);
+    EXPECT_EQ(small[1][0].holes.size(), 1u);
+    EXPECT_EQ(small[3].size(), 2u);
+    const auto wards = levelPolygons(tiles, *atlas_->grouping(1, problems), 3);
+    EXPECT_EQ(wards[0].size(), 1u);
+    EXPECT_TRUE(wards[0][0].holes.empty());  // The enclave belongs to the same ward.
+    EXPECT_EQ(wards[1].size(), 3u);          // The rest, the far part, and the island in the lake.
+    EXPECT_EQ(wards[2].size(), 1u);
+}
+
+TEST_F(Mini, GivesTheSameBytesEachTime) {
+    const auto again = mini::compile(mini::recipe());
+    ASSERT_TRUE(again.atlas);
+    EXPECT_EQ(again.atlas->json, run_.atlas->json);
+}
+
+// Another line here is another version of the format, or another codec: look at docs/format.md.
+TEST_F(Mini, HasTheBytesThatItHad) {
+    std::string files;
+    for (const auto& one : run_.atlas->files) files += one.file.name + " " + std::to_string(one.file.bytes) + "\n";
+    EXPECT_EQ(files, mini::textOf(mini::folder() + "/golden.txt"));
+}
+
+class FailedRun : public testing::TestWithParam<std::array<const char*, 3>> {};
+
+// A wrong table in place of the right one: the file, its text, and what is said.
+TEST_P(FailedRun, SaysFileRowAndColumnAndWritesNothing) {
+    const auto& [file, text, said] = GetParam();
+    const std::string extra = mini::scratch("wrong");
+    std::ofstream(extra + "/" + file, std::ios::binary) << text;
+    const auto run = mini::compile(mini::recipe(), extra);
+    EXPECT_FALSE(run.atlas);
+    EXPECT_TRUE(run.firstProblem().ends_with(said)) << run.firstProblem();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tables, FailedRun,
+    testing::Values(
+        std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,about ten\nA02,7,1\n",
+                   "people.csv, row 2, column \"Aged 65 and over\": expected a number, found \"about ten\""},
+        std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,1\nA01,1001,1\n",
+                   "people.csv, row 3: the area \"A01\" stands in row 2 already, with other figures"},
+        std::array{"people.csv", "area,Total,Aged 65 and over\nQ1,1000,1\n",
+                   "people.csv: none of its codes is one of the areas'; the first are \"Q1\" there and \"A01\" here"},
+        std::array{"lookup.csv", "code,ward,ward_name,district,district_name\nA01,W1,One,D1,Two\n",
+                   "lookup.csv: the area \"A02\" has no ward"},
+        std::array{"areas.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"A01\",\"name\":\"x\"},"
+                                    "\"geometry\":{\"type\":\"Point\",\"coordinates\":[0,51]}}]}",
+                   "feature 1: is a Point, not a polygon"}),
+    [](const auto& test) { return "Case" + std::to_string(test.index); });
+
+TEST(WriteAtlas, LeavesTheOldAtlasWhenItFails) {
+    const std::string out = mini::scratch("kept");
+    const auto run = mini::compile(mini::recipe());
+    ASSERT_TRUE(run.atlas);
+    ASSERT_TRUE(mini::opened(*run.atlas, out));
+    // A folder stands where a file has to: the new atlas cannot be moved in.
+    FinishedAtlas broken = *run.atlas;
+    broken.files[0].file.name = "names.00000000000000000000000000000000.dex";
+    std::filesystem::create_directories(out + "/" + broken.files[0].file.name + "/full");
+    Problems problems;
+    writeAtlas(broken, out, problems);
+    EXPECT_TRUE(problems.any());
+    EXPECT_EQ(mini::textOf(out + "/atlas.json"), run.atlas->json);
+    Problems none;
+    const auto atlas = AtlasFolder::open(out, none);
+    ASSERT_TRUE(atlas);
+    EXPECT_TRUE(atlas->names(0, none));
+    EXPECT_FALSE(std::filesystem::exists(out + ".new"));
+}
+
+TEST(WriteAtlas, RemovesHashedFilesOfTheOldAtlasAndNothingElse) {
+    const std::string out = mini::scratch("swept");
+    std::ofstream(out + "/column.0123456789abcdef0123456789abcdef.dex") << "old";
+    std::ofstream(out + "/notes.txt") << "mine";
+    const auto run = mini::compile(mini::recipe());
+    ASSERT_TRUE(run.atlas && mini::opened(*run.atlas, out));
+    EXPECT_FALSE(std::filesystem::exists(out + "/column.0123456789abcdef0123456789abcdef.dex"));
+    EXPECT_TRUE(std::filesystem::exists(out + "/notes.txt"));
+}
+
+TEST(AtlasFolder, RefusesAFileThatWasChanged) {
+    const std::string out = mini::scratch("changed");
+    const auto run = mini::compile(mini::recipe());
+    ASSERT_TRUE(run.atlas && mini::opened(*run.atlas, out));
+    Problems problems;
+    const auto atlas = AtlasFolder::open(out, problems);
+    const std::string name = atlas->head().files[atlas->head().levels[0].names].name;
+    std::ofstream(out + "/" + name, std::ios::app) << "x";
+    EXPECT_FALSE(atlas->names(0, problems));
+    EXPECT_TRUE(problems.any());
+}
+
+}  // namespace
+}  // namespace dex
