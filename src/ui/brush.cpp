@@ -160,8 +160,8 @@ std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double
             next = stop + 1;
         }
         const bool isLast = lines.size() + 1 == mostLines;
-        lines.push_back(isLast || used > width ? shortened(type, isLast ? text : text.substr(0, end), width)
-                                               : std::string(text.substr(0, end)));
+        lines.push_back(isLast || used > width + 0.5 ? shortened(type, isLast ? text : text.substr(0, end), width)
+                                                     : std::string(text.substr(0, end)));
         text = isLast || next >= text.size() ? std::string_view{} : text.substr(next);
     }
     return lines;

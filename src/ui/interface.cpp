@@ -114,6 +114,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
         drawSheet(screen);
     else if (layout.shape != Shape::Small && facts.isReady)
         drawFoot(screen);
+    drawMessages(screen);
     drawPopups(screen);
     ImGui::Render();
 }

@@ -17,7 +17,7 @@ void drawGround(const Screen& screen, const PxRect& rect) {
 
 void drawMoves(const Screen& screen, const PxRect& rect) {
     Controls& controls = screen.controls;
-    controls.beginPanel("moves", Role::Group, controls.say(Word::panTitle), rect);
+    controls.beginPanel("moves", Role::Group, controls.say(Word::panTitle), rect, true);
     drawGround(screen, rect);
     const auto key = [&](std::string_view id, int column, int row, Icon icon, Word name, double dx, double dy) {
         controls.iconButton(id, {rect.x + kKey * column, rect.y + kKey * row, kKey, kKey}, icon, controls.say(name),
@@ -39,7 +39,8 @@ void drawKeys(const Screen& screen) {
     const double edge = isRight ? 8 : space::kEdge;
     // A low map keeps the first keys only; a still lower one none.
     const double card = shape == Shape::Small && screen.facts.card ? kSmallCard + 8 : 0;
-    const int room = static_cast<int>((map.height - card - 2 * edge) / kKey);
+    const double shown = shape == Shape::Narrow ? screen.layout.legend.y - map.y : map.height - card;
+    const int room = static_cast<int>((shown - 2 * edge) / kKey);
     const int count = std::min(room, shape == Shape::Small ? 3 : 4);
     if (count < 2) return;
     const double covered = shape == Shape::Middle && screen.memory.panelOpen ? screen.layout.panel.width : 0;
@@ -129,6 +130,27 @@ void drawProgress(const Screen& screen) {
     screen.controls.node("progress", Role::Progress, screen.facts.progressText, {map.x, map.y, map.width, 3});
 }
 
+}  // namespace
+
+void drawMapFurniture(const Screen& screen) {
+    const PxRect& map = screen.layout.map;
+    Brush& brush = screen.brush();
+    screen.controls.beginGroup("map", Role::Application, screen.controls.say(Word::mapTitle), map);
+    brush.setList(ImGui::GetBackgroundDrawList());
+    if (screen.state.mapFocused) {
+        // A dark line inside a light one shows on every ground.
+        brush.frame(map, screen.tokens().focusLight, 0, 4);
+        brush.frame({map.x + 1, map.y + 1, map.width - 2, map.height - 2}, screen.tokens().focusDark, 0, 2);
+    }
+    drawProgress(screen);
+    if (screen.facts.isReady) {
+        drawKeys(screen);
+        drawPointer(screen);
+        drawHint(screen);
+    }
+    screen.controls.endGroup();
+}
+
 void drawMessages(const Screen& screen) {
     if (screen.facts.messages.empty()) return;
     Controls& controls = screen.controls;
@@ -150,7 +172,7 @@ void drawMessages(const Screen& screen) {
         const double text = kLine * static_cast<double>(brush.linesOf(Type::List, message.sentence, width - 32).size());
         const double height = 12 + text + 12 + (message.canRetry ? space::kTarget + 8 : 0);
         const PxRect rect{map.x + side, y, width, height};
-        controls.beginPanel("message." + number, Role::Alert, message.sentence, rect);
+        controls.beginPanel("message." + number, Role::Alert, message.sentence, rect, true);
         drawGround(screen, rect);
         brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
         brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink,
@@ -161,28 +183,6 @@ void drawMessages(const Screen& screen) {
         controls.endPanel();
         y += height + 8;
     }
-}
-
-}  // namespace
-
-void drawMapFurniture(const Screen& screen) {
-    const PxRect& map = screen.layout.map;
-    Brush& brush = screen.brush();
-    screen.controls.beginGroup("map", Role::Application, screen.controls.say(Word::mapTitle), map);
-    brush.setList(ImGui::GetBackgroundDrawList());
-    if (screen.state.mapFocused) {
-        // A dark line inside a light one shows on every ground.
-        brush.frame(map, screen.tokens().focusLight, 0, 4);
-        brush.frame({map.x + 1, map.y + 1, map.width - 2, map.height - 2}, screen.tokens().focusDark, 0, 2);
-    }
-    drawProgress(screen);
-    if (screen.facts.isReady) {
-        drawKeys(screen);
-        drawPointer(screen);
-        drawHint(screen);
-    }
-    drawMessages(screen);
-    screen.controls.endGroup();
 }
 
 }  // namespace dex

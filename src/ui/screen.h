@@ -38,8 +38,10 @@ inline constexpr double kSmallCard = 64;  // Height of the small shape's card.
 double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn);
 void drawCard(const Screen& screen);
 
-// Over the map: zoom buttons, value at the pointer, hint, progress, messages, the line round the map.
+// Over the map: zoom buttons, value at the pointer, hint, progress, the line round the map.
 void drawMapFurniture(const Screen& screen);
+// What went wrong, over all else but lists and dialogs.
+void drawMessages(const Screen& screen);
 
 void drawSheet(const Screen& screen);
 

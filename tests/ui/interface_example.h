@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/interface.h"
+#include "ui/semantic_tree.h"
+#include "words/findings_example.h"
+#include "words/write_facts.h"
+
+namespace dex {
+
+// The faces that the build makes; empty where it has not.
+const Bytes& builtFaceBytes(std::string_view name);
+#define DEX_FACES_OR_SKIP() \
+    if (builtFaceBytes("regular").empty()) GTEST_SKIP() << "build/faces is made by the build"
+
+// An interface on findings of its own, drawn without a GPU.
+struct InterfaceExample {
+    InterfaceExample(double width, double height, double devicePixelRatio = 1, double textScale = 1);
+
+    void draw(int frames = 1);
+    // Draws until nothing moves and nothing waits.
+    void settle();
+    void press(double x, double y, InputKind kind = InputKind::Mouse);
+    // Brings the node into sight and presses its middle.
+    bool press(std::string_view node);
+    const Node* find(std::string_view id) const { return interface.semantics().find(id); }
+    void showCard(bool isShown);
+
+    FindingsExample example;
+    Facts facts;
+    UiState state;
+    Interface interface;
+    std::vector<std::string> heard;  // Of the last frame.
+};
+
+}  // namespace dex

@@ -1,0 +1,78 @@
+#include "ui/layout.h"
+
+#include <gtest/gtest.h>
+
+namespace dex {
+namespace {
+
+LayoutInput canvas(double width, double height, double textScale = 1) {
+    LayoutInput input;
+    input.width = width;
+    input.height = height;
+    input.textScale = textScale;
+    input.headHeight = 84 * textScale;
+    return input;
+}
+
+TEST(Layout, ChoosesTheShapeByWidthAndHeight) {
+    EXPECT_EQ(shapeOf(900, 800), Shape::Wide);
+    EXPECT_EQ(shapeOf(899, 800), Shape::Middle);
+    EXPECT_EQ(shapeOf(600, 800), Shape::Middle);
+    EXPECT_EQ(shapeOf(599, 800), Shape::Narrow);
+    EXPECT_EQ(shapeOf(1280, 320), Shape::Small);
+    EXPECT_EQ(shapeOf(1280, 321), Shape::Wide);
+    EXPECT_EQ(shapeOf(400, 479), Shape::Small);
+    EXPECT_EQ(shapeOf(400, 480), Shape::Narrow);
+    EXPECT_EQ(shapeOf(401, 479), Shape::Narrow);
+}
+
+TEST(Layout, GivesLargeTextTheShapeOfTheRoomThatIsLeft) {
+    EXPECT_EQ(layOut(canvas(1280, 1600, 2)).shape, Shape::Middle);
+    EXPECT_EQ(layOut(canvas(1280, 1600, 1)).shape, Shape::Wide);
+}
+
+TEST(Layout, CoversTheCanvasWithoutOverlap) {
+    const Layout wide = layOut(canvas(1280, 820));
+    EXPECT_EQ(wide.panel, (PxRect{0, 84, 320, 736}));
+    EXPECT_EQ(wide.map, (PxRect{320, 84, 960, 692}));
+    EXPECT_EQ(wide.foot, (PxRect{320, 776, 960, 44}));
+    const Layout small = layOut(canvas(400, 320));
+    EXPECT_EQ(small.map.y + small.map.height, small.legend.y);
+    EXPECT_EQ(small.legend.y + small.legend.height, small.foot.y);
+    EXPECT_EQ(small.foot.y + small.foot.height, 320);
+}
+
+TEST(Layout, LeavesTheCardsPlaceOutOfWhatIsClear) {
+    LayoutInput input = canvas(1280, 820);
+    input.hasCard = true;
+    const Layout layout = layOut(input);
+    EXPECT_EQ(layout.map.width, 960);
+    EXPECT_EQ(layout.clear.width, 960 - 362 - 16);
+}
+
+TEST(Layout, KeepsHeadlineAndLegendInSightOfAFullSheet) {
+    LayoutInput input = canvas(390, 844);
+    Layout layout = layOut(input);
+    input.sheetHeight = sheetHeightOf(layout, Sheet::Full, 1);
+    layout = layOut(input);
+    EXPECT_EQ(layout.legend.y, 84);
+    EXPECT_EQ(layout.sheet.y, 128);
+}
+
+TEST(Layout, HasNoNegativeRectangles) {
+    for (const double width : {1.0, 100.0, 390.0, 700.0, 1280.0}) {
+        for (const double height : {1.0, 90.0, 320.0, 500.0}) {
+            LayoutInput input = canvas(width, height, 1.5);
+            input.hasCard = input.panelOpen = true;
+            input.sheetHeight = 400;
+            const Layout at = layOut(input);
+            for (const PxRect& rect : {at.canvas, at.head, at.panel, at.map, at.clear, at.legend, at.foot, at.sheet}) {
+                EXPECT_GE(rect.width, 0) << width << " x " << height;
+                EXPECT_GE(rect.height, 0) << width << " x " << height;
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace dex
