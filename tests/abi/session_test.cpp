@@ -59,8 +59,12 @@ TEST_F(Session, SelectsTheAreaThatWasClickedAndSaysSoOnce) {
     EXPECT_EQ(page.count(DEX_EVENT_SELECT), 1);
     ASSERT_EQ(page.count(DEX_EVENT_ANNOUNCE), 1);
     for (const auto& mail : page.mail()) {
-        if (mail.kind == DEX_EVENT_SELECT) EXPECT_TRUE(mail.text.ends_with(name)) << mail.text;
-        if (mail.kind == DEX_EVENT_ANNOUNCE) EXPECT_NE(mail.text.find(name), std::string::npos) << mail.text;
+        if (mail.kind == DEX_EVENT_SELECT) {
+            EXPECT_TRUE(mail.text.ends_with(name)) << mail.text;
+        }
+        if (mail.kind == DEX_EVENT_ANNOUNCE) {
+            EXPECT_NE(mail.text.find(name), std::string::npos) << mail.text;
+        }
     }
     EXPECT_NE(page.view().find("area="), std::string::npos);
 }
