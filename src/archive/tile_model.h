@@ -80,8 +80,8 @@ struct DifferenceModel {
     std::int32_t code(Coder& coder, std::int32_t value) {
         if (coder.bit(zero, value == 0)) return 0;
         const bool negative = coder.bit(sign, value < 0);
-        const std::uint32_t size =
-            CountModel::codeLong(coder, lengths, static_cast<std::uint32_t>(std::abs(value)) - 1) + 1;
+        const auto bits = static_cast<std::uint32_t>(value);
+        const std::uint32_t size = CountModel::codeLong(coder, lengths, (value < 0 ? 0u - bits : bits) - 1) + 1;
         return negative ? -static_cast<std::int32_t>(size) : static_cast<std::int32_t>(size);
     }
 };

@@ -224,7 +224,7 @@ bool TileWalk<Coder>::codeLabels(Coder& coder, std::uint32_t head, Truth& truth)
                 const std::uint32_t number =
                     expected +
                     static_cast<std::uint32_t>(m.otherRank.code(
-                        coder, static_cast<std::int32_t>(label - kOtherSide) - static_cast<std::int32_t>(expected)));
+                        coder, static_cast<std::int32_t>(label - kOtherSide - expected)));
                 if (number >= areaCount_) return false;
                 before = kOtherSide + number;
                 lastNumber = number;
