@@ -9,4 +9,7 @@ flat in vec4 colour;
 
 layout(location = 0) out vec4 result;
 
-void main() { result = vec4(colour.rgb, colour.a * strokeCover(stroke, lengthPx, halfWidth)); }
+void main() {
+    float cover = colour.a < 1.0 ? flatCover(stroke, lengthPx, halfWidth) : roundCover(stroke, lengthPx, halfWidth);
+    result = vec4(colour.rgb, colour.a * cover);
+}

@@ -9,4 +9,4 @@ flat in vec4 colour;
 
 layout(location = 0) out vec4 result;
 
-void main() { result = vec4(colour.rgb, colour.a * strokeCover(stroke, lengthPx, halfWidth)); }
+void main() { result = vec4(colour.rgb, colour.a * roundCover(stroke, lengthPx, halfWidth)); }

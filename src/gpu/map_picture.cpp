@@ -178,8 +178,9 @@ void MapPicture::drawRun(std::span<const Placed> run, const Scene& scene, Render
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
     const std::uint32_t top = 1u << scene.topLevel;
     const std::uint32_t level = 1u << scene.level;
+    // What shows through must not be drawn twice where two tiles meet.
     if (scene.hairlines) drawStroke(run, kHairline, 1, top | (scene.level > 0 ? level : 0), true, counters);
-    if (scene.level > 0 && level != top) drawStroke(run, kLevelLine, level, top, false, counters);
+    if (scene.level > 0 && level != top) drawStroke(run, kLevelLine, level, top, true, counters);
     drawStroke(run, kTopCasing, top, 0, false, counters);
     drawStroke(run, kTopLine, top, 0, false, counters);
 }
