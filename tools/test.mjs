@@ -36,7 +36,7 @@ const suites = {
         await build();
         return nodeTests('tests/e2e', 'e2e', { files: 1 });
     },
-    lint,
+    lint: () => lint(),
     size: async () => {
         await build();
         return size();
