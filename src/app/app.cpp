@@ -120,7 +120,9 @@ void App::takeIntents() {
                 hovering_ = true;
                 break;
             case IntentKind::Leave: hovering_ = false; break;
-            case IntentKind::SelectAtCrosshair: select(areaAtScreen(camera_.crosshair().x, camera_.crosshair().y)); break;
+            case IntentKind::SelectAtCrosshair:
+                select(areaAtScreen(camera_.crosshair().x, camera_.crosshair().y));
+                break;
             case IntentKind::NextArea: stepNeighbour(1); break;
             case IntentKind::PreviousArea: stepNeighbour(-1); break;
             case IntentKind::LargerLevel: stepLevel(1); break;
@@ -214,9 +216,11 @@ void App::select(std::optional<LevelArea> area) {
     const auto& head = *library_.head();
     view_.selected = AreaRef{head.levels[area->level].id, names->codes[area->area]};
     changeView(true);
-    outbox_.put({EventKind::Select, 0, head.levels[area->level].id + '\t' + names->codes[area->area] + '\t' + names->names[area->area], 0});
+    outbox_.put({EventKind::Select, 0,
+                 head.levels[area->level].id + '\t' + names->codes[area->area] + '\t' + names->names[area->area], 0});
     refresh();
-    const auto facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None}));
+    const auto facts =
+        writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None}));
     outbox_.put({EventKind::Announce, 0, announcement(facts), 0});
 }
 

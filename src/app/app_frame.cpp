@@ -45,7 +45,8 @@ bool App::frame(double nowMs) {
     const bool moved = camera_.moving();
     camera_.advance(nowMs);
     const PageHint hint = gestures_.hint(nowMs);
-    if (!dirty_ && !moved && !interface_.needsFrame() && hint == shownHint_) return false;
+    const bool isRough = renderer_ && renderer_->needsFrame();
+    if (!dirty_ && !moved && !isRough && !interface_.needsFrame() && hint == shownHint_) return false;
     dirty_ = false;
     shownHint_ = hint;
 
@@ -78,7 +79,8 @@ bool App::frame(double nowMs) {
         ++frames_;
     }
     report();
-    return dirty_ || camera_.moving() || interface_.needsFrame() || hint != PageHint::None;
+    return dirty_ || camera_.moving() || interface_.needsFrame() || hint != PageHint::None ||
+           (renderer_ && renderer_->needsFrame());
 }
 
 void App::refresh() {
@@ -186,7 +188,8 @@ void App::outline(Outline& into, std::optional<LevelArea> area, std::optional<Le
     if (!area) return;
     const auto* grouping = library_.grouping(area->level);
     if (!grouping) return;
-    into = outlineOf(tiles_, tiles_.drawn(), {area->level == 0 ? std::span<const std::uint32_t>{} : *grouping, area->area});
+    into = outlineOf(tiles_, tiles_.drawn(),
+                     {area->level == 0 ? std::span<const std::uint32_t>{} : *grouping, area->area});
 }
 
 void App::placeLabels(const Layout& layout) {
@@ -202,7 +205,8 @@ void App::placeLabels(const Layout& layout) {
     std::erase_if(taken, [](const PxRect& r) { return r.width <= 0 || r.height <= 0; });
     if (chosen_.selected && library_.names(chosen_.selected->level)) {
         const auto box = toWorld(library_.names(chosen_.selected->level)->boxes[chosen_.selected->area], kAnchorBits);
-        const auto topLeft = camera_.toScreen({box.minX, box.maxY}), bottomRight = camera_.toScreen({box.maxX, box.minY});
+        const auto topLeft = camera_.toScreen({box.minX, box.maxY}),
+                   bottomRight = camera_.toScreen({box.maxX, box.minY});
         const PxRect rect{topLeft.x, topLeft.y, bottomRight.x - topLeft.x, bottomRight.y - topLeft.y};
         if (rect.width < clear.width / 3 && rect.height < clear.height / 3) taken.push_back(rect);
     }
@@ -231,7 +235,7 @@ void App::makeLabelCandidates() {
 // Tells the page what has become of the frame.
 void App::report() {
     const std::string_view fromPanels = interface_.cursor();
-    const std::string_view cursor = !fromPanels.empty()     ? fromPanels
+    const std::string_view cursor = !fromPanels.empty()    ? fromPanels
                                     : gestures_.dragging() ? "grabbing"
                                     : pointed_             ? "pointer"
                                     : inUse()              ? "grab"
@@ -274,8 +278,8 @@ void App::report() {
         dirty_ = true;  // What waited for it is asked for in the next frame.
         outbox_.put({EventKind::FirstPicture, 0, {}, 0});
     }
-    const bool detailed = sentFirstPicture_ && tiles_.complete() && !library_.isBusy() && analysis_.shown() == chosen_ &&
-                          analysis_.hasValues();
+    const bool detailed = sentFirstPicture_ && tiles_.complete() && !library_.isBusy() &&
+                          analysis_.shown() == chosen_ && analysis_.hasValues();
     if (detailed && !sentDetail_) outbox_.put({EventKind::Detail, 0, {}, 0});
     sentDetail_ = detailed;
 }
