@@ -30,7 +30,8 @@ const char* lend(dex_map* map, std::string text, uint32_t* size) {
 #ifdef __wasm__
 static_assert(sizeof(dex_event) == 32 && offsetof(dex_event, text) == 8 && offsetof(dex_event, number) == 16);
 #endif
-static_assert(DEX_EVENT_WANT == static_cast<int>(dex::EventKind::Want) && DEX_EVENT_USE == static_cast<int>(dex::EventKind::Use));
+static_assert(DEX_EVENT_WANT == static_cast<int>(dex::EventKind::Want) &&
+              DEX_EVENT_USE == static_cast<int>(dex::EventKind::Use));
 static_assert(DEX_TOUCH == static_cast<int>(dex::InputKind::Touch));
 static_assert(DEX_POINTER_LEAVE == static_cast<int>(dex::PointerPhase::Leave));
 
@@ -78,7 +79,8 @@ void dex_gpu_lost(dex_map* map) {
 void dex_pointer(dex_map* map, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
                  uint32_t modifiers) {
     if (phase > DEX_POINTER_LEAVE || kind > DEX_PEN) return;
-    map->app.pointer({static_cast<dex::PointerPhase>(phase), static_cast<dex::InputKind>(kind), id, x, y, buttons, modifiers});
+    map->app.pointer(
+        {static_cast<dex::PointerPhase>(phase), static_cast<dex::InputKind>(kind), id, x, y, buttons, modifiers});
 }
 
 void dex_wheel(dex_map* map, double x, double y, double deltaPx, uint32_t modifiers) {
@@ -109,8 +111,8 @@ const dex_event* dex_next(dex_map* map) {
     auto& outbox = map->app.outbox();
     if (!outbox.next()) return nullptr;
     const auto& event = outbox.current();
-    map->event = {static_cast<uint32_t>(event.kind), event.status, event.text.data(), static_cast<uint32_t>(event.text.size()),
-                  event.number, 0};
+    map->event = {static_cast<uint32_t>(event.kind),        event.status, event.text.data(),
+                  static_cast<uint32_t>(event.text.size()), event.number, 0};
     return &map->event;
 }
 
@@ -127,7 +129,9 @@ uint32_t dex_act(dex_map* map, const char* node, uint32_t nodeSize, const char* 
     return static_cast<uint32_t>(done ? dex::Status::Ok : dex::Status::NotFound);
 }
 
-const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) { return lend(map, map->app.areaNameAt(x, y), size); }
+const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) {
+    return lend(map, map->app.areaNameAt(x, y), size);
+}
 
 double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter(which); }
 

@@ -22,32 +22,32 @@ extern "C" {
 
 typedef struct dex_map dex_map;
 
-enum { DEX_AGAIN = 1, DEX_MAIL = 2 };                                  // Bits that dex_frame returns.
+enum { DEX_AGAIN = 1, DEX_MAIL = 2 };  // Bits that dex_frame returns.
 enum { DEX_POINTER_DOWN, DEX_POINTER_MOVE, DEX_POINTER_UP, DEX_POINTER_CANCEL, DEX_POINTER_LEAVE };
 enum { DEX_MOUSE, DEX_TOUCH, DEX_PEN };
 enum { DEX_SHIFT = 1, DEX_CTRL = 2, DEX_ALT = 4, DEX_META = 8 };
 
 typedef enum dex_event_kind {
-    DEX_EVENT_WANT = 1,      // text: name of an atlas file to fetch and supply; number: bytes. Sent once until failed.
-    DEX_EVENT_CURSOR,        // text: a CSS cursor.
-    DEX_EVENT_VIEW,          // text: the view state. number: 1 if it is a new view (history entry), 0 if only a pan.
-    DEX_EVENT_SELECT,        // text: "level code name" parted by tabs, empty when nothing is selected.
-    DEX_EVENT_ANNOUNCE,      // text: a sentence for the screen reader, politely.
-    DEX_EVENT_TREE,          // The semantic tree has changed: number is its version.
-    DEX_EVENT_PROGRESS,      // number: share of the wanted bytes that have arrived, 0–1.
-    DEX_EVENT_FIRST_PICTURE, // The first frame with areas has been drawn.
-    DEX_EVENT_DETAIL,        // All that the view needs is loaded and drawn.
-    DEX_EVENT_ERROR,         // text: a sentence; status: which; the rest goes on.
-    DEX_EVENT_OPEN,          // text: the view that the reader wants to see on the map's own page.
-    DEX_EVENT_COPY,          // text: for the clipboard.
-    DEX_EVENT_USE            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
+    DEX_EVENT_WANT = 1,       // text: name of an atlas file to fetch and supply; number: bytes. Sent once until failed.
+    DEX_EVENT_CURSOR,         // text: a CSS cursor.
+    DEX_EVENT_VIEW,           // text: the view state. number: 1 if it is a new view (history entry), 0 if only a pan.
+    DEX_EVENT_SELECT,         // text: "level code name" parted by tabs, empty when nothing is selected.
+    DEX_EVENT_ANNOUNCE,       // text: a sentence for the screen reader, politely.
+    DEX_EVENT_TREE,           // The semantic tree has changed: number is its version.
+    DEX_EVENT_PROGRESS,       // number: share of the wanted bytes that have arrived, 0–1.
+    DEX_EVENT_FIRST_PICTURE,  // The first frame with areas has been drawn.
+    DEX_EVENT_DETAIL,         // All that the view needs is loaded and drawn.
+    DEX_EVENT_ERROR,          // text: a sentence; status: which; the rest goes on.
+    DEX_EVENT_OPEN,           // text: the view that the reader wants to see on the map's own page.
+    DEX_EVENT_COPY,           // text: for the clipboard.
+    DEX_EVENT_USE             // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
 } dex_event_kind;
 
 // In wasm 32 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.
 typedef struct dex_event {
     uint32_t kind;
     uint32_t status;
-    const char* text;    // UTF-8, without a closing zero.
+    const char* text;  // UTF-8, without a closing zero.
     uint32_t text_size;
     double number;
     double reserved;
@@ -73,9 +73,12 @@ DEX_API uint32_t dex_gpu_ready(dex_map*);
 DEX_API void dex_gpu_lost(dex_map*);
 
 // Css px from the canvas's corner.
-DEX_API void dex_pointer(dex_map*, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons, uint32_t modifiers);
-DEX_API void dex_wheel(dex_map*, double x, double y, double delta_px, uint32_t modifiers);  // Returns nothing: the page asks dex_in_use first.
-DEX_API void dex_key(dex_map*, const char* key, uint32_t key_size, uint32_t modifiers);    // KeyboardEvent.key of a keydown.
+DEX_API void dex_pointer(dex_map*, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
+                         uint32_t modifiers);
+DEX_API void dex_wheel(dex_map*, double x, double y, double delta_px,
+                       uint32_t modifiers);  // Returns nothing: the page asks dex_in_use first.
+DEX_API void dex_key(dex_map*, const char* key, uint32_t key_size,
+                     uint32_t modifiers);  // KeyboardEvent.key of a keydown.
 DEX_API void dex_focus(dex_map*, uint32_t has_focus);
 DEX_API uint32_t dex_in_use(const dex_map*);
 // 1: in use from the start and for good (our own page); 0: the page scrolls until the map is in use.
@@ -86,7 +89,8 @@ DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dar
 DEX_API uint32_t dex_frame(dex_map*, double now_ms);  // Draws if anything changed. DEX_AGAIN, DEX_MAIL.
 DEX_API const dex_event* dex_next(dex_map*);          // Oldest event, or null.
 
-DEX_API uint32_t dex_set_view(dex_map*, const char* text, uint32_t size);  // Ok, or BadView with an event for each key refused.
+DEX_API uint32_t dex_set_view(dex_map*, const char* text,
+                              uint32_t size);  // Ok, or BadView with an event for each key refused.
 DEX_API const char* dex_view(dex_map*, uint32_t* size);
 // The semantic tree as JSON text: [{id, role, name, value, state, rect:[x,y,w,h], actions, parent}].
 DEX_API const char* dex_tree(dex_map*, uint32_t* size);

@@ -17,7 +17,8 @@ std::span<const std::uint32_t> groupingOrNone(const Library& library, std::uint3
 std::uint32_t countHere(const Library& library) {
     std::uint32_t count = 0;
     for (FileIndex file = 0; file < library.head()->files.size(); ++file) {
-        if (library.state(file) == Library::FileState::Here && library.head()->files[file].kind != FileKind::Tile) ++count;
+        if (library.state(file) == Library::FileState::Here && library.head()->files[file].kind != FileKind::Tile)
+            ++count;
     }
     return count;
 }
@@ -37,7 +38,8 @@ std::vector<FileIndex> filesFor(const Chosen& chosen, const Library& library) {
     if (isDefault(chosen, head)) files.push_back(head.defaultView.classes);
     files.insert(files.end(), {top.grouping, top.names, level.grouping});
     if (chosen.level != indicator.level) files.push_back(head.levels[indicator.level].grouping);
-    if (const FileIndex shared = indicator.column == kNoFile ? kNoFile : head.files[indicator.column].shared; shared != kNoFile) {
+    if (const FileIndex shared = indicator.column == kNoFile ? kNoFile : head.files[indicator.column].shared;
+        shared != kNoFile) {
         files.push_back(shared);
     }
     files.insert(files.end(), {indicator.column, head.residents, level.names});
@@ -76,7 +78,8 @@ bool Analysis::computeValues(const Chosen& chosen, const Library& library) {
         const auto* outer = library.grouping(chosen.level);
         const Column* residents = library.column(head.residents);
         if (!inner || !outer || !residents) return false;
-        column_ = columnAtLevel(*cells, *inner, indicator.rollUp, *residents, *outer, head.levels[chosen.level].areaCount);
+        column_ =
+            columnAtLevel(*cells, *inner, indicator.rollUp, *residents, *outer, head.levels[chosen.level].areaCount);
     }
     hasValues_ = true;
     classes_ = classify(column_, chosen.method, chosen.classCount);
@@ -112,8 +115,8 @@ void Analysis::count(const Chosen& chosen, const Library& library) {
     leader_.reset();
     const std::uint32_t top = head.topLevel();
     if (chosen.place || chosen.level == top || !library.grouping(top) || classes_.classCount == 0) return;
-    leader_ = leaderIn(classes_.ofArea, classes_.classCount - 1, parentsOf(own, *library.grouping(top), areaCount, ownCount),
-                       head.levels[top].areaCount);
+    leader_ = leaderIn(classes_.ofArea, classes_.classCount - 1,
+                       parentsOf(own, *library.grouping(top), areaCount, ownCount), head.levels[top].areaCount);
 }
 
 void Analysis::paint(const Chosen& chosen, const Library& library) {

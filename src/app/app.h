@@ -119,11 +119,11 @@ private:
     bool reducedMotion_ = false, dark_ = false;
     bool focused_ = false;
     double nowMs_ = 0;
-    bool dirty_ = true;              // Something that is seen may have changed since the last frame.
-    bool framePlace_ = true;         // The place has to be framed as soon as its box is known.
+    bool dirty_ = true;       // Something that is seen may have changed since the last frame.
+    bool framePlace_ = true;  // The place has to be framed as soon as its box is known.
     Motion frameMotion_ = Motion::Jump;
 
-    std::vector<std::uint32_t> pointersOfMap_;    // Pointers that went down on the map: theirs until they go up.
+    std::vector<std::uint32_t> pointersOfMap_;  // Pointers that went down on the map: theirs until they go up.
     bool pointersOfPanels_ = false;
     double hoverX_ = 0, hoverY_ = 0;
     bool hovering_ = false;
@@ -131,10 +131,10 @@ private:
 
     Scene scene_;
     std::optional<LevelArea> outlinedSelected_, outlinedHovered_;
-    std::uint32_t outlinesOf_ = 0;                // Which version of the tiles they were made of.
-    WorldBox seenHome_;                           // The whole atlas.
+    std::uint32_t outlinesOf_ = 0;  // Which version of the tiles they were made of.
+    WorldBox seenHome_;             // The whole atlas.
     std::uint32_t uploadedGroupings_ = 0, uploadedClasses_ = 0;
-    std::uint32_t labelsOf_ = 0;                  // Which names, faces and scale the candidates were made of.
+    std::uint32_t labelsOf_ = 0;  // Which names, faces and scale the candidates were made of.
     std::optional<ThemeChoice> paintedTheme_;
     std::uint32_t paintedClassCount_ = 0;
 

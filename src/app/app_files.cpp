@@ -68,7 +68,8 @@ void App::openAtlas() {
     camera_.setHome(whole);
     // Tiles that came before the head.
     for (FileIndex file = 0; file < head.files.size(); ++file) {
-        if (head.files[file].kind == FileKind::Tile && library_.state(file) == Library::FileState::Here) static_cast<void>(supplyTile(file));
+        if (head.files[file].kind == FileKind::Tile && library_.state(file) == Library::FileState::Here)
+            static_cast<void>(supplyTile(file));
     }
 }
 

@@ -26,7 +26,9 @@ std::optional<LevelArea> find(const std::optional<AreaRef>& ref, const Library& 
 
 std::optional<std::uint32_t> levelWithId(const AtlasHead& head, std::string_view id) { return withId(head.levels, id); }
 
-std::optional<std::uint32_t> indicatorWithId(const AtlasHead& head, std::string_view id) { return withId(head.indicators, id); }
+std::optional<std::uint32_t> indicatorWithId(const AtlasHead& head, std::string_view id) {
+    return withId(head.indicators, id);
+}
 
 Chosen resolve(const ViewState& view, const Library& library) {
     const auto& head = *library.head();

@@ -22,7 +22,7 @@ struct Chosen {
     std::uint32_t level = 0;
     ClassMethod method = ClassMethod::Quantile;
     std::uint32_t classCount = 5;
-    std::optional<LevelArea> place;     // Absent: the whole atlas.
+    std::optional<LevelArea> place;  // Absent: the whole atlas.
     std::optional<LevelArea> selected;
     std::optional<std::uint32_t> chosenClass;
     friend bool operator==(const Chosen&, const Chosen&) = default;

@@ -31,7 +31,8 @@ AreaFinding findingOf(const FindingsInput& in, LevelArea at) {
     if (at.level != top && own && topGrouping && in.library.names(top)) {
         const auto member = std::find(own->begin(), own->end(), at.area);
         if (member != own->end()) {
-            found.placeName = in.library.names(top)->names[(*topGrouping)[static_cast<std::size_t>(member - own->begin())]];
+            found.placeName =
+                in.library.names(top)->names[(*topGrouping)[static_cast<std::size_t>(member - own->begin())]];
         }
     }
     if (const auto* residents = in.library.column(head.residents); residents && own) {
@@ -107,9 +108,11 @@ Findings findingsOf(const FindingsInput& in) {
     if (in.analysis.shown()) addClasses(in, out);
 
     if (topNames) {
-        for (std::size_t i = 0; i < topNames->codes.size(); ++i) out.places.push_back({topNames->codes[i], topNames->names[i]});
+        for (std::size_t i = 0; i < topNames->codes.size(); ++i)
+            out.places.push_back({topNames->codes[i], topNames->names[i]});
         if (shown.place && shown.place->level == top) out.place = shown.place->area;
-        if (const auto& leader = in.analysis.leader()) out.leader = {topNames->names[leader->parent], leader->count, leader->areas};
+        if (const auto& leader = in.analysis.leader())
+            out.leader = {topNames->names[leader->parent], leader->count, leader->areas};
         const auto& order = in.analysis.ranking().order();
         if (shown.level == top && !order.empty()) {
             const bool high = head.indicators[shown.indicator].polarity >= 0;

@@ -48,7 +48,8 @@ Result<Done> Library::supply(std::string_view name, Bytes bytes) {
 }
 
 void Library::fail(std::string_view name, Status) {
-    if (const auto file = fileNamed(name); file && states_[*file] != FileState::Here) states_[*file] = FileState::Failed;
+    if (const auto file = fileNamed(name); file && states_[*file] != FileState::Here)
+        states_[*file] = FileState::Failed;
 }
 
 std::uint32_t Library::retry() {
@@ -139,7 +140,8 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
             }
             break;
         case FileKind::Classes:
-            classes_ = DEX_TRY(decodeClasses(bytes, head.levels[head.defaultView.level].areaCount, head.defaultView.classCount));
+            classes_ = DEX_TRY(
+                decodeClasses(bytes, head.levels[head.defaultView.level].areaCount, head.defaultView.classCount));
             break;
         case FileKind::Column: return openColumn(file, bytes);
         case FileKind::Tile:

@@ -66,12 +66,12 @@ private:
         Bytes bytes;
     };
     std::optional<AtlasHead> head_;
-    std::vector<Waiting> waiting_;      // Arrived before the head.
-    std::vector<FileState> states_;     // Parallel to head_->files.
-    std::vector<Bytes> bytes_;          // Tiles not taken yet, and columns that wait for a shared one.
-    std::vector<std::optional<AreaNames>> names_;               // By level.
-    std::vector<std::vector<std::uint32_t>> groupings_;         // By level; empty until here.
-    std::vector<std::optional<Column>> columns_;                // By file.
+    std::vector<Waiting> waiting_;                       // Arrived before the head.
+    std::vector<FileState> states_;                      // Parallel to head_->files.
+    std::vector<Bytes> bytes_;                           // Tiles not taken yet, and columns that wait for a shared one.
+    std::vector<std::optional<AreaNames>> names_;        // By level.
+    std::vector<std::vector<std::uint32_t>> groupings_;  // By level; empty until here.
+    std::vector<std::optional<Column>> columns_;         // By file.
     std::vector<std::uint8_t> classes_;
 };
 

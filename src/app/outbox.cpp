@@ -21,7 +21,8 @@ bool statesHowThingsAre(EventKind kind) {
 
 void Outbox::put(Event event) {
     if (statesHowThingsAre(event.kind)) {
-        const auto older = std::find_if(events_.begin(), events_.end(), [&](const Event& e) { return e.kind == event.kind; });
+        const auto older =
+            std::find_if(events_.begin(), events_.end(), [&](const Event& e) { return e.kind == event.kind; });
         if (older != events_.end()) {
             // A new view that has not been fetched yet stays one, whatever pans follow it.
             if (event.kind == EventKind::View) event.number = std::max(event.number, older->number);

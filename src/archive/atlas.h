@@ -25,10 +25,10 @@ struct AtlasFile {
 
 // A grouping of the small areas; level 0 is the small areas themselves.
 struct Level {
-    std::string id;            // "small-area", "neighbourhood", "ward", "borough"
-    std::string singular;      // "small area"
-    std::string plural;        // "small areas"
-    bool bestFit = false;      // Drawn as the small areas that fit it best, and said so.
+    std::string id;        // "small-area", "neighbourhood", "ward", "borough"
+    std::string singular;  // "small area"
+    std::string plural;    // "small areas"
+    bool bestFit = false;  // Drawn as the small areas that fit it best, and said so.
     std::uint32_t areaCount = 0;
     FileIndex names = kNoFile;
     FileIndex grouping = kNoFile;  // None for level 0.
@@ -61,13 +61,13 @@ struct Source {
 };
 
 struct Indicator {
-    std::string id;            // "N2.income"
+    std::string id;  // "N2.income"
     IndicatorKind kind = IndicatorKind::Need;
-    std::string label;         // "People in income deprivation"
+    std::string label;  // "People in income deprivation"
     std::string shortLabel;
-    std::string unit;          // "of residents", "IoD 2025 score, no unit"; words, after the number
-    std::string description;   // One sentence.
-    std::string date;          // "2021", "2021–2025"
+    std::string unit;         // "of residents", "IoD 2025 score, no unit"; words, after the number
+    std::string description;  // One sentence.
+    std::string date;         // "2021", "2021–2025"
     Display display = Display::Number;
     RollUp rollUp = RollUp::Counts;
     int decimals = 0;          // Display only.
@@ -90,17 +90,17 @@ struct DefaultView {
 
 // Everything about an atlas that is not geometry, values or names. Owned copies; valid on its own.
 struct AtlasHead {
-    std::string title;   // "Digital exclusion in London"
-    std::string place;   // "London": the whole that is shown
+    std::string title;  // "Digital exclusion in London"
+    std::string place;  // "London": the whole that is shown
     std::vector<Level> levels;
     std::vector<Lod> lods;  // 0 is the coarsest, the last the source at its grid.
     std::vector<Indicator> indicators;
     std::vector<Source> sources;
     std::string attribution;  // The line under the map.
     DefaultView defaultView;
-    FileIndex residents = kNoFile;   // Column of residents by small area, the weights of roll-ups.
+    FileIndex residents = kNoFile;  // Column of residents by small area, the weights of roll-ups.
     FileIndex households = kNoFile;
-    FileIndex recipe = kNoFile;      // The canonical recipe, JSON.
+    FileIndex recipe = kNoFile;  // The canonical recipe, JSON.
     std::vector<AtlasFile> files;
 
     std::uint32_t areaCount() const { return levels[0].areaCount; }
@@ -114,16 +114,17 @@ Result<AtlasHead> decodeHead(ByteSpan bytes);
 // Names and codes of one level's areas in order of number, with the point where a label stands and the box of each.
 struct AreaNames {
     std::vector<std::string> codes;
-    std::vector<std::string> names;      // What a person reads: "Peckham North (Southwark 022B)", "Southwark".
-    std::vector<std::string> details;    // Secondary words: "Southwark 022B"; may be empty.
-    std::vector<GridPoint> anchors;      // At kAnchorBits: inside the area, far from its borders.
-    std::vector<GridBox> boxes;          // At kAnchorBits.
+    std::vector<std::string> names;    // What a person reads: "Peckham North (Southwark 022B)", "Southwark".
+    std::vector<std::string> details;  // Secondary words: "Southwark 022B"; may be empty.
+    std::vector<GridPoint> anchors;    // At kAnchorBits: inside the area, far from its borders.
+    std::vector<GridBox> boxes;        // At kAnchorBits.
 };
 inline constexpr int kAnchorBits = 23;
 Result<AreaNames> decodeNames(ByteSpan bytes, std::uint32_t areaCount);
 
 // For each small area its area of the level, below `levelAreaCount`.
-Result<std::vector<std::uint32_t>> decodeGrouping(ByteSpan bytes, std::uint32_t areaCount, std::uint32_t levelAreaCount);
+Result<std::vector<std::uint32_t>> decodeGrouping(ByteSpan bytes, std::uint32_t areaCount,
+                                                  std::uint32_t levelAreaCount);
 
 // For each area its class, below `classCount`, or kNoDataClass.
 inline constexpr std::uint8_t kNoDataClass = 15;

@@ -28,7 +28,8 @@ int digitOf(char c) {
 
 std::string nameOf(FileKind kind, ByteSpan hash) {
     Sha256 padded{};
-    for (std::size_t i = 0; i < hash.size() && i < padded.size(); ++i) padded[i] = std::to_integer<std::uint8_t>(hash[i]);
+    for (std::size_t i = 0; i < hash.size() && i < padded.size(); ++i)
+        padded[i] = std::to_integer<std::uint8_t>(hash[i]);
     return std::string(kindWord(kind)) + "." + hexDigits(padded, kNameDigits) + ".dex";
 }
 

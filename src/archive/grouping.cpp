@@ -17,7 +17,8 @@ Bytes encodeGrouping(std::span<const std::uint32_t> groupOf) {
     return out.take();
 }
 
-Result<std::vector<std::uint32_t>> decodeGrouping(ByteSpan bytes, std::uint32_t areaCount, std::uint32_t levelAreaCount) {
+Result<std::vector<std::uint32_t>> decodeGrouping(ByteSpan bytes, std::uint32_t areaCount,
+                                                  std::uint32_t levelAreaCount) {
     if (areaCount > kMostAreas || levelAreaCount > kMostAreas) return Status::TooLarge;
     ByteReader in(bytes);
     readMagic(in, Magic::Grouping, kGroupingVersion);

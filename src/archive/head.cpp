@@ -126,7 +126,8 @@ void readSources(ByteReader& in, AtlasHead& head) {
     const std::uint32_t count = readCount(in, kMostIndicators, 5);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Source source;
-        for (std::string* text : {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution}) {
+        for (std::string* text :
+             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution}) {
             *text = ownText(in);
         }
         head.sources.push_back(std::move(source));
@@ -140,7 +141,8 @@ void readIndicators(ByteReader& in, AtlasHead& head) {
         Indicator one;
         one.id = ownText(in);
         one.kind = readEnum<IndicatorKind>(in, 4);
-        for (std::string* text : {&one.label, &one.shortLabel, &one.unit, &one.description, &one.date}) *text = ownText(in);
+        for (std::string* text : {&one.label, &one.shortLabel, &one.unit, &one.description, &one.date})
+            *text = ownText(in);
         one.display = readEnum<Display>(in, 2);
         one.rollUp = readEnum<RollUp>(in, 2);
         one.decimals = in.u8();

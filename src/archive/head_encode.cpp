@@ -79,7 +79,8 @@ Bytes encodeHead(const AtlasHead& head) {
     writeLods(out, head);
     out.varint(head.sources.size());
     for (const Source& source : head.sources) {
-        for (const auto* text : {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution}) {
+        for (const auto* text :
+             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution}) {
             out.text(*text);
         }
     }

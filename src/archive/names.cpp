@@ -149,10 +149,11 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
         const auto near = [](std::int64_t step) { return step >= -kMostUnits && step <= kMostUnits; };
         if (!near(corner.x) || !near(corner.y)) return in.fail(Status::BadNumber);
         corner = {corner.x + from.x, corner.y + from.y};
-        const bool inWorld = corner.x >= 0 && corner.y >= 0 && corner.x + widths[i] <= kMostUnits &&
-                             corner.y + heights[i] <= kMostUnits;
+        const bool inWorld =
+            corner.x >= 0 && corner.y >= 0 && corner.x + widths[i] <= kMostUnits && corner.y + heights[i] <= kMostUnits;
         if (!inWorld) return in.fail(Status::BadNumber);
-        names.boxes.push_back({cells(corner.x), cells(corner.y), cells(corner.x + widths[i]), cells(corner.y + heights[i])});
+        names.boxes.push_back(
+            {cells(corner.x), cells(corner.y), cells(corner.x + widths[i]), cells(corner.y + heights[i])});
         last = ofStem[stemOf[i]] = corner;
         known[stemOf[i]] = true;
     }

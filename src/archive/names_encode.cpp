@@ -158,7 +158,9 @@ void writePlaces(ByteWriter& out, const AreaNames& names, const Texts& texts) {
     }
     for (const Corner& step : steps) out.signedVarint(step.x);
     for (const Corner& step : steps) out.signedVarint(step.y);
-    const auto size = [](std::int32_t least, std::int32_t most) { return static_cast<std::uint64_t>(most - least) >> kPlaceShift; };
+    const auto size = [](std::int32_t least, std::int32_t most) {
+        return static_cast<std::uint64_t>(most - least) >> kPlaceShift;
+    };
     for (const GridBox& box : names.boxes) out.varint(size(box.minX, box.maxX));
     for (const GridBox& box : names.boxes) out.varint(size(box.minY, box.maxY));
 }

@@ -8,8 +8,11 @@ namespace dex {
 
 // How names, places and codes are kept (docs/format.md, "Names").
 
-enum class CodeForm : std::uint8_t { Texts, Numbered };   // Numbered: one prefix and ascending numbers of one width.
-enum class NameForm : std::uint8_t { Own, OverDetail };   // OverDetail: "stem (detail)", one stem for each stem of a detail.
+enum class CodeForm : std::uint8_t { Texts, Numbered };  // Numbered: one prefix and ascending numbers of one width.
+enum class NameForm : std::uint8_t {
+    Own,
+    OverDetail
+};  // OverDetail: "stem (detail)", one stem for each stem of a detail.
 
 inline constexpr int kMostCodeDigits = 15;
 

@@ -30,7 +30,8 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
     for (const auto& grouping : recipe.groupings) {
         if (!grouping.from.file.empty()) continue;
         for (const std::string& attribute : {grouping.from.code, grouping.from.name}) {
-            if (std::count(base.attributes.begin(), base.attributes.end(), attribute) == 0) base.attributes.push_back(attribute);
+            if (std::count(base.attributes.begin(), base.attributes.end(), attribute) == 0)
+                base.attributes.push_back(attribute);
         }
     }
     auto features = readLayer(*path, recipe.base.layer, base.attributes, problems);
@@ -40,7 +41,8 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
     const std::size_t before = problems.count();
     for (std::size_t i = 0; i < base.features.size(); ++i) {
         if (base.features[i].attributes[0].empty()) {
-            problems.add(recipe.base.file + ", feature " + std::to_string(i + 1), inQuotes(recipe.base.code) + " is blank");
+            problems.add(recipe.base.file + ", feature " + std::to_string(i + 1),
+                         inQuotes(recipe.base.code) + " is blank");
         }
     }
     const auto code = [](const Feature& feature) { return feature.attributes[0]; };
@@ -97,7 +99,8 @@ LevelAreas levelFrom(const std::vector<Parent>& parents, const std::string& what
         std::string& name = level.published[number];
         if (name.empty()) name = parent.name.empty() ? parent.code : parent.name;
         if (!parent.name.empty() && name != parent.name) {
-            problems.add(what, "the code " + inQuotes(parent.code) + " has two names, " + inQuotes(name) + " and " + inQuotes(parent.name));
+            problems.add(what, "the code " + inQuotes(parent.code) + " has two names, " + inQuotes(name) + " and " +
+                                   inQuotes(parent.name));
             return level;
         }
     }
@@ -105,7 +108,8 @@ LevelAreas levelFrom(const std::vector<Parent>& parents, const std::string& what
     return level;
 }
 
-void readNames(const Recipe::Names& names, LevelAreas& level, SourceFiles& files, Report::OfLevel& report, Problems& problems) {
+void readNames(const Recipe::Names& names, LevelAreas& level, SourceFiles& files, Report::OfLevel& report,
+               Problems& problems) {
     const auto table = files.table(names.file, names.key, {names.name}, problems);
     if (!table) return;
     const CodeIndex index = indexOf(level.codes);
@@ -115,7 +119,8 @@ void readNames(const Recipe::Names& names, LevelAreas& level, SourceFiles& files
         if (area == index.end() || row.cells[0].empty()) continue;
         std::string& name = level.readable[area->second];
         if (named[area->second] && name != row.cells[0]) {
-            problems.add(table->where(row), "the area " + inQuotes(row.key) + " has another name in an earlier row: " + inQuotes(name));
+            problems.add(table->where(row),
+                         "the area " + inQuotes(row.key) + " has another name in an earlier row: " + inQuotes(name));
         }
         name = row.cells[0];
         named[area->second] = true;
@@ -138,7 +143,8 @@ std::optional<LevelAreas> readGrouping(const Recipe::Grouping& grouping, const B
     } else {
         parents = parentsFromLookup(grouping.from, index, files, shown, problems);
     }
-    const std::string what = grouping.from.file.empty() ? "attribute " + inQuotes(grouping.from.code) : grouping.from.file;
+    const std::string what =
+        grouping.from.file.empty() ? "attribute " + inQuotes(grouping.from.code) : grouping.from.file;
     if (problems.count() != before) return std::nullopt;
     for (std::size_t i = 0; i < parents.size(); ++i) {
         if (!parents[i].code.empty()) continue;

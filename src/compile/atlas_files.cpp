@@ -64,7 +64,8 @@ void writeAtlas(const FinishedAtlas& atlas, const std::string& folder, Problems&
     fs::path beside = out;
     beside += ".new";
     fs::remove_all(beside, failed);
-    if (!fs::create_directories(beside, failed)) return problems.add(beside.string(), "cannot be made: " + failed.message());
+    if (!fs::create_directories(beside, failed))
+        return problems.add(beside.string(), "cannot be made: " + failed.message());
 
     std::set<std::string> names;
     bool good = writeFile(beside / "atlas.json", asBytes(atlas.json));

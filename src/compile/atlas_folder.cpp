@@ -22,12 +22,15 @@ std::optional<Bytes> readFile(const fs::path& path, Problems& problems) {
     }
     Bytes bytes;
     std::byte part[1 << 14];
-    for (std::size_t size; (size = std::fread(part, 1, sizeof part, file)) > 0;) bytes.insert(bytes.end(), part, part + size);
+    for (std::size_t size; (size = std::fread(part, 1, sizeof part, file)) > 0;)
+        bytes.insert(bytes.end(), part, part + size);
     std::fclose(file);
     return bytes;
 }
 
-bool isPlainName(const std::string& name) { return !name.empty() && name.find('/') == std::string::npos && name != ".."; }
+bool isPlainName(const std::string& name) {
+    return !name.empty() && name.find('/') == std::string::npos && name != "..";
+}
 
 }  // namespace
 
@@ -60,7 +63,8 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
     }
     auto head = decodeHead(*bytes);
     if (!head.ok()) {
-        problems.add(atlas.headName_ + ", byte " + std::to_string(head.error().where), std::string(statusText(head.error().status)));
+        problems.add(atlas.headName_ + ", byte " + std::to_string(head.error().where),
+                     std::string(statusText(head.error().status)));
         return std::nullopt;
     }
     atlas.headBytes_ = bytes->size();
@@ -69,7 +73,8 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
 }
 
 void AtlasFolder::fail(FileIndex file, Error error, Problems& problems) const {
-    problems.add(head_.files[file].name + ", byte " + std::to_string(error.where), std::string(statusText(error.status)));
+    problems.add(head_.files[file].name + ", byte " + std::to_string(error.where),
+                 std::string(statusText(error.status)));
 }
 
 std::optional<Bytes> AtlasFolder::bytes(FileIndex file, Problems& problems) const {

@@ -28,7 +28,8 @@ public:
     // The contents, whose hash and size are as the head says.
     std::optional<Bytes> bytes(FileIndex file, Problems& problems) const;
     std::optional<AreaNames> names(std::uint32_t level, Problems& problems) const;
-    std::optional<std::vector<std::uint32_t>> grouping(std::uint32_t level, Problems& problems) const;  // Level 0: itself.
+    std::optional<std::vector<std::uint32_t>> grouping(std::uint32_t level,
+                                                       Problems& problems) const;  // Level 0: itself.
     std::optional<Column> column(FileIndex file, std::uint32_t areaCount, Problems& problems) const;
     std::optional<Tile> tile(std::size_t lod, std::size_t index, Problems& problems) const;
     std::optional<std::vector<std::uint8_t>> classes(Problems& problems) const;

@@ -34,18 +34,22 @@ public:
             checkArcs(tile, first);
         }
         for (std::size_t i = 0; i < seen_.size(); ++i) {
-            if (seen_[i] != 1) report("area " + std::to_string(i) + " stands in " + std::to_string(int{seen_[i]}) + " tiles");
+            if (seen_[i] != 1)
+                report("area " + std::to_string(i) + " stands in " + std::to_string(int{seen_[i]}) + " tiles");
         }
         std::sort(edges_.begin(), edges_.end(), isEarlier);
         const auto twice = std::adjacent_find(edges_.begin(), edges_.end(), sameWay);
-        if (twice != edges_.end()) report("areas " + std::to_string(twice->left) + " and " + std::to_string((twice + 1)->left) + " overlap");
+        if (twice != edges_.end())
+            report("areas " + std::to_string(twice->left) + " and " + std::to_string((twice + 1)->left) + " overlap");
         checkMeetings();
         return counts_;
     }
 
 private:
     void report(const std::string& what) { problems_.add(name_, what); }
-    void report(const TileArea& area, const std::string& what) { report("area " + std::to_string(area.number) + " " + what); }
+    void report(const TileArea& area, const std::string& what) {
+        report("area " + std::to_string(area.number) + " " + what);
+    }
 
     std::int64_t ringArea(const Tile& tile, const TileArea& area, PointRange ring) {
         std::int64_t sum = 0;
@@ -128,7 +132,8 @@ private:
         for (std::uint32_t i = 0; i < once.size(); ++i) {
             index.visit(boxes[i], [&](std::uint32_t j) {
                 if (j > i && meetWrongly(once[i], once[j])) {
-                    report("borders of the areas " + std::to_string(once[i].left) + " and " + std::to_string(once[j].left) + " cross or touch");
+                    report("borders of the areas " + std::to_string(once[i].left) + " and " +
+                           std::to_string(once[j].left) + " cross or touch");
                 }
             });
         }

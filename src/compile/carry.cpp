@@ -11,7 +11,9 @@ namespace {
 enum class Change : std::uint8_t { Unchanged, Split, Merged };
 
 std::optional<Change> changeOf(const Recipe::Carry& carry, const std::string& text) {
-    const auto holds = [&](const std::vector<std::string>& list) { return std::count(list.begin(), list.end(), text) > 0; };
+    const auto holds = [&](const std::vector<std::string>& list) {
+        return std::count(list.begin(), list.end(), text) > 0;
+    };
     if (holds(carry.unchanged)) return Change::Unchanged;
     if (holds(carry.split)) return Change::Split;
     if (holds(carry.merged)) return Change::Merged;
@@ -35,7 +37,8 @@ std::vector<std::int64_t> readWeights(const Recipe::Carry& carry, const std::vec
         }
         std::int64_t& weight = weights[area->second];
         if (weight >= 0 && weight != number->scaled) {
-            problems.add(table->where(row, 0), "the area " + inQuotes(row.key) + " has other residents in an earlier row");
+            problems.add(table->where(row, 0),
+                         "the area " + inQuotes(row.key) + " has other residents in an earlier row");
         }
         weight = number->scaled;
     }
@@ -65,7 +68,9 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
         const auto area = base.find(row.cells[0]);
         if (area == base.end()) continue;
         const auto change = changeOf(carry, row.cells[1]);
-        if (!change) problems.add(table->where(row, 1), "expected one of the kinds of change that the recipe lists, found " + inQuotes(row.cells[1]));
+        if (!change)
+            problems.add(table->where(row, 1),
+                         "expected one of the kinds of change that the recipe lists, found " + inQuotes(row.cells[1]));
         auto& olds = links.olds_[area->second];
         const Old link{old.at(row.key), change == Change::Unchanged};
         if (std::any_of(olds.begin(), olds.end(), [&](const Old& o) { return o.area == link.area; })) {
@@ -93,7 +98,8 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
     for (std::size_t area = 0; area < olds_.size(); ++area) {
         const auto& olds = olds_[area];
         if (olds.empty()) continue;
-        const auto absent = std::find_if(olds.begin(), olds.end(), [&](const Old& o) { return !hasNumber(old[o.area].state); });
+        const auto absent =
+            std::find_if(olds.begin(), olds.end(), [&](const Old& o) { return !hasNumber(old[o.area].state); });
         if (absent != olds.end()) {
             carried[area] = old[absent->area];
             continue;
@@ -106,11 +112,14 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
         WeightedMean mean;
         bool fits = true;
         for (const Old& one : olds) {
-            if (weights_[one.area] < 0) problems.add(what, "the old area " + inQuotes(oldCodes_[one.area]) + " has no residents to weight it by");
+            if (weights_[one.area] < 0)
+                problems.add(what,
+                             "the old area " + inQuotes(oldCodes_[one.area]) + " has no residents to weight it by");
             fits = mean.add(old[one.area].number, std::max<std::int64_t>(weights_[one.area], 0)) && fits;
         }
         const auto number = fits ? mean.mean(decimals_) : std::nullopt;
-        if (!number) problems.add(what, "the mean for " + inQuotes(baseCodes_[area]) + " cannot be formed from its old areas");
+        if (!number)
+            problems.add(what, "the mean for " + inQuotes(baseCodes_[area]) + " cannot be formed from its old areas");
         carried[area] = {CellState::Carried, number.value_or(Number{})};
     }
     return carried;

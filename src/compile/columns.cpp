@@ -21,12 +21,15 @@ Column columnOf(const Figures& figures) {
 }
 
 bool isCount(const Figure& figure) {
-    return !hasNumber(figure.state) || (figure.number.isWhole() && figure.number.scaled >= 0 && figure.number.scaled <= kMostWhole);
+    return !hasNumber(figure.state) ||
+           (figure.number.isWhole() && figure.number.scaled >= 0 && figure.number.scaled <= kMostWhole);
 }
 
-void checkCounts(const Figures& figures, const std::string& what, const std::vector<std::string>& codes, Problems& problems) {
+void checkCounts(const Figures& figures, const std::string& what, const std::vector<std::string>& codes,
+                 Problems& problems) {
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        if (!isCount(figures[i])) problems.add(what, "the area " + inQuotes(codes[i]) + " has a count that is not a whole number");
+        if (!isCount(figures[i]))
+            problems.add(what, "the area " + inQuotes(codes[i]) + " has a count that is not a whole number");
     }
 }
 
@@ -85,12 +88,15 @@ public:
         const auto& geography = recipe_.tables[one.table].geography;
         if (geography.kind == Recipe::GeographyKind::Carry) {
             figures = links_[geography.index]->carry(figures, what, problems_);
-            const auto carried = std::count_if(figures.begin(), figures.end(), [](const Figure& f) { return f.state == CellState::Carried; });
-            report_.tables[one.table].carried = std::max(report_.tables[one.table].carried, static_cast<std::uint32_t>(carried));
+            const auto carried = std::count_if(figures.begin(), figures.end(),
+                                               [](const Figure& f) { return f.state == CellState::Carried; });
+            report_.tables[one.table].carried =
+                std::max(report_.tables[one.table].carried, static_cast<std::uint32_t>(carried));
         }
         for (Figure& figure : figures) {
             if (!hasNumber(figure.state)) continue;
-            if (one.value.subtractFrom) figure.number = subtract(*one.value.subtractFrom, figure.number).value_or(Number{});
+            if (one.value.subtractFrom)
+                figure.number = subtract(*one.value.subtractFrom, figure.number).value_or(Number{});
             if (figure.state == CellState::Value) figure.state = one.value.state;
         }
         return columnOf(figures);

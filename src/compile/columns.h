@@ -11,8 +11,8 @@
 namespace dex {
 
 struct Columns {
-    Column residents, households;          // By small area; households is empty where the recipe has none.
-    std::vector<Column> ofIndicator;       // In order of the recipe, by area of the indicator's level.
+    Column residents, households;     // By small area; households is empty where the recipe has none.
+    std::vector<Column> ofIndicator;  // In order of the recipe, by area of the indicator's level.
 };
 
 // Reads all tables, joins them to the areas and computes every column.

@@ -23,8 +23,8 @@ Exit runCheck(const std::string& atlas, bool json = false);
 
 struct ExportOptions {
     std::string atlas;
-    std::string level;        // Id; the small areas when blank.
-    std::optional<int> lod;   // The finest when absent.
+    std::string level;       // Id; the small areas when blank.
+    std::optional<int> lod;  // The finest when absent.
 };
 Exit runExport(const ExportOptions& options);
 

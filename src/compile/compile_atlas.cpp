@@ -77,10 +77,13 @@ private:
             level.plural = i == 0 ? recipe_.base.plural : recipe_.groupings[i - 1].plural;
             level.bestFit = i > 0 && recipe_.groupings[i - 1].bestFit;
             level.areaCount = static_cast<std::uint32_t>(areas.codes.size());
-            AreaNames names{areas.codes, areas.labels, areas.details, geometry_.places[i].anchors, geometry_.places[i].boxes};
+            AreaNames names{areas.codes, areas.labels, areas.details, geometry_.places[i].anchors,
+                            geometry_.places[i].boxes};
             settlePlaces(names, InsideSource(areas_, i));
             level.names = files_.add(FileKind::Names, encodeNames(names), "names of " + level.plural);
-            if (i > 0) level.grouping = files_.add(FileKind::Grouping, encodeGrouping(areas.of), "grouping into " + level.plural);
+            if (i > 0)
+                level.grouping =
+                    files_.add(FileKind::Grouping, encodeGrouping(areas.of), "grouping into " + level.plural);
             head_.levels.push_back(std::move(level));
         }
     }
@@ -92,7 +95,8 @@ private:
             for (std::size_t t = 0; t < encoded.tiles.size(); ++t) {
                 EncodedTile& tile = encoded.tiles[t];
                 const std::string what = "tile " + std::to_string(t) + " of level of detail " + std::to_string(i);
-                lod.tiles.push_back({files_.add(FileKind::Tile, std::move(tile.bytes), what), tile.box, tile.areaCount, tile.triangleCount});
+                lod.tiles.push_back({files_.add(FileKind::Tile, std::move(tile.bytes), what), tile.box, tile.areaCount,
+                                     tile.triangleCount});
             }
             head_.lods.push_back(std::move(lod));
         }
@@ -124,9 +128,11 @@ private:
     }
 
     void addColumns() {
-        head_.residents = files_.add(FileKind::Column, encodeColumn(columns_.residents, nullptr), "column of residents");
+        head_.residents =
+            files_.add(FileKind::Column, encodeColumn(columns_.residents, nullptr), "column of residents");
         if (columns_.households.size() > 0) {
-            head_.households = files_.add(FileKind::Column, encodeColumn(columns_.households, nullptr), "column of households");
+            head_.households =
+                files_.add(FileKind::Column, encodeColumn(columns_.households, nullptr), "column of households");
         }
         for (std::size_t i = 0; i < recipe_.indicators.size(); ++i) {
             Indicator one = recipe_.indicators[i].shown;
@@ -145,12 +151,13 @@ private:
         const Indicator& shown = head_.indicators[view.indicator];
         const Column& cells = columns_.ofIndicator[view.indicator];
         const LevelAreas& level = areas_.levels[view.level];
-        const Column column = shown.level == view.level
-                                  ? cells
-                                  : columnAtLevel(cells, areas_.levels[shown.level].of, shown.rollUp, columns_.residents,
-                                                  level.of, static_cast<std::uint32_t>(level.codes.size()));
+        const Column column = shown.level == view.level ? cells
+                                                        : columnAtLevel(cells, areas_.levels[shown.level].of,
+                                                                        shown.rollUp, columns_.residents, level.of,
+                                                                        static_cast<std::uint32_t>(level.codes.size()));
         const Classes classes = classify(column, view.method, view.classCount);
-        view.classes = files_.add(FileKind::Classes, encodeClasses(classes.ofArea, view.classCount), "classes of the default view");
+        view.classes = files_.add(FileKind::Classes, encodeClasses(classes.ofArea, view.classCount),
+                                  "classes of the default view");
     }
 
     // What the first picture needs besides the head, so that a page can ask for all of it at once.

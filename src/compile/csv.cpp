@@ -51,9 +51,10 @@ std::optional<std::string> unpackedPath(const std::string& path, Problems& probl
 }
 
 // The upper half of Windows-1252 that differs from Latin-1; 0 is undefined there.
-constexpr std::array<char16_t, 32> kWindows = {
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178};
+constexpr std::array<char16_t, 32> kWindows = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                               0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+                                               0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                               0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
 
 std::string fromWindows(std::string_view text) {
     std::string utf8;
@@ -161,7 +162,8 @@ std::vector<CsvLine> parseCsv(std::string_view text, const std::string& file, Pr
     LineReader reader(text, separatorOf(text));
     while (!reader.atEnd()) lines.push_back(reader.next());
     if (reader.openQuote()) {
-        problems.add(file + ", row " + std::to_string(lines.back().row), "a quotation mark is opened here and never closed");
+        problems.add(file + ", row " + std::to_string(lines.back().row),
+                     "a quotation mark is opened here and never closed");
     }
     return lines;
 }

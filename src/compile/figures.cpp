@@ -25,7 +25,9 @@ std::optional<CellState> usualMark(const std::string& text) {
 // All columns of a table that anything in the recipe asks for.
 std::vector<std::string> columnsOf(const Recipe& recipe, std::size_t table) {
     std::set<std::string> names;
-    const auto ask = [&](const Recipe::Quantity& quantity) { names.insert(quantity.columns.begin(), quantity.columns.end()); };
+    const auto ask = [&](const Recipe::Quantity& quantity) {
+        names.insert(quantity.columns.begin(), quantity.columns.end());
+    };
     for (const auto& one : recipe.indicators) {
         if (one.table != table) continue;
         ask(one.value.number);
@@ -56,8 +58,9 @@ Figure sum(Figure a, const Figure& b, const std::string& where, Problems& proble
 
 }  // namespace
 
-std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t table, const std::vector<std::string>& codes,
-                                             SourceFiles& files, Report::OfTable& report, Problems& problems) {
+std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t table,
+                                             const std::vector<std::string>& codes, SourceFiles& files,
+                                             Report::OfTable& report, Problems& problems) {
     const Recipe::Table& source = recipe.tables[table];
     auto read = files.table(source.file, source.key, columnsOf(recipe, table), problems);
     if (!read) return std::nullopt;
@@ -87,7 +90,8 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
         const bool again = wide && !rows.empty();
         if (again && figures.table_.rows[rows[0]].cells != row.cells) {
             problems.add(figures.table_.where(row), "the area " + inQuotes(row.key) + " stands in row " +
-                                                        std::to_string(figures.table_.rows[rows[0]].row) + " already, with other figures");
+                                                        std::to_string(figures.table_.rows[rows[0]].row) +
+                                                        " already, with other figures");
         }
         if (again) ++report.repeatedRows;
         if (again) continue;
@@ -104,8 +108,8 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
     }
     if (report.areasMatched == 0) {
         problems.add(source.file, "none of its codes is one of the areas'; the first are " +
-                                      (report.unknownCodes.empty() ? "missing" : inQuotes(report.unknownCodes[0])) + " there and " +
-                                      inQuotes(codes[0]) + " here");
+                                      (report.unknownCodes.empty() ? "missing" : inQuotes(report.unknownCodes[0])) +
+                                      " there and " + inQuotes(codes[0]) + " here");
     }
     return figures;
 }
@@ -118,7 +122,8 @@ Figures FigureTable::figures(const Recipe::Quantity& quantity, Problems& problem
     Figures figures(rowsOf_.size());
     for (std::uint32_t area = 0; area < figures.size(); ++area) {
         if (rowsOf_[area].empty()) continue;
-        figures[area] = quantity.rows ? sumOfRows(area, quantity, classes, problems) : sumOfColumns(area, columns, problems);
+        figures[area] =
+            quantity.rows ? sumOfRows(area, quantity, classes, problems) : sumOfColumns(area, columns, problems);
     }
     return figures;
 }
@@ -136,15 +141,17 @@ Figure FigureTable::agreed(std::uint32_t area, std::size_t column, Problems& pro
     const auto& rows = rowsOf_[area];
     for (const std::uint32_t row : rows) {
         if (table_.rows[row].cells[column] == table_.rows[rows[0]].cells[column]) continue;
-        problems.add(table_.where(table_.rows[row], column), "the area " + inQuotes(codes_[area]) + " has " +
-                         inQuotes(table_.rows[row].cells[column]) + " here and " +
-                         inQuotes(table_.rows[rows[0]].cells[column]) + " in row " + std::to_string(table_.rows[rows[0]].row));
+        problems.add(table_.where(table_.rows[row], column),
+                     "the area " + inQuotes(codes_[area]) + " has " + inQuotes(table_.rows[row].cells[column]) +
+                         " here and " + inQuotes(table_.rows[rows[0]].cells[column]) + " in row " +
+                         std::to_string(table_.rows[rows[0]].row));
         break;
     }
     return cell(table_.rows[rows[0]], column, problems);
 }
 
-Figure FigureTable::sumOfColumns(std::uint32_t area, const std::vector<std::size_t>& columns, Problems& problems) const {
+Figure FigureTable::sumOfColumns(std::uint32_t area, const std::vector<std::size_t>& columns,
+                                 Problems& problems) const {
     Figure total = agreed(area, columns[0], problems);
     for (std::size_t i = 1; i < columns.size(); ++i) {
         total = sum(total, agreed(area, columns[i], problems), table_.where(table_.rows[rowsOf_[area][0]]), problems);
@@ -152,8 +159,8 @@ Figure FigureTable::sumOfColumns(std::uint32_t area, const std::vector<std::size
     return total;
 }
 
-Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quantity, const std::vector<std::string>& classes,
-                              Problems& problems) const {
+Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quantity,
+                              const std::vector<std::string>& classes, Problems& problems) const {
     const std::size_t classAt = table_.columnAt(quantity.columns[0]), countAt = table_.columnAt(quantity.columns[1]);
     std::vector<const Table::Row*> ofClass(classes.size(), nullptr);
     for (const std::uint32_t i : rowsOf_[area]) {
@@ -162,15 +169,16 @@ Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quanti
         if (found == classes.end() || *found != row.cells[classAt]) continue;
         const Table::Row*& kept = ofClass[static_cast<std::size_t>(found - classes.begin())];
         if (kept != nullptr) {
-            problems.add(table_.where(row), "the area " + inQuotes(codes_[area]) + " has the class " + inQuotes(*found) +
-                                                " in row " + std::to_string(kept->row) + " already");
+            problems.add(table_.where(row), "the area " + inQuotes(codes_[area]) + " has the class " +
+                                                inQuotes(*found) + " in row " + std::to_string(kept->row) + " already");
         }
         kept = &row;
     }
     Figure total{CellState::Value, {}};
     for (std::size_t c = 0; c < classes.size(); ++c) {
         if (ofClass[c] == nullptr) {
-            problems.add(table_.file, "the area " + inQuotes(codes_[area]) + " has no row of the class " + inQuotes(classes[c]));
+            problems.add(table_.file,
+                         "the area " + inQuotes(codes_[area]) + " has no row of the class " + inQuotes(classes[c]));
             return {};
         }
         total = sum(total, cell(*ofClass[c], countAt, problems), table_.where(*ofClass[c]), problems);
@@ -191,7 +199,8 @@ std::vector<std::string> FigureTable::classesOf(const Recipe::Quantity& quantity
         if (known.count(one) > 0) {
             classes.push_back(one);
         } else {
-            problems.add(table_.file, "no row has the class " + inQuotes(one) + " in the column " + inQuotes(quantity.columns[0]));
+            problems.add(table_.file,
+                         "no row has the class " + inQuotes(one) + " in the column " + inQuotes(quantity.columns[0]));
         }
     }
     std::sort(classes.begin(), classes.end());

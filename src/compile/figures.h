@@ -24,8 +24,9 @@ using Figures = std::vector<Figure>;  // In order of area number of the table's 
 class FigureTable {
 public:
     // `codes` are the areas of the table's geography. What was read, skipped and missed goes into `report`.
-    static std::optional<FigureTable> read(const Recipe& recipe, std::size_t table, const std::vector<std::string>& codes,
-                                           SourceFiles& files, Report::OfTable& report, Problems& problems);
+    static std::optional<FigureTable> read(const Recipe& recipe, std::size_t table,
+                                           const std::vector<std::string>& codes, SourceFiles& files,
+                                           Report::OfTable& report, Problems& problems);
 
     Figures figures(const Recipe::Quantity& quantity, Problems& problems) const;
 

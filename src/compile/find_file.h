@@ -11,7 +11,8 @@ struct DataFolders {
 };
 
 struct FoundFile {
-    std::vector<std::string> paths;  // One; several where the name fits several files of one folder equally well; or none.
+    std::vector<std::string>
+        paths;  // One; several where the name fits several files of one folder equally well; or none.
 };
 
 // A folder's `relative` itself, else files further down whose path ends with it, else files of the same name. A folder

@@ -42,7 +42,8 @@ InsideSource::InsideSource(const Areas& areas, std::size_t level) : areas_(areas
 
 bool InsideSource::contains(std::uint32_t area, GridPoint anchor) const {
     const WorldPoint point = toWorld(anchor, kAnchorBits);
-    return std::any_of(members_[area].begin(), members_[area].end(), [&](std::uint32_t i) { return inSmallArea(i, point); });
+    return std::any_of(members_[area].begin(), members_[area].end(),
+                       [&](std::uint32_t i) { return inSmallArea(i, point); });
 }
 
 bool InsideSource::inSmallArea(std::uint32_t area, WorldPoint point) const {

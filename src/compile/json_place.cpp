@@ -141,7 +141,8 @@ std::vector<std::string> JsonPlace::texts(const char* member) const {
 std::size_t JsonPlace::oneOf(const char* member, const std::vector<std::string>& names) const {
     const JsonPlace at = (*this)[member];
     if (!has(member)) return 0;
-    const auto found = at.isText() ? std::find(names.begin(), names.end(), at.value_->get_ref<const std::string&>()) : names.end();
+    const auto found =
+        at.isText() ? std::find(names.begin(), names.end(), at.value_->get_ref<const std::string&>()) : names.end();
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
     at.expected(listed(names));
     return 0;

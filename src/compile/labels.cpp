@@ -57,9 +57,11 @@ private:
         if (place == "published") return add(own.published);
         if (place == "readable") return add(own.readable);
         for (std::size_t g = 0; g < recipe_.groupings.size(); ++g) {
-            if (recipe_.groupings[g].id == place) return appendHolder(texts, areas_.levels[g + 1], recipe_.groupings[g]);
+            if (recipe_.groupings[g].id == place)
+                return appendHolder(texts, areas_.levels[g + 1], recipe_.groupings[g]);
         }
-        problems_.add(where_, "expected {code}, {published}, {readable} or the id of a grouping, found " + inQuotes("{" + place + "}"));
+        problems_.add(where_, "expected {code}, {published}, {readable} or the id of a grouping, found " +
+                                  inQuotes("{" + place + "}"));
         return false;
     }
 
@@ -67,7 +69,8 @@ private:
         const auto holder = holders(areas_.levels[level_], outer);
         for (std::size_t i = 0; i < texts.size(); ++i) {
             if (holder[i] == kNone) {
-                problems_.add(where_, "{" + grouping.id + "}: " + inQuotes(areas_.levels[level_].codes[i]) + " lies in more than one " + grouping.singular);
+                problems_.add(where_, "{" + grouping.id + "}: " + inQuotes(areas_.levels[level_].codes[i]) +
+                                          " lies in more than one " + grouping.singular);
                 return false;
             }
             texts[i] += outer.readable[holder[i]];

@@ -136,7 +136,8 @@ bool edgeWithin(const GridRing& ring, GridPoint a, GridPoint b) {
     const std::int64_t x = std::int64_t{a.x} + b.x, y = std::int64_t{a.y} + b.y;
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        const GridPoint low = ring[i].y < ring[j].y ? ring[i] : ring[j], high = ring[i].y < ring[j].y ? ring[j] : ring[i];
+        const GridPoint low = ring[i].y < ring[j].y ? ring[i] : ring[j],
+                        high = ring[i].y < ring[j].y ? ring[j] : ring[i];
         if (!(2 * std::int64_t{low.y} <= y && y < 2 * std::int64_t{high.y})) continue;
         const std::int64_t turn = std::int64_t{high.x - low.x} * (y - 2 * std::int64_t{low.y}) -
                                   std::int64_t{high.y - low.y} * (x - 2 * std::int64_t{low.x});

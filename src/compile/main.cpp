@@ -14,16 +14,25 @@ int run(int argc, char** argv) {
 
     dex::CompileOptions compile;
     CLI::App* compiling = app.add_subcommand("compile", "Read the files that a recipe names and write an atlas");
-    compiling->add_option("RECIPE", compile.recipe, "The recipe, a JSON file (data/recipes/schema.json)")->required()->check(CLI::ExistingFile);
-    compiling->add_option("--from", compile.from, "Folder with the published files; tried before $DEX_DATA and ../shared/data")->type_name("DIR");
-    compiling->add_option("--out", compile.out, "Folder for the atlas; what stands there is replaced when all went well")->required()->type_name("DIR");
+    compiling->add_option("RECIPE", compile.recipe, "The recipe, a JSON file (data/recipes/schema.json)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    compiling
+        ->add_option("--from", compile.from,
+                     "Folder with the published files; tried before $DEX_DATA and ../shared/data")
+        ->type_name("DIR");
+    compiling
+        ->add_option("--out", compile.out, "Folder for the atlas; what stands there is replaced when all went well")
+        ->required()
+        ->type_name("DIR");
     compiling->add_option("--report", compile.report, "Also write the report as JSON")->type_name("FILE");
 
     std::string atlas;
     const auto addAtlas = [&](CLI::App* command) {
         command->add_option("ATLAS", atlas, "atlas.json, or the folder that holds it")->required();
     };
-    CLI::App* checking = app.add_subcommand("check", "Open every file of an atlas as a stranger would, and say what it holds");
+    CLI::App* checking =
+        app.add_subcommand("check", "Open every file of an atlas as a stranger would, and say what it holds");
     addAtlas(checking);
     bool json = false;
     checking->add_flag("--json", json, "Say it as JSON, with the names of the files");
@@ -34,9 +43,11 @@ int run(int argc, char** argv) {
     addAtlas(exporting);
     exporting->add_flag("--geojson", geojson, "As GeoJSON, the one format there is")->required();
     exporting->add_option("--level", exported.level, "Id of a level; the small areas otherwise")->type_name("L");
-    exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest; the finest otherwise")->type_name("K");
+    exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest; the finest otherwise")
+        ->type_name("K");
 
-    CLI::App* locating = app.add_subcommand("locate", "Read lon,lat rows from standard input and say in which area each lies");
+    CLI::App* locating =
+        app.add_subcommand("locate", "Read lon,lat rows from standard input and say in which area each lies");
     addAtlas(locating);
 
     try {

@@ -22,14 +22,16 @@ void longitudeFirst(OGRSpatialReference& plane) { plane.SetAxisMappingStrategy(O
 bool isOsgb36(const OGRSpatialReference& plane) {
     const char* datum = plane.GetAttrValue("DATUM");
     const std::string_view name = datum == nullptr ? "" : datum;
-    return name.find("OSGB") != std::string_view::npos || name.find("Ordnance_Survey_of_Great_Britain") != std::string_view::npos ||
+    return name.find("OSGB") != std::string_view::npos ||
+           name.find("Ordnance_Survey_of_Great_Britain") != std::string_view::npos ||
            name.find("Ordnance Survey of Great Britain") != std::string_view::npos;
 }
 
 bool isWgs84(const OGRSpatialReference& plane) {
     const char* datum = plane.GetAttrValue("DATUM");
     const std::string_view name = datum == nullptr ? "" : datum;
-    return plane.IsGeographic() && (name.find("WGS_1984") != std::string_view::npos || name.find("World Geodetic System 1984") != std::string_view::npos);
+    return plane.IsGeographic() && (name.find("WGS_1984") != std::string_view::npos ||
+                                    name.find("World Geodetic System 1984") != std::string_view::npos);
 }
 
 Step between(const OGRSpatialReference& from, const OGRSpatialReference& to, const char* operation) {

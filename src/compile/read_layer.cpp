@@ -42,7 +42,8 @@ OGRLayer* chooseLayer(GDALDataset& data, const std::string& wanted, const std::s
     }
     if (data.GetLayerCount() == 1) return data.GetLayer(0);
     std::string names;
-    for (int i = 0; i < data.GetLayerCount(); ++i) names += (i == 0 ? "" : ", ") + inQuotes(data.GetLayer(i)->GetName());
+    for (int i = 0; i < data.GetLayerCount(); ++i)
+        names += (i == 0 ? "" : ", ") + inQuotes(data.GetLayer(i)->GetName());
     problems.add(path, "holds " + counted(static_cast<std::uint64_t>(data.GetLayerCount()), "layer", "layers") +
                            "; the recipe must name one of " + names);
     return nullptr;
@@ -107,7 +108,8 @@ std::optional<AreaPolygon> readPolygon(const OGRGeometry* geometry, RingReader& 
     } else if (kind == wkbMultiPolygon) {
         for (const OGRPolygon* part : *geometry->toMultiPolygon()) parts.push_back(part);
     } else {
-        problems.add(where, std::string("is a ") + OGRGeometryTypeToName(geometry->getGeometryType()) + ", not a polygon");
+        problems.add(where,
+                     std::string("is a ") + OGRGeometryTypeToName(geometry->getGeometryType()) + ", not a polygon");
         return std::nullopt;
     }
     for (const OGRPolygon* part : parts) {
@@ -173,7 +175,8 @@ std::optional<std::vector<Feature>> readLayer(const std::string& path, const std
         if (polygon) feature.polygon = std::move(*polygon);
         features.push_back(std::move(feature));
     }
-    if (CPLGetLastErrorType() >= CE_Failure) problems.add(path, std::string("could not be read to its end: ") + CPLGetLastErrorMsg());
+    if (CPLGetLastErrorType() >= CE_Failure)
+        problems.add(path, std::string("could not be read to its end: ") + CPLGetLastErrorMsg());
     if (features.empty()) problems.add(path, "holds no areas");
     if (problems.count() != before) return std::nullopt;
     return features;

@@ -23,7 +23,8 @@ std::size_t placeIn(const std::vector<std::string>& ids, const JsonPlace& at, co
 void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlace>& places) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (!ids[i].empty() && !seen.insert(ids[i]).second) places[i].report("its id \"" + ids[i] + "\" stands here twice");
+        if (!ids[i].empty() && !seen.insert(ids[i]).second)
+            places[i].report("its id \"" + ids[i] + "\" stands here twice");
     }
 }
 
@@ -36,14 +37,20 @@ std::string fileIn(const JsonPlace& at, const char* member) {
 void readSource(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     at.allowOnly({"id", "publisher", "title", "date", "licence", "attribution"});
     ids.sources.push_back(at.id("id"));
-    recipe.sources.push_back({at.words("publisher"), at.words("title"), at.words("date"), at.words("licence"),
-                              at.words("attribution")});
+    recipe.sources.push_back(
+        {at.words("publisher"), at.words("title"), at.words("date"), at.words("licence"), at.words("attribution")});
 }
 
 void readBase(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     at.allowOnly({"id", "singular", "plural", "file", "layer", "code", "name", "label", "detail", "source"});
-    recipe.base = {at.id("id"),         at.words("singular"), at.words("plural"), fileIn(at, "file"), at.wordsOr("layer", ""),
-                   at.words("code"),    at.words("name"),     at.wordsOr("label", "{readable}"),
+    recipe.base = {at.id("id"),
+                   at.words("singular"),
+                   at.words("plural"),
+                   fileIn(at, "file"),
+                   at.wordsOr("layer", ""),
+                   at.words("code"),
+                   at.words("name"),
+                   at.wordsOr("label", "{readable}"),
                    at.wordsOr("detail", "")};
     ids.levels.push_back(recipe.base.id);
     placeIn(ids.sources, at, "source", "a source");
@@ -125,7 +132,8 @@ void readTable(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
         for (const auto& [text, state] : marks.value().items()) {
             const bool suppressed = state == "suppressed";
             if (!suppressed && state != "not-published") {
-                JsonPlace(state, marks.path() + "[\"" + text + "\"]", ids.problems).expected("\"suppressed\" or \"not-published\"");
+                JsonPlace(state, marks.path() + "[\"" + text + "\"]", ids.problems)
+                    .expected("\"suppressed\" or \"not-published\"");
             }
             table.marks[text] = suppressed ? CellState::Suppressed : CellState::NotPublished;
         }
@@ -139,8 +147,10 @@ void readTable(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
 void readDefaultView(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
     at.allowOnly({"indicator", "level", "method", "classes"});
     recipe.defaultView.indicator = static_cast<std::uint32_t>(placeIn(ids.indicators, at, "indicator", "an indicator"));
-    recipe.defaultView.level = static_cast<std::uint32_t>(placeIn(ids.levels, at, "level", "the base or of a grouping"));
-    recipe.defaultView.method = static_cast<ClassMethod>(at.oneOf("method", {"quantile", "equal-steps", "natural-breaks"}));
+    recipe.defaultView.level =
+        static_cast<std::uint32_t>(placeIn(ids.levels, at, "level", "the base or of a grouping"));
+    recipe.defaultView.method =
+        static_cast<ClassMethod>(at.oneOf("method", {"quantile", "equal-steps", "natural-breaks"}));
     recipe.defaultView.classCount = static_cast<std::uint32_t>(at.whole("classes", 3, 5));
 }
 
@@ -178,14 +188,16 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
     });
     if (!document.contains("index")) return;
     for (Json& need : document["index"]["needs"]) {
-        eraseIf(need["indicators"], [&](const Json& one) { return std::count(gone.begin(), gone.end(), one["id"]) > 0; });
+        eraseIf(need["indicators"],
+                [&](const Json& one) { return std::count(gone.begin(), gone.end(), one["id"]) > 0; });
     }
     eraseIf(document["index"]["needs"], [](const Json& need) { return need["indicators"].empty(); });
 }
 
 void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"$schema", "recipe", "id", "title", "place", "language", "attribution", "sources", "base", "groupings",
-                  "carries", "tables", "residents", "households", "indicators", "index", "defaultView", "lods"});
+    at.allowOnly({"$schema", "recipe", "id", "title", "place", "language", "attribution", "sources", "base",
+                  "groupings", "carries", "tables", "residents", "households", "indicators", "index", "defaultView",
+                  "lods"});
     at.whole("recipe", 1, 1);
     recipe.id = at.id("id");
     recipe.title = at.words("title");

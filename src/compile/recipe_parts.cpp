@@ -60,7 +60,8 @@ Recipe::Value readValue(const JsonPlace& at) {
     at.allowOnly({"column", "subtractFrom", "state"});
     value.number = readQuantity(at);
     if (at.has("subtractFrom")) value.subtractFrom = readExactly(at["subtractFrom"]);
-    if (at.has("state") && at.oneOf("state", {"value", "weighted-roll-up"}) == 1) value.state = CellState::WeightedRollUp;
+    if (at.has("state") && at.oneOf("state", {"value", "weighted-roll-up"}) == 1)
+        value.state = CellState::WeightedRollUp;
     return value;
 }
 

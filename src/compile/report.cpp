@@ -30,25 +30,31 @@ private:
 };
 
 void writeCarry(TextWriter& out, const Report::OfCarry& carry) {
-    out.item(carry.words + " carried by the exact lookup: " + counted(carry.unchanged, "area", "areas") + " unchanged, " +
-             grouped(carry.split) + " from one that was split, " + grouped(carry.merged) + " merged from several");
-    out.detail("joined by code alone, " + counted(carry.split + carry.merged, "area", "areas") + " would have been lost silently");
-    if (carry.withoutOld > 0) out.detail(counted(carry.withoutOld, "area has", "areas have") + " no old area in the lookup: no data");
+    out.item(carry.words + " carried by the exact lookup: " + counted(carry.unchanged, "area", "areas") +
+             " unchanged, " + grouped(carry.split) + " from one that was split, " + grouped(carry.merged) +
+             " merged from several");
+    out.detail("joined by code alone, " + counted(carry.split + carry.merged, "area", "areas") +
+               " would have been lost silently");
+    if (carry.withoutOld > 0)
+        out.detail(counted(carry.withoutOld, "area has", "areas have") + " no old area in the lookup: no data");
 }
 
 void writeTable(TextWriter& out, const Report::OfTable& table) {
     out.item(table.id + "  (" + table.file + ")");
     std::string rows = counted(table.rowsRead, "row", "rows") + " read, " + grouped(table.rowsUsed) + " used";
     if (table.notes > 0) rows += ", " + counted(table.notes, "note", "notes") + " skipped";
-    if (table.repeatedRows > 0) rows += ", " + counted(table.repeatedRows, "repeated row", "repeated rows") + " skipped";
+    if (table.repeatedRows > 0)
+        rows += ", " + counted(table.repeatedRows, "repeated row", "repeated rows") + " skipped";
     if (table.unknownRows > 0) {
         rows += ", " + grouped(table.unknownRows) + " skipped whose code is none of the " + table.geography + " (" +
                 listed(table.unknownCodes, table.unknownRows) + ")";
     }
     out.detail(rows);
-    std::string areas = grouped(table.areasMatched) + " of " + grouped(table.areas) + " " + table.geography + " matched";
+    std::string areas =
+        grouped(table.areasMatched) + " of " + grouped(table.areas) + " " + table.geography + " matched";
     const std::uint32_t missing = table.areas - table.areasMatched;
-    if (missing > 0) areas += ", " + grouped(missing) + " not in the file (" + listed(table.unmatchedCodes, missing) + ")";
+    if (missing > 0)
+        areas += ", " + grouped(missing) + " not in the file (" + listed(table.unmatchedCodes, missing) + ")";
     out.detail(areas);
     if (table.carried > 0) out.detail(counted(table.carried, "area", "areas") + " carried");
 }
@@ -57,7 +63,8 @@ void writeIndicator(TextWriter& out, const Report::OfIndicator& indicator) {
     std::string states;
     for (std::size_t i = 0; i < indicator.cells.size(); ++i) {
         if (indicator.cells[i] == 0) continue;
-        states += (states.empty() ? "" : ", ") + grouped(indicator.cells[i]) + " " + std::string(stateWord(static_cast<CellState>(i)));
+        states += (states.empty() ? "" : ", ") + grouped(indicator.cells[i]) + " " +
+                  std::string(stateWord(static_cast<CellState>(i)));
     }
     out.item(indicator.id + "  by " + indicator.level + ": " + states);
 }
@@ -71,49 +78,72 @@ std::string metres(double square) {
 
 void writeGeometry(TextWriter& out, const Report& report) {
     const GeometryReport& g = report.geometry;
-    out.item(counted(g.sourceAreas, "area", "areas") + ", " + grouped(g.sourcePoints) + " points, " + grouped(g.multiPartAreas) +
-             " of several parts, " + counted(g.holes, "hole", "holes"));
+    out.item(counted(g.sourceAreas, "area", "areas") + ", " + grouped(g.sourcePoints) + " points, " +
+             grouped(g.multiPartAreas) + " of several parts, " + counted(g.holes, "hole", "holes"));
     out.item(counted(g.insertedOnEdges, "point", "points") + " put into a neighbour's straight edge, " +
-             counted(g.crossingsResolved, "crossing", "crossings") + " resolved, " + metres(g.overlapSquareMetres) + " claimed twice");
+             counted(g.crossingsResolved, "crossing", "crossings") + " resolved, " + metres(g.overlapSquareMetres) +
+             " claimed twice");
     for (const auto& part : g.droppedParts) {
-        const std::string code = part.area < report.baseCodes.size() ? report.baseCodes[part.area] : std::to_string(part.area);
+        const std::string code =
+            part.area < report.baseCodes.size() ? report.baseCodes[part.area] : std::to_string(part.area);
         out.item("dropped a part of " + code + " of " + metres(part.squareMetres));
     }
     for (std::size_t i = 0; i < g.lods.size(); ++i) {
         const auto& lod = g.lods[i];
         out.item("level of detail " + std::to_string(i) + ": grid 2^" + std::to_string(lod.gridBits) + ", " +
                  counted(lod.arcs, "arc", "arcs") + ", " + counted(lod.junctions, "junction", "junctions") + ", " +
-                 counted(lod.points, "point", "points") + ", " + counted(lod.triangles, "triangle", "triangles") + ", " +
-                 grouped(lod.bytes) + " bytes; " + grouped(lod.reinserted) + " points put back, " + grouped(lod.displaced) + " displaced");
+                 counted(lod.points, "point", "points") + ", " + counted(lod.triangles, "triangle", "triangles") +
+                 ", " + grouped(lod.bytes) + " bytes; " + grouped(lod.reinserted) + " points put back, " +
+                 grouped(lod.displaced) + " displaced");
     }
 }
 
 Json tableJson(const Report::OfTable& table) {
-    return {{"id", table.id},
-            {"file", table.file},
-            {"geography", table.geography},
-            {"rows", {{"read", table.rowsRead},
-                      {"used", table.rowsUsed},
-                      {"skipped", {{"notes", table.notes}, {"repeated", table.repeatedRows}, {"notAnArea", table.unknownRows}}}}},
-            {"notAnArea", table.unknownCodes},
-            {"areas", {{"all", table.areas}, {"matched", table.areasMatched}, {"withoutData", table.areas - table.areasMatched}, {"carried", table.carried}}},
-            {"withoutData", table.unmatchedCodes}};
+    return {
+        {"id", table.id},
+        {"file", table.file},
+        {"geography", table.geography},
+        {"rows",
+         {{"read", table.rowsRead},
+          {"used", table.rowsUsed},
+          {"skipped", {{"notes", table.notes}, {"repeated", table.repeatedRows}, {"notAnArea", table.unknownRows}}}}},
+        {"notAnArea", table.unknownCodes},
+        {"areas",
+         {{"all", table.areas},
+          {"matched", table.areasMatched},
+          {"withoutData", table.areas - table.areasMatched},
+          {"carried", table.carried}}},
+        {"withoutData", table.unmatchedCodes}};
 }
 
 Json geometryJson(const Report& report) {
     const GeometryReport& g = report.geometry;
     Json dropped = Json::array();
     for (const auto& part : g.droppedParts) {
-        dropped.push_back({{"area", part.area < report.baseCodes.size() ? Json(report.baseCodes[part.area]) : Json(part.area)}, {"squareMetres", part.squareMetres}});
+        dropped.push_back(
+            {{"area", part.area < report.baseCodes.size() ? Json(report.baseCodes[part.area]) : Json(part.area)},
+             {"squareMetres", part.squareMetres}});
     }
     Json lods = Json::array();
     for (const auto& lod : g.lods) {
-        lods.push_back({{"gridBits", lod.gridBits}, {"arcs", lod.arcs}, {"junctions", lod.junctions}, {"points", lod.points},
-                        {"triangles", lod.triangles}, {"putBack", lod.reinserted}, {"displaced", lod.displaced}, {"bytes", lod.bytes}});
+        lods.push_back({{"gridBits", lod.gridBits},
+                        {"arcs", lod.arcs},
+                        {"junctions", lod.junctions},
+                        {"points", lod.points},
+                        {"triangles", lod.triangles},
+                        {"putBack", lod.reinserted},
+                        {"displaced", lod.displaced},
+                        {"bytes", lod.bytes}});
     }
-    return {{"areas", g.sourceAreas}, {"points", g.sourcePoints}, {"multiPart", g.multiPartAreas}, {"holes", g.holes},
-            {"putOnEdges", g.insertedOnEdges}, {"crossings", g.crossingsResolved}, {"overlapSquareMetres", g.overlapSquareMetres},
-            {"droppedParts", dropped}, {"levelsOfDetail", lods}};
+    return {{"areas", g.sourceAreas},
+            {"points", g.sourcePoints},
+            {"multiPart", g.multiPartAreas},
+            {"holes", g.holes},
+            {"putOnEdges", g.insertedOnEdges},
+            {"crossings", g.crossingsResolved},
+            {"overlapSquareMetres", g.overlapSquareMetres},
+            {"droppedParts", dropped},
+            {"levelsOfDetail", lods}};
 }
 
 }  // namespace
@@ -138,7 +168,8 @@ std::string reportText(const Report& report) {
     out.heading("Levels");
     for (const auto& level : report.levels) {
         std::string text = counted(level.areas, level.plural, level.plural) + "  (" + level.id + ")";
-        if (level.unknownRows > 0) text += ", " + counted(level.unknownRows, "row", "rows") + " of the lookup skipped: not one of the areas";
+        if (level.unknownRows > 0)
+            text += ", " + counted(level.unknownRows, "row", "rows") + " of the lookup skipped: not one of the areas";
         if (level.unnamed > 0) text += ", " + grouped(level.unnamed) + " without a readable name";
         out.item(text);
     }
@@ -146,7 +177,8 @@ std::string reportText(const Report& report) {
     for (const auto& carry : report.carries) writeCarry(out, carry);
     out.heading("Tables");
     for (const auto& table : report.tables) writeTable(out, table);
-    for (const std::string& id : report.leftOut) out.item(id + "  is optional and not there: left out with its indicators");
+    for (const std::string& id : report.leftOut)
+        out.item(id + "  is optional and not there: left out with its indicators");
     out.heading("Indicators");
     for (const auto& indicator : report.indicators) writeIndicator(out, indicator);
     out.heading("Geometry");
@@ -155,7 +187,8 @@ std::string reportText(const Report& report) {
     std::uint64_t total = 0;
     for (const auto& file : report.files) {
         total += file.bytes;
-        out.item(std::string(10 - std::min<std::size_t>(9, grouped(file.bytes).size()), ' ') + grouped(file.bytes) + "  " + file.what);
+        out.item(std::string(10 - std::min<std::size_t>(9, grouped(file.bytes).size()), ' ') + grouped(file.bytes) +
+                 "  " + file.what);
     }
     out.item(counted(report.files.size(), "file", "files") + ", " + grouped(total) + " bytes");
     return out.take();
@@ -164,18 +197,25 @@ std::string reportText(const Report& report) {
 std::string reportJson(const Report& report) {
     Json document{{"recipe", report.recipe}, {"title", report.title}, {"leftOut", report.leftOut}};
     for (const auto& level : report.levels) {
-        document["levels"].push_back({{"id", level.id}, {"areas", level.areas}, {"file", level.file},
-                                      {"skipped", level.unknownRows}, {"unnamed", level.unnamed}});
+        document["levels"].push_back({{"id", level.id},
+                                      {"areas", level.areas},
+                                      {"file", level.file},
+                                      {"skipped", level.unknownRows},
+                                      {"unnamed", level.unnamed}});
     }
     document["carries"] = Json::array();
     for (const auto& carry : report.carries) {
-        document["carries"].push_back({{"id", carry.id}, {"unchanged", carry.unchanged}, {"split", carry.split},
-                                       {"merged", carry.merged}, {"withoutOld", carry.withoutOld}});
+        document["carries"].push_back({{"id", carry.id},
+                                       {"unchanged", carry.unchanged},
+                                       {"split", carry.split},
+                                       {"merged", carry.merged},
+                                       {"withoutOld", carry.withoutOld}});
     }
     for (const auto& table : report.tables) document["tables"].push_back(tableJson(table));
     for (const auto& indicator : report.indicators) {
         Json cells;
-        for (std::size_t i = 0; i < indicator.cells.size(); ++i) cells[std::string(stateWord(static_cast<CellState>(i)))] = indicator.cells[i];
+        for (std::size_t i = 0; i < indicator.cells.size(); ++i)
+            cells[std::string(stateWord(static_cast<CellState>(i)))] = indicator.cells[i];
         document["indicators"].push_back({{"id", indicator.id}, {"level", indicator.level}, {"cells", cells}});
     }
     document["geometry"] = geometryJson(report);

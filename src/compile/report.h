@@ -14,24 +14,24 @@ namespace dex {
 // What was read, what became of it, and what was written: for a person as text, for programs as JSON.
 struct Report {
     struct OfTable {
-        std::string id, file, geography;   // Geography in words: "small areas".
-        std::uint32_t rowsRead = 0;        // Below the header, blank lines apart.
+        std::string id, file, geography;  // Geography in words: "small areas".
+        std::uint32_t rowsRead = 0;       // Below the header, blank lines apart.
         std::uint32_t rowsUsed = 0;
-        std::uint32_t notes = 0;           // Skipped: lines without a key, notes under the table.
-        std::uint32_t unknownRows = 0;     // Skipped: codes that are none of the areas.
+        std::uint32_t notes = 0;                // Skipped: lines without a key, notes under the table.
+        std::uint32_t unknownRows = 0;          // Skipped: codes that are none of the areas.
         std::vector<std::string> unknownCodes;  // The first few.
-        std::uint32_t repeatedRows = 0;    // Skipped: an area's second row, saying the same as its first.
-        std::uint32_t areas = 0;           // Of its geography.
+        std::uint32_t repeatedRows = 0;         // Skipped: an area's second row, saying the same as its first.
+        std::uint32_t areas = 0;                // Of its geography.
         std::uint32_t areasMatched = 0;
         std::vector<std::string> unmatchedCodes;  // The first few.
-        std::uint32_t carried = 0;         // Areas of the base whose figures are carried.
+        std::uint32_t carried = 0;                // Areas of the base whose figures are carried.
     };
     struct OfLevel {
         std::string id, plural;
         std::uint32_t areas = 0;
-        std::string file;                  // Lookup; blank for attributes of the base layer.
+        std::string file;  // Lookup; blank for attributes of the base layer.
         std::uint32_t unknownRows = 0;
-        std::uint32_t unnamed = 0;         // Areas for which the file of readable names has none.
+        std::uint32_t unnamed = 0;  // Areas for which the file of readable names has none.
     };
     struct OfCarry {
         std::string id, words;
@@ -42,18 +42,18 @@ struct Report {
         std::array<std::uint32_t, static_cast<std::size_t>(CellState::kCount)> cells{};  // By state.
     };
     struct OfFile {
-        std::string name, what;            // "tile 3 of level of detail 2", "column N2.income"
+        std::string name, what;  // "tile 3 of level of detail 2", "column N2.income"
         std::uint64_t bytes = 0;
     };
     std::string recipe, title;
-    std::vector<std::string> leftOut;      // Optional tables whose file is absent.
+    std::vector<std::string> leftOut;  // Optional tables whose file is absent.
     std::vector<OfLevel> levels;
     std::vector<OfCarry> carries;
     std::vector<OfTable> tables;
     std::vector<OfIndicator> indicators;
     GeometryReport geometry;
     std::vector<OfFile> files;
-    std::vector<std::string> baseCodes;    // By area number, for naming areas of the geometry's report.
+    std::vector<std::string> baseCodes;  // By area number, for naming areas of the geometry's report.
 };
 
 std::string reportText(const Report& report);

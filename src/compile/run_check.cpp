@@ -27,14 +27,17 @@ void checkLevel(const AtlasFolder& atlas, std::uint32_t level, std::string& out,
     if (!names || !groupOf) return;
     const std::string file = atlas.head().files[shown.names].name;
     if (!std::is_sorted(names->codes.begin(), names->codes.end())) problems.add(file, "the codes are not in order");
-    if (std::adjacent_find(names->codes.begin(), names->codes.end()) != names->codes.end()) problems.add(file, "a code stands there twice");
+    if (std::adjacent_find(names->codes.begin(), names->codes.end()) != names->codes.end())
+        problems.add(file, "a code stands there twice");
     for (std::size_t i = 0; i < names->codes.size(); ++i) {
-        if (!names->boxes[i].contains(names->anchors[i])) problems.add(file, "the label of " + names->codes[i] + " stands beside it");
+        if (!names->boxes[i].contains(names->anchors[i]))
+            problems.add(file, "the label of " + names->codes[i] + " stands beside it");
     }
     std::vector<bool> used(shown.areaCount);
     for (const std::uint32_t group : *groupOf) used[group] = true;
     if (std::count(used.begin(), used.end(), false) > 0) problems.add(file, "an area of the level has no small areas");
-    out += "  " + padded(grouped(shown.areaCount), 7) + "  " + shown.plural + (shown.bestFit ? " (best fit)" : "") + "  " + shown.id + "\n";
+    out += "  " + padded(grouped(shown.areaCount), 7) + "  " + shown.plural + (shown.bestFit ? " (best fit)" : "") +
+           "  " + shown.id + "\n";
 }
 
 void checkLod(const AtlasFolder& atlas, std::size_t lod, std::string& out, Problems& problems) {
@@ -46,14 +49,16 @@ void checkLod(const AtlasFolder& atlas, std::size_t lod, std::string& out, Probl
         if (!tile) return;
         const TileInfo& info = shown.tiles[i];
         const std::string name = atlas.head().files[info.file].name;
-        if (tile->gridBits != shown.gridBits || tile->box != info.box) problems.add(name, "lies elsewhere than the head says");
+        if (tile->gridBits != shown.gridBits || tile->box != info.box)
+            problems.add(name, "lies elsewhere than the head says");
         if (tile->areas.size() != info.areaCount || tile->triangles.size() != std::size_t{3} * info.triangleCount) {
             problems.add(name, "holds another number of areas or triangles than the head says");
         }
         bytes += atlas.head().files[info.file].bytes;
         tiles.push_back(std::move(*tile));
     }
-    const LodCounts counts = auditLod(tiles, atlas.head().areaCount(), "level of detail " + std::to_string(lod), problems);
+    const LodCounts counts =
+        auditLod(tiles, atlas.head().areaCount(), "level of detail " + std::to_string(lod), problems);
     out += "  " + std::to_string(lod) + "  grid 2^" + std::to_string(shown.gridBits) + "  " +
            counted(tiles.size(), "tile", "tiles") + ", " + counted(counts.areas, "area", "areas") + ", " +
            counted(counts.parts, "part", "parts") + ", " + counted(counts.holes, "hole", "holes") + ", " +
@@ -69,10 +74,12 @@ void checkIndicator(const AtlasFolder& atlas, const Indicator& shown, std::strin
     for (const CellState state : column->states) ++cells[static_cast<std::size_t>(state)];
     std::string states;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i] > 0) states += (states.empty() ? "" : ", ") + grouped(cells[i]) + " " + std::string(stateWord(static_cast<CellState>(i)));
+        if (cells[i] > 0)
+            states += (states.empty() ? "" : ", ") + grouped(cells[i]) + " " +
+                      std::string(stateWord(static_cast<CellState>(i)));
     }
-    out += "  " + padded(grouped(atlas.head().files[shown.column].bytes), 7) + "  " + shown.id + "  " + shown.label + "; by " +
-           level.id + ": " + states + "\n";
+    out += "  " + padded(grouped(atlas.head().files[shown.column].bytes), 7) + "  " + shown.id + "  " + shown.label +
+           "; by " + level.id + ": " + states + "\n";
 }
 
 void checkRest(const AtlasFolder& atlas, Problems& problems) {
@@ -86,7 +93,8 @@ void checkRest(const AtlasFolder& atlas, Problems& problems) {
         if (head.files[i].kind == FileKind::Recipe) atlas.bytes(i, problems);
     }
     for (const std::string& name : atlas.firstNames()) {
-        const bool known = std::any_of(head.files.begin(), head.files.end(), [&](const AtlasFile& f) { return f.name == name; });
+        const bool known =
+            std::any_of(head.files.begin(), head.files.end(), [&](const AtlasFile& f) { return f.name == name; });
         if (!known) problems.add("atlas.json", "names a file that the head does not know: " + name);
     }
 }
@@ -102,7 +110,8 @@ void listSizes(const AtlasFolder& atlas, std::string& out) {
     std::uint64_t all = 0;
     for (std::size_t i = 0; i < kKinds.size(); ++i) {
         all += bytes[i];
-        if (counts[i] > 0) out += "  " + padded(grouped(bytes[i]), 9) + "  " + kKinds[i] + " (" + grouped(counts[i]) + ")\n";
+        if (counts[i] > 0)
+            out += "  " + padded(grouped(bytes[i]), 9) + "  " + kKinds[i] + " (" + grouped(counts[i]) + ")\n";
     }
     out += "  " + padded(grouped(all), 9) + "  in all\n";
 }
@@ -123,7 +132,8 @@ std::string asJson(const AtlasHead& head) {
         lods.push_back({{"gridBits", lod.gridBits}, {"triangles", triangles}, {"tiles", tiles}});
     }
     for (const Indicator& one : head.indicators) {
-        indicators.push_back({{"id", one.id}, {"isNeed", one.kind == IndicatorKind::Need}, {"column", nameOf(one.column)}});
+        indicators.push_back(
+            {{"id", one.id}, {"isNeed", one.kind == IndicatorKind::Need}, {"column", nameOf(one.column)}});
     }
     return Json{{"title", head.title}, {"levels", levels}, {"lods", lods}, {"indicators", indicators}}.dump(2);
 }

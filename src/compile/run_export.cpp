@@ -82,7 +82,9 @@ std::string cellText(const std::string& id, const Column& column, std::size_t ar
     const std::string key = jsonText(id), stateKey = jsonText(id + ".state");
     std::string text = "," + key + ":" + (hasNumber(state) ? shortest(column.values[area]) : "null");
     if (column.hasCounts()) {
-        const auto count = [&](const std::vector<double>& counts) { return hasNumber(state) ? shortest(counts[area]) : std::string("null"); };
+        const auto count = [&](const std::vector<double>& counts) {
+            return hasNumber(state) ? shortest(counts[area]) : std::string("null");
+        };
         text += "," + jsonText(id + ".numerator") + ":" + count(column.numerators);
         text += "," + jsonText(id + ".denominator") + ":" + count(column.denominators);
     }
@@ -113,12 +115,14 @@ bool write(const AtlasFolder& atlas, std::uint32_t level, std::size_t lod, Probl
     const auto polygons = levelPolygons(tiles, *groupOf, head.levels[level].areaCount);
 
     GeoJsonWriter out(head.lods[lod].gridBits);
-    out.append("{\"type\":\"FeatureCollection\",\"name\":" + jsonText(head.levels[level].id) +
-               ",\"title\":" + jsonText(head.title) + ",\"attribution\":" + jsonText(head.attribution) + ",\"features\":[\n");
+    out.append("{\"type\":\"FeatureCollection\",\"name\":" + jsonText(head.levels[level].id) + ",\"title\":" +
+               jsonText(head.title) + ",\"attribution\":" + jsonText(head.attribution) + ",\"features\":[\n");
     for (std::size_t area = 0; area < names->codes.size(); ++area) {
-        std::string properties = "\"code\":" + jsonText(names->codes[area]) + ",\"name\":" + jsonText(names->names[area]);
+        std::string properties =
+            "\"code\":" + jsonText(names->codes[area]) + ",\"name\":" + jsonText(names->names[area]);
         if (!names->details[area].empty()) properties += ",\"detail\":" + jsonText(names->details[area]);
-        for (std::size_t i = 0; i < columns.size(); ++i) properties += cellText(head.indicators[i].id, columns[i], area);
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            properties += cellText(head.indicators[i].id, columns[i], area);
         out.feature(properties, polygons[area]);
         out.append(area + 1 < names->codes.size() ? ",\n" : "\n");
         out.flush();
@@ -138,7 +142,8 @@ Exit runExport(const ExportOptions& options) {
         return Exit::Failed;
     }
     const auto& levels = atlas->head().levels;
-    const auto level = std::find_if(levels.begin(), levels.end(), [&](const Level& l) { return options.level.empty() || l.id == options.level; });
+    const auto level = std::find_if(levels.begin(), levels.end(),
+                                    [&](const Level& l) { return options.level.empty() || l.id == options.level; });
     if (level == levels.end()) {
         say("there is no level " + inQuotes(options.level) + "; the atlas has " + listed(levels));
         return Exit::AskedWrongly;
@@ -149,7 +154,8 @@ Exit runExport(const ExportOptions& options) {
         say("there is no level of detail " + std::to_string(lod) + "; the atlas has 0 to " + std::to_string(lods - 1));
         return Exit::AskedWrongly;
     }
-    if (write(*atlas, static_cast<std::uint32_t>(level - levels.begin()), static_cast<std::size_t>(lod), problems)) return Exit::Done;
+    if (write(*atlas, static_cast<std::uint32_t>(level - levels.begin()), static_cast<std::size_t>(lod), problems))
+        return Exit::Done;
     sayAll(problems);
     return Exit::Failed;
 }

@@ -66,7 +66,8 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
     std::vector<std::string> wanted = columns;
     wanted.insert(wanted.begin(), key);
     const auto header = std::find_if(lines.begin(), lines.end(), [&](const CsvLine& line) {
-        return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& c) { return placeOf(line, c) != kAbsent; });
+        return std::all_of(wanted.begin(), wanted.end(),
+                           [&](const std::string& c) { return placeOf(line, c) != kAbsent; });
     });
     if (header == lines.end()) {
         reportHeader(lines, name, wanted, problems);
@@ -93,7 +94,8 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
             row.cells.push_back(place < fields.size() ? fields[place] : std::string());
         }
         // A note under a Nomis table stands alone in its line: no row of the table is as short, or else all is blank.
-        const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return c.empty(); });
+        const bool blank =
+            std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& c) { return c.empty(); });
         if (row.key.empty() || (blank && (shorter || row.key.find(' ') != std::string::npos))) {
             ++table.notes;
             continue;

@@ -13,15 +13,15 @@ namespace dex {
 // A file's rows under the columns that were asked for.
 struct Table {
     struct Row {
-        std::uint32_t row = 0;            // In the file, for messages.
-        std::string key;                  // The code alone of `code : name`.
-        std::vector<std::string> cells;   // Parallel to `columns`.
+        std::uint32_t row = 0;           // In the file, for messages.
+        std::string key;                 // The code alone of `code : name`.
+        std::vector<std::string> cells;  // Parallel to `columns`.
     };
     std::string file;
     std::vector<std::string> columns;
-    std::vector<Row> rows;                // Those with a key; blank lines and notes are left out.
-    std::uint32_t rowsRead = 0;           // All lines after the header that are not blank.
-    std::uint32_t notes = 0;              // Lines without a key, or with nothing under any of the columns.
+    std::vector<Row> rows;       // Those with a key; blank lines and notes are left out.
+    std::uint32_t rowsRead = 0;  // All lines after the header that are not blank.
+    std::uint32_t notes = 0;     // Lines without a key, or with nothing under any of the columns.
 
     // Where a cell stands, for messages: "file.csv, row 12, column \"Total\"".
     std::string where(const Row& row, std::size_t column) const;

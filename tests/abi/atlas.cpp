@@ -29,7 +29,8 @@ ServedAtlas compileBoroughs() {
     if (runCompile(options) != Exit::Done) throw std::runtime_error("the embedded boroughs do not compile");
 
     ServedAtlas atlas;
-    for (const auto& entry : fs::directory_iterator(folder)) atlas.files[entry.path().filename().string()] = readFile(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder))
+        atlas.files[entry.path().filename().string()] = readFile(entry.path());
     const auto& list = atlas.files.at("atlas.json");
     const auto json = nlohmann::json::parse(list.begin(), list.end());
     atlas.head = json.at("head").get<std::string>();
@@ -47,7 +48,8 @@ const ServedAtlas& boroughs() {
 
 std::vector<std::uint8_t> face(const char* weight) {
     const bool strong = weight[0] == 's';
-    return readFile(strong ? "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf" : "/usr/share/fonts/opentype/inter/Inter-Regular.otf");
+    return readFile(strong ? "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"
+                           : "/usr/share/fonts/opentype/inter/Inter-Regular.otf");
 }
 
 }  // namespace dex::test

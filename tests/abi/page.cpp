@@ -51,7 +51,8 @@ void Page::settle() {
 }
 
 int Page::count(std::uint32_t kind) const {
-    return static_cast<int>(std::count_if(mail_.begin(), mail_.end(), [&](const Mail& mail) { return mail.kind == kind; }));
+    return static_cast<int>(
+        std::count_if(mail_.begin(), mail_.end(), [&](const Mail& mail) { return mail.kind == kind; }));
 }
 
 std::string Page::view() {

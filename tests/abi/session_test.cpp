@@ -31,7 +31,8 @@ TEST_F(Session, AsksForNothingTwice) {
     }
     std::sort(wanted.begin(), wanted.end());
     EXPECT_EQ(std::adjacent_find(wanted.begin(), wanted.end()), wanted.end());
-    for (const auto& name : boroughs().first) EXPECT_FALSE(std::binary_search(wanted.begin(), wanted.end(), name)) << name;
+    for (const auto& name : boroughs().first)
+        EXPECT_FALSE(std::binary_search(wanted.begin(), wanted.end(), name)) << name;
 }
 
 TEST_F(Session, DrawsNothingWhileIdle) {

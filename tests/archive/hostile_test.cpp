@@ -21,9 +21,11 @@ std::vector<Decoder> decoders() {
     return {
         {"head", encodeHead(samples::head()), [](ByteSpan b) { return decodeHead(b).ok(); }},
         {"names", encodeNames(samples::names()), [](ByteSpan b) { return decodeNames(b, 3).ok(); }},
-        {"grouping", encodeGrouping(std::vector<std::uint32_t>{0, 5, 2, 300}), [](ByteSpan b) { return decodeGrouping(b, 4, 301).ok(); }},
+        {"grouping", encodeGrouping(std::vector<std::uint32_t>{0, 5, 2, 300}),
+         [](ByteSpan b) { return decodeGrouping(b, 4, 301).ok(); }},
         {"classes", encodeClasses(classes, 5), [](ByteSpan b) { return decodeClasses(b, 64, 5).ok(); }},
-        {"column", encodeColumn(samples::share(residents), nullptr), [](ByteSpan b) { return decodeColumn(b, 64, nullptr).ok(); }},
+        {"column", encodeColumn(samples::share(residents), nullptr),
+         [](ByteSpan b) { return decodeColumn(b, 64, nullptr).ok(); }},
         {"shared column", encodeColumn(samples::share(residents), &residents),
          [](ByteSpan b) {
              const Column shared = samples::residents(64);

@@ -50,7 +50,8 @@ TEST(Numbers, BeyondWhatADoubleHoldsAreRefused) {
 }
 
 TEST(Runs, ComeBackAsTheyWere) {
-    for (const auto& marks : std::vector<std::vector<std::uint8_t>>{{}, {3}, {0, 0, 1, 1, 2, 0}, {1, 2, 1, 2, 1}, {4, 4, 4}}) {
+    for (const auto& marks :
+         std::vector<std::vector<std::uint8_t>>{{}, {3}, {0, 0, 1, 1, 2, 0}, {1, 2, 1, 2, 1}, {4, 4, 4}}) {
         ByteWriter out;
         writeRuns(out, marks);
         ByteReader in(out.bytes());

@@ -45,16 +45,21 @@ inline AreaNames names() {
 inline AtlasHead head() {
     AtlasHead head;
     const auto add = [&](FileKind kind, std::string_view contents, FileIndex shared = kNoFile) {
-        head.files.push_back({kind, static_cast<std::uint32_t>(contents.size()), nameFor(kind, bytesOf(contents)), shared});
+        head.files.push_back(
+            {kind, static_cast<std::uint32_t>(contents.size()), nameFor(kind, bytesOf(contents)), shared});
         return static_cast<FileIndex>(head.files.size() - 1);
     };
     head.title = "A harbour town";
     head.place = "Harbour";
     head.attribution = "Source: nobody.";
     head.levels.push_back({"small-area", "small area", "small areas", false, 3, add(FileKind::Names, "n0"), kNoFile});
-    head.levels.push_back({"district", "district", "districts", true, 1, add(FileKind::Names, "n1"), add(FileKind::Grouping, "g1")});
+    head.levels.push_back(
+        {"district", "district", "districts", true, 1, add(FileKind::Names, "n1"), add(FileKind::Grouping, "g1")});
     head.lods.push_back({20, 80, {{add(FileKind::Tile, "t0"), {100, 200, 300, 400}, 3, 12}}});
-    head.lods.push_back({23, 0, {{add(FileKind::Tile, "t1"), {800, 1600, 2400, 3200}, 2, 20}, {add(FileKind::Tile, "t2"), {800, 1600, 900, 1700}, 1, 4}}});
+    head.lods.push_back({23,
+                         0,
+                         {{add(FileKind::Tile, "t1"), {800, 1600, 2400, 3200}, 2, 20},
+                          {add(FileKind::Tile, "t2"), {800, 1600, 900, 1700}, 1, 4}}});
     head.sources.push_back({"A publisher", "A title", "2021", "A licence", "An attribution"});
     head.residents = add(FileKind::Column, "residents");
     Indicator one;
@@ -89,7 +94,8 @@ inline Column share(const Column& of) {
     Random random(8);
     Column column;
     for (std::size_t i = 0; i < of.size(); ++i) {
-        const auto state = i % 5 == 0 ? static_cast<CellState>(i % static_cast<std::size_t>(CellState::kCount)) : CellState::Value;
+        const auto state =
+            i % 5 == 0 ? static_cast<CellState>(i % static_cast<std::size_t>(CellState::kCount)) : CellState::Value;
         const bool number = hasNumber(state);
         column.states.push_back(state);
         column.numerators.push_back(number ? random.below(500) : 0);

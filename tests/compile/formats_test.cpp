@@ -22,7 +22,8 @@ std::vector<std::string> tilesOf(const FinishedAtlas& atlas) {
 std::string rewritten(const std::string& file, const std::vector<std::string>& arguments) {
     GDALAllRegister();
     const std::string folder = mini::scratch("formats");
-    GDALDatasetH source = GDALOpenEx((mini::folder() + "/areas.geojson").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+    GDALDatasetH source =
+        GDALOpenEx((mini::folder() + "/areas.geojson").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
     CPLStringList options;
     for (const auto& argument : arguments) options.AddString(argument.c_str());
     GDALVectorTranslateOptions* how = GDALVectorTranslateOptionsNew(options.List(), nullptr);
@@ -68,7 +69,8 @@ TEST(Formats, GzippedGeoJsonMakesTheSameTiles) {
 
 TEST(Formats, ALayerMustBeNamedWhereThereAreSeveral) {
     const std::string folder = rewritten("areas.gpkg", {"-f", "GPKG"});
-    GDALDatasetH source = GDALOpenEx((mini::folder() + "/areas.geojson").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+    GDALDatasetH source =
+        GDALOpenEx((mini::folder() + "/areas.geojson").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
     CPLStringList options;
     for (const char* argument : {"-update", "-nln", "second"}) options.AddString(argument);
     GDALVectorTranslateOptions* how = GDALVectorTranslateOptionsNew(options.List(), nullptr);
@@ -83,11 +85,14 @@ TEST(Formats, ALayerMustBeNamedWhereThereAreSeveral) {
 }
 
 TEST(Formats, NationalGridComesByTheNamedOperation) {
-    const std::string folder = rewritten("areas.gpkg", {"-f", "GPKG", "-s_srs", "+proj=longlat +ellps=WGS84 +no_defs", "-t_srs", "EPSG:27700", "-ct",
-        "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=push +v_3 +step +proj=cart +ellps=WGS84 "
-        "+step +inv +proj=helmert +convention=position_vector +x=446.448 +y=-125.157 +z=542.06 +rx=0.15 +ry=0.247 +rz=0.842 +s=-20.489 "
-        "+step +inv +proj=cart +ellps=airy +step +proj=pop +v_3 "
-        "+step +proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy"});
+    const std::string folder = rewritten(
+        "areas.gpkg", {"-f", "GPKG", "-s_srs", "+proj=longlat +ellps=WGS84 +no_defs", "-t_srs", "EPSG:27700", "-ct",
+                       "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=push +v_3 +step "
+                       "+proj=cart +ellps=WGS84 "
+                       "+step +inv +proj=helmert +convention=position_vector +x=446.448 +y=-125.157 +z=542.06 +rx=0.15 "
+                       "+ry=0.247 +rz=0.842 +s=-20.489 "
+                       "+step +inv +proj=cart +ellps=airy +step +proj=pop +v_3 "
+                       "+step +proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy"});
     Problems problems;
     const auto there = readLayer(folder + "/areas.gpkg", "", {"code"}, problems);
     const auto here = readLayer(mini::folder() + "/areas.geojson", "", {"code"}, problems);

@@ -21,7 +21,8 @@ namespace {
 
 std::string dataFolder() {
     const char* named = std::getenv("DEX_DATA");
-    for (const std::string& folder : {std::string(named == nullptr ? "" : named), std::string(DEX_ROOT) + "/../shared/data"}) {
+    for (const std::string& folder :
+         {std::string(named == nullptr ? "" : named), std::string(DEX_ROOT) + "/../shared/data"}) {
         if (!folder.empty() && std::filesystem::exists(folder + "/indicators")) return folder;
     }
     return {};
@@ -85,7 +86,8 @@ protected:
 };
 
 TEST_F(London, HasTheAreasOfEachLevel) {
-    const std::map<std::string, std::uint32_t> expected{{"small-area", 4994}, {"neighbourhood", 1002}, {"ward", 684}, {"borough", 33}};
+    const std::map<std::string, std::uint32_t> expected{
+        {"small-area", 4994}, {"neighbourhood", 1002}, {"ward", 684}, {"borough", 33}};
     ASSERT_EQ(atlas_->head().levels.size(), expected.size());
     for (const Level& level : atlas_->head().levels) EXPECT_EQ(level.areaCount, expected.at(level.id)) << level.id;
 }
@@ -115,7 +117,8 @@ TEST_F(London, EqualsTheEmbeddedBoroughs) {
     Problems problems;
     Report report;
     const std::string data = std::string(DEX_ROOT) + "/data";
-    auto compiled = compileAtlas(mini::textOf(data + "/recipes/london-boroughs.json"), "london-boroughs.json", {{data}}, report, problems);
+    auto compiled = compileAtlas(mini::textOf(data + "/recipes/london-boroughs.json"), "london-boroughs.json", {{data}},
+                                 report, problems);
     for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
     ASSERT_TRUE(compiled);
     const auto boroughs = mini::opened(*compiled, mini::scratch("boroughs"));
@@ -138,7 +141,8 @@ TEST_F(London, HasSoundGeometryAtEveryLevelOfDetail) {
     for (std::size_t lod = 0; lod < atlas_->head().lods.size(); ++lod) {
         Problems problems;
         std::vector<Tile> tiles;
-        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i) tiles.push_back(*atlas_->tile(lod, i, problems));
+        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i)
+            tiles.push_back(*atlas_->tile(lod, i, problems));
         const LodCounts counts = auditLod(tiles, 4994, "level of detail " + std::to_string(lod), problems);
         EXPECT_EQ(counts.areas, 4994u);
         EXPECT_EQ(counts.parts, 4994u + 43u);  // 37 areas of several parts hold 43 more among them.
@@ -155,7 +159,8 @@ public:
         data_.reset(GDALDataset::Open(("/vsigzip/" + path).c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr));
         if (data_ == nullptr) return;
         for (const auto& feature : *data_->GetLayer(0)) {
-            Area area{feature->GetFieldAsString("LSOA21CD"), std::unique_ptr<OGRGeometry>(feature->StealGeometry()), {}};
+            Area area{
+                feature->GetFieldAsString("LSOA21CD"), std::unique_ptr<OGRGeometry>(feature->StealGeometry()), {}};
             area.geometry->getEnvelope(&area.box);
             areas_.push_back(std::move(area));
         }
@@ -204,7 +209,8 @@ TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
     store.open(atlas_->head().lods);
     const std::size_t lod = atlas_->head().lods.size() - 1;
     for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i) {
-        ASSERT_TRUE(store.put({static_cast<std::uint16_t>(lod), static_cast<std::uint16_t>(i)}, *atlas_->tile(lod, i, problems)));
+        ASSERT_TRUE(store.put({static_cast<std::uint16_t>(lod), static_cast<std::uint16_t>(i)},
+                              *atlas_->tile(lod, i, problems)));
     }
     // One step of the grid in degrees of longitude, and of latitude at 52° north, the larger.
     const double step = 360 / cellsPerWorld(atlas_->head().lods[lod].gridBits);
@@ -225,8 +231,8 @@ TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
         ++differences;
         farthest = std::max(farthest, published.degreesToBorder(point) / step);
     }
-    std::printf("100,000 points, %d inside: %d located otherwise than by GEOS, at most %.2f grid steps from a border\n", inside,
-                differences, farthest);
+    std::printf("100,000 points, %d inside: %d located otherwise than by GEOS, at most %.2f grid steps from a border\n",
+                inside, differences, farthest);
     EXPECT_LE(farthest, 1);
     EXPECT_GT(inside, 50000);
 }

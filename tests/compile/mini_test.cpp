@@ -90,7 +90,8 @@ TEST_F(Mini, RollsUpByCountsAndByResidents) {
 
 TEST_F(Mini, LeavesOutWhatHasNoNumberFromBothSums) {
     const Column wards = columnIn(*atlas_, 0, 1), small = columnIn(*atlas_, 0, 0);
-    EXPECT_EQ(wards.denominators[1], small.denominators[3] + small.denominators[4] + small.denominators[7] + small.denominators[8]);
+    EXPECT_EQ(wards.denominators[1],
+              small.denominators[3] + small.denominators[4] + small.denominators[7] + small.denominators[8]);
 }
 
 TEST_F(Mini, NamesAreasByTheRecipesTemplates) {
@@ -106,7 +107,8 @@ TEST_F(Mini, HasSoundGeometryAtEveryLevelOfDetail) {
     for (std::size_t lod = 0; lod < atlas_->head().lods.size(); ++lod) {
         Problems problems;
         std::vector<Tile> tiles;
-        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i) tiles.push_back(*atlas_->tile(lod, i, problems));
+        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i)
+            tiles.push_back(*atlas_->tile(lod, i, problems));
         const LodCounts counts = auditLod(tiles, 12, "lod", problems);
         EXPECT_EQ(counts.parts, 13u);
         EXPECT_EQ(counts.holes, 2u);
@@ -117,7 +119,8 @@ TEST_F(Mini, HasSoundGeometryAtEveryLevelOfDetail) {
 TEST_F(Mini, UnitesSmallAreasAcrossEnclavesHolesAndTiles) {
     Problems problems;
     std::vector<Tile> tiles;
-    for (std::size_t i = 0; i < atlas_->head().lods[1].tiles.size(); ++i) tiles.push_back(*atlas_->tile(1, i, problems));
+    for (std::size_t i = 0; i < atlas_->head().lods[1].tiles.size(); ++i)
+        tiles.push_back(*atlas_->tile(1, i, problems));
     const auto small = levelPolygons(tiles, *atlas_->grouping(0, problems), 12);
     EXPECT_EQ(small[1].size(), 1u);
     EXPECT_EQ(small[1][0].holes.size(), 1u);
@@ -165,8 +168,10 @@ INSTANTIATE_TEST_SUITE_P(
                    "people.csv: none of its codes is one of the areas'; the first are \"Q1\" there and \"A01\" here"},
         std::array{"lookup.csv", "code,ward,ward_name,district,district_name\nA01,W1,One,D1,Two\n",
                    "lookup.csv: the area \"A02\" has no ward"},
-        std::array{"areas.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":\"A01\",\"name\":\"x\"},"
-                                    "\"geometry\":{\"type\":\"Point\",\"coordinates\":[0,51]}}]}",
+        std::array{"areas.geojson",
+                   "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":"
+                   "\"A01\",\"name\":\"x\"},"
+                   "\"geometry\":{\"type\":\"Point\",\"coordinates\":[0,51]}}]}",
                    "feature 1: is a Point, not a polygon"}),
     [](const auto& test) { return "Case" + std::to_string(test.index); });
 

@@ -24,8 +24,8 @@ TEST(Number, IsReadExactly) {
 }
 
 TEST(Number, IsNotGuessed) {
-    for (const char* text : {"", "-", "1,23", "1234,567", "1.2.3", "12 %", "0x10", "1e", "NaN", "inf", "1 234", "--1", "1,234,5",
-                             "1234567890123456789012", "+5"}) {
+    for (const char* text : {"", "-", "1,23", "1234,567", "1.2.3", "12 %", "0x10", "1e", "NaN", "inf", "1 234", "--1",
+                             "1,234,5", "1234567890123456789012", "+5"}) {
         EXPECT_FALSE(parseNumber(text)) << text;
     }
 }
@@ -41,8 +41,8 @@ TEST(WeightedMean, RoundsHalfToEven) {
         m.add(number(b), 1);
         return *m.mean(decimals);
     };
-    EXPECT_EQ(mean("0.1", "0.2", 1), (Number{2, 1}));   // 0.15
-    EXPECT_EQ(mean("0.2", "0.3", 1), (Number{2, 1}));   // 0.25
+    EXPECT_EQ(mean("0.1", "0.2", 1), (Number{2, 1}));  // 0.15
+    EXPECT_EQ(mean("0.2", "0.3", 1), (Number{2, 1}));  // 0.25
     EXPECT_EQ(mean("-0.1", "-0.2", 1), (Number{-2, 1}));
     EXPECT_EQ(mean("1", "2", 4), (Number{15, 1}));
 }

@@ -16,7 +16,8 @@ std::string mistake(const std::string& from, const std::string& to) {
 TEST(Recipe, OfTheProjectIsRead) {
     for (const char* name : {"london.json", "london-boroughs.json"}) {
         Problems problems;
-        EXPECT_TRUE(readRecipe(mini::textOf(std::string(DEX_ROOT) + "/data/recipes/" + name), name, {}, problems)) << name;
+        EXPECT_TRUE(readRecipe(mini::textOf(std::string(DEX_ROOT) + "/data/recipes/" + name), name, {}, problems))
+            << name;
         for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
     }
 }
@@ -28,7 +29,8 @@ TEST(Recipe, MistakeIsAnsweredWithItsPlaceAndWhatWasExpected) {
               "r.json: $.tables[2].geography: expected the id of the base, a grouping or a carry, found \"older\"");
     EXPECT_EQ(mistake("\"decimals\": 4", "\"decimals\": \"4\""),
               "r.json: $.carries[0].decimals: expected a whole number from 0 to 9, found \"4\"");
-    EXPECT_EQ(mistake("\"classes\": 5", "\"classes\": 6"), "r.json: $.defaultView.classes: expected a whole number from 3 to 5, found 6");
+    EXPECT_EQ(mistake("\"classes\": 5", "\"classes\": 6"),
+              "r.json: $.defaultView.classes: expected a whole number from 3 to 5, found 6");
 }
 
 TEST(Recipe, NeedsLicenceAndAttribution) {
@@ -44,7 +46,8 @@ TEST(Recipe, RefusesUnknownMembers) {
 
 TEST(Recipe, RefusesFilesOutsideTheDataFolder) {
     EXPECT_EQ(mistake("\"file\": \"areas.geojson\"", "\"file\": \"../areas.geojson\""),
-              "r.json: $.base.file: expected a file name relative to the data folder, without .., found \"../areas.geojson\"");
+              "r.json: $.base.file: expected a file name relative to the data folder, without .., found "
+              "\"../areas.geojson\"");
 }
 
 TEST(Recipe, SaysWhereItIsNotJson) {
@@ -52,7 +55,9 @@ TEST(Recipe, SaysWhereItIsNotJson) {
 }
 
 TEST(Recipe, RefusesSharesOfAreasThatWereSplit) {
-    EXPECT_EQ(mistake("\"column\": \"score\",\n    \"subtractFrom\": 100", "\"numerator\": {\"column\": \"score\"}, \"denominator\": {\"column\": \"score\"}").substr(0, 62),
+    EXPECT_EQ(mistake("\"column\": \"score\",\n    \"subtractFrom\": 100",
+                      "\"numerator\": {\"column\": \"score\"}, \"denominator\": {\"column\": \"score\"}")
+                  .substr(0, 62),
               "r.json: $.indicators[2].value: expected a published number: th");
 }
 

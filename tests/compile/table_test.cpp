@@ -5,7 +5,8 @@
 namespace dex {
 namespace {
 
-std::optional<Table> take(std::string_view text, const std::string& key, const std::vector<std::string>& columns, Problems& problems) {
+std::optional<Table> take(std::string_view text, const std::string& key, const std::vector<std::string>& columns,
+                          Problems& problems) {
     return takeTable(parseCsv(text, "t.csv", problems), "t.csv", key, columns, problems);
 }
 
@@ -20,7 +21,11 @@ TEST(Csv, KeepsQuotedSeparatorsQuotesAndBreaks) {
 
 TEST(Csv, ReadsWindowsTextAndAByteOrderMark) {
     Problems problems;
-    EXPECT_EQ(parseCsv("\xef\xbb\xbf" "a;b\n", "t.csv", problems)[0].fields[0], "a");
+    EXPECT_EQ(parseCsv("\xef\xbb\xbf"
+                       "a;b\n",
+                       "t.csv", problems)[0]
+                  .fields[0],
+              "a");
     EXPECT_EQ(parseCsv("caf\xe9,\x80\n", "t.csv", problems)[0].fields, (std::vector<std::string>{"café", "€"}));
 }
 
@@ -33,7 +38,8 @@ TEST(Csv, SaysWhereAQuoteIsLeftOpen) {
 
 TEST(Table, FindsItsHeaderUnderAPreambleAndSkipsNotes) {
     Problems problems;
-    const auto table = take("TITLE,,\n,,\ncode,n,m\nX1 : A place,5,6\n,,\nA note about it all,,\n,more notes,\n", "code", {"m"}, problems);
+    const auto table = take("TITLE,,\n,,\ncode,n,m\nX1 : A place,5,6\n,,\nA note about it all,,\n,more notes,\n",
+                            "code", {"m"}, problems);
     ASSERT_TRUE(table);
     ASSERT_EQ(table->rows.size(), 1u);
     EXPECT_EQ(table->rows[0].key, "X1");

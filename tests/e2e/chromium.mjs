@@ -43,6 +43,8 @@ function listen() {
 export async function newPage(browser, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
+    // Generous: a busy machine is slow and not wrong.
+    page.setDefaultTimeout(120_000);
     const map = new MapPage(page);
     page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') map.complaints.push(message.text());

@@ -139,7 +139,7 @@ describe('files that fail', () => {
         held.splice(0).forEach((route) => route.continue());
         await map.page.unroute('**/tile.*.dex');
         await map.event('dex-detail');
-        assert.ok(await map.page.locator('dex-map >> [role=progressbar]').isHidden());
+        await map.page.locator('dex-map >> [role=progressbar]').waitFor({ state: 'hidden' });
     });
 
     test('a face missing: a sentence', async () => {
@@ -247,7 +247,8 @@ describe('a lost context', () => {
         await mouse.move(x + 80, y, { steps: 4 });
         await map.page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
         await mouse.move(x + 80, y);
-        await map.after('dex-view', () => mouse.up());
+        await mouse.up();
+        await map.still();
         assert.equal(await map.areaAt(x + 80, y), under);
         await isDrawn();
     });

@@ -28,7 +28,8 @@ const Groups kOwn{0, 1, 2, 3}, kPairs{0, 0, 1, 1};
 const Column kResidents = published({100, 300, 500, 500}, {kValue, kValue, kValue, kValue});
 
 TEST(RollUp, SumsCountsAndDividesThem) {
-    const Column rolled = columnAtLevel(counts({1, 2, 3, 4}, {10, 20, 10, 10}), kOwn, RollUp::Counts, kResidents, kPairs, 2);
+    const Column rolled =
+        columnAtLevel(counts({1, 2, 3, 4}, {10, 20, 10, 10}), kOwn, RollUp::Counts, kResidents, kPairs, 2);
     EXPECT_EQ(rolled.numerators, (std::vector<double>{3, 7}));
     EXPECT_EQ(rolled.denominators, (std::vector<double>{30, 20}));
     EXPECT_EQ(rolled.values[0], 0.1);
@@ -36,20 +37,21 @@ TEST(RollUp, SumsCountsAndDividesThem) {
 }
 
 TEST(RollUp, WeightsPublishedNumbersByResidentsToNineDecimals) {
-    const Column rolled = columnAtLevel(published({1, 2, 1, 0}, {kValue, kValue, kValue, kValue}), kOwn, RollUp::WeightedMean, kResidents, kPairs, 2);
+    const Column rolled = columnAtLevel(published({1, 2, 1, 0}, {kValue, kValue, kValue, kValue}), kOwn,
+                                        RollUp::WeightedMean, kResidents, kPairs, 2);
     EXPECT_EQ(rolled.values[0], 1.75);
     EXPECT_EQ(rolled.values[1], 0.5);
     EXPECT_EQ(rolled.states[0], CellState::WeightedRollUp);
     const Groups all{0, 0, 0, 0};
-    const Column thirds = columnAtLevel(published({1, 0, 0, 0}, {kValue, CellState::Suppressed, kValue, kValue}), kOwn, RollUp::WeightedMean,
-                                        kResidents, all, 1);
+    const Column thirds = columnAtLevel(published({1, 0, 0, 0}, {kValue, CellState::Suppressed, kValue, kValue}), kOwn,
+                                        RollUp::WeightedMean, kResidents, all, 1);
     EXPECT_EQ(thirds.values[0], 0.090909091);
 }
 
 TEST(RollUp, NeedsHalfOfTheResidents) {
     const Column some = published({1, 0, 4, 0}, {kValue, CellState::Suppressed, kValue, CellState::NotPublished});
     const Column rolled = columnAtLevel(some, kOwn, RollUp::WeightedMean, kResidents, kPairs, 2);
-    EXPECT_EQ(rolled.states[0], CellState::Suppressed);  // 100 of 400.
+    EXPECT_EQ(rolled.states[0], CellState::Suppressed);      // 100 of 400.
     EXPECT_EQ(rolled.states[1], CellState::WeightedRollUp);  // 500 of 1,000: half is enough.
     EXPECT_EQ(rolled.values[1], 4);
 }
