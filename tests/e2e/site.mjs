@@ -9,7 +9,9 @@ export const root = resolve(import.meta.dirname, '..', '..');
 export const shots = join(root, 'build', 'shots');
 const dist = process.env.DEX_DIST ?? join(root, 'dist');
 const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
-const work = join(root, 'build', 'e2e');
+// Of this process alone, so that two runs do not meet.
+const work = join(root, 'build', 'e2e', String(process.pid));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
 function copyOfDist(name, atlas) {
     const folder = join(work, name);
