@@ -133,7 +133,7 @@ const Node* SemanticTree::find(std::string_view id) const {
 
 const std::string& SemanticTree::json() const {
     if (jsonVersion_ == version_) return json_;
-    json_ = "[";
+    json_.assign(1, '[');  // Not `= "["`: g++ 12 warns of an overlap there that cannot be.
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         if (i > 0) json_ += ",\n";
         addNode(json_, nodes_[i]);
