@@ -148,7 +148,7 @@ void App::doAction(const UiAction& action) {
     dirty_ = true;
     const double middleX = camera_.crosshair().x, middleY = camera_.crosshair().y;
     switch (action.kind) {
-        case ActionKind::ChooseIndicator: view_.indicator = action.text; break;
+        case ActionKind::ChooseMeasure: view_.indicator = action.text; break;
         case ActionKind::ChoosePlace: return choosePlace(action.text);
         case ActionKind::ChooseLevel:
             view_.level = action.text;
@@ -184,6 +184,19 @@ void App::doAction(const UiAction& action) {
                                                      : ThemeChoice::Light;
             return changeView(true);
         }
+        case ActionKind::ChooseTwoWayNeed:
+        case ActionKind::ChooseTwoWayGroup:
+        case ActionKind::ChooseArithmetic:
+        case ActionKind::ChooseScope:
+        case ActionKind::ChooseOrder:
+        case ActionKind::SetWeight:
+        case ActionKind::ResetIndex:
+        case ActionKind::ShowChanged:
+        case ActionKind::Compare:
+        case ActionKind::StopComparing:
+        case ActionKind::SelectArea:
+        case ActionKind::OpenRanked:
+        case ActionKind::TurnPage: return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
     }
     view_.chosenClass.reset();  // Other classes: the one that was singled out is no longer there.

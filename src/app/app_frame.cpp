@@ -19,7 +19,8 @@ MapTheme mapTheme(ThemeChoice choice, std::uint32_t classCount) {
     const Tokens& tokens = tokensOf(choice);
     MapTheme theme;
     theme.paper = rgba(tokens.paper);
-    for (std::uint32_t i = 0; i < kNoDataClass; ++i) theme.classes[i] = rgba(classColour(tokens, i, classCount));
+    for (std::uint32_t i = 0; i < kNoDataClass; ++i)
+        theme.classes[i] = rgba(classColour(tokens, Palette::Sequential, i, classCount));
     theme.noData = rgba(tokens.panel);
     theme.hatch = rgba(tokens.hatch);
     theme.topLine = rgba(tokens.boroughLine);

@@ -8,13 +8,26 @@ namespace dex {
 // What a person asked for by a control. The interface keeps only how it looks itself (tab, open list, sheet, panel,
 // help); all of these are for the app to do.
 enum class ActionKind : std::uint8_t {
-    ChooseIndicator,   // text: indicator id
-    ChoosePlace,       // text: area code of the top level, empty for the whole
-    ChooseLevel,       // text: level id
-    ChooseMethod,      // text: "quantile", "equal", "natural"
-    ChooseClassCount,  // number: 3–5
-    ChooseClass,       // number: class of the legend; the app takes it back when it was chosen already
+    ChooseMeasure,      // text: what to show, in the grammar of the view's `show`
+    ChooseTwoWayNeed,   // text: need id
+    ChooseTwoWayGroup,  // text: indicator id
+    ChoosePlace,        // text: area code of the top level, empty for the whole
+    ChooseLevel,        // text: level id
+    ChooseMethod,       // text: "quantile", "equal", "natural"
+    ChooseArithmetic,   // text: "rank", "minmax", "winsorised", "iod"
+    ChooseScope,        // text: "" for the whole, "level:code", "compared"
+    ChooseOrder,        // text: "highest", "lowest"
+    ChooseClassCount,   // number: 3–5
+    ChooseClass,        // number: class of the legend; the app takes it back when it was chosen already
     CloseCard,
+    SetWeight,      // text: need or indicator id; number: 0–10
+    ResetIndex,     // Weights, arithmetic and scope as published.
+    ShowChanged,    // The map shows what moved a tenth or more; again: what it showed before.
+    Compare,        // text: "level:code" of an area to be added to the comparison
+    StopComparing,  // text: "level:code"; empty: all
+    SelectArea,     // text: "level:code"
+    OpenRanked,     // number: 1 opened, 0 closed
+    TurnPage,       // number: −1 or 1, of the ranked list
     ZoomIn,
     ZoomOut,
     Home,

@@ -29,7 +29,8 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
         const StripBin& bin = card.strip[i];
         if (bin.height <= 0) continue;
         const double height = std::max(bin.height * (kStripHeight - 4), 1.0);
-        const Colour colour = classColour(tokens, bin.classIndex, screen.facts.legend.classCount);
+        const Colour colour =
+            classColour(tokens, screen.facts.legend.palette, bin.classIndex, screen.facts.legend.classCount);
         const PxRect bar{rect.x + width * static_cast<double>(i), base - height, width > 4 ? width - 1 : width, height};
         brush.fill(bar, colour);
         if (isNear(colour, tokens.panel)) brush.frame(bar, tokens.hairline);

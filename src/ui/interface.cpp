@@ -61,7 +61,7 @@ struct Interface::Body {
     Pointing pointing;
     Layout layout;
     std::vector<UiAction> actions;
-    std::string shownIndicator;  // A new indicator brings its own tab to the front.
+    std::string shownMeasure;  // A new measure brings its own tab to the front.
     bool hadCard = false;
     bool isMoving = false;
     double lastMs = 0;
@@ -226,11 +226,11 @@ void Interface::draw(const Facts& facts, const UiState& state) {
         body.hadCard = hasCard;
     }
     if (facts.chosenGroup < facts.groups.size()) {
-        const Chooser& indicators = facts.groups[facts.chosenGroup].indicators;
+        const Chooser& measures = facts.groups[facts.chosenGroup].measures;
         const std::string chosen =
-            indicators.chosen < indicators.choices.size() ? indicators.choices[indicators.chosen].id : "";
-        if (chosen != body.shownIndicator) {
-            body.shownIndicator = chosen;
+            measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].id : "";
+        if (chosen != body.shownMeasure) {
+            body.shownMeasure = chosen;
             body.memory.tab.reset();
             body.memory.showsChosen = true;
         }

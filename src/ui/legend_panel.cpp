@@ -15,7 +15,8 @@ void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classI
         brush.fill(swatch, tokens.panel, 2);
         brush.hatch(swatch, tokens.hatch);
     } else {
-        brush.fill(swatch, classColour(tokens, classIndex, screen.facts.legend.classCount), 2, isDimmed ? 90 : 255);
+        brush.fill(swatch, classColour(tokens, screen.facts.legend.palette, classIndex, screen.facts.legend.classCount),
+                   2, isDimmed ? 90 : 255);
     }
     brush.frame(swatch, isDimmed ? tokens.hairline : tokens.hatch, 2);
 }
@@ -154,7 +155,7 @@ void drawLegendStrip(const Screen& screen) {
         else
             controls.press(id, Role::Button, one.spoken, target,
                            Command::out(ActionKind::ChooseClass, {}, one.classIndex), isChosen ? state::kPressed : 0);
-        brush.fill(part, classColour(tokens, one.classIndex, legend.classCount), 0,
+        brush.fill(part, classColour(tokens, legend.palette, one.classIndex, legend.classCount), 0,
                    isDimmed(legend, one.classIndex) ? 90 : 255);
         if (isChosen) brush.fill({part.x, part.y + part.height + 3, part.width, 3}, tokens.accent);
         if (i > 0) brush.lineDown(part.x, part.y, part.height, tokens.hatch);

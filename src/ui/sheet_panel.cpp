@@ -12,10 +12,10 @@ Word stopWord(Sheet sheet) {
     return sheet == Sheet::Peek ? Word::sheetPeek : sheet == Sheet::Half ? Word::sheetHalf : Word::sheetFull;
 }
 
-std::string chosenIndicator(const Facts& facts) {
+std::string chosenMeasure(const Facts& facts) {
     if (facts.chosenGroup >= facts.groups.size()) return {};
-    const Chooser& indicators = facts.groups[facts.chosenGroup].indicators;
-    return indicators.chosen < indicators.choices.size() ? indicators.choices[indicators.chosen].label : std::string();
+    const Chooser& measures = facts.groups[facts.chosenGroup].measures;
+    return measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].label : std::string();
 }
 
 // Sources in full, then help and theme: what stands in the foot of wider shapes.
@@ -58,7 +58,7 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
                     {"full", controls.say(Word::sheetFull)}};
     screen.brush().fill({sheet.x + sheet.width / 2 - 22, sheet.y + 9, 44, 4}, tokens.hatch, 2);
     const std::string title = hasCard ? screen.facts.card->name : controls.say(Word::panelTitle);
-    const std::string detail = hasCard ? screen.facts.card->detail : chosenIndicator(screen.facts);
+    const std::string detail = hasCard ? screen.facts.card->detail : chosenMeasure(screen.facts);
     controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.text(hasCard ? "card.detail" : "sheet.detail",

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "map/view_state.h"
+#include "words/facts.h"
 
 namespace dex {
 
@@ -15,6 +16,7 @@ struct Colour {
 };
 
 inline constexpr std::uint32_t kRampSteps = 5;
+inline constexpr std::uint32_t kNeedColours = 5;  // Needs beyond them share the last.
 
 struct Tokens {
     Colour paper, panel, ink, inkQuiet, hairline;
@@ -23,15 +25,18 @@ struct Tokens {
     Colour hatch;  // Lines of no data.
     Colour boroughLine, boroughCasing;
     Colour focusDark, focusLight;
-    std::array<Colour, kRampSteps> sequential;  // Lowest value first.
+    std::array<Colour, kRampSteps> sequential;   // Lowest value first.
+    std::array<Colour, kNeedColours + 1> needs;  // In order of the recipe; the last: none stands out.
+    std::array<Colour, kRampSteps> diverging;    // Much lower first.
+    std::array<Colour, 9> twoWay;                // 3 · third of the need + third of the group.
     std::uint8_t shadowAlpha = 0;
 };
 
 // Light, Dark or Grey; Auto counts as Light.
 const Tokens& tokensOf(ThemeChoice theme);
 
-// The ramp's colour for a class of so many (1–kRampSteps, or more: then steps between).
-Colour classColour(const Tokens& tokens, std::uint32_t classIndex, std::uint32_t classCount);
+// The colour of a class. Of the sequential ramp for a class of so many (1–kRampSteps, or more: then steps between).
+Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount);
 
 // Type: size and line in css px at 16 px text.
 struct TypeSize {

@@ -24,27 +24,26 @@ void drawTabs(const Screen& screen, double x, double y, double width) {
 
 double listHeight(const Screen& screen) {
     if (screen.facts.groups.empty()) return 0;
-    return kRow * static_cast<double>(screen.facts.groups[shownTab(screen)].indicators.choices.size());
+    return kRow * static_cast<double>(screen.facts.groups[shownTab(screen)].measures.choices.size());
 }
 
 void drawList(const Screen& screen, double x, double y, double width) {
     if (screen.facts.groups.empty()) return;
-    const IndicatorGroup& group = screen.facts.groups[shownTab(screen)];
-    const Chooser& indicators = group.indicators;
-    screen.controls.beginGroup("indicators", Role::RadioGroup, group.label, {x, y, width, listHeight(screen)});
-    for (std::uint32_t i = 0; i < indicators.choices.size(); ++i) {
-        const Choice& choice = indicators.choices[i];
-        screen.controls.radio("indicator." + choice.id, {x, y + kRow * i, width, kRow}, choice.label,
-                              i == indicators.chosen, Command::out(ActionKind::ChooseIndicator, choice.id));
+    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
+    const Chooser& measures = group.measures;
+    screen.controls.beginGroup("measures", Role::RadioGroup, group.label, {x, y, width, listHeight(screen)});
+    for (std::uint32_t i = 0; i < measures.choices.size(); ++i) {
+        const Choice& choice = measures.choices[i];
+        screen.controls.radio("measure." + choice.id, {x, y + kRow * i, width, kRow}, choice.label,
+                              i == measures.chosen, Command::out(ActionKind::ChooseMeasure, choice.id));
     }
     screen.controls.endGroup();
 }
 
-// The same indicators in one row, for panels too low for the list.
-void drawIndicatorSelect(const Screen& screen, double x, double y, double width) {
-    const IndicatorGroup& group = screen.facts.groups[shownTab(screen)];
-    screen.controls.select("indicator", {x, y, width, kRow}, group.label, group.indicators,
-                           ActionKind::ChooseIndicator);
+// The same measures in one row, for panels too low for the list.
+void drawMeasureSelect(const Screen& screen, double x, double y, double width) {
+    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
+    screen.controls.select("measure", {x, y, width, kRow}, group.label, group.measures, ActionKind::ChooseMeasure);
 }
 
 const std::string& chosenNote(const Chooser& chooser) {
@@ -94,10 +93,10 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
 
 // Once, when another indicator has been chosen.
 void scrollToChosen(const Screen& screen, double shown) {
-    const Chooser& indicators = screen.facts.groups[shownTab(screen)].indicators;
-    if (screen.memory.showsChosen && indicators.chosen < indicators.choices.size()) {
+    const Chooser& measures = screen.facts.groups[shownTab(screen)].measures;
+    if (screen.memory.showsChosen && measures.chosen < measures.choices.size()) {
         ScrollPart& part = screen.memory.scroll("list.scroll");
-        const double row = kRow * indicators.chosen;
+        const double row = kRow * measures.chosen;
         part.offset = std::clamp(part.offset, std::max(0.0, row + kRow - shown), row);
     }
     screen.memory.showsChosen = false;
@@ -139,7 +138,7 @@ void drawViewPanel(const Screen& screen) {
         drawList(screen, x - 4, controls.beginScroll("list.scroll", list, listHeight(screen)), width + 8);
         controls.endScroll();
     } else if (!screen.facts.groups.empty()) {
-        drawIndicatorSelect(screen, x, y, width);
+        drawMeasureSelect(screen, x, y, width);
     }
     y += listShown + 8;
     if (hasList) screen.brush().lineAcross(x, y, width, tokens.hairline);

@@ -23,11 +23,26 @@ struct Chooser {
     std::uint32_t chosen = 0;
 };
 
-// Indicators under one tab. The chosen one may stand under another tab: then `chosen` is choices.size().
-struct IndicatorGroup {
-    IndicatorKind kind = IndicatorKind::Need;
+// A run of choices below one caption.
+struct Section {
     std::string label;
-    Chooser indicators;
+    std::uint32_t first = 0;  // Into the choices; the section reaches to the next one's first.
+};
+
+// What can be shown, under one tab: Need, Group or More. What is chosen may stand under another tab: then `chosen` is
+// choices.size().
+struct MeasureGroup {
+    std::string label;
+    Chooser measures;
+    std::vector<Section> sections;  // Empty: no captions.
+};
+
+// Which table of colours the classes take.
+enum class Palette : std::uint8_t {
+    Sequential,  // Lowest to highest.
+    Needs,       // One colour a need in order of the recipe; the class after the last: none stands out.
+    Diverging,   // Five, from much lower to much higher than what is compared with.
+    TwoWay       // Nine: class = 3 · third of the need + third of the group.
 };
 
 struct LegendRow {
@@ -38,7 +53,15 @@ struct LegendRow {
     std::string spoken;  // The row as a sentence.
 };
 
+// The square of need × group: its rows are classes, 0 the low-need, low-group corner.
+struct SquareFacts {
+    std::string needAxis, groupAxis;  // "Affordability need", "Residents aged 65 and over"
+    std::string chosen;               // The chosen cell in words: "High need, many older residents: 177 small areas"
+};
+
 struct LegendFacts {
+    Palette palette = Palette::Sequential;
+    std::optional<SquareFacts> square;          // Present: `rows` are its nine cells, class 8 first.
     std::string title;                          // "Share of residents"
     std::string explanation;                    // "Fifths of London’s small areas"
     std::string countTitle;                     // "small areas"
@@ -63,7 +86,26 @@ struct StripBin {
     std::uint32_t classIndex = 0;
 };
 
+// One kind of need on a card.
+struct NeedBar {
+    std::string id;
+    std::string label;
+    double share = 0;      // Of the track, 0–1; 0 without a score.
+    std::string position;  // "highest 10 %"; or why there is no score
+    bool standsOut = false;
+    std::string spoken;
+};
+
+// A number of the area beside the whole's.
+struct FigureRow {
+    std::string label;
+    std::string value;  // "12.1 %"; or "no data"
+    std::string whole;  // "11.9 %"
+    std::string spoken;
+};
+
 struct CardFacts {
+    std::string id;  // "small-area:E01003987"
     std::string name;
     std::string detail;           // "Southwark 018B · 2,024 residents"
     std::string sentence;         // "In London’s highest-risk 10 %."
@@ -74,6 +116,78 @@ struct CardFacts {
     std::string stripText;        // The strip in words.
     std::optional<double> mark;   // Where this area stands on the strip, 0–1.
     bool isLoading = false;       // Values have not arrived yet.
+
+    std::string needsTitle;  // "Kinds of need"
+    std::vector<NeedBar> needs;
+    std::string groupsTitle, wholeTitle;  // "Groups", "London"
+    std::vector<FigureRow> groups;
+    std::string drivers;     // "Most of the score comes from people in income deprivation and …"
+    std::string steadiness;  // "Steady: highest 10 % in 960 of 1,000 trials"; while it is worked out, how far it is
+    std::string segments;    // "Affordability speaks to: Financially constrained · Low income and confidence"
+    std::string comparatorsTitle;
+    std::vector<FigureRow> comparators;  // `whole` is empty.
+    std::string comparatorsNote;         // Why they differ.
+    std::string compareLabel;            // "Compare", "In comparison"; empty where there is nothing to compare with
+    bool isCompared = false;
+};
+
+// Up to four areas side by side, then their place and the whole.
+struct CompareColumn {
+    std::string id;  // "borough:E09000028"
+    std::string name;
+    std::string detail;
+    bool canRemove = false;
+    std::string removeLabel;
+};
+struct CompareRow {
+    std::string heading;  // Not empty: the row is a caption and has no values.
+    std::string label;
+    std::vector<std::string> values;  // By column.
+    std::vector<double> shares;       // By column, 0–1, of rows that are drawn as bars; else empty.
+};
+struct CompareFacts {
+    std::string title;
+    std::vector<CompareColumn> columns;
+    std::vector<CompareRow> rows;
+    std::vector<std::string> sentences;  // The differences in words.
+    std::string clearLabel;
+};
+
+// Weights, arithmetic and scope.
+struct WeightRow {
+    std::string id;  // Need id or indicator id.
+    std::string label;
+    std::uint32_t weight = 0;       // 0–10
+    std::string share;              // "30 % of the score"; "left out"
+    bool isPublished = true;        // As the recipe has it.
+    std::vector<WeightRow> inside;  // A need's indicators, where it has more than one.
+};
+struct AdjustFacts {
+    std::string title, lead;  // "Adjust weights", and a sentence about what weights are.
+    std::vector<WeightRow> needs;
+    Chooser arithmetics;
+    Chooser scopes;           // "Compare within"; ids are those of ActionKind::ChooseScope.
+    bool isOwn = false;       // Anything but the published recipe.
+    std::string banner;       // "Your own weights"; of own arithmetic or scope, what is different
+    std::string changed;      // "312 of 4,994 small areas moved a tenth or more"; empty while it is published
+    bool showsMoved = false;  // The map shows what changed.
+};
+
+// The areas of the view, highest or lowest first, a page at a time.
+struct RankedRow {
+    std::string id;
+    std::string rank;
+    std::string name;
+    std::string value;
+    std::uint32_t classIndex = 0;
+    bool isSelected = false;
+};
+struct RankedFacts {
+    std::string title;  // "Southwark’s small areas by overall likelihood"
+    Chooser orders;     // "highest", "lowest"
+    std::vector<RankedRow> rows;
+    std::string pageText;  // "1 to 20 of 173"
+    bool hasPrevious = false, hasNext = false;
 };
 
 // What went wrong and what was kept. `canRetry` draws the button.
@@ -90,21 +204,25 @@ struct HelpRow {
 // Everything that the panels show, as finished texts and numbers to draw. A plain value, the same for every layout.
 struct Facts {
     Language language = Language::English;
-    bool isReady = false;                // False until the head is here: then only title, progress and messages hold.
-    std::string title;                   // "Digital exclusion in London"
-    std::string headline;                // One sentence that counts what the map shows.
-    std::string shortHeadline;           // The same without the measure, where room is short.
-    std::string subtitle;                // Measure, unit, place, level, date.
-    std::string shortSubtitle;           // Measure and place, for narrow screens.
-    std::vector<IndicatorGroup> groups;  // Need, Group, More; a group without indicators is left out.
-    std::uint32_t chosenGroup = 0;       // Where the chosen indicator stands.
-    Chooser places;                      // First the whole, with an empty id.
+    bool isReady = false;               // False until the head is here: then only title, progress and messages hold.
+    std::string title;                  // "Digital exclusion in London"
+    std::string headline;               // One sentence that counts what the map shows.
+    std::string shortHeadline;          // The same without the measure, where room is short.
+    std::string subtitle;               // Measure, unit, place, level, date.
+    std::string shortSubtitle;          // Measure and place, for narrow screens.
+    std::vector<MeasureGroup> groups;   // Need, Group, More; a group without measures is left out.
+    std::uint32_t chosenGroup = 0;      // Where the chosen measure stands.
+    Chooser twoWayNeeds, twoWayGroups;  // The two sides of need × group while it is shown; else empty.
+    Chooser places;                     // First the whole, with an empty id.
     Chooser levels;
     Chooser methods;      // The note says in a sentence how it cuts.
     Chooser classCounts;  // "3", "4", "5"
     LegendFacts legend;
     std::optional<PointerFacts> pointer;
     std::optional<CardFacts> card;
+    std::optional<AdjustFacts> adjust;    // Absent: the atlas has no index.
+    std::optional<CompareFacts> compare;  // Absent: nothing is compared.
+    std::optional<RankedFacts> ranked;    // Absent: the list is closed (UiState asks for it), or has nothing yet.
     std::string sources;
     std::string shortSources;  // For the small embed.
     double progress = 1;       // Share of the wanted bytes that have arrived; 1 hides the bar.

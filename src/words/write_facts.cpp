@@ -19,8 +19,7 @@ bool isUnderTab(IndicatorKind kind, IndicatorKind tab) {
 
 void writeGroups(const Findings& findings, Facts& facts) {
     for (const auto tab : {IndicatorKind::Need, IndicatorKind::Group, IndicatorKind::Context}) {
-        IndicatorGroup group;
-        group.kind = tab;
+        MeasureGroup group;
         group.label = say(findings.language, groupWord(tab));
         bool holdsChosen = false;
         const auto& indicators = findings.head->indicators;
@@ -28,15 +27,15 @@ void writeGroups(const Findings& findings, Facts& facts) {
             if (!isUnderTab(indicators[i].kind, tab)) continue;
             if (i == findings.indicator) {
                 holdsChosen = true;
-                group.indicators.chosen = static_cast<std::uint32_t>(group.indicators.choices.size());
+                group.measures.chosen = static_cast<std::uint32_t>(group.measures.choices.size());
             }
-            group.indicators.choices.push_back({indicators[i].id, indicators[i].label, indicators[i].description});
+            group.measures.choices.push_back({indicators[i].id, indicators[i].label, indicators[i].description});
         }
-        if (group.indicators.choices.empty()) continue;
+        if (group.measures.choices.empty()) continue;
         if (holdsChosen)
             facts.chosenGroup = static_cast<std::uint32_t>(facts.groups.size());
         else
-            group.indicators.chosen = static_cast<std::uint32_t>(group.indicators.choices.size());
+            group.measures.chosen = static_cast<std::uint32_t>(group.measures.choices.size());
         facts.groups.push_back(std::move(group));
     }
 }

@@ -39,7 +39,7 @@ for (const { name, folder } of atlases()) {
                     await map.act(tab.id);
                     await map.still();
                 }
-                const radios = (await map.tree()).filter(({ id }) => id.startsWith('indicator.'));
+                const radios = (await map.tree()).filter(({ id }) => id.startsWith('measure.'));
                 assert.ok(radios.length > 0, tab?.name);
                 for (const radio of radios) {
                     if (radio.state.includes('checked')) {
@@ -92,7 +92,7 @@ for (const { name, folder } of atlases()) {
             await page.still();
             const entries = () => page.page.evaluate(() => history.length);
             const first = await entries();
-            const radio = (await page.tree()).find(({ id, state }) => id.startsWith('indicator.') && !state.includes('checked'));
+            const radio = (await page.tree()).find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
             const one = await page.after('dex-view', () => page.act(radio.id));
             assert.equal(await entries(), first + 1);
             await page.page.locator('dex-map >> .stage').focus();

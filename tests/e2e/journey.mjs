@@ -54,7 +54,7 @@ export async function journey(browser) {
     await browser.press('+');
     assert.match((await browser.wait(heard)).view, /at=/);
 
-    const radio = (await browser.run(() => document.querySelector('dex-map').core.tree)).find(({ id, state }) => id.startsWith('indicator.') && !state.includes('checked'));
+    const radio = (await browser.run(() => document.querySelector('dex-map').core.tree)).find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
     await browser.run(listenFor, 'dex-view');
     await browser.run((id) => {
         const map = document.querySelector('dex-map');

@@ -60,7 +60,7 @@ TEST(Interface, KeepsThePointerOverPanels) {
     EXPECT_TRUE(example.interface.wantsPointer(100, 400));
     EXPECT_TRUE(example.interface.wantsPointer(600, 40));
     EXPECT_TRUE(example.interface.wantsPointer(360, 130));
-    const PxRect radio = example.find("indicator.N2.income")->rect;
+    const PxRect radio = example.find("measure.N2.income")->rect;
     example.interface.pointer(PointerPhase::Move, InputKind::Mouse, radio.x + 60, radio.y + 20);
     example.settle();
     EXPECT_EQ(example.interface.cursor(), "pointer");
@@ -144,20 +144,20 @@ TEST(Interface, EscapeClosesOneThingAfterAnother) {
 TEST(Interface, ScrollsTheListByWheel) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
-    const double before = example.find("indicator.N2.income")->rect.y;
+    const double before = example.find("measure.N2.income")->rect.y;
     example.interface.wheel(100, 220, 44);
     example.settle();
-    EXPECT_EQ(example.find("indicator.N2.income")->rect.y, before - 44);
+    EXPECT_EQ(example.find("measure.N2.income")->rect.y, before - 44);
     example.interface.wheel(100, 220, -500);
     example.settle();
-    EXPECT_EQ(example.find("indicator.N2.income")->rect.y, before);
+    EXPECT_EQ(example.find("measure.N2.income")->rect.y, before);
 }
 
 TEST(Interface, ScrollsByFingerWithoutPressing) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
     Interface& interface = example.interface;
-    const double before = example.find("indicator.N2.income")->rect.y;
+    const double before = example.find("measure.N2.income")->rect.y;
     interface.pointer(PointerPhase::Down, InputKind::Touch, 100, 260);
     example.draw();
     for (int i = 1; i <= 10; ++i) {
@@ -166,7 +166,7 @@ TEST(Interface, ScrollsByFingerWithoutPressing) {
     }
     interface.pointer(PointerPhase::Up, InputKind::Touch, 100, 200);
     example.settle();
-    EXPECT_LT(example.find("indicator.N2.income")->rect.y, before - 40);
+    EXPECT_LT(example.find("measure.N2.income")->rect.y, before - 40);
     EXPECT_TRUE(interface.takeActions().empty());
 }
 

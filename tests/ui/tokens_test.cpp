@@ -46,7 +46,7 @@ TEST_P(TokensOfTheme, KeepNeighbouringClassesApart) {
     for (std::uint32_t count = 2; count <= kRampSteps; ++count) {
         for (std::uint32_t i = 0; i + 1 < count; ++i) {
             const double apart =
-                lightness(classColour(tokens, i, count)) - lightness(classColour(tokens, i + 1, count));
+                lightness(classColour(tokens, Palette::Sequential, i, count)) - lightness(classColour(tokens, Palette::Sequential, i + 1, count));
             EXPECT_GE(std::fabs(apart), 10) << count << " classes, step " << i;
         }
     }
@@ -64,12 +64,12 @@ INSTANTIATE_TEST_SUITE_P(EachTheme, TokensOfTheme,
 TEST(Tokens, GiveTheEndsOfTheRampToTheEndsOfTheClasses) {
     const Tokens& tokens = tokensOf(ThemeChoice::Light);
     for (std::uint32_t count = 2; count <= 9; ++count) {
-        EXPECT_EQ(classColour(tokens, 0, count), tokens.sequential.front());
-        EXPECT_EQ(classColour(tokens, count - 1, count), tokens.sequential.back());
-        EXPECT_EQ(classColour(tokens, 99, count), tokens.sequential.back());
+        EXPECT_EQ(classColour(tokens, Palette::Sequential, 0, count), tokens.sequential.front());
+        EXPECT_EQ(classColour(tokens, Palette::Sequential, count - 1, count), tokens.sequential.back());
+        EXPECT_EQ(classColour(tokens, Palette::Sequential, 99, count), tokens.sequential.back());
     }
-    EXPECT_EQ(classColour(tokens, 0, 1), tokens.sequential[2]);
-    for (std::uint32_t i = 0; i < kRampSteps; ++i) EXPECT_EQ(classColour(tokens, i, kRampSteps), tokens.sequential[i]);
+    EXPECT_EQ(classColour(tokens, Palette::Sequential, 0, 1), tokens.sequential[2]);
+    for (std::uint32_t i = 0; i < kRampSteps; ++i) EXPECT_EQ(classColour(tokens, Palette::Sequential, i, kRampSteps), tokens.sequential[i]);
 }
 
 TEST(Tokens, AreGreyWhereTheyShallBe) {

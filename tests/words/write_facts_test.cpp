@@ -299,8 +299,8 @@ TEST(Facts, GroupsTheIndicatorsAndFindsTheChosenOne) {
     EXPECT_EQ(facts.groups[0].label, "Need");
     EXPECT_EQ(facts.groups[2].label, "More");
     EXPECT_EQ(facts.chosenGroup, 2u);
-    EXPECT_EQ(facts.groups[2].indicators.chosen, 0u);
-    EXPECT_EQ(facts.groups[0].indicators.chosen, facts.groups[0].indicators.choices.size());
+    EXPECT_EQ(facts.groups[2].measures.chosen, 0u);
+    EXPECT_EQ(facts.groups[0].measures.chosen, facts.groups[0].measures.choices.size());
 }
 
 TEST(Facts, SaysThatBestFitLevelsAreOne) {
