@@ -25,7 +25,7 @@ std::optional<AreaNumber> areaAt(const TileStore& tiles, WorldPoint point) {
             const Tile* tile = tiles.tile(key);
             if (!tile) {
                 isFinal = false;
-            } else if (const auto area = tiles.grid(key)->areaAt(*tile, inTile)) {
+            } else if (const auto area = tiles.index(key)->areaAt(*tile, inTile)) {
                 return area;
             }
         }

@@ -100,8 +100,8 @@ bool TileStore::put(TileKey key, Tile tile) {
     if (into.held) drop(key);
     into.held = std::make_unique<Held>();
     into.held->tile = std::move(tile);
-    into.held->grid = TileGrid(into.held->tile);
-    into.held->bytes = bytesOf(into.held->tile) + into.held->grid.bytes();
+    into.held->index = TileIndex(into.held->tile);
+    into.held->bytes = bytesOf(into.held->tile) + into.held->index.bytes();
     into.state = State::Here;
     into.seen = looks_;
     bytes_ += into.held->bytes;
@@ -129,7 +129,7 @@ void TileStore::retry() {
 }
 
 const Tile* TileStore::tile(TileKey key) const { return slot(key).held ? &slot(key).held->tile : nullptr; }
-const TileGrid* TileStore::grid(TileKey key) const { return slot(key).held ? &slot(key).held->grid : nullptr; }
+const TileIndex* TileStore::index(TileKey key) const { return slot(key).held ? &slot(key).held->index : nullptr; }
 bool TileStore::failed(TileKey key) const { return slot(key).state == State::Failed; }
 
 std::optional<TileKey> TileStore::keyOf(FileIndex file) const {

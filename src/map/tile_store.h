@@ -9,7 +9,7 @@
 #include "archive/atlas.h"
 #include "archive/tile.h"
 #include "map/scene.h"
-#include "map/tile_grid.h"
+#include "map/tile_index.h"
 
 namespace dex {
 
@@ -50,14 +50,14 @@ public:
     const TileInfo& info(TileKey key) const { return lods_[key.lod].tiles[key.tile]; }
     // Null when it is not here.
     const Tile* tile(TileKey key) const;
-    const TileGrid* grid(TileKey key) const;
+    const TileIndex* index(TileKey key) const;
     bool failed(TileKey key) const;
     std::optional<TileKey> keyOf(FileIndex file) const;
 
     // Tiles that look() dropped since the last call: the renderer lets go of them, and they may be wanted again.
     std::vector<TileKey> takeDropped();
 
-    std::size_t bytes() const { return bytes_; }  // Of all tiles held, with their grids.
+    std::size_t bytes() const { return bytes_; }  // Of all tiles held, with their indices.
     std::uint32_t tileCount() const { return tileCount_; }
     std::uint32_t version() const { return version_; }  // Changes with every tile that comes or goes.
 
@@ -65,7 +65,7 @@ private:
     enum class State : std::uint8_t { Missing, Here, Failed };
     struct Held {
         Tile tile;
-        TileGrid grid;
+        TileIndex index;
         std::size_t bytes = 0;
     };
     struct Slot {

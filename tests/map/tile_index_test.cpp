@@ -1,4 +1,4 @@
-#include "map/tile_grid.h"
+#include "map/tile_index.h"
 
 #include <gtest/gtest.h>
 
@@ -24,19 +24,19 @@ int owners(const Tile& tile, FinePoint point) {
     return count;
 }
 
-TEST(TileGrid, FindsTheAreaOfEverySquare) {
+TEST(TileIndex, FindsTheAreaOfEverySquare) {
     const Tile tile = miniTile(kMap, "abcdef");
-    const TileGrid grid(tile);
+    const TileIndex index(tile);
     for (std::int32_t row = 0; row < kMap.height(); ++row) {
         for (std::int32_t column = 0; column < kMap.columns(); ++column) {
             const AreaNumber wanted = kMap.at(column, row);
-            const auto found = grid.areaAt(tile, fine(tile, kMap.middle(column, row)));
+            const auto found = index.areaAt(tile, fine(tile, kMap.middle(column, row)));
             EXPECT_EQ(found.value_or(kOutside), wanted) << column << ", " << row;
         }
     }
 }
 
-TEST(TileGrid, GivesEveryPointOfABorderToExactlyOneArea) {
+TEST(TileIndex, GivesEveryPointOfABorderToExactlyOneArea) {
     MiniMap map{{"abcab", "cbaac", "bacbc", "aabcb"}};
     for (map.shake = 0; map.shake < 40; ++map.shake) {
         const Tile tile = miniTile(map, "abc");
@@ -54,7 +54,7 @@ TEST(TileGrid, GivesEveryPointOfABorderToExactlyOneArea) {
     }
 }
 
-TEST(TileGrid, GivesEveryPointWithinTheMapToExactlyOneAreaAndFindsIt) {
+TEST(TileIndex, GivesEveryPointWithinTheMapToExactlyOneAreaAndFindsIt) {
     std::mt19937 random(11);
     const std::string letters = "abcdefghijkl";
     for (std::uint32_t round = 1; round <= 20; ++round) {
@@ -65,13 +65,13 @@ TEST(TileGrid, GivesEveryPointWithinTheMapToExactlyOneAreaAndFindsIt) {
             for (int column = 0; column < 11; ++column) map.rows.back() += letters[random() % letters.size()];
         }
         const Tile tile = miniTile(map, letters);
-        const TileGrid grid(tile);
+        const TileIndex index(tile);
         const auto width = static_cast<std::uint32_t>((map.columns() - 2) * map.side) << kPartBits;
         const auto height = static_cast<std::uint32_t>((map.height() - 2) * map.side) << kPartBits;
         for (int i = 0; i < 500; ++i) {
             const FinePoint point = fine(tile, map.middle(0, 0), random() % width, random() % height);
             ASSERT_EQ(owners(tile, point), 1);
-            const auto found = grid.areaAt(tile, point);
+            const auto found = index.areaAt(tile, point);
             ASSERT_TRUE(found);
             const auto area = std::find_if(tile.areas.begin(), tile.areas.end(),
                                            [&](const TileArea& one) { return one.number == *found; });
@@ -80,18 +80,18 @@ TEST(TileGrid, GivesEveryPointWithinTheMapToExactlyOneAreaAndFindsIt) {
     }
 }
 
-TEST(TileGrid, FindsNothingOutsideOrInAnEmptyTile) {
+TEST(TileIndex, FindsNothingOutsideOrInAnEmptyTile) {
     const Tile tile = miniTile(kMap, "abcdef");
-    const TileGrid grid(tile);
-    EXPECT_FALSE(grid.areaAt(tile, {-1, 5}));
-    EXPECT_FALSE(grid.areaAt(tile, {5, -1}));
-    EXPECT_FALSE(grid.areaAt(tile, {std::int64_t{1} << 40, 5}));
-    EXPECT_FALSE(grid.areaAt(tile, {5, std::int64_t{1} << 40}));
-    EXPECT_FALSE(TileGrid(Tile{}).areaAt(Tile{}, {0, 0}));
-    EXPECT_FALSE(TileGrid().areaAt(Tile{}, {0, 0}));
+    const TileIndex index(tile);
+    EXPECT_FALSE(index.areaAt(tile, {-1, 5}));
+    EXPECT_FALSE(index.areaAt(tile, {5, -1}));
+    EXPECT_FALSE(index.areaAt(tile, {std::int64_t{1} << 40, 5}));
+    EXPECT_FALSE(index.areaAt(tile, {5, std::int64_t{1} << 40}));
+    EXPECT_FALSE(TileIndex(Tile{}).areaAt(Tile{}, {0, 0}));
+    EXPECT_FALSE(TileIndex().areaAt(Tile{}, {0, 0}));
 }
 
-TEST(TileGrid, NeedsLittleMemoryHoweverWideTheAreas) {
+TEST(TileIndex, NeedsLittleMemoryHoweverWideTheAreas) {
     Tile tile;
     tile.gridBits = 20;
     tile.box.add(GridPoint{0, 0});
@@ -101,19 +101,19 @@ TEST(TileGrid, NeedsLittleMemoryHoweverWideTheAreas) {
         tile.rings.push_back({0, 3});
         tile.areas.push_back({i, i, 1, 0, 0, {0, 0}, {65535, 65535}});
     }
-    const TileGrid grid(tile);
-    EXPECT_LE(grid.bytes(), 40u * 5000 * sizeof(std::uint32_t));
-    EXPECT_EQ(grid.areaAt(tile, {1000 << kPartBits, 1 << kPartBits}), AreaNumber{0});
+    const TileIndex index(tile);
+    EXPECT_LE(index.bytes(), 24u * 5000);
+    EXPECT_TRUE(index.areaAt(tile, {1000 << kPartBits, 1 << kPartBits}));
 }
 
-TEST(TileGrid, CopesWithATileWithoutExtent) {
+TEST(TileIndex, CopesWithATileWithoutExtent) {
     Tile tile;
     tile.gridBits = 20;
     tile.box.add(GridPoint{7, 7});
     tile.ringPoints = {{0, 0}, {0, 0}, {0, 0}};
     tile.rings.push_back({0, 3});
     tile.areas.push_back({3, 0, 1, 0, 0, {0, 0}, {0, 0}});
-    EXPECT_FALSE(TileGrid(tile).areaAt(tile, {0, 0}));
+    EXPECT_FALSE(TileIndex(tile).areaAt(tile, {0, 0}));
 }
 
 }  // namespace
