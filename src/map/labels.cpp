@@ -21,7 +21,7 @@ bool isInside(const PxRect& inner, const PxRect& outer) {
 
 void Labels::setCandidates(std::vector<LabelCandidate> candidates) {
     candidates_ = std::move(candidates);
-    stands_.assign(candidates_.size(), 0);
+    startAnew();
     order_.resize(candidates_.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -32,7 +32,11 @@ void Labels::setCandidates(std::vector<LabelCandidate> candidates) {
     });
 }
 
+void Labels::startAnew() { stands_.assign(candidates_.size(), 0); }
+
 const std::vector<PlacedLabel>& Labels::place(const Sight& sight, std::span<const PxRect> taken) {
+    if (!(sight.viewport == viewport_)) startAnew();
+    viewport_ = sight.viewport;
     rects_.clear();
     placed_.clear();
     const double middleX = sight.viewport.x + sight.viewport.width / 2;

@@ -30,6 +30,9 @@ public:
 
     // Starts anew.
     void setCandidates(std::vector<LabelCandidate> candidates);
+    // Forgets which labels stand: after a jump there is nothing that could flicker, and the same sight always gets the
+    // same labels.
+    void startAnew();
 
     // `taken`: rectangles in css px that no label may touch: panels, card, the selected area's box if that is small.
     // Valid until the next call.
@@ -42,6 +45,7 @@ private:
     std::vector<LabelCandidate> candidates_;
     std::vector<std::uint32_t> order_;  // Of the candidates, by strength and priority.
     std::vector<std::uint8_t> stands_;  // By candidate: stood after the last call.
+    PxRect viewport_;                   // Of the last call; another one starts anew.
     std::vector<PxRect> rects_;         // Of the labels placed so far, with the gap.
     std::vector<PlacedLabel> placed_;
 };

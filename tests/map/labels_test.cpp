@@ -85,6 +85,20 @@ TEST(Labels, OneThatStandsStaysBeforeABetterOneOfItsStrength) {
     EXPECT_EQ(texts(labels.place(sight(), {})), (std::set<std::string>{"high"}));
 }
 
+TEST(Labels, TheSameSightGetsTheSameAfterAJumpOrAnotherViewport) {
+    Labels labels;
+    labels.setCandidates({candidate("low", 0, 0, 1), candidate("high", 30, 0, 9)});
+    const PxRect panel{415, 280, 60, 40};
+    const auto hideTheBetter = [&] { labels.place(sight(), std::span(&panel, 1)); };
+    hideTheBetter();
+    labels.startAnew();
+    EXPECT_EQ(texts(labels.place(sight(), {})), (std::set<std::string>{"high"}));
+    hideTheBetter();
+    Sight larger = sight();
+    larger.viewport.width += 2;
+    EXPECT_EQ(texts(labels.place(larger, {})), (std::set<std::string>{"high"}));
+}
+
 TEST(Labels, NeverTouchAndNeverVanishWhileTheyFitOnAnyPath) {
     std::mt19937 random(41);
     const auto some = [&](double reach) { return (static_cast<double>(random() % 2001) / 1000 - 1) * reach; };
