@@ -76,6 +76,8 @@ void dex_gpu_lost(dex_map* map) {
     map->device.reset();
 }
 
+void dex_time(dex_map* map, double atMs) { map->app.setTime(atMs); }
+
 void dex_pointer(dex_map* map, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
                  uint32_t modifiers) {
     if (phase > DEX_POINTER_LEAVE || kind > DEX_PEN) return;

@@ -72,6 +72,8 @@ DEX_API void dex_resize(dex_map*, double css_width, double css_height, double de
 DEX_API uint32_t dex_gpu_ready(dex_map*);
 DEX_API void dex_gpu_lost(dex_map*);
 
+// When that which is told next happened: ms on the clock of dex_frame. A hand may do much between two frames.
+DEX_API void dex_time(dex_map*, double at_ms);
 // Css px from the canvas's corner.
 DEX_API void dex_pointer(dex_map*, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
                          uint32_t modifiers);

@@ -133,6 +133,11 @@ export class Core {
         this.#dropContext();
     }
 
+    /** When that which is told next happened, on the clock of the frames. */
+    time(atMs) {
+        this.#call('_dex_time', atMs);
+    }
+
     pointer(phase, kind, id, x, y, buttons, modifiers) {
         this.#call('_dex_pointer', phase, kind, id, x, y, buttons, modifiers);
     }

@@ -28,22 +28,21 @@ export function wheelPx(event, pagePx) {
  * Listens on the stage until stop().
  * @param {HTMLElement} stage what has the focus and the pointers; its children take none
  * @param {import('./core.js').Core} core
- * @param {{ before: () => void, after: () => void }} tell before: the core is about to hear something, and its clock
-     *   may stand still; after: something may have changed, draw soon
+ * @param {() => void} heard something may have changed, draw soon
  */
 export class Input {
     #stage;
     #core;
-    #tell;
+    #heard;
     #stopper = new AbortController();
     #pointers = new Set();
     #tap;
     #pinch = 1;
 
-    constructor(stage, core, tell) {
+    constructor(stage, core, heard) {
         this.#stage = stage;
         this.#core = core;
-        this.#tell = tell;
+        this.#heard = heard;
         const { signal } = this.#stopper;
         const on = (type, work, options) => stage.addEventListener(type, work, { signal, ...options });
 
@@ -59,8 +58,8 @@ export class Input {
         on('gesturestart', (event) => this.#gesture(event), { passive: false });
         on('gesturechange', (event) => this.#gesture(event), { passive: false });
         on('keydown', (event) => this.#key(event));
-        on('focus', () => this.#focus(true));
-        on('blur', () => this.#focus(false));
+        on('focus', (event) => this.#focus(true, event));
+        on('blur', (event) => this.#focus(false, event));
         // A tap on what cannot have the focus leaves it where it is, and the map in use.
         document.addEventListener('pointerdown', (event) => this.#elsewhere(event), { signal, capture: true, passive: true });
         this.setUse(core.inUse);
@@ -85,9 +84,7 @@ export class Input {
     // A place on the stage itself, whatever transforms the page puts on it: the stage's children take no pointers.
     #pointer(phase, event) {
         const kind = PointerKind[event.pointerType] ?? PointerKind.mouse;
-        this.#tell.before();
-        this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiers(event));
-        this.#tell.after();
+        this.#tell(event, () => this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiers(event)));
     }
 
     #down(event) {
@@ -115,13 +112,8 @@ export class Input {
         const isOurs = isZoom || this.#core.inUse;
         if (isOurs) event.preventDefault();
         if (isZoom) this.#takeFocus();
-        this.#turn(event.offsetX, event.offsetY, wheelPx(event, this.#stage.clientHeight), modifiers(event));
-    }
-
-    #turn(x, y, deltaPx, mask) {
-        this.#tell.before();
-        this.#core.wheel(x, y, deltaPx, mask);
-        this.#tell.after();
+        const deltaPx = wheelPx(event, this.#stage.clientHeight);
+        this.#tell(event, () => this.#core.wheel(event.offsetX, event.offsetY, deltaPx, modifiers(event)));
     }
 
     // Two fingers are always the map's; the page gets what began with one.
@@ -135,7 +127,8 @@ export class Input {
         if (event.type === 'gesturechange' && !this.#pointers.size) {
             const box = this.#stage.getBoundingClientRect();
             const deltaPx = -100 * Math.log(event.scale / this.#pinch);
-            this.#turn(event.clientX - box.left, event.clientY - box.top, deltaPx, modifiers({ ctrlKey: true }));
+            const at = [event.clientX - box.left, event.clientY - box.top];
+            this.#tell(event, () => this.#core.wheel(...at, deltaPx, modifiers({ ctrlKey: true })));
         }
         this.#pinch = event.scale;
     }
@@ -144,15 +137,19 @@ export class Input {
         if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
         if (kKeys.has(event.key)) event.preventDefault();
         else if (event.key !== 'Escape') return;
-        this.#tell.before();
-        this.#core.key(event.key, modifiers(event));
-        this.#tell.after();
+        this.#tell(event, () => this.#core.key(event.key, modifiers(event)));
     }
 
-    #focus(has) {
-        this.#tell.before();
-        this.#core.focus(has);
-        this.#tell.after();
+    #focus(has, event) {
+        this.#tell(event, () => this.#core.focus(has));
+    }
+
+    // The core hears when it happened, which on a slow machine is well before it is told.
+    #tell(event, work) {
+        const nowMs = performance.now();
+        this.#core.time(Math.min(event?.timeStamp ?? nowMs, nowMs));
+        work();
+        this.#heard();
     }
 
     #takeFocus() {

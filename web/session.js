@@ -25,6 +25,8 @@ export class Session {
     #frame = 0;
     #nowMs = 0;
     #hasPicture = false;
+    // Faces that are not here yet, by name: without them the core cannot write a word.
+    #facesToCome = new Map(faces);
     #ended = false;
 
     /**
@@ -53,7 +55,7 @@ export class Session {
         // Everything at once: the program, the list and what it names, the faces, the context.
         this.#coming = this.#loadProgram();
         this.#loadAtlas();
-        for (const [name, url] of faces) this.#loader.bring(name, url);
+        this.#bringFaces();
         this.#watch = new Watch(layer.stage, layer.gauge, (what) => this.#watched(what));
     }
 
@@ -128,11 +130,12 @@ export class Session {
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
         if (this.#surface.gl) this.#gpuReady();
-        this.#input = new Input(this.#layer.stage, core, {
-            before: () => this.#setClock(),
-            after: () => this.wake(),
-        });
+        this.#input = new Input(this.#layer.stage, core, () => this.wake());
         this.wake();
+    }
+
+    #bringFaces() {
+        for (const [name, url] of this.#facesToCome) this.#loader.bring(name, url);
     }
 
     async #withCore(work) {
@@ -146,6 +149,7 @@ export class Session {
         const status = core.supply(name, bytes);
         // Without a head there is no map; of anything else the core itself says that it is amiss.
         if (status && name === this.#head) this.#end(core.statusText(status));
+        if (!status && this.#facesToCome.delete(name)) this.#leaveToCore();
     }
 
     #failed(core, name, failure) {
@@ -197,11 +201,6 @@ export class Session {
         if (bits & Again) this.wake();
     }
 
-    // No frames, no clock: after a rest the core would think that the next input follows right on the last.
-    #setClock() {
-        if (!this.#frame && !this.#ended) this.#core.frame(this.#later(performance.now()));
-    }
-
     // Never earlier than before, though the browser's frames begin before its events.
     #later(nowMs) {
         this.#nowMs = Math.max(this.#nowMs, nowMs);
@@ -250,15 +249,25 @@ export class Session {
         this.#surface.drew();
         this.#layer.progress(1);
         this.#layer.uncover();
+        this.#leaveToCore();
         this.#tell.ready();
+    }
+
+    // Once there is a picture, and faces, the core says in it what is amiss.
+    get #coreSays() {
+        return this.#hasPicture && this.#facesToCome.size === 0;
+    }
+
+    #leaveToCore() {
+        if (this.#coreSays) this.#layer.unnote();
     }
 
     #error(sentence, status) {
         this.#tell.error(sentence, status);
-        // Once there is a picture, the core says in it what is amiss.
-        if (this.#hasPicture) return;
+        if (this.#coreSays) return;
         this.#layer.note(sentence, () => {
             this.#core?.retry();
+            this.#bringFaces();
             this.wake();
         });
     }

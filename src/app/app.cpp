@@ -216,7 +216,13 @@ void App::choosePlace(std::string_view code) {
     changeView(true);
 }
 
+// What is selected in any way but by stepping is the middle of the next walk round neighbours.
 void App::select(std::optional<LevelArea> area) {
+    neighbours_.reset();
+    selectOnWalk(area);
+}
+
+void App::selectOnWalk(std::optional<LevelArea> area) {
     dirty_ = true;
     if (!area) {
         if (!view_.selected) return;
@@ -253,7 +259,7 @@ void App::stepNeighbour(int direction) {
     const AreaSet set{selected.level == 0 ? std::span<const std::uint32_t>{} : *grouping, selected.area};
     const auto next = neighbours_.step(tiles_, tiles_.drawn(), set, direction);
     if (!next) return;
-    select(LevelArea{selected.level, *next});
+    selectOnWalk(LevelArea{selected.level, *next});
     if (const auto* names = library_.names(selected.level)) {
         camera_.reveal(toWorld(names->boxes[*next], kAnchorBits), Motion::Ease, nowMs_);
     }
@@ -267,6 +273,7 @@ void App::changeView(bool isNew) {
 Status App::setView(std::string_view text) {
     auto parsed = parseView(text);
     view_ = std::move(parsed.view);
+    neighbours_.reset();
     framePlace_ = true;
     frameMotion_ = Motion::Jump;
     sentView_ = formatView(view_);

@@ -46,6 +46,8 @@ public:
     void setOwnPage(bool own);
     void setPreferences(bool reducedMotion, bool dark);
 
+    // When the input that follows was made, on the clock of the frames.
+    void setTime(double atMs) { nowMs_ = atMs; }
     void pointer(const PointerInput& input);
     void wheel(double x, double y, double deltaPx, std::uint32_t modifiers);
     void key(std::string_view key, std::uint32_t modifiers);
@@ -69,6 +71,7 @@ private:
     void takeActions();
     void doAction(const UiAction& action);
     void select(std::optional<LevelArea> area);
+    void selectOnWalk(std::optional<LevelArea> area);
     void stepLevel(int by);
     void stepNeighbour(int direction);
     void changeView(bool isNew);

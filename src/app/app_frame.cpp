@@ -92,6 +92,7 @@ void App::refresh() {
 
 void App::frameRequestedPlace() {
     if (!framePlace_) return;
+    if (frameMotion_ == Motion::Jump) labels_.startAnew();
     if (view_.camera) {
         camera_.jumpTo(toWorld(view_.camera->centre), view_.camera->zoom);
         framePlace_ = false;
@@ -274,12 +275,14 @@ void App::report() {
         outbox_.put({EventKind::Progress, 0, {}, progress});
     }
     if (!renderer_ || !analysis_.shown()) return;
-    if (!sentFirstPicture_ && renderer_->counters().mapTriangles > 0) {
+    if (!sentFirstPicture_) {
+        if (renderer_->counters().mapTriangles == 0) return;
         sentFirstPicture_ = true;
         dirty_ = true;  // What waited for it is asked for in the next frame.
         outbox_.put({EventKind::FirstPicture, 0, {}, 0});
+        return;
     }
-    const bool detailed = sentFirstPicture_ && tiles_.complete() && !library_.isBusy() &&
+    const bool detailed = regular_ && semibold_ && tiles_.complete() && !library_.isBusy() &&
                           analysis_.shown() == chosen_ && analysis_.hasValues();
     if (detailed && !sentDetail_) outbox_.put({EventKind::Detail, 0, {}, 0});
     sentDetail_ = detailed;

@@ -60,8 +60,7 @@ void Gestures::pointer(const PointerInput& input, double nowMs) {
         case PointerPhase::Cancel:
             // The browser took the finger to scroll the page: that, too, was a try to move the map.
             if (input.kind == InputKind::Touch && !inUse() && contacts_.size() == 1 && contact(input.id)) {
-                hint_ = PageHint::Touch;
-                hintAtMs_ = nowMs;
+                hintAt(PageHint::Touch);
             }
             lift(input.id);
             break;
@@ -112,8 +111,7 @@ void Gestures::move(const PointerInput& input, double nowMs) {
             lastTap_.reset();
             if (input.kind == InputKind::Touch && !inUse()) {
                 drag_ = Drag::Page;
-                hint_ = PageHint::Touch;
-                hintAtMs_ = nowMs;
+                hintAt(PageHint::Touch);
                 return;
             }
             // The map follows from where the finger went down, so that what was under it stays under it.
@@ -127,7 +125,7 @@ void Gestures::move(const PointerInput& input, double nowMs) {
             sample(input.x, input.y, nowMs);
             return;
         case Drag::Pinch: pinch(); return;
-        case Drag::Page: hintAtMs_ = nowMs; return;
+        case Drag::Page: hintAt(PageHint::Touch); return;
         case Drag::None:
         case Drag::Spent: return;
     }
@@ -199,7 +197,7 @@ void Gestures::pinch() {
 
 void Gestures::sample(double x, double y, double nowMs) {
     std::erase_if(samples_, [&](const Sample& old) { return nowMs - old.atMs > kFlickWindowMs; });
-    if (!samples_.empty() && samples_.back().atMs >= nowMs) samples_.pop_back();  // Several moves in one frame.
+    if (!samples_.empty() && samples_.back().atMs >= nowMs) samples_.pop_back();  // Two at one time tell no speed.
     samples_.push_back({x, y, nowMs});
 }
 
@@ -219,8 +217,7 @@ bool Gestures::wheel(double x, double y, double deltaPx, std::uint32_t modifiers
     if (!std::isfinite(deltaPx) || deltaPx == 0) return false;
     const bool zoomKey = isZoomModifier(modifiers);
     if (!inUse() && !zoomKey) {
-        hint_ = PageHint::Wheel;
-        hintAtMs_ = nowMs;
+        hintAt(PageHint::Wheel);
         return false;
     }
     inUse_ = true;
@@ -292,8 +289,17 @@ std::vector<Intent> Gestures::takeIntents() {
     return intents;
 }
 
-PageHint Gestures::hint(double nowMs) const {
-    return hint_ != PageHint::None && nowMs - hintAtMs_ < kHintMs ? hint_ : PageHint::None;
+void Gestures::hintAt(PageHint hint) {
+    hint_ = hint;
+    hintSinceMs_.reset();
+}
+
+// Counted from the first frame that shows it, so that a slow machine shows it just as long.
+PageHint Gestures::hint(double nowMs) {
+    if (hint_ == PageHint::None) return hint_;
+    if (!hintSinceMs_) hintSinceMs_ = nowMs;
+    if (nowMs - *hintSinceMs_ >= kHintMs) hint_ = PageHint::None;
+    return hint_;
 }
 
 void Gestures::tell(IntentKind kind, const PointerInput& at) {

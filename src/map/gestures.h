@@ -41,8 +41,8 @@ enum class PageHint : std::uint8_t { None, Wheel, Touch };
 // Ctrl/⌘ + wheel); two fingers and a mouse drag always work. On our own page it is in use for good.
 // The page must not focus the canvas when a finger merely comes down: focus puts the map in use.
 //
-// Events are those of the map alone: what belongs to a panel never comes here. Times are the frame's, never earlier
-// than those before; a pointer whose up was lost is noticed. Cancel ends a pointer without tap or flick.
+// Events are those of the map alone: what belongs to a panel never comes here. Times are those at which
+// the hand moved, never earlier than those before; a pointer whose up was lost is noticed. Cancel ends a pointer without tap or flick.
 class Gestures {
 public:
     // The camera outlives the gestures.
@@ -62,9 +62,9 @@ public:
     // In order; empty afterwards.
     std::vector<Intent> takeIntents();
 
-    // None after kHintMs without a further try.
+    // What a frame at `nowMs` shows. None after kHintMs without a further try.
     static constexpr double kHintMs = 1600;
-    PageHint hint(double nowMs) const;
+    PageHint hint(double nowMs);
 
     bool dragging() const { return drag_ == Drag::Pan || drag_ == Drag::Pinch; }  // The cursor grabs.
     // The keyboard moved the map last: the cross-hair is shown.
@@ -97,6 +97,7 @@ private:
     void pinch();
     void sample(double x, double y, double nowMs);
     void flick(double nowMs);
+    void hintAt(PageHint hint);
     void tell(IntentKind kind, const PointerInput& at);
     Contact* contact(std::uint32_t id);
 
@@ -113,7 +114,7 @@ private:
 
     std::optional<Sample> lastTap_;
     PageHint hint_ = PageHint::None;
-    double hintAtMs_ = 0;
+    std::optional<double> hintSinceMs_;
     std::vector<Intent> intents_;
 };
 

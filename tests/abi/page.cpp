@@ -9,12 +9,16 @@ void Page::begin(double width, double height) {
     dex_resize(map_, width, height, 1, 1);
     dex_set_own_page(map_, 1);
     dex_gpu_ready(map_);
-    for (const char* weight : {"regular", "semibold"}) {
-        if (const auto bytes = face(weight); !bytes.empty()) supply(std::string("face.") + weight, bytes);
-    }
+    if (hasFaces) supplyFaces();
     supply(atlas_.head, atlas_.files.at(atlas_.head));
     for (const auto& name : atlas_.first) supply(name, atlas_.files.at(name));
     settle();
+}
+
+void Page::supplyFaces() {
+    for (const char* weight : {"regular", "semibold"}) {
+        if (const auto bytes = face(weight); !bytes.empty()) supply(std::string("face.") + weight, bytes);
+    }
 }
 
 std::uint32_t Page::supply(const std::string& name, const std::vector<std::uint8_t>& bytes) {

@@ -30,12 +30,14 @@ public:
 
     // What a page does at its beginning: size, GPU, faces, head and all that the first picture needs.
     void begin(double width = 1280, double height = 820);
+    void supplyFaces();
 
     std::uint32_t supply(const std::string& name, const std::vector<std::uint8_t>& bytes);
     std::uint32_t frame();
     // Frames and files until the map asks for no more of either.
     void settle();
 
+    bool hasFaces = true;  // begin() supplies them.
     // Called in place of bringing a wanted file; false brings it after all.
     std::function<bool(const std::string& name)> intercept;
 
@@ -49,6 +51,7 @@ public:
     std::uint32_t act(std::string_view node, std::string_view value = {});
     void click(double x, double y);
     void key(std::string_view key);
+    double nowMs() const { return nowMs_; }
 
 private:
     void readMail();

@@ -22,6 +22,16 @@ TEST_F(Session, DrawsTheFirstPictureFromWhatTheListNames) {
     EXPECT_GT(dex_counter(page.map(), 3), 0);
 }
 
+TEST_F(Session, HasAllItsDetailOnlyOnceItCanWrite) {
+    page.hasFaces = false;
+    page.begin();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 0);
+    page.supplyFaces();
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 1);
+}
+
 TEST_F(Session, AsksForNothingTwice) {
     page.begin();
     auto mail = page.takeMail();
@@ -68,6 +78,41 @@ TEST_F(Session, SelectsTheAreaThatWasClickedAndSaysSoOnce) {
         }
     }
     EXPECT_NE(page.view().find("area="), std::string::npos);
+}
+
+TEST_F(Session, AFlickThatIsOverBeforeTheNextFrameGlidesOn) {
+    page.begin();
+    ASSERT_EQ(page.setView("v=1&at=51.5,-0.1,12"), 0u);
+    page.settle();
+    const std::string name = page.areaAt(kMiddleX - 100, kMiddleY);
+    const auto told = [&](double afterMs, std::uint32_t phase, double x, std::uint32_t buttons) {
+        dex_time(page.map(), page.nowMs() + afterMs);
+        dex_pointer(page.map(), phase, DEX_MOUSE, 1, x, kMiddleY, buttons, 0);
+    };
+    told(0, DEX_POINTER_DOWN, kMiddleX - 100, 1);
+    for (int i = 1; i <= 5; ++i) told(8 * i, DEX_POINTER_MOVE, kMiddleX - 100 + 20 * i, 1);
+    told(44, DEX_POINTER_UP, kMiddleX, 0);
+    EXPECT_EQ(page.areaAt(kMiddleX, kMiddleY), name);
+    page.settle();
+    EXPECT_NE(page.areaAt(kMiddleX, kMiddleY), name);
+}
+
+TEST_F(Session, WalksRoundTheNeighboursOfWhatWasSelectedLast) {
+    page.begin();
+    page.setView("v=1&area=borough:E09000028");
+    page.settle();
+    page.key("]");
+    const std::string neighbour = page.view();
+    page.setView(neighbour);
+    page.settle();
+    page.key("]");
+    Page fresh{boroughs()};
+    fresh.begin();
+    fresh.setView(neighbour);
+    fresh.settle();
+    fresh.key("]");
+    EXPECT_NE(fresh.view(), neighbour);
+    EXPECT_EQ(page.view(), fresh.view());
 }
 
 TEST_F(Session, TakesAViewUpAndGivesItBack) {

@@ -252,6 +252,7 @@ TEST_F(GesturesTest, OnSomebodysPageOneFingerScrollsThePageAndAHintSaysSo) {
     EXPECT_EQ(camera.sight(), start);
     EXPECT_TRUE(kinds().empty());
     EXPECT_FALSE(gestures.inUse());
+    EXPECT_EQ(gestures.hint(now), PageHint::Touch);
     EXPECT_EQ(gestures.hint(now + Gestures::kHintMs), PageHint::None);
 }
 
@@ -283,6 +284,15 @@ TEST_F(GesturesTest, ThePlainWheelIsThePagesUntilTheMapIsInUse) {
     gestures.endUse();
     EXPECT_FALSE(gestures.wheel(400, 300, -100, 0, now));
     EXPECT_TRUE(gestures.wheel(400, 300, -100, kMeta, now));
+}
+
+TEST_F(GesturesTest, AHintIsShownFromTheFirstFrameOn) {
+    gestures.setOwnPage(false);
+    gestures.wheel(100, 100, 100, 0, now);
+    const double late = now + 10 * Gestures::kHintMs;
+    EXPECT_EQ(gestures.hint(late), PageHint::Wheel);
+    EXPECT_EQ(gestures.hint(late + Gestures::kHintMs - 1), PageHint::Wheel);
+    EXPECT_EQ(gestures.hint(late + Gestures::kHintMs), PageHint::None);
 }
 
 TEST_F(GesturesTest, FocusBeginsUseAndItsLossEndsIt) {
