@@ -72,6 +72,7 @@ void addClasses(const FindingsInput& in, Findings& out) {
         if (out.hasRanges) {
             found.least = classes.least[i];
             found.most = classes.most[i];
+            found.hasAreas = classes.counts[i] > 0 || in.analysis.shown()->method != ClassMethod::Quantile;
         }
         found.countInPlace = counts.ofClass[i];
         out.classes.push_back(found);

@@ -19,6 +19,7 @@ namespace dex {
 struct ClassFinding {
     double least = 0, most = 0;  // As in Classes; of all areas of the level, not of the place.
     std::uint32_t countInPlace = 0;
+    bool hasAreas = true;  // False for a quantile that ties have emptied: it has no range either.
 };
 
 // An area's number, and how it stands among all areas of its level that have one.

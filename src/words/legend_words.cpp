@@ -23,7 +23,8 @@ std::string upperFirst(std::string text) {
 std::string explain(const Findings& findings) {
     const Language language = findings.language;
     const std::string& areas = levelOf(findings).plural;
-    const std::size_t count = findings.classes.size();
+    const auto count = static_cast<std::size_t>(std::count_if(findings.classes.begin(), findings.classes.end(),
+                                                              [](const ClassFinding& one) { return one.hasAreas; }));
     if (count == 0) return say(language, Word::legendLoading);
     if (count == 1) return say(language, Word::legendOne, {{"areas", areas}});
     if (findings.method == ClassMethod::Quantile && count == findings.classCount && count <= 5) {
@@ -73,6 +74,7 @@ LegendFacts writeLegend(const Findings& findings) {
     for (std::size_t i = findings.classes.size(); i-- > 0;) {
         const auto index = static_cast<std::uint32_t>(i);
         const auto& one = findings.classes[i];
+        if (!one.hasAreas) continue;
         std::string range = findings.hasRanges ? formatRange(language, indicator, one.least, one.most)
                                                : upperFirst(classPhrase(findings, index, false));
         legend.rows.push_back(row(std::move(range), one.countInPlace, index));

@@ -170,6 +170,17 @@ TEST(Legend, SaysThatTiesLeaveFewerClasses) {
     EXPECT_EQ(writeFacts(example.findings).legend.explanation, "All small areas share one value");
 }
 
+TEST(Legend, LeavesOutAQuantileThatTiesHaveEmptied) {
+    FindingsExample example;
+    example.findings.classes[1] = {0, 0, 0, false};
+    const LegendFacts legend = writeFacts(example.findings).legend;
+    ASSERT_EQ(legend.rows.size(), 4u);
+    EXPECT_EQ(legend.rows[2].classIndex, 2u);
+    EXPECT_EQ(legend.rows[3].classIndex, 0u);
+    EXPECT_EQ(legend.classCount, 5u);
+    EXPECT_EQ(legend.explanation, "Four classes: many small areas share a value");
+}
+
 TEST(Card, PutsPositionRankAndValueIntoWords) {
     FindingsExample example;
     example.findings.selected = example.area(0.53, 400, 4994, 0.92);
