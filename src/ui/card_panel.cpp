@@ -1,11 +1,12 @@
 #include <algorithm>
 
-#include "ui/screen.h"
+#include "ui/flow.h"
 
 namespace dex {
 namespace {
 
 constexpr double kPad = 18;
+constexpr double kLine = 20;         // Of sentences below the figures.
 constexpr double kStripHeight = 32;  // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
 
@@ -73,37 +74,54 @@ void drawSmallCard(const Screen& screen) {
     controls.endPanel();
 }
 
+// Compare, Zoom to.
+void flowButtons(Flow& flow) {
+    const CardFacts& card = *flow.screen.facts.card;
+    Controls& controls = flow.screen.controls;
+    flow.gap(12);
+    PxRect row = flow.take(space::kTarget);
+    if (!flow.isDrawn) return;
+    const auto add = [&](std::string_view id, const std::string& label, Command command, std::uint8_t states) {
+        row.width = controls.brush().widthOf(Type::TextStrong, label) + 32;
+        controls.button(id, row, label, std::move(command), states);
+        row.x += row.width + 8;
+    };
+    if (!card.compareLabel.empty())
+        add("card.compare", card.compareLabel,
+            Command::out(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id),
+            card.isCompared ? state::kPressed : 0);
+    add("card.zoom", controls.say(Word::cardZoomTo), Command::out(ActionKind::ZoomToSelected), 0);
+}
+
 }  // namespace
 
 double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn) {
     const CardFacts& card = *screen.facts.card;
-    Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
-    const double top = y;
-    const auto flow = [&](std::string_view id, Type type, Colour colour, const std::string& text, double gap) {
-        if (text.empty()) return;
-        y += isDrawn ? controls.paragraph(id, {x, y, width, 0}, type, colour, text)
-                     : screen.brush().heightOf(type, text, width);
-        y += gap;
-    };
-    flow("card.value", Type::TextStrong, tokens.ink, card.value, 0);
-    flow("card.sentence", Type::Text, tokens.ink, card.sentence, 4);
+    Flow flow{screen, x, y, width, isDrawn};
+    flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
     if (!card.strip.empty()) {
-        y += 8;
-        if (isDrawn) drawStrip(screen, {x, y, width, kStripHeight + kMarkHeight});
-        y += kStripHeight + kMarkHeight + 8;
+        flow.gap(8);
+        const PxRect strip = flow.take(kStripHeight + kMarkHeight);
+        if (isDrawn) drawStrip(screen, strip);
+        flow.gap(8);
     }
+    flow.paragraph("card.value", Type::TextStrong, tokens.ink, card.value);
     std::string rank = card.rank;
     if (!rank.empty() && rank[0] >= 'a' && rank[0] <= 'z') rank[0] = static_cast<char>(rank[0] - 'a' + 'A');
-    flow("card.rank", Type::List, tokens.inkQuiet, rank, 0);
-    flow("card.source", Type::Small, tokens.inkQuiet, card.source, 0);
-    y += 14;
-    if (isDrawn) {
-        const std::string label = controls.say(Word::cardZoomTo);
-        const double room = screen.brush().widthOf(Type::TextStrong, label) + 32;
-        controls.button("card.zoom", {x, y, room, space::kTarget}, label, Command::out(ActionKind::ZoomToSelected));
-    }
-    return y + space::kTarget - top;
+    flow.paragraph("card.rank", Type::List, tokens.inkQuiet, rank);
+    flow.paragraph("card.source", Type::Small, tokens.inkQuiet, card.source);
+    flowNeedBars(flow);
+    // On a narrow screen what can be done comes before what can be read on.
+    if (screen.layout.shape == Shape::Narrow) flowButtons(flow);
+    flowFigures(flow, "card.groups", card.groupsTitle, card.wholeTitle, card.groups);
+    flow.gap(12);
+    flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kLine);
+    flow.paragraph("card.steadiness", Type::List, tokens.ink, card.steadiness, 6, kLine);
+    flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kLine);
+    flowFigures(flow, "card.comparators", card.comparatorsTitle, {}, card.comparators);
+    flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
+    return flow.y - y;
 }
 
 void drawCard(const Screen& screen) {
@@ -121,8 +139,9 @@ void drawCard(const Screen& screen) {
     if (width < 240) return;
     Controls& controls = screen.controls;
     const double inner = width - 2 * kPad;
-    constexpr double kNames = 14 + 24 + 1 + 18 + 12;
-    const double needed = kNames + flowCard(screen, 0, 0, inner, false) + 16;
+    constexpr double kNames = 14 + 24 + 1 + 18 + 12, kButtons = 12 + space::kTarget + 16;
+    const double content = flowCard(screen, 0, 0, inner, false);
+    const double needed = kNames + content + kButtons;
     const double height = std::min(needed, map.height - 2 * space::kEdge);
     const PxRect rect{map.x + map.width - space::kEdge - width, map.y + map.height - space::kEdge - height, width,
                       height};
@@ -135,10 +154,14 @@ void drawCard(const Screen& screen) {
     controls.iconButton(
         "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
         Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
-    const PxRect body{rect.x + 1, rect.y + kNames, rect.width - 2, std::max(0.0, height - kNames - 4)};
-    const double y = controls.beginScroll("card.scroll", body, needed - kNames - 4);
+    const PxRect body{rect.x + 1, rect.y + kNames, rect.width - 2, std::max(0.0, height - kNames - kButtons)};
+    const double y = controls.beginScroll("card.scroll", body, content);
     flowCard(screen, rect.x + kPad, y, inner, true);
     controls.endScroll();
+    Flow buttons{screen, rect.x + kPad, rect.y + height - kButtons, inner, true};
+    if (content > body.height)
+        screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
+    flowButtons(buttons);
     controls.endPanel();
 }
 

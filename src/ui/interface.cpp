@@ -134,7 +134,7 @@ void Interface::Body::obey(const Command& command) {
     if (!command.isInner) {
         actions.push_back(command.action);
         // Choosing from a list closes it.
-        if (command.action.kind <= ActionKind::ChooseMethod) memory.openList.clear();
+        if (command.action.kind <= ActionKind::ChooseScope) memory.openList.clear();
         return;
     }
     switch (command.inner) {
@@ -290,8 +290,15 @@ bool Interface::act(std::string_view node, std::string_view value) {
 }
 
 void Interface::reveal(std::string_view node) {
-    body_->memory.reveal = node;
-    body_->pointing.framesWanted = 1;
+    Body& body = *body_;
+    body.memory.reveal = node;
+    body.pointing.framesWanted = 1;
+    // What lies below the screen is in the sheet: it comes up at once, so that there is something to scroll in.
+    const Node* found = body.tree.find(node);
+    if (body.memory.sheet != Sheet::Peek || !found) return;
+    if (found->rect.y + found->rect.height <= body.layout.canvas.height) return;
+    body.memory.sheet = Sheet::Half;
+    body.memory.sheetHeight = 0;
 }
 
 void Interface::listenToTexts(std::vector<std::string>* heard) { body_->brush.setListener(heard); }

@@ -1,12 +1,13 @@
 #include <algorithm>
 
-#include "ui/screen.h"
+#include "ui/legend.h"
 
 namespace dex {
 namespace {
 
 constexpr double kLine = 18;
 constexpr double kSwatchWidth = 28, kSwatchHeight = 18;
+constexpr double kLeastBar = 24;  // Beside long names there is no room for bars that say something.
 
 void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed) {
     Brush& brush = screen.brush();
@@ -21,8 +22,8 @@ void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classI
     brush.frame(swatch, isDimmed ? tokens.hairline : tokens.hatch, 2);
 }
 
-bool isDimmed(const LegendFacts& legend, std::uint32_t classIndex) {
-    return legend.chosenClass && *legend.chosenClass != classIndex;
+std::string idOf(std::string_view prefix, std::uint32_t classIndex) {
+    return std::string(prefix) + static_cast<char>('0' + classIndex);
 }
 
 // A mark beside the class of what is under the pointer.
@@ -42,16 +43,12 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
     const bool isClass = row.classIndex != kNoDataClass;
     const bool isChosen = isClass && legend.chosenClass == row.classIndex;
     const bool dimmed = isDimmed(legend, row.classIndex);
-    const std::string id =
-        isClass ? "legend." + std::string(1, static_cast<char>('0' + row.classIndex)) : "legend.none";
     if (isClass) {
-        const auto touch =
-            controls.press(id, Role::Button, row.spoken, rect,
-                           Command::out(ActionKind::ChooseClass, {}, row.classIndex), isChosen ? state::kPressed : 0);
+        const auto touch = pressClass(screen, "legend.", row, rect);
         if (isChosen || touch.isHovered)
             brush.fill({rect.x - 4, rect.y, rect.width + 8, rect.height}, tokens.accentTint, 4, isChosen ? 255 : 150);
     } else {
-        controls.node(id, Role::Row, row.spoken, rect);
+        controls.node("legend.none", Role::Row, row.spoken, rect);
     }
     const double middle = rect.y + rect.height / 2;
     drawSwatch(screen, {rect.x, middle - kSwatchHeight / 2, kSwatchWidth, kSwatchHeight}, row.classIndex, dimmed);
@@ -59,7 +56,7 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
     const Colour ink = dimmed ? tokens.inkQuiet : tokens.ink;
     brush.text({left, rect.y, barLeft - left - 4, rect.height}, isChosen ? Type::ListStrong : Type::List, ink,
                row.range);
-    if (row.share > 0)
+    if (row.share > 0 && barWidth >= kLeastBar)
         brush.fill({barLeft, middle - 4, std::max(barWidth * row.share, 2.0), 8}, tokens.hatch, 1, dimmed ? 100 : 190);
     brush.text(rect, isChosen ? Type::ListStrong : Type::List, tokens.inkQuiet, row.count, Align::Right);
     if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
@@ -69,11 +66,21 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
 
 }  // namespace
 
+Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const LegendRow& row, const PxRect& rect) {
+    return screen.controls.press(idOf(prefix, row.classIndex), Role::Button, row.spoken, rect,
+                                 Command::out(ActionKind::ChooseClass, {}, row.classIndex),
+                                 screen.facts.legend.chosenClass == row.classIndex ? state::kPressed : 0);
+}
+
 double legendHeight(const Screen& screen, double width, double rowHeight) {
-    const double title =
-        kLine *
-        static_cast<double>(screen.brush().linesOf(Type::SmallStrong, screen.facts.legend.title, width, 2).size());
-    return title + kLine + 6 + rowHeight * static_cast<double>(screen.facts.legend.rows.size() + 1);
+    const LegendFacts& legend = screen.facts.legend;
+    Flow flow{screen, 0, 0, width, false};
+    flow.gap(screen.brush().heightOf(Type::SmallStrong, legend.title, width, 2) + kLine + 6);
+    if (legend.square)
+        flowSquare(flow);
+    else
+        flow.gap(rowHeight * static_cast<double>(legend.rows.size()));
+    return flow.y + rowHeight;
 }
 
 void drawLegend(const Screen& screen, double x, double y, double width, double rowHeight) {
@@ -99,9 +106,15 @@ void drawLegend(const Screen& screen, double x, double y, double width, double r
     range = std::max(range, brush.widthOf(Type::ListStrong, legend.noData.range));
     const double barLeft = x + kSwatchWidth + 10 + range + 12;
     const double barWidth = std::max(0.0, x + width - count - 12 - barLeft);
-    for (const auto& row : legend.rows) {
-        drawRow(screen, row, {x, y, width, rowHeight}, barLeft, barWidth);
-        y += rowHeight;
+    if (legend.square) {
+        Flow flow{screen, x, y, width, true};
+        flowSquare(flow);
+        y = flow.y;
+    } else {
+        for (const auto& row : legend.rows) {
+            drawRow(screen, row, {x, y, width, rowHeight}, barLeft, barWidth);
+            y += rowHeight;
+        }
     }
     drawRow(screen, legend.noData, {x, y, width, rowHeight}, barLeft, barWidth);
     controls.endGroup();
@@ -126,43 +139,50 @@ void drawLegendStrip(const Screen& screen) {
     const double y = strip.y + (isSmall ? 10 : (strip.height - high) / 2), row = strip.y + (isSmall ? 6 : 0);
     const double rowHeight = isSmall ? 20 : strip.height;
     double left = strip.x + edge, right = strip.x + strip.width - edge;
-    const double lowWidth = brush.widthOf(Type::Small, legend.lowWord),
-                 highWidth = brush.widthOf(Type::Small, legend.highWord);
-    controls.text("strip.low", {left, row, lowWidth, rowHeight}, Type::Small, tokens.ink, legend.lowWord);
-    left += lowWidth + gap;
-    // No data is said where there is some, or room.
-    if (!isSmall) {
-        const double noWidth = brush.widthOf(Type::Small, legend.noDataWord);
-        right -= noWidth;
-        controls.text("strip.none", {right, row, noWidth, rowHeight}, Type::Small, tokens.ink, legend.noDataWord);
-        right -= 18 + gap;
+    // A word at an end of the strip, and the gap between both.
+    const auto word = [&](std::string_view id, std::string_view text, bool isRight) {
+        if (text.empty()) return;
+        const double width = brush.widthOf(Type::Small, text);
+        controls.text(id, {isRight ? right - width : left, row, width, rowHeight}, Type::Small, tokens.ink, text);
+        (isRight ? right : left) += isRight ? -width - gap : width + gap;
+    };
+    word("strip.low", legend.lowWord, false);
+    // No data is said where there is room.
+    const bool isSquare = legend.palette == Palette::TwoWay;
+    if (!isSmall && !isSquare) {
+        word("strip.none", legend.noDataWord, true);
+        right -= 18;
         drawSwatch(screen, {right, y, 18, high}, kNoDataClass, false);
         right -= gap * 1.5;
     }
-    right -= highWidth;
-    controls.text("strip.high", {right, row, highWidth, rowHeight}, Type::Small, tokens.ink, legend.highWord);
-    right -= gap;
+    word("strip.high", legend.highWord, true);
+
+    // The nine of need × group stand in threes, one for each third of the need.
     const auto count = legend.rows.size();
-    const double width = count > 0 ? std::max(0.0, right - left) / static_cast<double>(count) : 0;
+    const double between = isSquare ? gap : 0;
+    const double parts = std::max(0.0, right - left - 2 * between);
+    const double width = count > 0 ? parts / static_cast<double>(count) : 0;
+    const bool isDown = count > 0 && legend.rows.front().classIndex > 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const LegendRow& one = legend.rows[count - 1 - i];
-        const PxRect part{left + width * static_cast<double>(i), y, width, high};
+        const LegendRow& one = legend.rows[isDown ? count - 1 - i : i];
+        const std::size_t place = isSquare ? i % 3 : i;
+        const PxRect part{left + width * static_cast<double>(i) + between * static_cast<double>(i / 3), y, width, high};
         const bool isChosen = legend.chosenClass == one.classIndex;
-        const std::string id = "strip." + std::string(1, static_cast<char>('0' + one.classIndex));
-        const PxRect target{part.x, strip.y, part.width, strip.height};
         if (isSmall)
-            controls.node(id, Role::Image, one.spoken, part);
+            controls.node(idOf("strip.", one.classIndex), Role::Image, one.spoken, part);
         else
-            controls.press(id, Role::Button, one.spoken, target,
-                           Command::out(ActionKind::ChooseClass, {}, one.classIndex), isChosen ? state::kPressed : 0);
+            pressClass(screen, "strip.", one, {part.x, strip.y, part.width, strip.height});
         brush.fill(part, classColour(tokens, legend.palette, one.classIndex, legend.classCount), 0,
                    isDimmed(legend, one.classIndex) ? 90 : 255);
         if (isChosen) brush.fill({part.x, part.y + part.height + 3, part.width, 3}, tokens.accent);
-        if (i > 0) brush.lineDown(part.x, part.y, part.height, tokens.hatch);
         if (screen.facts.pointer && screen.facts.pointer->classIndex == one.classIndex)
             drawMark(screen, part.x + part.width * screen.facts.pointer->along, part.y - 1, true);
+        if (place > 0) brush.lineDown(part.x, y, high, tokens.hatch);
+        if (isSquare ? place == 2 : i + 1 == count) {
+            const double whole = width * static_cast<double>(place + 1);
+            brush.frame({part.x + width - whole, y, whole, high}, tokens.hatch, 0);
+        }
     }
-    if (count > 0) brush.frame({left, y, right - left, high}, tokens.hatch, 0);
     if (isSmall) drawFoot(screen);
     controls.endPanel();
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/screen.h"
+#include "ui/flow.h"
 
 namespace dex {
 namespace {
@@ -9,6 +9,7 @@ constexpr double kCaption = 18;
 constexpr double kGap = 12;     // Between two columns, and between captions' blocks.
 constexpr double kBeside = 56;  // Width of a caption beside its select.
 constexpr double kRow = space::kTarget;
+constexpr double kSection = 32;
 constexpr double kLegendRow = 26;
 
 std::uint32_t shownTab(const Screen& screen) {
@@ -22,20 +23,35 @@ void drawTabs(const Screen& screen, double x, double y, double width) {
     screen.controls.tabs("tabs", {x, y, width, kRow}, labels, shownTab(screen));
 }
 
+// Where a row of the list begins, below the captions of its sections; of the row after the last: the list's height.
+double rowTop(const MeasureGroup& group, std::size_t row) {
+    double top = kRow * static_cast<double>(row);
+    for (const Section& section : group.sections) {
+        if (section.first <= row) top += kSection;
+    }
+    return top;
+}
+
 double listHeight(const Screen& screen) {
     if (screen.facts.groups.empty()) return 0;
-    return kRow * static_cast<double>(screen.facts.groups[shownTab(screen)].measures.choices.size());
+    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
+    return rowTop(group, group.measures.choices.size());
 }
 
 void drawList(const Screen& screen, double x, double y, double width) {
     if (screen.facts.groups.empty()) return;
     const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
     const Chooser& measures = group.measures;
+    auto section = group.sections.begin();
     screen.controls.beginGroup("measures", Role::RadioGroup, group.label, {x, y, width, listHeight(screen)});
     for (std::uint32_t i = 0; i < measures.choices.size(); ++i) {
         const Choice& choice = measures.choices[i];
-        screen.controls.radio("measure." + choice.id, {x, y + kRow * i, width, kRow}, choice.label,
-                              i == measures.chosen, Command::out(ActionKind::ChooseMeasure, choice.id));
+        const double top = y + rowTop(group, i);
+        for (; section != group.sections.end() && section->first <= i; ++section)
+            screen.controls.text("section." + section->label, {x + 4, top - kSection + 8, width - 8, kSection - 8},
+                                 Type::SmallStrong, screen.tokens().inkQuiet, section->label);
+        screen.controls.radio("measure." + choice.id, {x, top, width, kRow}, choice.label, i == measures.chosen,
+                              Command::out(ActionKind::ChooseMeasure, choice.id));
     }
     screen.controls.endGroup();
 }
@@ -51,52 +67,70 @@ const std::string& chosenNote(const Chooser& chooser) {
     return chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].note : kNone;
 }
 
-// Where, By, Classes: selects with captions and the sentence that explains each.
-double flowChoices(const Screen& screen, double x, double y, double width, bool isDrawn) {
-    Controls& controls = screen.controls;
-    const Facts& facts = screen.facts;
-    const Tokens& tokens = screen.tokens();
-    const double top = y, column = (width - kGap) / 2;
-    const auto note = [&](std::string_view id, const std::string& sentence) {
-        if (sentence.empty()) return;
-        y += 6;
-        y += isDrawn ? controls.paragraph(id, {x, y, width, 0}, Type::Small, tokens.inkQuiet, sentence)
-                     : screen.brush().heightOf(Type::Small, sentence, width);
-    };
-    // The longest name of a borough needs nearly the whole width, so these captions stand beside.
-    const auto named = [&](std::string_view id, Word title, const Chooser& chooser, ActionKind kind) {
-        if (isDrawn) {
-            const std::string caption = controls.say(title);
-            controls.text(std::string(id) + ".caption", {x, y, kBeside - 8, kRow}, Type::Small, tokens.inkQuiet,
-                          caption);
-            controls.select(id, {x + kBeside, y, width - kBeside, kRow}, caption, chooser, kind);
-        }
-        y += kRow;
-    };
-    named("where", Word::whereTitle, facts.places, ActionKind::ChoosePlace);
-    y += 8;
-    named("by", Word::byTitle, facts.levels, ActionKind::ChooseLevel);
-    note("by.note", chosenNote(facts.levels));
-    y += kGap;
-    if (isDrawn) {
+// A select with its caption beside it: the longest name of a borough needs nearly the whole width.
+void flowSelect(Flow& flow, std::string_view id, Word title, const Chooser& chooser, ActionKind kind) {
+    const PxRect row = flow.take(kRow);
+    if (!flow.isDrawn) return;
+    Controls& controls = flow.screen.controls;
+    const std::string caption = controls.say(title);
+    controls.text(std::string(id) + ".caption", {row.x, row.y, kBeside - 8, kRow}, Type::Small,
+                  controls.tokens().inkQuiet, caption);
+    controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kRow}, caption, chooser, kind);
+}
+
+// How it is cut into classes.
+void flowMethods(Flow& flow) {
+    const Facts& facts = flow.screen.facts;
+    const double column = (flow.width - kGap) / 2;
+    const PxRect captions = flow.take(kCaption + 4), row = flow.take(kRow);
+    if (flow.isDrawn) {
+        Controls& controls = flow.screen.controls;
         const std::string method = controls.say(Word::methodTitle), count = controls.say(Word::methodCountTitle);
-        controls.text("method.caption", {x, y, column, kCaption}, Type::Small, tokens.inkQuiet, method);
-        controls.text("classes.caption", {x + column + kGap, y, column, kCaption}, Type::Small, tokens.inkQuiet, count);
-        controls.select("method", {x, y + kCaption + 4, column, kRow}, method, facts.methods, ActionKind::ChooseMethod);
-        controls.segments("classes", {x + column + kGap, y + kCaption + 4, column, kRow}, count, facts.classCounts,
+        const double right = row.x + column + kGap;
+        const Colour ink = controls.tokens().inkQuiet;
+        controls.text("method.caption", {row.x, captions.y, column, kCaption}, Type::Small, ink, method);
+        controls.text("classes.caption", {right, captions.y, column, kCaption}, Type::Small, ink, count);
+        controls.select("method", {row.x, row.y, column, kRow}, method, facts.methods, ActionKind::ChooseMethod);
+        controls.segments("classes", {right, row.y, column, kRow}, count, facts.classCounts,
                           ActionKind::ChooseClassCount);
     }
-    y += kCaption + 4 + kRow;
-    note("method.note", chosenNote(facts.methods));
-    return y - top;
+}
+
+// The sentence that explains what is chosen.
+void flowNote(Flow& flow, std::string_view id, const Chooser& chooser) {
+    const std::string& note = chosenNote(chooser);
+    if (note.empty()) return;
+    flow.gap(6);
+    flow.paragraph(id, Type::Small, flow.screen.tokens().inkQuiet, note);
+}
+
+// Where, By, and how it is cut: into classes, or by a need and a group.
+double flowChoices(const Screen& screen, double x, double y, double width, bool isDrawn) {
+    const Facts& facts = screen.facts;
+    Flow flow{screen, x, y, width, isDrawn};
+    flowSelect(flow, "where", Word::whereTitle, facts.places, ActionKind::ChoosePlace);
+    flow.gap(8);
+    flowSelect(flow, "by", Word::byTitle, facts.levels, ActionKind::ChooseLevel);
+    flowNote(flow, "by.note", facts.levels);
+    if (!facts.twoWayNeeds.choices.empty()) {
+        flow.gap(8);
+        flowSelect(flow, "need", Word::groupNeed, facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
+        flow.gap(8);
+        flowSelect(flow, "group", Word::groupGroup, facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
+    } else if (!facts.methods.choices.empty()) {
+        flow.gap(kGap);
+        flowMethods(flow);
+        flowNote(flow, "method.note", facts.methods);
+    }
+    return flow.y - y;
 }
 
 // Once, when another indicator has been chosen.
 void scrollToChosen(const Screen& screen, double shown) {
-    const Chooser& measures = screen.facts.groups[shownTab(screen)].measures;
-    if (screen.memory.showsChosen && measures.chosen < measures.choices.size()) {
+    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
+    if (screen.memory.showsChosen && group.measures.chosen < group.measures.choices.size()) {
         ScrollPart& part = screen.memory.scroll("list.scroll");
-        const double row = kRow * measures.chosen;
+        const double row = rowTop(group, group.measures.chosen);
         part.offset = std::clamp(part.offset, std::max(0.0, row + kRow - shown), row);
     }
     screen.memory.showsChosen = false;

@@ -68,12 +68,18 @@ bool InterfaceExample::press(std::string_view node) {
     return true;
 }
 
+void InterfaceExample::dress(void (*add)(Facts& facts)) {
+    add_ = add;
+    showCard(facts.card.has_value());
+}
+
 void InterfaceExample::showCard(bool isShown) {
     if (isShown)
         example.findings.selected = example.area(0.53, 400, 4994, 0.92);
     else
         example.findings.selected.reset();
     facts = writeFacts(example.findings);
+    if (add_) add_(facts);
     settle();
 }
 

@@ -20,6 +20,9 @@ const Bytes& builtFaceBytes(std::string_view name);
 struct InterfaceExample {
     InterfaceExample(double width, double height, double devicePixelRatio = 1, double textScale = 1);
 
+    // What is added to all facts from now on.
+    void dress(void (*add)(Facts& facts));
+
     void draw(int frames = 1);
     // Draws until nothing moves and nothing waits.
     void settle();
@@ -34,6 +37,9 @@ struct InterfaceExample {
     UiState state;
     Interface interface;
     std::vector<std::string> heard;  // Of the last frame.
+
+private:
+    void (*add_)(Facts&) = nullptr;
 };
 
 }  // namespace dex

@@ -213,6 +213,14 @@ TEST(Interface, BringsTheCardUpOnANarrowScreen) {
     EXPECT_EQ(example.interface.layout().sheet.height, 88);
 }
 
+TEST(Interface, BringsTheSheetUpForWhatIsRevealedInIt) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(390, 844);
+    ASSERT_TRUE(example.press("tabs.1"));
+    EXPECT_NEAR(example.interface.layout().sheet.height, 844 * 0.44, 1);
+    EXPECT_TRUE(example.find("tabs.1")->states & state::kChecked);
+}
+
 TEST(Interface, KeepsTheMapsViewportWhileTheSheetMoves) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(390, 844);

@@ -3,6 +3,7 @@
 #include <random>
 #include <set>
 
+#include "ui/index_facts.h"
 #include "ui/interface_example.h"
 
 namespace dex {
@@ -76,10 +77,12 @@ std::vector<std::string> reachable(const InterfaceExample& example) {
 }
 
 // Two interfaces go the same way, one by the tree, one by the pointer, and must stay alike.
-void walk(double width, double height, double textScale, bool hasCard, unsigned seed) {
+void walk(double width, double height, double textScale, bool hasCard, unsigned seed,
+          void (*dress)(Facts&) = addIndex) {
     InterfaceExample byTree(width, height, 1, textScale), byPointer(width, height, 1, textScale);
     for (InterfaceExample* one : {&byTree, &byPointer}) {
         one->state.reducedMotion = true;
+        one->dress(dress);
         one->showCard(hasCard);
     }
     std::mt19937 random(seed);
@@ -142,6 +145,16 @@ TEST(Walk, IsTheSameByTreeAndByPointerWhenSmall) {
 TEST(Walk, IsTheSameByTreeAndByPointerAtTwiceTheTextSize) {
     DEX_FACES_OR_SKIP();
     walk(1280, 820, 2, true, 6);
+}
+
+TEST(Walk, IsTheSameByTreeAndByPointerWithEachLegend) {
+    DEX_FACES_OR_SKIP();
+    for (void (*dress)(Facts&) : {showNeeds, showDifference, showTwoWay}) {
+        walk(1280, 820, 1, false, 7, dress);
+        walk(768, 820, 1, false, 8, dress);
+        walk(390, 844, 1, true, 9, dress);
+        walk(400, 320, 1, false, 10, dress);
+    }
 }
 
 }  // namespace

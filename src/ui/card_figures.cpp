@@ -1,0 +1,79 @@
+#include <algorithm>
+
+#include "ui/flow.h"
+
+namespace dex {
+namespace {
+
+constexpr double kRow = 22;
+constexpr double kBar = 10;
+constexpr double kGap = 10;
+constexpr double kBetween = 14;  // Before each of the card's parts.
+
+double widest(const Brush& brush, double most, Type type, std::string_view text) {
+    return std::max(most, brush.widthOf(type, text));
+}
+
+}  // namespace
+
+void flowNeedBars(Flow& flow) {
+    const CardFacts& card = *flow.screen.facts.card;
+    if (card.needs.empty()) return;
+    Brush& brush = flow.screen.brush();
+    const Tokens& tokens = flow.screen.tokens();
+    flow.gap(kBetween);
+    flow.caption("card.needs", card.needsTitle);
+    double label = 0, position = 0;
+    for (const NeedBar& bar : card.needs) {
+        label = widest(brush, label, Type::ListStrong, bar.label);
+        if (bar.share > 0) position = widest(brush, position, Type::Small, bar.position);
+    }
+    label = std::min(label, flow.width * 0.5);
+    const double room = flow.width - label - kGap;
+    const double track = std::max(room - position - kGap, 40.0);
+    for (const NeedBar& bar : card.needs) {
+        const PxRect row = flow.take(kRow);
+        if (!flow.isDrawn) continue;
+        flow.screen.controls.node("card.need." + bar.id, Role::Row, bar.spoken, row);
+        brush.text({row.x, row.y, label, kRow}, bar.standsOut ? Type::ListStrong : Type::List, tokens.ink, bar.label);
+        // Without a score its reason stands in the bar's place.
+        double left = row.x + label + kGap;
+        if (bar.share > 0) {
+            const PxRect ground{left, row.y + (kRow - kBar) / 2, track, kBar};
+            brush.fill(ground, tokens.track, 1.5);
+            brush.fill({ground.x, ground.y, std::max(track * bar.share, 2.0), kBar}, tokens.accent, 1.5,
+                       bar.standsOut ? 255 : 150);
+            left += track + kGap;
+        }
+        brush.text({left, row.y, row.x + row.width - left, kRow}, Type::Small, tokens.inkQuiet, bar.position);
+    }
+}
+
+void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::string_view wholeTitle,
+                 const std::vector<FigureRow>& rows) {
+    if (rows.empty()) return;
+    Brush& brush = flow.screen.brush();
+    const Tokens& tokens = flow.screen.tokens();
+    flow.gap(kBetween);
+    double value = 0, whole = brush.widthOf(Type::Small, wholeTitle);
+    for (const FigureRow& row : rows) {
+        value = widest(brush, value, Type::ListStrong, row.value);
+        whole = widest(brush, whole, Type::Small, row.whole);
+    }
+    const double valueRight = flow.width - (whole > 0 ? whole + 16 : 0);
+    flow.caption(id, title);
+    if (flow.isDrawn)
+        flow.screen.controls.text(std::string(id) + ".whole", {flow.x, flow.y - 18, flow.width, 18}, Type::Small,
+                                  tokens.inkQuiet, wholeTitle, Align::Right);
+    char letter = 'a';
+    for (const FigureRow& row : rows) {
+        const PxRect at = flow.take(kRow);
+        if (!flow.isDrawn) continue;
+        flow.screen.controls.node(std::string(id) + '.' + letter++, Role::Row, row.spoken, at);
+        brush.text({at.x, at.y, valueRight - value - kGap, kRow}, Type::List, tokens.ink, row.label);
+        brush.text({at.x, at.y, valueRight, kRow}, Type::ListStrong, tokens.ink, row.value, Align::Right);
+        brush.text(at, Type::Small, tokens.inkQuiet, row.whole, Align::Right);
+    }
+}
+
+}  // namespace dex

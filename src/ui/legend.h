@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/flow.h"
+
+namespace dex {
+
+// What the forms of the legend share: rows, square and strip.
+
+inline bool isDimmed(const LegendFacts& legend, std::uint32_t classIndex) {
+    return legend.chosenClass && *legend.chosenClass != classIndex;
+}
+
+// The button that chooses a class; `prefix` of its id, then the class's number.
+Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const LegendRow& row, const PxRect& rect);
+
+// Need × group: nine cells between their axes, and the chosen one in words.
+void flowSquare(Flow& flow);
+
+}  // namespace dex

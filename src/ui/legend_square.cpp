@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "ui/flow.h"
+#include "ui/legend.h"
+
+namespace dex {
+namespace {
+
+constexpr double kCell = 46;
+constexpr double kAxis = 20;
+constexpr double kGap = 2;
+
+PxRect grown(const PxRect& rect, double by) {
+    return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
+}
+
+// The ink that can be read on a colour.
+Colour inkOn(const Tokens& tokens, Colour ground) {
+    return 0.3 * ground.r + 0.6 * ground.g + 0.1 * ground.b > 118 ? tokens.focusDark : tokens.focusLight;
+}
+
+void drawAxis(const Screen& screen, std::string_view id, const PxRect& row, std::string_view label, bool isUp) {
+    screen.controls.text(id, {row.x + (isUp ? 16 : 0), row.y, row.width - 16, row.height}, Type::SmallStrong,
+                         screen.tokens().ink, label, isUp ? Align::Left : Align::Right);
+    drawIcon(screen.brush(), isUp ? Controls::Icon::Up : Controls::Icon::Right,
+             isUp ? row.x + 5 : row.x + row.width - 5, row.y + row.height / 2, screen.tokens().ink);
+}
+
+}  // namespace
+
+void flowSquare(Flow& flow) {
+    const Screen& screen = flow.screen;
+    const LegendFacts& legend = screen.facts.legend;
+    const Tokens& tokens = screen.tokens();
+    Brush& brush = screen.brush();
+    const PxRect needRow = flow.take(kAxis);
+    if (flow.isDrawn) drawAxis(screen, "legend.need", needRow, legend.square->needAxis, true);
+    flow.gap(2);
+    const PxRect square = flow.take(3 * kCell + 2 * kGap);
+    const PxRect groupRow = flow.take(kAxis);
+    if (flow.isDrawn) {
+        const double width = (square.width - 2 * kGap) / 3;
+        PxRect chosen;
+        for (const LegendRow& row : legend.rows) {
+            const std::uint32_t third = 2 - std::min(row.classIndex / 3, 2u);
+            const PxRect cell{square.x + (width + kGap) * (row.classIndex % 3), square.y + (kCell + kGap) * third,
+                              width, kCell};
+            const bool isChosen = legend.chosenClass == row.classIndex;
+            const auto touch = pressClass(screen, "legend.", row, cell);
+            const Colour colour = classColour(tokens, legend.palette, row.classIndex, legend.classCount);
+            const bool dimmed = isDimmed(legend, row.classIndex) && !touch.isHovered;
+            brush.fill(cell, colour, 0, dimmed ? 90 : 255);
+            brush.text(cell, isChosen ? Type::ListStrong : Type::List, dimmed ? tokens.ink : inkOn(tokens, colour),
+                       row.count, Align::Middle);
+            if (isChosen) chosen = cell;
+            if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
+                brush.disc(cell.x + 12, cell.y + kCell / 2, 3.5, dimmed ? tokens.ink : inkOn(tokens, colour));
+        }
+        if (chosen.width > 0) {
+            brush.frame(grown(chosen, 2), tokens.focusDark, 0, 2);
+            brush.frame(chosen, tokens.focusLight, 0, 2);
+        }
+        drawAxis(screen, "legend.group", groupRow, legend.square->groupAxis, false);
+    }
+    flow.gap(4);
+    flow.paragraph("legend.chosen", Type::Small, tokens.ink, legend.square->chosen, 4);
+}
+
+}  // namespace dex
