@@ -22,6 +22,15 @@ std::optional<LevelArea> find(const std::optional<AreaRef>& ref, const Library& 
     return LevelArea{*level, static_cast<std::uint32_t>(found - codes.begin())};
 }
 
+// Where the atlas begins with its overall score: the first indicator of the need that counts most.
+std::uint32_t usualIndicator(const AtlasHead& head) {
+    if (head.defaultView.indicator) return *head.defaultView.indicator;
+    const auto& needs = head.index->needs;
+    const auto heaviest =
+        std::max_element(needs.begin(), needs.end(), [](const Need& a, const Need& b) { return a.weight < b.weight; });
+    return heaviest->indicators[0].indicator;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> levelWithId(const AtlasHead& head, std::string_view id) { return withId(head.levels, id); }
@@ -34,7 +43,7 @@ Chosen resolve(const ViewState& view, const Library& library) {
     const auto& head = *library.head();
     const auto& usual = head.defaultView;
     Chosen chosen;
-    chosen.indicator = indicatorWithId(head, view.indicator).value_or(usual.indicator);
+    chosen.indicator = indicatorWithId(head, view.indicator).value_or(usualIndicator(head));
     chosen.level = levelWithId(head, view.level).value_or(usual.level);
     chosen.method = view.method.value_or(usual.method);
     chosen.classCount = view.classCount.value_or(usual.classCount);
@@ -46,7 +55,7 @@ Chosen resolve(const ViewState& view, const Library& library) {
 
 bool isDefault(const Chosen& chosen, const AtlasHead& head) {
     const auto& usual = head.defaultView;
-    return chosen.indicator == usual.indicator && chosen.level == usual.level && chosen.method == usual.method &&
+    return chosen.indicator == usualIndicator(head) && chosen.level == usual.level && chosen.method == usual.method &&
            chosen.classCount == usual.classCount;
 }
 

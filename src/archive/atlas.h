@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "archive/index.h"
 #include "base/bytes.h"
 #include "geo/grid.h"
 
@@ -81,7 +83,7 @@ enum class ClassMethod : std::uint8_t { Quantile, EqualSteps, NaturalBreaks };
 
 // What the first picture shows, stored as classes.
 struct DefaultView {
-    std::uint32_t indicator = 0;
+    std::optional<std::uint32_t> indicator;  // Absent: the index's overall score.
     std::uint32_t level = 0;
     ClassMethod method = ClassMethod::Quantile;
     std::uint32_t classCount = 5;
@@ -96,6 +98,7 @@ struct AtlasHead {
     std::vector<Lod> lods;  // 0 is the coarsest, the last the source at its grid.
     std::vector<Indicator> indicators;
     std::vector<Source> sources;
+    std::optional<Index> index;
     std::string attribution;  // The line under the map.
     DefaultView defaultView;
     FileIndex residents = kNoFile;  // Column of residents by small area, the weights of roll-ups.

@@ -156,14 +156,52 @@ void readIndicators(ByteReader& in, AtlasHead& head) {
     }
 }
 
+std::uint8_t readWeight(ByteReader& in) { return readEnum<std::uint8_t>(in, kMostWeight + 1); }
+
+// `scored` marks the indicators that stand in the index already.
+Need readNeed(ByteReader& in, std::vector<bool>& scored) {
+    Need need;
+    for (std::string* text : {&need.id, &need.label, &need.shortLabel, &need.description, &need.focus})
+        *text = ownText(in);
+    const std::uint32_t segments = readCount(in, kMostSegments, 1);
+    for (std::uint32_t i = 0; i < segments && in.ok(); ++i) need.segments.push_back(ownText(in));
+    need.weight = readWeight(in);
+    const std::uint32_t count = readCount(in, kMostIndicators, 2);
+    if (count == 0) in.fail(Status::BadIndex);
+    for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+        const std::uint32_t indicator = in.count(kMostIndicators);
+        const std::uint8_t weight = readWeight(in);
+        if (indicator >= scored.size() || scored[indicator]) {
+            in.fail(Status::BadIndex);
+            break;
+        }
+        scored[indicator] = true;
+        need.indicators.push_back({indicator, weight});
+    }
+    return need;
+}
+
+void readIndex(ByteReader& in, AtlasHead& head) {
+    if (!readFlag(in)) return;
+    Index& index = head.index.emplace();
+    for (std::string* text : {&index.id, &index.version, &index.title}) *text = ownText(in);
+    index.arithmetic = readEnum<Arithmetic>(in, kArithmetics);
+    std::vector<bool> scored(head.indicators.size(), false);
+    const std::uint32_t count = readCount(in, kMostNeeds, 10);
+    if (count == 0) in.fail(Status::BadIndex);
+    for (std::uint32_t i = 0; i < count && in.ok(); ++i) index.needs.push_back(readNeed(in, scored));
+}
+
 void readDefaultView(ByteReader& in, AtlasHead& head) {
     DefaultView& view = head.defaultView;
-    view.indicator = in.count(kMostIndicators);
+    const std::uint32_t written = in.count(kMostIndicators);
+    if (written > 0) view.indicator = written - 1;
     view.level = in.u8();
     view.method = readEnum<ClassMethod>(in, 3);
     view.classCount = in.u8();
     view.classes = needFile(in, head, FileKind::Classes);
-    if (view.indicator >= head.indicators.size() || view.level >= head.levels.size()) in.fail(Status::BadIndex);
+    const bool exists = view.indicator ? *view.indicator < head.indicators.size() : head.index.has_value();
+    if (!exists || view.level >= head.levels.size()) in.fail(Status::BadIndex);
     if (view.classCount < 2 || view.classCount > 9) in.fail(Status::BadNumber);
 }
 
@@ -188,6 +226,7 @@ Result<AtlasHead> decodeHead(ByteSpan bytes) {
     if (in.ok()) readLods(in, head);
     if (in.ok()) readSources(in, head);
     if (in.ok()) readIndicators(in, head);
+    if (in.ok()) readIndex(in, head);
     if (in.ok()) readDefaultView(in, head);
     head.residents = readFile(in, head, FileKind::Column);
     head.households = readFile(in, head, FileKind::Column);

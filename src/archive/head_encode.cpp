@@ -58,6 +58,32 @@ void writeIndicator(ByteWriter& out, const Indicator& one) {
     writeFile(out, one.column);
 }
 
+void writeIndex(ByteWriter& out, const Index& index) {
+    for (const auto* text : {&index.id, &index.version, &index.title}) out.text(*text);
+    writeEnum(out, index.arithmetic);
+    out.varint(index.needs.size());
+    for (const Need& need : index.needs) {
+        for (const auto* text : {&need.id, &need.label, &need.shortLabel, &need.description, &need.focus})
+            out.text(*text);
+        out.varint(need.segments.size());
+        for (const std::string& segment : need.segments) out.text(segment);
+        out.u8(need.weight);
+        out.varint(need.indicators.size());
+        for (const NeedIndicator& one : need.indicators) {
+            out.varint(one.indicator);
+            out.u8(one.weight);
+        }
+    }
+}
+
+void writeDefaultView(ByteWriter& out, const DefaultView& view) {
+    out.varint(view.indicator ? std::uint64_t{*view.indicator} + 1 : 0);
+    out.u8(static_cast<std::uint8_t>(view.level));
+    writeEnum(out, view.method);
+    out.u8(static_cast<std::uint8_t>(view.classCount));
+    writeFile(out, view.classes);
+}
+
 }  // namespace
 
 Bytes encodeHead(const AtlasHead& head) {
@@ -86,11 +112,9 @@ Bytes encodeHead(const AtlasHead& head) {
     }
     out.varint(head.indicators.size());
     for (const Indicator& one : head.indicators) writeIndicator(out, one);
-    out.varint(head.defaultView.indicator);
-    out.u8(static_cast<std::uint8_t>(head.defaultView.level));
-    writeEnum(out, head.defaultView.method);
-    out.u8(static_cast<std::uint8_t>(head.defaultView.classCount));
-    writeFile(out, head.defaultView.classes);
+    out.u8(head.index ? 1 : 0);
+    if (head.index) writeIndex(out, *head.index);
+    writeDefaultView(out, head.defaultView);
     writeFile(out, head.residents);
     writeFile(out, head.households);
     writeFile(out, head.recipe);

@@ -6,7 +6,7 @@ namespace dex {
 
 // Every file of an atlas begins with four bytes: 'D', 'X', a letter for its kind, and the version of that kind.
 enum class Magic : char { Head = 'H', Column = 'C', Classes = 'K', Names = 'N', Grouping = 'G', Tile = 'T' };
-inline constexpr std::uint8_t kHeadVersion = 1;
+inline constexpr std::uint8_t kHeadVersion = 2;
 inline constexpr std::uint8_t kColumnVersion = 1;
 inline constexpr std::uint8_t kClassesVersion = 1;
 inline constexpr std::uint8_t kNamesVersion = 1;

@@ -10,6 +10,7 @@
 #include "compile/inside_source.h"
 #include "compile/recipe.h"
 #include "compile/text.h"
+#include "risk/score.h"
 #include "stats/classify.h"
 #include "stats/roll_up.h"
 
@@ -52,6 +53,7 @@ public:
         head_.place = recipe_.place;
         head_.attribution = recipe_.attribution;
         head_.sources = recipe_.sources;
+        head_.index = recipe_.index;
         addLevels();
         addTiles();
         addColumns();
@@ -145,16 +147,35 @@ private:
         }
     }
 
+    Column columnAt(std::uint32_t indicator, std::uint32_t to) const {
+        const Indicator& one = head_.indicators[indicator];
+        const Column& cells = columns_.ofIndicator[indicator];
+        if (one.level == to) return cells;
+        const LevelAreas& level = areas_.levels[to];
+        return columnAtLevel(cells, areas_.levels[one.level].of, one.rollUp, columns_.residents, level.of,
+                             static_cast<std::uint32_t>(level.codes.size()));
+    }
+
+    // With the weights and the arithmetic that are published.
+    Column overallAt(std::uint32_t level) const {
+        const Index& index = *head_.index;
+        std::vector<Column> cells;
+        std::vector<ScoredColumn> scored;
+        cells.reserve(indicatorCount(index));
+        for (const Need& need : index.needs) {
+            for (const NeedIndicator& one : need.indicators) {
+                cells.push_back(columnAt(one.indicator, level));
+                scored.push_back({&cells.back(), head_.indicators[one.indicator].polarity});
+            }
+        }
+        const Normalised normalised = normalise(scored, {}, index.arithmetic);
+        return score(index, normalised, publishedWeights(index), index.arithmetic).overall;
+    }
+
     void addDefaultView() {
         head_.defaultView = recipe_.defaultView;
         DefaultView& view = head_.defaultView;
-        const Indicator& shown = head_.indicators[view.indicator];
-        const Column& cells = columns_.ofIndicator[view.indicator];
-        const LevelAreas& level = areas_.levels[view.level];
-        const Column column = shown.level == view.level ? cells
-                                                        : columnAtLevel(cells, areas_.levels[shown.level].of,
-                                                                        shown.rollUp, columns_.residents, level.of,
-                                                                        static_cast<std::uint32_t>(level.codes.size()));
+        const Column column = view.indicator ? columnAt(*view.indicator, view.level) : overallAt(view.level);
         const Classes classes = classify(column, view.method, view.classCount);
         view.classes = files_.add(FileKind::Classes, encodeClasses(classes.ofArea, view.classCount),
                                   "classes of the default view");

@@ -145,8 +145,15 @@ void readTable(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
 }
 
 void readDefaultView(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"indicator", "level", "method", "classes"});
-    recipe.defaultView.indicator = static_cast<std::uint32_t>(placeIn(ids.indicators, at, "indicator", "an indicator"));
+    at.allowOnly({"show", "indicator", "level", "method", "classes"});
+    if (at.has("show")) {
+        at.oneOf("show", {"overall"});
+        if (!recipe.index) at["show"].report("there is no index to show");
+        if (at.has("indicator")) at["indicator"].report("one view shows either the index or an indicator");
+    } else {
+        recipe.defaultView.indicator =
+            static_cast<std::uint32_t>(placeIn(ids.indicators, at, "indicator", "an indicator"));
+    }
     recipe.defaultView.level =
         static_cast<std::uint32_t>(placeIn(ids.levels, at, "level", "the base or of a grouping"));
     recipe.defaultView.method =
@@ -218,7 +225,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     const auto indicators = at.list("indicators", 1);
     for (const JsonPlace& one : indicators) readIndicator(one, ids, recipe);
     checkUnique(ids.indicators, indicators);
-    if (at.has("index")) checkIndex(at["index"], ids, recipe);
+    if (at.has("index")) readIndex(at["index"], ids, recipe);
     readDefaultView(at["defaultView"], ids, recipe);
     readLods(at.list("lods", 1), recipe);
     std::set<std::string> places(ids.carries.begin(), ids.carries.end());

@@ -85,6 +85,7 @@ struct Recipe {
     Measure residents;
     std::optional<Measure> households;
     std::vector<IndicatorRecipe> indicators;
+    std::optional<Index> index;
     DefaultView defaultView;
     std::vector<LodSpec> lods;
     std::string canonical;  // The recipe as it travels in the atlas: JSON without blanks, members in order of name.

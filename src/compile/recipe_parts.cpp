@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "compile/text.h"
+
 namespace dex {
 
 namespace {
@@ -65,6 +67,37 @@ Recipe::Value readValue(const JsonPlace& at) {
     return value;
 }
 
+// `scored` are the indicators that stand in the index already.
+Need readNeed(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe, std::set<std::string>& scored) {
+    at.allowOnly({"id", "label", "shortLabel", "description", "focus", "segments", "weight", "indicators"});
+    Need need;
+    need.id = at.id("id");
+    need.label = at.words("label");
+    need.shortLabel = at.wordsOr("shortLabel", need.label);
+    need.description = at.words("description");
+    need.focus = at.wordsOr("focus", "");
+    if (at.has("segments")) need.segments = at.texts("segments");
+    if (need.segments.size() > kMostSegments)
+        at["segments"].expected("at most " + std::to_string(kMostSegments) + " texts");
+    need.weight = static_cast<std::uint8_t>(at.whole("weight", 0, kMostWeight));
+    for (const JsonPlace& one : at.list("indicators", 1)) {
+        one.allowOnly({"id", "weight"});
+        const auto weight = static_cast<std::uint8_t>(one.whole("weight", 0, kMostWeight));
+        const std::string id = one.words("id");
+        const auto found = std::find(ids.indicators.begin(), ids.indicators.end(), id);
+        if (found == ids.indicators.end()) {
+            if (!id.empty()) one["id"].expected("the id of an indicator");
+            continue;
+        }
+        const auto indicator = static_cast<std::uint32_t>(found - ids.indicators.begin());
+        if (recipe.indicators[indicator].shown.kind != IndicatorKind::Need)
+            one["id"].expected("an indicator of kind \"need\"");
+        if (!scored.insert(id).second) one["id"].report("this indicator stands in the index twice");
+        need.indicators.push_back({indicator, weight});
+    }
+    return need;
+}
+
 }  // namespace
 
 Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {
@@ -112,32 +145,21 @@ void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     recipe.indicators.push_back(std::move(one));
 }
 
-void checkIndex(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {
+void readIndex(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
     at.allowOnly({"id", "version", "title", "arithmetic", "needs"});
-    at.id("id");
-    at.words("version");
-    at.words("title");
-    at.oneOf("arithmetic", {"rank", "min-max", "winsorised", "iod"});
-    std::set<std::string> scored;
-    for (const JsonPlace& need : at.list("needs", 1)) {
-        need.allowOnly({"id", "label", "weight", "indicators"});
-        need.id("id");
-        need.words("label");
-        need.whole("weight", 0, 10);
-        for (const JsonPlace& one : need.list("indicators", 1)) {
-            one.allowOnly({"id", "weight"});
-            one.whole("weight", 0, 10);
-            const std::string id = one.words("id");
-            const auto found = std::find(ids.indicators.begin(), ids.indicators.end(), id);
-            if (found == ids.indicators.end()) {
-                if (!id.empty()) one["id"].expected("the id of an indicator");
-                continue;
-            }
-            const auto& indicator = recipe.indicators[static_cast<std::size_t>(found - ids.indicators.begin())];
-            if (indicator.shown.kind != IndicatorKind::Need) one["id"].expected("an indicator of kind \"need\"");
-            if (!scored.insert(id).second) one["id"].report("this indicator stands in the index twice");
-        }
+    Index& index = recipe.index.emplace();
+    index.id = at.id("id");
+    index.version = at.words("version");
+    index.title = at.words("title");
+    index.arithmetic = static_cast<Arithmetic>(at.oneOf("arithmetic", {"rank", "min-max", "winsorised", "iod"}));
+    std::set<std::string> needs, scored;
+    for (const JsonPlace& one : at.list("needs", 1)) {
+        Need need = readNeed(one, ids, recipe, scored);
+        if (!need.id.empty() && !needs.insert(need.id).second)
+            one.report("its id " + inQuotes(need.id) + " stands here twice");
+        index.needs.push_back(std::move(need));
     }
+    if (index.needs.size() > kMostNeeds) at["needs"].expected("at most " + std::to_string(kMostNeeds) + " needs");
 }
 
 }  // namespace dex

@@ -20,7 +20,7 @@ Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Rec
 // Adds an indicator to the recipe, and its id to `ids`.
 void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe);
 
-// The index is kept for those who compute scores; here it is checked: weights, and indicators that exist and are needs.
-void checkIndex(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe);
+// The index: weights in their range, and indicators that exist, are needs, and stand in one need alone.
+void readIndex(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
 
 }  // namespace dex

@@ -1,7 +1,8 @@
 #include "stats/roll_up.h"
 
-#include <cmath>
 #include <vector>
+
+#include "base/exact.h"
 
 namespace dex {
 
@@ -19,15 +20,6 @@ std::vector<std::uint32_t> holders(Numbers from, std::uint32_t fromCount, Number
         if (holder[from[i]] != to[i]) return {};
     }
     return holder;
-}
-
-// To 9 decimals, half to even.
-double rounded9(double x) {
-    const double scaled = x * 1e9;
-    const double below = std::floor(scaled);
-    const double rest = scaled - below;
-    const bool odd = std::floor(below / 2) * 2 != below;
-    return (rest > 0.5 || (rest == 0.5 && odd) ? below + 1 : below) / 1e9;
 }
 
 // What the members of a larger area come to.

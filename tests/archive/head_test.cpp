@@ -21,6 +21,19 @@ TEST(Head, ComesBackAsItWas) {
     EXPECT_TRUE(read->levels[1].bestFit);
     EXPECT_EQ(read->defaultView.method, ClassMethod::NaturalBreaks);
     EXPECT_EQ(read->households, kNoFile);
+    ASSERT_TRUE(read->index);
+    EXPECT_EQ(read->index->arithmetic, Arithmetic::Winsorised);
+    EXPECT_EQ(read->index->needs[0].segments, head.index->needs[0].segments);
+    EXPECT_EQ(read->index->needs[0].indicators[0].weight, 3);
+    EXPECT_EQ(read->defaultView.indicator, 0u);
+}
+
+TEST(Head, NeedsNoIndex) {
+    AtlasHead head = samples::head();
+    head.index.reset();
+    const auto read = decodeHead(encodeHead(head));
+    ASSERT_TRUE(read.ok());
+    EXPECT_FALSE(read->index);
 }
 
 Status statusOf(const AtlasHead& head) { return decodeHead(encodeHead(head)).error().status; }
@@ -28,6 +41,37 @@ Status statusOf(const AtlasHead& head) { return decodeHead(encodeHead(head)).err
 TEST(Head, RefusesAFileOfAnotherKind) {
     AtlasHead head = samples::head();
     head.levels[0].names = head.lods[0].tiles[0].file;
+    EXPECT_EQ(statusOf(head), Status::BadIndex);
+}
+
+TEST(Head, ShowsTheIndexAtFirstWhereThereIsOne) {
+    AtlasHead head = samples::head();
+    head.defaultView.indicator.reset();
+    const auto read = decodeHead(encodeHead(head));
+    ASSERT_TRUE(read.ok());
+    EXPECT_FALSE(read->defaultView.indicator);
+    head.index.reset();
+    EXPECT_EQ(statusOf(head), Status::BadIndex);
+}
+
+TEST(Head, RefusesAnIndexThatCannotBeScored) {
+    AtlasHead head = samples::head();
+    head.index->needs[0].weight = kMostWeight + 1;
+    EXPECT_EQ(statusOf(head), Status::BadNumber);
+    head = samples::head();
+    head.index->needs[0].indicators[0].weight = kMostWeight + 1;
+    EXPECT_EQ(statusOf(head), Status::BadNumber);
+    head = samples::head();
+    head.index->needs[0].indicators.clear();
+    EXPECT_EQ(statusOf(head), Status::BadIndex);
+    head = samples::head();
+    head.index->needs[0].indicators[0].indicator = 1;
+    EXPECT_EQ(statusOf(head), Status::BadIndex);
+    head = samples::head();
+    head.index->needs.push_back(head.index->needs[0]);
+    EXPECT_EQ(statusOf(head), Status::BadIndex);
+    head = samples::head();
+    head.index->needs.clear();
     EXPECT_EQ(statusOf(head), Status::BadIndex);
 }
 

@@ -74,6 +74,16 @@ inline AtlasHead head() {
     one.polarity = -1;
     one.column = add(FileKind::Column, "c0", head.residents);
     head.indicators.push_back(one);
+    Need need;
+    need.id = "N1";
+    need.label = "Something needed";
+    need.shortLabel = "Something";
+    need.description = "A sentence.";
+    need.focus = "a focus";
+    need.segments = {"Some people", "Others"};
+    need.weight = 10;
+    need.indicators = {{0, 3}};
+    head.index = Index{"sample", "1.0", "A sample", Arithmetic::Winsorised, {need}};
     head.defaultView = {0, 0, ClassMethod::NaturalBreaks, 5, add(FileKind::Classes, "k")};
     head.recipe = add(FileKind::Recipe, "{}");
     return head;

@@ -61,5 +61,20 @@ TEST(Recipe, RefusesSharesOfAreasThatWereSplit) {
               "r.json: $.indicators[2].value: expected a published number: th");
 }
 
+TEST(Recipe, RefusesAnIndexThatCannotBeScored) {
+    EXPECT_EQ(mistake("\"id\": \"N1.older\",\n      \"weight\": 1", "\"id\": \"N1.older\",\n      \"weight\": 11"),
+              "r.json: $.index.needs[0].indicators[0].weight: expected a whole number from 0 to 10, found 11");
+    EXPECT_EQ(mistake("\"label\": \"One\"", "\"label\": \"One\", \"weights\": 1").substr(0, 41),
+              "r.json: $.index.needs[0].weights: is not ");
+    EXPECT_EQ(mistake("\"id\": \"N2.rent\",\n      \"weight\"", "\"id\": \"N1.older\",\n      \"weight\""),
+              "r.json: $.index.needs[1].indicators[0].id: this indicator stands in the index twice");
+    EXPECT_EQ(mistake("\"id\": \"N2.rent\",\n      \"weight\"", "\"id\": \"N2.rents\",\n      \"weight\""),
+              "r.json: $.index.needs[1].indicators[0].id: expected the id of an indicator, found \"N2.rents\"");
+    EXPECT_EQ(mistake("\"id\": \"N2.rent\",\n      \"weight\"", "\"id\": \"C.score\",\n      \"weight\""),
+              "r.json: $.index.needs[1].indicators[0].id: expected an indicator of kind \"need\", found \"C.score\"");
+    EXPECT_EQ(mistake("\"arithmetic\": \"rank\"", "\"arithmetic\": \"mean\""),
+              "r.json: $.index.arithmetic: expected \"rank\", \"min-max\", \"winsorised\" or \"iod\", found \"mean\"");
+}
+
 }  // namespace
 }  // namespace dex

@@ -1,0 +1,67 @@
+#include "risk/normalise.h"
+
+#include <algorithm>
+
+#include "base/exact.h"
+#include "risk/scope.h"
+#include "stats/ranking.h"
+
+namespace dex {
+
+namespace {
+
+constexpr double kMiddle = 5;  // Of 0–10: what all have where all are equal.
+
+// The k-th of a hundred parts of the values in order, by the definition that R calls type 7.
+double percentile(const Column& column, const Ranking& ranking, std::uint32_t k) {
+    const std::uint32_t scaled = (ranking.count() - 1) * k;
+    const std::uint32_t below = scaled / 100, above = std::min(below + 1, ranking.count() - 1);
+    const double least = column.values[ranking.order()[below]], most = column.values[ranking.order()[above]];
+    return least + (most - least) * (scaled % 100 / 100.0);
+}
+
+void spread(Column& column, const Ranking& ranking, std::uint32_t leastPercent, std::uint32_t mostPercent) {
+    const double least = percentile(column, ranking, leastPercent), most = percentile(column, ranking, mostPercent);
+    for (const std::uint32_t area : ranking.order()) {
+        const double value = std::clamp(column.values[area], least, most);
+        column.values[area] = most > least ? rounded9(10 * (value - least) / (most - least)) : kMiddle;
+    }
+}
+
+Column normalised(const ScoredColumn& scored, std::span<const std::uint8_t> scope, Arithmetic arithmetic) {
+    Column column = inScope(*scored.cells, scope);
+    column.numerators.clear();
+    column.denominators.clear();
+    for (double& value : column.values) value = rounded9(scored.polarity < 0 ? -value : value);
+    const Ranking ranking(column);
+    if (ranking.count() == 0) return column;
+    switch (arithmetic) {
+        case Arithmetic::MinMax: spread(column, ranking, 0, 100); break;
+        case Arithmetic::Winsorised: spread(column, ranking, 1, 99); break;
+        case Arithmetic::Rank:
+        case Arithmetic::Iod:
+            for (const std::uint32_t area : ranking.order())
+                column.values[area] = rankScore(*ranking.averageRank(area), ranking.count());
+            break;
+    }
+    return column;
+}
+
+}  // namespace
+
+Normalised normalise(std::span<const ScoredColumn> columns, std::span<const std::uint8_t> scope,
+                     Arithmetic arithmetic) {
+    Normalised all;
+    for (const ScoredColumn& one : columns) all.indicators.push_back(normalised(one, scope, arithmetic));
+    if (!columns.empty()) all.areaCount = static_cast<std::uint32_t>(columns[0].cells->size());
+    return all;
+}
+
+double rankScore(double r, std::uint32_t n) { return rounded9(10 * (r - 0.5) / n); }
+
+double iodScore(double r, std::uint32_t n) {
+    constexpr double kLast = 0.012934901388949788;  // e^(−100/23)
+    return rounded9(0.1 * (-23 * ln(1 - r / n * (1 - kLast))));
+}
+
+}  // namespace dex

@@ -1,0 +1,29 @@
+#include "base/exact.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace dex {
+namespace {
+
+TEST(Exact, RoundsToNineDecimalsHalfToEven) {
+    EXPECT_EQ(rounded9(0.1234567894), 0.123456789);
+    EXPECT_EQ(rounded9(1.0 / 3), 0.333333333);
+    EXPECT_EQ(rounded9(-2.0 / 3), -0.666666667);
+    // 2^-10·1e9 = 976562.5, exactly half way.
+    EXPECT_EQ(rounded9(0x1p-10), 976562 / 1e9);
+    EXPECT_EQ(rounded9(3 * 0x1p-10), 2929688 / 1e9);
+    EXPECT_EQ(rounded9(-0x1p-10), -976562 / 1e9);
+    EXPECT_EQ(rounded9(1e12), 1e12);
+}
+
+TEST(Exact, TakesLogarithms) {
+    EXPECT_EQ(ln(1), 0);
+    EXPECT_EQ(ln(2), 0x1.62e42fefa39efp-1);
+    for (double x = 1e-300; x < 1e300; x *= 1.37) EXPECT_NEAR(ln(x), std::log(x), 5e-16 * std::fabs(std::log(x))) << x;
+    for (double x = 0.01; x < 1.99; x += 0.000977) EXPECT_NEAR(ln(x), std::log(x), 5e-16 * std::fabs(std::log(x))) << x;
+}
+
+}  // namespace
+}  // namespace dex
