@@ -1,24 +1,17 @@
 #include "compile/atlas_files.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <set>
 
 #include "archive/file_name.h"
+#include "compile/write_file.h"
 
 namespace dex {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-bool writeFile(const fs::path& path, ByteSpan bytes) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    if (file == nullptr) return false;
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    return std::fclose(file) == 0 && written;
-}
 
 // `column.0123456789abcdef0123456789abcdef.dex`
 bool isAtlasFile(const std::string& name) {

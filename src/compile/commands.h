@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "compile/score_request.h"
 
 namespace dex {
 
@@ -27,6 +30,17 @@ struct ExportOptions {
     std::optional<int> lod;  // The finest when absent.
 };
 Exit runExport(const ExportOptions& options);
+
+struct ScoreOptions {
+    std::string atlas;
+    ScoreRequest request;
+    std::optional<std::uint32_t> stability;  // Draws; none when absent.
+    std::string csv;                         // Path; standard output when blank.
+    bool exact = false;
+};
+Exit runScore(const ScoreOptions& options);
+
+Exit runRecipe(const std::string& atlas);
 
 Exit runLocate(const std::string& atlas);
 

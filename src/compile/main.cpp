@@ -6,6 +6,23 @@
 
 namespace {
 
+void addRequest(CLI::App* command, dex::ScoreRequest& request) {
+    command
+        ->add_option("--scope", request.scope,
+                     "Compare these areas alone: the code of an area of any level, or a file with a code a line. A "
+                     "larger area takes part when all its small areas do")
+        ->type_name("CODE|FILE");
+    command
+        ->add_option("--method", request.method,
+                     "rank, minmax, winsorised or iod (docs/method.md); what the atlas publishes otherwise")
+        ->type_name("M");
+    command
+        ->add_option("--weights", request.weights,
+                     "Changes to the published weights, each a whole number from 0 (leave out) to 10, by the id of a "
+                     "need or an indicator: N2=5,N2.income=0")
+        ->type_name("W");
+}
+
 int run(int argc, char** argv) {
     using dex::Exit;
     CLI::App app("Makes an atlas of small areas from published files, and answers questions about one.", "dex");
@@ -46,6 +63,26 @@ int run(int argc, char** argv) {
     exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest; the finest otherwise")
         ->type_name("K");
 
+    dex::ScoreOptions scored;
+    CLI::App* scoring = app.add_subcommand("score", "Score one level of an atlas and write a row an area as CSV");
+    addAtlas(scoring);
+    addRequest(scoring, scored.request);
+    scoring->add_option("--level", scored.request.level, "Id of a level; the small areas otherwise")->type_name("L");
+    scoring
+        ->add_option("--stability", scored.stability,
+                     "Also the 5th and 95th percentile of each area's band over N draws of other weights")
+        ->type_name("N")
+        ->check(CLI::Range(1, 10000));
+    scoring
+        ->add_option("--csv", scored.csv,
+                     "Write here and not to standard output, and what the figures are to FILE.meta.json")
+        ->type_name("FILE");
+    scoring->add_flag("--exact", scored.exact,
+                      "The shortest text that reads back to the same double, in place of 6 decimals");
+
+    CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was compiled from, as JSON");
+    addAtlas(reciting);
+
     CLI::App* locating =
         app.add_subcommand("locate", "Read lon,lat rows from standard input and say in which area each lies");
     addAtlas(locating);
@@ -55,10 +92,12 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = atlas;
+    exported.atlas = scored.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
+    if (scoring->parsed()) return static_cast<int>(dex::runScore(scored));
+    if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(atlas));
 }
 

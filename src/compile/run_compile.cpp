@@ -1,7 +1,6 @@
 #include <sys/resource.h>
 
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -10,6 +9,7 @@
 #include "compile/csv.h"
 #include "compile/say.h"
 #include "compile/text.h"
+#include "compile/write_file.h"
 
 namespace dex {
 
@@ -33,14 +33,6 @@ DataFolders foldersFor(const CompileOptions& options) {
     return where;
 }
 
-bool writeReport(const std::string& path, const Report& report) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    if (file == nullptr) return false;
-    const std::string json = reportJson(report);
-    const bool written = std::fwrite(json.data(), 1, json.size(), file) == json.size();
-    return std::fclose(file) == 0 && written;
-}
-
 }  // namespace
 
 Exit runCompile(const CompileOptions& options) {
@@ -57,7 +49,8 @@ Exit runCompile(const CompileOptions& options) {
     std::optional<FinishedAtlas> atlas;
     if (recipe) atlas = compileAtlas(*recipe, options.recipe, foldersFor(options), report, problems);
     if (atlas) writeAtlas(*atlas, options.out, problems);
-    if (atlas && !problems.any() && !options.report.empty() && !writeReport(options.report, report)) {
+    if (atlas && !problems.any() && !options.report.empty() &&
+        !writeFile(options.report, asBytes(reportJson(report)))) {
         problems.add(options.report, "cannot be written");
     }
     if (problems.any()) {

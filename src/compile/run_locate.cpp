@@ -8,6 +8,7 @@
 #include "compile/say.h"
 #include "compile/table.h"
 #include "compile/text.h"
+#include "compile/write_csv.h"
 #include "geo/projection.h"
 #include "map/pick.h"
 
@@ -20,13 +21,6 @@ std::string readStandardInput() {
     char part[1 << 16];
     for (std::size_t size; (size = std::fread(part, 1, sizeof part, stdin)) > 0;) text.append(part, size);
     return text;
-}
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string field = "\"";
-    for (const char c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return field + "\"";
 }
 
 // The finest level of detail alone: its answer is the published one at its grid.
@@ -72,7 +66,7 @@ Exit runLocate(const std::string& path) {
             const LonLat place{degreesIn(*table, row, 0, 180, problems), degreesIn(*table, row, 1, 90, problems)};
             const auto area = areaAt(store, toWorld(place));
             answer += row.cells[0] + "," + row.cells[1] + ",";
-            if (area) answer += csvField(names->codes[*area]) + "," + csvField(names->names[*area]);
+            if (area) answer += csvText(names->codes[*area]) + "," + csvText(names->names[*area]);
             answer += area ? "\n" : ",\n";
         }
     }

@@ -1,0 +1,72 @@
+#include "compile/weights_text.h"
+
+#include <charconv>
+
+#include "compile/text.h"
+
+namespace dex {
+
+namespace {
+
+// The weight of the need or indicator with this id; null where the index has none.
+std::uint8_t* weightOf(std::string_view id, const AtlasHead& head, Weights& weights) {
+    const auto& needs = head.index->needs;
+    for (std::size_t need = 0; need < needs.size(); ++need) {
+        if (needs[need].id == id) return &weights.needs[need];
+    }
+    for (std::size_t need = 0; need < needs.size(); ++need) {
+        for (std::size_t i = 0; i < needs[need].indicators.size(); ++i) {
+            if (head.indicators[needs[need].indicators[i].indicator].id == id) return &weights.indicators[need][i];
+        }
+    }
+    return nullptr;
+}
+
+void readWeight(std::string_view part, const AtlasHead& head, Weights& weights, Problems& problems) {
+    const std::size_t equals = part.find('=');
+    const std::string_view id = trimmed(part.substr(0, equals));
+    const std::string_view number = equals == std::string_view::npos ? "" : trimmed(part.substr(equals + 1));
+    std::uint8_t* weight = weightOf(id, head, weights);
+    if (weight == nullptr) {
+        problems.add("--weights", "expected the id of a need or of one of its indicators, found " + inQuotes(id));
+        return;
+    }
+    std::uint8_t value = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (read.ec == std::errc() && read.ptr == number.data() + number.size() && value <= kMostWeight) {
+        *weight = value;
+    } else {
+        problems.add("--weights", "expected a whole number from 0 to " + std::to_string(kMostWeight) + " for " +
+                                      std::string(id) + ", found " + inQuotes(number));
+    }
+}
+
+}  // namespace
+
+std::optional<Weights> readWeights(std::string_view text, const AtlasHead& head, Problems& problems) {
+    Weights weights = publishedWeights(*head.index);
+    const std::size_t before = problems.count();
+    for (std::string_view rest = trimmed(text); !rest.empty();) {
+        const std::size_t comma = rest.find(',');
+        readWeight(rest.substr(0, comma), head, weights, problems);
+        rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
+    }
+    if (problems.count() > before) return std::nullopt;
+    return weights;
+}
+
+std::string weightsText(const Weights& weights, const AtlasHead& head) {
+    const auto& needs = head.index->needs;
+    std::string text;
+    for (std::size_t need = 0; need < needs.size(); ++need)
+        text += (need > 0 ? "," : "") + needs[need].id + "=" + std::to_string(weights.needs[need]);
+    for (std::size_t need = 0; need < needs.size(); ++need) {
+        for (std::size_t i = 0; i < needs[need].indicators.size(); ++i) {
+            text += "," + head.indicators[needs[need].indicators[i].indicator].id + "=" +
+                    std::to_string(weights.indicators[need][i]);
+        }
+    }
+    return text;
+}
+
+}  // namespace dex
