@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace dex {
 namespace {
 
@@ -47,15 +49,15 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
         places.push_back(place);
         pieceCount += arc.points.count - 1;
     }
-    std::sort(places.begin(), places.end(),
-              [](const ArcPlace& a, const ArcPlace& b) { return a.key != b.key ? a.key < b.key : a.arc < b.arc; });
+    const std::vector<std::uint32_t> order =
+        orderBy(places.size(), [&](std::uint32_t a, std::uint32_t b) { return places[a].key < places[b].key; });
 
     SortedBorders sorted;
     sorted.pieces.reserve(pieceCount);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const ArcPlace& place = places[i];
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const ArcPlace& place = places[order[i]];
         const PointRange points = arcs.arcs[place.arc].points;
-        if (i == 0 || place.key != places[i - 1].key) {
+        if (i == 0 || place.key != places[order[i - 1]].key) {
             const auto first = static_cast<std::uint32_t>(sorted.pieces.size());
             sorted.ranges.push_back(
                 {place.key == 0 ? topBit : place.levels, place.owned || place.key == 0, {first, 0}});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace dex {
 namespace {
 
@@ -22,13 +24,9 @@ bool isInside(const PxRect& inner, const PxRect& outer) {
 void Labels::setCandidates(std::vector<LabelCandidate> candidates) {
     candidates_ = std::move(candidates);
     startAnew();
-    order_.resize(candidates_.size());
-    for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    order_ = orderBy(candidates_.size(), [&](std::uint32_t a, std::uint32_t b) {
         const LabelCandidate &one = candidates_[a], &other = candidates_[b];
-        if (one.strong != other.strong) return one.strong;
-        if (one.priority != other.priority) return one.priority > other.priority;
-        return a < b;
+        return one.strong != other.strong ? one.strong : one.priority > other.priority;
     });
 }
 

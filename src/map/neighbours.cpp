@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "map/border.h"
 
 namespace dex {
@@ -43,9 +44,10 @@ std::vector<std::uint32_t> neighboursOf(const TileStore& tiles, std::span<const 
             side->y += arc.point(i).y - middleY;
         }
     }
-    std::sort(sides.begin(), sides.end(), comesBefore);
     std::vector<std::uint32_t> areas;
-    for (const Side& side : sides) areas.push_back(side.area);
+    for (const std::uint32_t i :
+         orderBy(sides.size(), [&](std::uint32_t a, std::uint32_t b) { return comesBefore(sides[a], sides[b]); }))
+        areas.push_back(sides[i].area);
     return areas;
 }
 

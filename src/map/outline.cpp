@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "map/border.h"
 
 namespace dex {
 namespace {
-
-// By place, to find the arc that begins where another ends.
-struct Start {
-    std::int64_t place;
-    std::uint32_t arc;
-};
 
 std::int64_t placeOf(GridPoint p) { return (std::int64_t{p.x} << 32) | p.y; }
 
@@ -19,19 +14,19 @@ std::int64_t placeOf(GridPoint p) { return (std::int64_t{p.x} << 32) | p.y; }
 
 Outline outlineOf(const TileStore& tiles, std::span<const TileKey> keys, const AreaSet& set) {
     const std::vector<BorderArc> border = borderOf(tiles, keys, set);
-    std::vector<Start> starts;
-    for (std::uint32_t i = 0; i < border.size(); ++i) starts.push_back({placeOf(border[i].first()), i});
-    std::sort(starts.begin(), starts.end(),
-              [](Start a, Start b) { return a.place != b.place ? a.place < b.place : a.arc < b.arc; });
+    const auto startOf = [&](std::uint32_t arc) { return placeOf(border[arc].first()); };
+    // To find the arc that begins where another ends.
+    const std::vector<std::uint32_t> byStart =
+        orderBy(border.size(), [&](std::uint32_t a, std::uint32_t b) { return startOf(a) < startOf(b); });
     std::vector<bool> used(border.size());
     const auto nextFrom = [&](GridPoint point) -> const BorderArc* {
         const std::int64_t place = placeOf(point);
-        auto at =
-            std::lower_bound(starts.begin(), starts.end(), place, [](Start a, std::int64_t b) { return a.place < b; });
-        for (; at != starts.end() && at->place == place; ++at) {
-            if (used[at->arc]) continue;
-            used[at->arc] = true;
-            return &border[at->arc];
+        auto at = std::lower_bound(byStart.begin(), byStart.end(), place,
+                                   [&](std::uint32_t arc, std::int64_t b) { return startOf(arc) < b; });
+        for (; at != byStart.end() && startOf(*at) == place; ++at) {
+            if (used[*at]) continue;
+            used[*at] = true;
+            return &border[*at];
         }
         return nullptr;
     };

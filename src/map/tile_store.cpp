@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "geo/projection.h"
 
 namespace dex {
@@ -85,8 +86,7 @@ void TileStore::look(const Sight& sight) {
                 break;
         }
     }
-    std::sort(drawn_.begin(), drawn_.end(),
-              [](TileKey a, TileKey b) { return a.lod != b.lod ? a.lod < b.lod : a.tile < b.tile; });
+    sortBy(drawn_, [](TileKey a, TileKey b) { return a.lod != b.lod ? a.lod < b.lod : a.tile < b.tile; });
     orderWanted();
     dropSpare();
 }
@@ -192,7 +192,7 @@ void TileStore::standIn(TileKey missing, const WorldBox& view) {
 
 void TileStore::orderWanted() {
     const auto farFromMiddle = [&](TileKey key) { return farness(worldBox(lods_[key.lod], info(key)), sight_.centre); };
-    std::sort(wanted_.begin(), wanted_.end(), [&](TileKey a, TileKey b) {
+    sortBy(wanted_, [&](TileKey a, TileKey b) {
         if (a.lod != b.lod) return a.lod < b.lod;
         const double farA = farFromMiddle(a), farB = farFromMiddle(b);
         return farA != farB ? farA < farB : a.tile < b.tile;

@@ -1,6 +1,6 @@
 #include "stats/ranking.h"
 
-#include <algorithm>
+#include "base/sort.h"
 
 namespace dex {
 
@@ -9,10 +9,7 @@ Ranking::Ranking(const Column& column) : first_(column.size(), 0), past_(column.
     for (std::uint32_t area = 0; area < column.size(); ++area) {
         if (hasNumber(column.states[area])) order_.push_back(area);
     }
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (column.values[a] != column.values[b]) return column.values[a] < column.values[b];
-        return a < b;
-    });
+    sortBy(order_, [&](std::uint32_t a, std::uint32_t b) { return column.values[a] < column.values[b]; });
     for (std::uint32_t first = 0, past = 0; first < count(); first = past) {
         while (past < count() && column.values[order_[past]] == column.values[order_[first]]) ++past;
         for (std::uint32_t i = first; i < past; ++i) {
