@@ -24,19 +24,15 @@ set(_imgui ${CMAKE_SOURCE_DIR}/deps/imgui)
 if(NOT EXISTS ${_imgui}/imgui.cpp)
   message(FATAL_ERROR "The sources of Dear ImGui are missing: run `npm run build`.")
 endif()
+# Only its draw lists are used (ui/drawing.h); the link for the browser leaves the rest out.
 add_library(imgui STATIC
-  ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_tables.cpp ${_imgui}/imgui_widgets.cpp
-  ${CMAKE_SOURCE_DIR}/src/ui/imgui_format.cpp)
-target_include_directories(imgui SYSTEM PUBLIC ${_imgui} ${CMAKE_SOURCE_DIR}/src)
+  ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_tables.cpp ${_imgui}/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${_imgui})
 target_compile_definitions(imgui PUBLIC
-  IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
-  IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-  IMGUI_USER_CONFIG="ui/imgui_config.h"
-  # Its copy of stb_truetype stays out: text/ compiles the only one.
-  IMGUI_DISABLE_STB_TRUETYPE_IMPLEMENTATION IMGUI_STB_TRUETYPE_FILENAME="stb/stb_truetype.h")
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
 target_compile_features(imgui PUBLIC cxx_std_20)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti -ffp-contract=off)
-target_link_libraries(imgui PUBLIC dep_stb dex_text PRIVATE dex_codegen)
+target_link_libraries(imgui PRIVATE dex_codegen)
 
 if(NOT EMSCRIPTEN)
   dex_system_header(dep_cli11 CLI/CLI.hpp)

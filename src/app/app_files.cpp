@@ -30,7 +30,7 @@ Status App::supplyFace(std::string_view name, Bytes bytes) {
     }
     (name == "face.semibold" ? semibold_ : regular_) = std::move(face).value();
     if (regular_ && semibold_) {
-        interface_.setFaces(regular_->file(), semibold_->file());
+        interface_.setFaces(&*regular_, &*semibold_);
         if (renderer_) renderer_->setFaces(&*regular_, &*semibold_);
         labelsOf_ = 0;
     }

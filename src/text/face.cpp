@@ -102,7 +102,24 @@ GlyphBitmap Face::bitmap(char32_t codePoint, double px, double shiftPx) const {
     return made;
 }
 
-ByteSpan Face::file() const { return outlines_->file; }
+GlyphBitmap Face::finely(char32_t codePoint, double px, int columns) const {
+    GlyphBitmap made;
+    const stbtt_fontinfo* info = &outlines_->info;
+    const int glyph = stbtt_FindGlyphIndex(info, static_cast<int>(codePoint));
+    if (glyph == 0) return made;
+    const auto scale = static_cast<float>(px / outlines_->unitsPerEm);
+    const float across = scale * static_cast<float>(columns);
+    int right = 0, bottom = 0;
+    stbtt_GetGlyphBitmapBox(info, glyph, across, scale, &made.left, &made.top, &right, &bottom);
+    if (right <= made.left || bottom <= made.top) return {};
+    made.width = right - made.left + columns - 1;
+    made.height = bottom - made.top;
+    made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
+    float shiftX = 0, shiftY = 0;
+    stbtt_MakeGlyphBitmapSubpixelPrefilter(info, made.cover.data(), made.width, made.height, made.width, across, scale,
+                                           0, 0, columns, 1, &shiftX, &shiftY, glyph);
+    return made;
+}
 
 GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
     if (glyph.cover.empty()) return {};

@@ -36,8 +36,9 @@ public:
     // The glyph with the pen `shiftPx` (0 to 1) right of a pixel's left edge. Empty for a space and for a code point
     // that is not in the face.
     GlyphBitmap bitmap(char32_t codePoint, double px, double shiftPx) const;
-
-    ByteSpan file() const;  // The whole file, for Dear ImGui's font of the same face. Valid as long as the face.
+    // The glyph in columns of 1/`columns` px, each the mean over the whole px that ends with it: every n-th of them is
+    // the glyph at one of `columns` shifts. Width and left are counted in columns.
+    GlyphBitmap finely(char32_t codePoint, double px, int columns) const;
 
 private:
     struct Outlines;

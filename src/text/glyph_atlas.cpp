@@ -4,12 +4,6 @@
 #include <tuple>
 
 namespace dex {
-namespace {
-
-constexpr int kGap = 1;
-constexpr int kFirstHeight = 128;
-
-}  // namespace
 
 void GlyphAtlas::reset(const Face* regular, const Face* strong, double regularPx, double strongPx, double haloPx) {
     faces_[0] = regular;
@@ -20,9 +14,7 @@ void GlyphAtlas::reset(const Face* regular, const Face* strong, double regularPx
     const double px = std::max(regularPx, strongPx);
     shiftsPerPx_ = px < 20 ? 4 : px < 34 ? 2 : 1;
     glyphs_.clear();
-    height_ = kFirstHeight;
-    pixels_.assign(static_cast<std::size_t>(kWidth) * kFirstHeight, 0);
-    shelfX_ = shelfY_ = shelfHeight_ = 0;
+    shelves_.reset(kWidth, kMostHeight);
     ++version_;
 }
 
@@ -45,28 +37,15 @@ const GlyphAtlas::Glyph& GlyphAtlas::glyph(char32_t codePoint, bool strong, int 
 }
 
 GlyphSlot GlyphAtlas::place(const GlyphBitmap& bitmap) {
-    if (bitmap.cover.empty() || bitmap.width > kWidth) return {};
-    if (shelfX_ + bitmap.width > kWidth) {
-        shelfY_ += shelfHeight_ + kGap;
-        shelfX_ = shelfHeight_ = 0;
-    }
-    const int bottom = shelfY_ + bitmap.height;
-    if (bottom > kMostHeight) return {};
-    if (bottom > height_) {
-        while (height_ < bottom) height_ *= 2;
-        pixels_.resize(static_cast<std::size_t>(kWidth) * static_cast<std::size_t>(height_), 0);
-    }
-    const GlyphSlot slot{static_cast<std::uint16_t>(shelfX_),      static_cast<std::uint16_t>(shelfY_),
-                         static_cast<std::uint16_t>(bitmap.width), static_cast<std::uint16_t>(bitmap.height),
-                         static_cast<std::int16_t>(bitmap.left),   static_cast<std::int16_t>(bitmap.top)};
-    for (int y = 0; y < bitmap.height; ++y) {
-        std::copy_n(bitmap.cover.begin() + static_cast<std::ptrdiff_t>(y) * bitmap.width, bitmap.width,
-                    pixels_.begin() + static_cast<std::ptrdiff_t>(shelfY_ + y) * kWidth + shelfX_);
-    }
-    shelfX_ += bitmap.width + kGap;
-    shelfHeight_ = std::max(shelfHeight_, bitmap.height);
+    const Shelves::Place place = shelves_.place(bitmap);
+    if (place.width == 0) return {};
     ++version_;
-    return slot;
+    return {place.x,
+            place.y,
+            place.width,
+            place.height,
+            static_cast<std::int16_t>(bitmap.left),
+            static_cast<std::int16_t>(bitmap.top)};
 }
 
 }  // namespace dex

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/face.h"
+#include "text/shelves.h"
 
 namespace dex {
 
@@ -38,8 +39,8 @@ public:
     const Face* face(bool strong) const { return faces_[strong ? 1 : 0]; }
     double px(bool strong) const { return px_[strong ? 1 : 0]; }
 
-    std::span<const std::uint8_t> pixels() const { return pixels_; }
-    int height() const { return height_; }
+    std::span<const std::uint8_t> pixels() const { return shelves_.pixels(); }
+    int height() const { return shelves_.height(); }
     std::uint32_t version() const { return version_; }  // Changes with the pixels.
 
 private:
@@ -50,9 +51,7 @@ private:
     double haloPx_ = 0;
     int shiftsPerPx_ = 1;
     std::vector<Glyph> glyphs_;  // Sorted by code point, face, shift.
-    std::vector<std::uint8_t> pixels_;
-    int height_ = 0;
-    int shelfX_ = 0, shelfY_ = 0, shelfHeight_ = 0;  // Rows of glyphs from the top.
+    Shelves shelves_;
     std::uint32_t version_ = 0;
 };
 

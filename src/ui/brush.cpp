@@ -14,6 +14,10 @@ float Brush::snap(double length) const { return static_cast<float>(std::floor(le
 
 float Brush::thickness(double px) const { return std::max(1.0f, static_cast<float>(std::floor(px * scale_ + 0.3))); }
 
+void Brush::pushClip(const PxRect& rect) {
+    list_->PushClipRect(snap(rect.x, rect.y), snap(rect.x + rect.width, rect.y + rect.height), true);
+}
+
 void Brush::fill(const PxRect& rect, Colour colour, double corner, std::uint8_t alpha) {
     list_->AddRectFilled(snap(rect.x, rect.y), snap(rect.x + rect.width, rect.y + rect.height), inkOf(colour, alpha),
                          static_cast<float>(corner * scale_));
@@ -61,10 +65,10 @@ void Brush::triangle(ImVec2 a, ImVec2 b, ImVec2 c, Colour colour) {
 void Brush::hatch(const PxRect& rect, Colour colour) {
     const ImVec2 from = snap(rect.x, rect.y), to = snap(rect.x + rect.width, rect.y + rect.height);
     const float step = static_cast<float>(5 * scale_), height = to.y - from.y;
-    list_->PushClipRect(from, to, true);
+    pushClip(rect);
     for (float x = from.x - height + step / 2; x < to.x; x += step)
         list_->AddLine({x, from.y}, {x + height, to.y}, inkOf(colour), thickness(1));
-    list_->PopClipRect();
+    popClip();
 }
 
 void Brush::shadow(const PxRect& rect, double corner) {
@@ -85,30 +89,23 @@ void Brush::shadow(const PxRect& rect, double corner) {
 
 double Brush::widthOf(Type type, std::string_view text) const {
     glyphs_.need(text);
-    const ImFont& font = glyphs_.font(type);
     double width = 0;
-    while (!text.empty()) {
-        const auto c = takeCodePoint(text);
-        width += static_cast<double>(font.FindGlyph(static_cast<ImWchar>(c))->AdvanceX);
-    }
+    while (!text.empty()) width += static_cast<double>(glyphs_.glyph(type, takeCodePoint(text)).advance);
     return width / scale_;
 }
 
 double Brush::run(float x, float baseline, Type type, ImU32 colour, std::string_view text) {
-    const ImFont& font = glyphs_.font(type);
-    const auto top = baseline - static_cast<float>(std::floor(glyphs_.ascent(type) + 0.5));
     const double step = glyphs_.step();
     double pen = x;
     while (!text.empty()) {
-        const auto c = takeCodePoint(text);
-        const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(c));
-        if (glyph->Visible) {
-            const auto left = static_cast<float>(std::floor(pen / step + 0.5) * step);
+        const TypeGlyph& glyph = glyphs_.glyph(type, takeCodePoint(text));
+        if (glyph.right > glyph.left) {
+            const auto at = static_cast<float>(std::floor(pen / step + 0.5) * step);
             list_->PrimReserve(6, 4);
-            list_->PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
-                              {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+            list_->PrimRectUV({at + glyph.left, baseline + glyph.top}, {at + glyph.right, baseline + glyph.bottom},
+                              {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, colour);
         }
-        pen += static_cast<double>(glyph->AdvanceX);
+        pen += static_cast<double>(glyph.advance);
     }
     return pen - static_cast<double>(x);
 }

@@ -4,9 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include <imgui.h>
-
 #include "map/scene.h"
+#include "ui/drawing.h"
 #include "ui/glyphs.h"
 #include "ui/tokens.h"
 
@@ -18,15 +17,17 @@ enum class Align : std::uint8_t { Left, Middle, Right };
 // device pixels, so that nothing is blurred at any ratio.
 class Brush {
 public:
-    explicit Brush(Glyphs& glyphs) : glyphs_(glyphs) {}
+    Brush(Drawing& drawing, Glyphs& glyphs) : drawing_(drawing), glyphs_(glyphs) { setLayer(Layer::Ground); }
 
     // For the frame that begins: device px for one of our px, and the theme.
     void setFrame(double scale, const Tokens& tokens) {
         scale_ = scale;
         tokens_ = &tokens;
     }
-    void setList(ImDrawList* list) { list_ = list; }
-    ImDrawList& list() { return *list_; }
+    void setLayer(Layer layer) { list_ = &drawing_.list(layer); }
+    // Nothing is drawn beyond `rect` either, until popClip.
+    void pushClip(const PxRect& rect);
+    void popClip() { list_->PopClipRect(); }
     const Tokens& tokens() const { return *tokens_; }
     double scale() const { return scale_; }
 
@@ -65,6 +66,7 @@ private:
     std::string shortened(Type type, std::string_view text, double width) const;
     double run(float x, float baseline, Type type, ImU32 colour, std::string_view text);
 
+    Drawing& drawing_;
     Glyphs& glyphs_;
     ImDrawList* list_ = nullptr;
     const Tokens* tokens_ = nullptr;

@@ -145,7 +145,6 @@ void drawCard(const Screen& screen) {
     const double height = std::min(needed, map.height - 2 * space::kEdge);
     const PxRect rect{map.x + map.width - space::kEdge - width, map.y + map.height - space::kEdge - height, width,
                       height};
-    screen.brush().setList(ImGui::GetBackgroundDrawList());
     screen.brush().shadow(rect, space::kCorner);
     controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);

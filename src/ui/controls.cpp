@@ -4,15 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include <imgui_internal.h>
-
 namespace dex {
 namespace {
-
-constexpr ImGuiWindowFlags kBareWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
-                                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                         ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
-                                         ImGuiWindowFlags_NoFocusOnAppearing;
 
 bool touches(const PxRect& a, const PxRect& b) {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -31,8 +24,7 @@ void Controls::beginFrame(Language language, double textScale) {
     textScale_ = textScale;
     parents_.clear();
     clips_.clear();
-    covers_.clear();
-    pressed_.clear();
+    hits_.clear();
     openChooser_ = nullptr;
     for (auto& part : memory_.scrolls) part.isShown = false;
 }
@@ -74,19 +66,16 @@ Node& Controls::node(std::string_view id, Role role, std::string_view name, cons
 }
 
 void Controls::beginPanel(std::string_view id, Role role, std::string_view name, const PxRect& rect, bool isOnTop) {
-    const ImVec2 from = brush_.snap(rect.x, rect.y), to = brush_.snap(rect.x + rect.width, rect.y + rect.height);
-    ImGui::SetNextWindowPos(from);
-    ImGui::SetNextWindowSize({std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
-    ImGui::Begin(std::string(id).c_str(), nullptr, kBareWindow);
-    if (isOnTop) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-    brush_.setList(ImGui::GetWindowDrawList());
-    covers_.push_back(cssOf(rect));
+    brush_.setLayer(isOnTop ? Layer::Top : Layer::Panels);
+    brush_.pushClip(rect);
+    hits_.addPanel(cssOf(rect), isOnTop);
     beginGroup(id, role, name, rect);
 }
 
 void Controls::endPanel() {
     endGroup();
-    ImGui::End();
+    brush_.popClip();
+    brush_.setLayer(Layer::Ground);
 }
 
 void Controls::beginGroup(std::string_view id, Role role, std::string_view name, const PxRect& rect,
@@ -104,7 +93,7 @@ double Controls::beginScroll(std::string_view id, const PxRect& rect, double con
     part.offset = std::clamp(part.offset, 0.0, part.most());
     part.isShown = true;
     clips_.push_back(clips_.empty() ? rect : common(rect, clips_.back()));
-    ImGui::PushClipRect(brush_.snap(rect.x, rect.y), brush_.snap(rect.x + rect.width, rect.y + rect.height), true);
+    brush_.pushClip(rect);
     return rect.y - part.offset;
 }
 
@@ -118,7 +107,7 @@ void Controls::endScroll() {
         const double y = clip.y + (clip.height - length) * part.offset / part.most();
         brush_.fill({clip.x + clip.width - 5, y + 2, 3, length - 4}, tokens().hatch, 1.5, 150);
     }
-    ImGui::PopClipRect();
+    brush_.popClip();
 }
 
 void Controls::text(std::string_view id, const PxRect& row, Type type, Colour colour, std::string_view text,
@@ -138,18 +127,14 @@ double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, C
 
 Controls::Touch Controls::press(std::string_view id, Role role, std::string_view name, const PxRect& rect,
                                 Command command, std::uint8_t states, std::string_view value) {
-    const ImVec2 from = brush_.snap(rect.x, rect.y), to = brush_.snap(rect.x + rect.width, rect.y + rect.height);
-    ImGui::SetCursorScreenPos(from);
-    const bool isPressed =
-        ImGui::InvisibleButton(std::string(id).c_str(), {std::max(1.0f, to.x - from.x), std::max(1.0f, to.y - from.y)});
-    const Touch touch{ImGui::IsItemHovered(), ImGui::IsItemActive() && ImGui::IsItemHovered()};
+    hits_.add(id, cssOf(clips_.empty() ? rect : common(rect, clips_.back())));
     Node& left = leave(id, role, name, rect);
     left.states |= states;
     left.value = value;
     left.canPress = true;
-    left.command = command;
-    if (isPressed) pressed_.push_back(std::move(command));
-    return touch;
+    left.command = std::move(command);
+    const bool isHovered = memory_.hovered == id;
+    return {isHovered, isHovered && memory_.held == id};
 }
 
 }  // namespace dex

@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "ui/brush.h"
+#include "ui/hits.h"
 #include "ui/memory.h"
 #include "ui/semantic_tree.h"
 #include "words/facts.h"
 
 namespace dex {
 
-// The small layer by which every panel is declared once: a call draws a control with Dear ImGui, takes its clicks and
-// leaves its node in the semantic tree. Lengths are css px at 16 px text.
+// The small layer by which every panel is declared once: a call draws a control with Dear ImGui, says where it can be
+// hit and leaves its node in the semantic tree. Lengths are css px at 16 px text.
 class Controls {
 public:
     Controls(Brush& brush, SemanticTree& tree, Memory& memory) : brush_(brush), tree_(tree), memory_(memory) {}
@@ -24,11 +25,9 @@ public:
 
     // For the frame that begins. `textScale`: css px for one of our px.
     void beginFrame(Language language, double textScale);
-    // What was pressed, in order.
-    std::vector<Command>& pressed() { return pressed_; }
 
-    // An opaque panel with an ImGui window of its own; it keeps pointers from the map. `parts` of the screen above all
-    // others are `isOnTop`.
+    // An opaque panel: nothing is drawn beyond it, and it keeps pointers from the map. Those above all others are
+    // `isOnTop`. Panels do not nest; between them one draws on the ground, below all.
     void beginPanel(std::string_view id, Role role, std::string_view name, const PxRect& rect, bool isOnTop = false);
     void endPanel();
     // Nodes until endGroup are children of this one.
@@ -78,8 +77,8 @@ public:
     void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                   ActionKind kind);
 
-    // Panels of this frame that keep pointers from the map; css px.
-    const std::vector<PxRect>& covers() const { return covers_; }
+    // The panels and controls of this frame.
+    const Hits& hits() const { return hits_; }
     // The select whose list is open was drawn here; css px at 16 px text.
     const PxRect& openSelect() const { return openSelect_; }
     const Chooser* openChooser() const { return openChooser_; }
@@ -95,8 +94,7 @@ private:
     double textScale_ = 1;
     std::vector<std::string> parents_;
     std::vector<PxRect> clips_;  // Scrolled parts that are open.
-    std::vector<PxRect> covers_;
-    std::vector<Command> pressed_;
+    Hits hits_;
     PxRect openSelect_;
     const Chooser* openChooser_ = nullptr;
     ActionKind openKind_ = ActionKind::Home;

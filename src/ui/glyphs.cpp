@@ -1,25 +1,33 @@
 #include "ui/glyphs.h"
 
-#include <utility>
+#include <cmath>
 
 #include "text/measure.h"
 
 namespace dex {
+namespace {
 
-Glyphs::Glyphs() {
-    atlas_.Flags =
-        ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-    for (std::size_t c = 0x20; c < 0x7f; ++c) needed_.set(c);
-    // Marks that nearly every text has: · thin space – ’ “ ” − …
-    for (const std::size_t c : {0xb7, 0x2009, 0x2013, 0x2019, 0x201c, 0x201d, 0x2212, 0x2026}) needed_.set(c);
+constexpr int kLeastWidth = 512, kMostWidth = 4096, kMostHeight = 8192;  // Of the picture.
+
+// A width at which the picture is about as high.
+int widthFor(double area) {
+    int width = kLeastWidth;
+    while (width < kMostWidth && static_cast<double>(width) * width < area) width *= 2;
+    return width;
 }
 
-void Glyphs::setFaces(ByteSpan regular, ByteSpan semibold) {
-    auto plain = Face::open(Bytes(regular.begin(), regular.end()));
-    auto strong = Face::open(Bytes(semibold.begin(), semibold.end()));
-    if (!plain.ok() || !strong.ok()) return;
-    regular_ = std::move(*plain);
-    semibold_ = std::move(*strong);
+}  // namespace
+
+Glyphs::Glyphs() {
+    characters_.push_back('?');
+    for (char32_t c = 0x20; c < 0x7f; ++c) need(c);
+    // Marks that nearly every text has.
+    need("·\u2009–’“”−…");
+}
+
+void Glyphs::setFaces(const Face* regular, const Face* semibold) {
+    regular_ = regular;
+    semibold_ = semibold;
     isStale_ = true;
 }
 
@@ -30,58 +38,75 @@ void Glyphs::prepare(double scale) {
 }
 
 void Glyphs::build() {
-    ImVector<ImWchar> ranges;
-    for (std::size_t c = 0; c < kCharacters; ++c) {
-        if (!needed_[c]) continue;
-        std::size_t last = c;
-        while (last + 1 < kCharacters && needed_[last + 1]) ++last;
-        ranges.push_back(static_cast<ImWchar>(c));
-        ranges.push_back(static_cast<ImWchar>(last));
-        c = last;
-    }
-    ranges.push_back(0);
+    const int columns = scale_ < 1.4 ? 4 : scale_ < 2.4 ? 2 : 1;
+    step_ = 1.0 / columns;
+    drawn_ = characters_.size();
+    double area = 0;
+    for (const TypeSize& size : kTypeSizes) area += size.px * scale_ * size.px * scale_;
+    shelves_.reset(widthFor(area / 2 * columns * static_cast<double>(drawn_)), kMostHeight);
+    shelves_.place({2, 2, 0, 0, std::vector<std::uint8_t>(4, 255)});  // The first place: white.
 
-    atlas_.Clear();
-    atlas_.TexGlyphPadding = 1;
-    const int oversample = scale_ < 1.4 ? 4 : scale_ < 2.4 ? 2 : 1;
-    step_ = 1.0 / oversample;
-    for (std::size_t i = 0; i < fonts_.size(); ++i) {
+    glyphs_.assign(kTypeSizes.size() * drawn_, {});
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < kTypeSizes.size(); ++i) {
         const Face& face = isStrong(static_cast<Type>(i)) ? *semibold_ : *regular_;
-        const double px = typeSize(static_cast<Type>(i)).px * scale_;
-        ascents_[i] = face.ascent(px);
-        descents_[i] = -face.descent(px);
-        ImFontConfig config;
-        config.FontDataOwnedByAtlas = false;
-        config.OversampleH = oversample;
-        config.OversampleV = 1;
-        config.GlyphRanges = ranges.Data;
-        const ByteSpan file = face.file();
-        // ImGui's size is from ascent to descent, ours is the em.
-        fonts_[i] = atlas_.AddFontFromMemoryTTF(const_cast<std::byte*>(file.data()), static_cast<int>(file.size()),
-                                                static_cast<float>(ascents_[i] + descents_[i]), &config, ranges.Data);
+        // From ascent to descent it is whole device px; what that takes off the ascent moves the baseline.
+        const double nominal = kTypeSizes[i].px * scale_, high = face.ascent(nominal) - face.descent(nominal);
+        const double px = nominal * std::floor(high) / high;
+        const auto drop = static_cast<float>(std::floor(face.ascent(px)) + 1 - std::floor(face.ascent(nominal) + 0.5));
+        for (const char32_t c : characters_) {
+            TypeGlyph& glyph = glyphs_[at++];
+            if (!face.has(c)) {
+                glyph = glyphs_[i * drawn_];
+                continue;
+            }
+            glyph.advance = static_cast<float>(face.advance(c, px));
+            const GlyphBitmap bitmap = face.finely(c, px, columns);
+            const Shelves::Place place = shelves_.place(bitmap);
+            if (place.width == 0) continue;
+            const auto step = static_cast<float>(step_);
+            glyph.left = (static_cast<float>(bitmap.left) - static_cast<float>(columns - 1) / 2) * step;
+            glyph.right = glyph.left + static_cast<float>(bitmap.width) * step;
+            glyph.top = static_cast<float>(bitmap.top) + drop;
+            glyph.bottom = glyph.top + static_cast<float>(bitmap.height);
+            glyph.u0 = place.x;
+            glyph.v0 = place.y;
+            glyph.u1 = static_cast<float>(place.x + place.width);
+            glyph.v1 = static_cast<float>(place.y + place.height);
+        }
     }
-    atlas_.Build();
+    // The picture's height is known only now.
+    const float u = 1 / static_cast<float>(shelves_.width()), v = 1 / static_cast<float>(shelves_.height());
+    for (TypeGlyph& glyph : glyphs_) {
+        glyph.u0 *= u;
+        glyph.u1 *= u;
+        glyph.v0 *= v;
+        glyph.v1 *= v;
+    }
     isStale_ = false;
     ++version_;
 }
 
+ImVec2 Glyphs::white() const {
+    return {2 / static_cast<float>(shelves_.width()), 2 / static_cast<float>(shelves_.height())};
+}
+
 GlyphPicture Glyphs::picture() const {
-    if (!atlas_.TexPixelsAlpha8) return {};
-    const auto width = static_cast<std::uint32_t>(atlas_.TexWidth),
-               height = static_cast<std::uint32_t>(atlas_.TexHeight);
-    const auto* pixels = reinterpret_cast<const std::byte*>(atlas_.TexPixelsAlpha8);
-    return {ByteSpan(pixels, std::size_t{width} * height), width, height, version_};
+    return {std::as_bytes(shelves_.pixels()), static_cast<std::uint32_t>(shelves_.width()),
+            static_cast<std::uint32_t>(shelves_.height()), version_};
+}
+
+bool Glyphs::need(char32_t c) {
+    if (c < 0x20 || c >= kCharacters || c == '?' || places_[c] > 0) return true;
+    places_[c] = static_cast<std::uint16_t>(characters_.size());
+    characters_.push_back(c);
+    isStale_ = true;
+    return false;
 }
 
 bool Glyphs::need(std::string_view text) {
     bool isHere = true;
-    while (!text.empty()) {
-        const auto c = static_cast<std::size_t>(takeCodePoint(text));
-        if (c >= kCharacters || needed_[c] || c < 0x20) continue;
-        needed_.set(c);
-        isStale_ = true;
-        isHere = false;
-    }
+    while (!text.empty()) isHere = need(takeCodePoint(text)) && isHere;
     return isHere;
 }
 

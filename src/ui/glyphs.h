@@ -1,54 +1,66 @@
 #pragma once
 
 #include <array>
-#include <bitset>
-#include <memory>
-#include <optional>
 #include <string_view>
+#include <vector>
 
 #include <imgui.h>
 
-#include "base/bytes.h"
 #include "text/face.h"
+#include "text/shelves.h"
 #include "ui/interface.h"
 #include "ui/tokens.h"
 
 namespace dex {
 
-// Both faces at every size of type, rasterised for one scale: Dear ImGui's font atlas. Only characters that have been
-// asked for are in it; the first text with a new one makes the atlas anew before the next frame.
+// A character as it is drawn: its corners in device px from the pen on the baseline, y down, and where they lie in the
+// picture, 0 to 1.
+struct TypeGlyph {
+    float left = 0, top = 0, right = 0, bottom = 0;  // All 0: nothing to draw.
+    float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
+    float advance = 0;
+};
+
+// Both faces at every size of type, rasterised into one picture for one scale. Only characters that have been asked for
+// are in it; the first text with a new one makes the picture anew before the next frame.
 class Glyphs {
 public:
     Glyphs();
 
-    void setFaces(ByteSpan regular, ByteSpan semibold);
+    // They outlive the glyphs, or are set anew.
+    void setFaces(const Face* regular, const Face* semibold);
     bool hasFaces() const { return regular_ && semibold_; }
 
-    // Device pixels for one css px of type. Call before a frame; makes the atlas if anything has changed.
+    // Device pixels for one css px of type. Call before a frame; makes the picture if anything has changed.
     void prepare(double scale);
 
-    ImFontAtlas& atlas() { return atlas_; }
     GlyphPicture picture() const;
-    const ImFont& font(Type type) const { return *fonts_[static_cast<std::size_t>(type)]; }
-    // Device px from the top of a glyph's em box to its baseline, for placing lines.
-    double ascent(Type type) const { return ascents_[static_cast<std::size_t>(type)]; }
-    double descent(Type type) const { return descents_[static_cast<std::size_t>(type)]; }
+    // A place of full cover in the picture, for shapes.
+    ImVec2 white() const;
+
+    // What is not in the picture, or not in the face, is a question mark.
+    const TypeGlyph& glyph(Type type, char32_t c) const {
+        const std::size_t place = c < kCharacters ? places_[c] : 0;
+        return glyphs_[static_cast<std::size_t>(type) * drawn_ + (place < drawn_ ? place : 0)];
+    }
     // Glyphs are sharp at multiples of this, device px.
     double step() const { return step_; }
 
-    // Notes that the text will be drawn. True if all of it is in the atlas.
+    // Notes that the text will be drawn. True if all of it is in the picture.
     bool need(std::string_view text);
     bool isStale() const { return isStale_; }
 
 private:
     static constexpr std::size_t kCharacters = 0x2300;  // Latin, punctuation, arrows and the minus.
+    bool need(char32_t c);
     void build();
 
-    std::optional<Face> regular_, semibold_;
-    ImFontAtlas atlas_;
-    std::array<ImFont*, static_cast<std::size_t>(Type::kCount)> fonts_{};
-    std::array<double, static_cast<std::size_t>(Type::kCount)> ascents_{}, descents_{};
-    std::bitset<kCharacters> needed_;
+    const Face *regular_ = nullptr, *semibold_ = nullptr;
+    std::vector<char32_t> characters_;                 // In the order in which they were asked for.
+    std::array<std::uint16_t, kCharacters> places_{};  // In `characters_`; 0, the question mark's, until asked for.
+    std::size_t drawn_ = 0;                            // As many of them are in the picture.
+    std::vector<TypeGlyph> glyphs_;                    // Of each type, in the order of `characters_`.
+    Shelves shelves_;
     double scale_ = 0, step_ = 1;
     bool isStale_ = true;
     std::uint32_t version_ = 0;

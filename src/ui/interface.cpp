@@ -4,9 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include "ui/pointing.h"
 #include "ui/screen.h"
 
@@ -26,25 +23,6 @@ Layout inOurPx(const Layout& css, double scale) {
 }  // namespace
 
 struct Interface::Body {
-    Body() : controls(brush, tree, memory), pointing(memory, covers) {
-        context = ImGui::CreateContext(&glyphs.atlas());
-        makeCurrent();
-        ImGuiIO& io = ImGui::GetIO();
-        io.IniFilename = nullptr;
-        io.LogFilename = nullptr;
-        io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
-        ImGuiStyle& style = ImGui::GetStyle();
-        style.WindowPadding = {0, 0};
-        style.WindowBorderSize = 0;
-        style.WindowRounding = 0;
-        style.WindowMinSize = {1, 1};
-        style.AntiAliasedLinesUseTex = false;
-    }
-    ~Body() { ImGui::DestroyContext(context); }
-
-    void makeCurrent() const { ImGui::SetCurrentContext(context); }
-
-    bool isAsPx() const { return width > 0 && height > 0; }
     void layOutFor(const Facts& facts);
     void moveSheet(double nowMs, bool reducedMotion);
     void compose(const Facts& facts, const UiState& uiState);
@@ -53,19 +31,18 @@ struct Interface::Body {
 
     double width = 0, height = 0, devicePixelRatio = 1, textScale = 1;
     Glyphs glyphs;
-    Brush brush{glyphs};
+    Drawing drawing;
+    Brush brush{drawing, glyphs};
     SemanticTree tree;
     Memory memory;
-    Controls controls;
-    std::vector<PxRect> covers;
-    Pointing pointing;
+    Controls controls{brush, tree, memory};
+    Pointing pointing{memory};
     Layout layout;
     std::vector<UiAction> actions;
     std::string shownMeasure;  // A new measure brings its own tab to the front.
     bool hadCard = false;
     bool isMoving = false;
     double lastMs = 0;
-    ImGuiContext* context = nullptr;
 };
 
 // The headline's height wants faces; before they are here a guess keeps the map in its place.
@@ -93,11 +70,8 @@ void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
 }
 
 void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(std::floor(width * devicePixelRatio + 0.5)),
-                      static_cast<float>(std::floor(height * devicePixelRatio + 0.5))};
-    io.DeltaTime = static_cast<float>(std::clamp((uiState.nowMs - lastMs) / 1000, 0.001, 0.1));
-    ImGui::NewFrame();
+    drawing.begin(static_cast<float>(std::floor(width * devicePixelRatio + 0.5)),
+                  static_cast<float>(std::floor(height * devicePixelRatio + 0.5)), glyphs.white());
     tree.begin();
     controls.beginFrame(facts.language, textScale);
     const Layout ours = inOurPx(layout, textScale);
@@ -116,7 +90,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
         drawFoot(screen);
     drawMessages(screen);
     drawPopups(screen);
-    ImGui::Render();
+    drawing.end();
 }
 
 void Interface::Body::setSheet(std::string_view stop) {
@@ -160,8 +134,7 @@ void Interface::Body::obey(const Command& command) {
 Interface::Interface() : body_(std::make_unique<Body>()) {}
 Interface::~Interface() = default;
 
-void Interface::setFaces(ByteSpan regular, ByteSpan semibold) {
-    body_->makeCurrent();
+void Interface::setFaces(const Face* regular, const Face* semibold) {
     body_->glyphs.setFaces(regular, semibold);
     body_->pointing.framesWanted = 1;
 }
@@ -182,8 +155,8 @@ const Layout& Interface::layout() const { return body_->layout; }
 bool Interface::wantsPointer(double x, double y) const { return body_->pointing.wants(x, y); }
 
 void Interface::pointer(PointerPhase phase, InputKind kind, double x, double y) {
-    body_->makeCurrent();
-    body_->pointing.pointer(phase, kind, x, y);
+    const std::string pressed = body_->pointing.pointer(phase, kind, x, y);
+    if (!pressed.empty()) act(pressed, {});
 }
 
 void Interface::wheel(double x, double y, double deltaPx) { body_->pointing.wheel(x, y, deltaPx); }
@@ -214,7 +187,6 @@ bool Interface::key(std::string_view key) {
 
 void Interface::draw(const Facts& facts, const UiState& state) {
     Body& body = *body_;
-    body.makeCurrent();
     body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme));
     body.glyphs.prepare(body.devicePixelRatio * body.textScale);
     const bool hasCard = facts.card.has_value();
@@ -242,7 +214,6 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     if (body.glyphs.hasFaces()) {
         const bool hasReveal = !body.memory.reveal.empty();
         body.compose(facts, state);
-        std::vector<Command> pressed = std::move(body.controls.pressed());
         // New characters, or a part that has to scroll first: the frame is made once more before anybody sees it.
         if (body.glyphs.isStale() || (hasReveal && body.memory.reveal.empty())) {
             body.glyphs.prepare(body.devicePixelRatio * body.textScale);
@@ -251,32 +222,22 @@ void Interface::draw(const Facts& facts, const UiState& state) {
         }
         body.memory.reveal.clear();
         body.tree.finish();
-        body.covers = body.controls.covers();
-        for (const Command& command : pressed) body.obey(command);
     }
-    body.pointing.setFrame(body.layout, body.textScale, body.devicePixelRatio);
+    body.pointing.setFrame(body.layout, body.textScale, body.controls.hits());
     body.lastMs = state.nowMs;
 }
 
-const ImDrawData* Interface::drawData() const {
-    body_->makeCurrent();
-    return body_->glyphs.hasFaces() ? ImGui::GetDrawData() : nullptr;
-}
+const ImDrawData* Interface::drawData() const { return body_->glyphs.hasFaces() ? &body_->drawing.data() : nullptr; }
 
 GlyphPicture Interface::glyphPicture() const { return body_->glyphs.picture(); }
 
-bool Interface::needsFrame() const {
-    body_->makeCurrent();
-    return body_->isMoving || body_->pointing.framesWanted > 0 ||
-           (body_->glyphs.hasFaces() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
-}
+bool Interface::needsFrame() const { return body_->isMoving || body_->pointing.framesWanted > 0; }
 
 std::vector<UiAction> Interface::takeActions() { return std::exchange(body_->actions, {}); }
 
 std::string_view Interface::cursor() const {
-    body_->makeCurrent();
     if (!body_->pointing.isOverPanel()) return {};
-    return ImGui::IsAnyItemHovered() ? "pointer" : "default";
+    return body_->memory.hovered.empty() ? "default" : "pointer";
 }
 
 std::uint32_t Interface::treeVersion() const { return body_->tree.version(); }

@@ -18,6 +18,7 @@ struct ImDrawData;
 
 namespace dex {
 
+class Face;
 class SemanticTree;
 
 // What the interface needs to know besides the facts.
@@ -38,7 +39,7 @@ struct GlyphPicture {
 };
 
 // All panels: headline, choices, legend, card, buttons, sheet, sources, help, messages. Declared once, drawn with Dear
-// ImGui and left behind as a semantic tree. Owns its ImGui context; several may live side by side.
+// ImGui and left behind as a semantic tree. Several may live side by side.
 //
 // A frame: feed input, then draw(facts, state), then takeActions(). A pointer goes to the panels or to the map by
 // wantsPointer, asked when it goes down; a wheel by wantsWheel. Lists, tabs, sheet and dialogs are its own business.
@@ -49,8 +50,8 @@ public:
     Interface(const Interface&) = delete;
     Interface& operator=(const Interface&) = delete;
 
-    // Inter's bytes, copied. Until both are here nothing is drawn, but the layout holds.
-    void setFaces(ByteSpan regular, ByteSpan semibold);
+    // They outlive the interface, or are set anew. Until both are here nothing is drawn, but the layout holds.
+    void setFaces(const Face* regular, const Face* semibold);
     void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
 
     // As of the last draw: a long headline or a dragged sheet change it.

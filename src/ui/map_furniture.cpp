@@ -89,7 +89,6 @@ void drawPointer(const Screen& screen) {
     x = std::clamp(x, map.x + 4, std::max(map.x + 4, map.x + map.width - 4 - width));
     y = std::clamp(y, map.y + 4, std::max(map.y + 4, map.y + map.height - 4 - height));
     const PxRect rect{x, y, width, height};
-    brush.setList(ImGui::GetBackgroundDrawList());
     drawGround(screen, rect);
     Controls& controls = screen.controls;
     controls.beginGroup(
@@ -112,7 +111,6 @@ void drawHint(const Screen& screen) {
         width = std::max(width, brush.widthOf(Type::List, line));
     const double height = 20 * lines + 20;
     const PxRect rect{map.x + (map.width - width - 32) / 2, map.y + (map.height - height) / 2, width + 32, height};
-    brush.setList(ImGui::GetBackgroundDrawList());
     brush.fill(rect, screen.tokens().ink, space::kCorner, 235);
     screen.controls.node("hint", Role::Status, screen.facts.hint, rect);
     brush.paragraph({rect.x + 16, rect.y + 10, width + 1, height}, Type::List, screen.tokens().panel, screen.facts.hint,
@@ -123,7 +121,6 @@ void drawProgress(const Screen& screen) {
     if (screen.facts.progress >= 1) return;
     const PxRect& map = screen.layout.map;
     Brush& brush = screen.brush();
-    brush.setList(ImGui::GetBackgroundDrawList());
     const double share = std::clamp(screen.facts.progress, 0.0, 1.0);
     brush.fill({map.x, map.y, map.width, 3}, screen.tokens().track);
     brush.fill({map.x, map.y, map.width * share, 3}, screen.tokens().accent);
@@ -136,7 +133,6 @@ void drawMapFurniture(const Screen& screen) {
     const PxRect& map = screen.layout.map;
     Brush& brush = screen.brush();
     screen.controls.beginGroup("map", Role::Application, screen.controls.say(Word::mapTitle), map);
-    brush.setList(ImGui::GetBackgroundDrawList());
     if (screen.state.mapFocused) {
         // A dark line inside a light one shows on every ground.
         brush.frame(map, screen.tokens().focusLight, 0, 4);

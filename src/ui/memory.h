@@ -35,6 +35,8 @@ struct Memory {
     PxRect popup;              // Where the open list or dialog stands; css px.
     bool showsChosen = false;  // The list of indicators scrolls to the chosen one.
     std::string reveal;        // Node to be scrolled into sight in the next frame.
+    std::string hovered;       // Node under the pointer; while one is held, that one or none.
+    std::string held;          // Node that the pointer went down on.
 
     ScrollPart& scroll(std::string_view id) {
         for (auto& part : scrolls) {

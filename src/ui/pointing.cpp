@@ -1,9 +1,6 @@
 #include "ui/pointing.h"
 
 #include <algorithm>
-#include <cfloat>
-
-#include <imgui.h>
 
 namespace dex {
 namespace {
@@ -25,29 +22,35 @@ Sheet nearestStop(const Layout& layout, double textScale, double height) {
 
 }  // namespace
 
-void Pointing::setFrame(const Layout& layout, double textScale, double devicePixelRatio) {
+void Pointing::setFrame(const Layout& layout, double textScale, const Hits& hits) {
     layout_ = layout;
     textScale_ = textScale;
-    devicePixelRatio_ = devicePixelRatio;
-}
-
-bool Pointing::covers(double x, double y) const {
-    return std::any_of(covers_.begin(), covers_.end(), [&](const PxRect& rect) { return rect.contains(x, y); });
+    hits_ = hits;
+    // What was under a resting pointer may have moved away.
+    if (isOver_) hover();
 }
 
 bool Pointing::wants(double x, double y) const {
-    return isHeld_ || !memory_.openList.empty() || memory_.dialog != Dialog::None || covers(x, y);
+    return isHeld_ || !memory_.openList.empty() || memory_.dialog != Dialog::None || hits_.covers(x, y);
 }
 
-void Pointing::feed(double x, double y) {
-    ImGui::GetIO().AddMousePosEvent(static_cast<float>(x * devicePixelRatio_),
-                                    static_cast<float>(y * devicePixelRatio_));
+void Pointing::hover() {
+    std::string_view here = hits_.at(lastX_, lastY_);
+    if (isHeld_ && here != memory_.held) here = {};
+    if (here == memory_.hovered) return;
+    memory_.hovered = here;
     framesWanted = std::max(framesWanted, 1);
 }
 
-void Pointing::feedNowhere() {
-    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+void Pointing::hoverNothing() {
+    if (memory_.hovered.empty()) return;
+    memory_.hovered.clear();
     framesWanted = std::max(framesWanted, 1);
+}
+
+void Pointing::leave() {
+    isOver_ = false;
+    hoverNothing();
 }
 
 // A press beside an open list or dialog closes it and does nothing else.
@@ -72,12 +75,12 @@ void Pointing::down(InputKind kind, double x, double y) {
     isHeld_ = true;
     kind_ = kind;
     drag_ = Drag::None;
-    framesWanted = std::max(framesWanted, 2);
+    framesWanted = std::max(framesWanted, 1);
     if (closesPopup(x, y)) {
         drag_ = Drag::Swallowed;
         return;
     }
-    startX_ = x;
+    startX_ = lastX_ = x;
     startY_ = lastY_ = y;
     startHeight_ = memory_.sheetHeight;
     const bool isSheet = layout_.sheet.contains(x, y) && memory_.dialog == Dialog::None && memory_.openList.empty();
@@ -86,8 +89,9 @@ void Pointing::down(InputKind kind, double x, double y) {
     const bool isHeader = isSheet && !part;
     // A mouse scrolls by its wheel; it drags nothing but the sheet.
     if (isHeader || (kind != InputKind::Mouse && (part || isSheet))) drag_ = Drag::Possible;
-    feed(x, y);
-    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    memory_.held = hits_.at(x, y);
+    isOver_ = true;
+    hover();
 }
 
 void Pointing::startDrag(double dy) {
@@ -97,73 +101,86 @@ void Pointing::startDrag(double dy) {
     const bool isUp = memory_.sheet == Sheet::Full;
     drag_ = isSheet && (part_.empty() || !isUp || (atTop && dy > 0)) ? Drag::Sheet : Drag::Scroll;
     // What was pressed is let go without being done.
-    feedNowhere();
+    memory_.held.clear();
+    hoverNothing();
 }
 
 void Pointing::move(InputKind kind, double x, double y) {
     if (!isHeld_) {
-        const bool wasOver = isOver_;
-        isOver_ = covers(x, y);
+        lastX_ = x;
+        lastY_ = y;
+        isOver_ = hits_.covers(x, y);
         if (isOver_)
-            feed(x, y);
-        else if (wasOver)
-            feedNowhere();
+            hover();
+        else
+            hoverNothing();
         return;
     }
     if (kind != kind_) return;
     const double dy = y - startY_, dx = x - startX_;
+    lastStep_ = y - lastY_;
+    lastX_ = x;
+    lastY_ = y;
     if (drag_ == Drag::Possible && dx * dx + dy * dy > kSlop * kSlop) startDrag(dy);
     if (drag_ == Drag::Scroll && !part_.empty()) {
         ScrollPart& part = memory_.scroll(part_);
-        part.offset = std::clamp(part.offset - (y - lastY_) / textScale_, 0.0, part.most());
+        part.offset = std::clamp(part.offset - lastStep_ / textScale_, 0.0, part.most());
     } else if (drag_ == Drag::Sheet) {
         memory_.sheetHeight = std::clamp(startHeight_ - dy, sheetHeightOf(layout_, Sheet::Peek, textScale_),
                                          sheetHeightOf(layout_, Sheet::Full, textScale_));
     } else if (drag_ == Drag::None || drag_ == Drag::Possible) {
-        feed(x, y);
+        hover();
     }
-    lastStep_ = y - lastY_;
-    lastY_ = y;
     framesWanted = std::max(framesWanted, 1);
 }
 
-void Pointing::up(InputKind kind, double x, double y) {
-    if (!isHeld_) return;
+void Pointing::letGo() {
     isHeld_ = false;
-    framesWanted = std::max(framesWanted, 3);
-    if (drag_ == Drag::Swallowed) return;
-    if (drag_ == Drag::Sheet) {
-        // It goes on the way that it was thrown.
-        const double thrown = memory_.sheetHeight - 6 * lastStep_;
-        memory_.sheet = nearestStop(layout_, textScale_, thrown);
-    } else if (drag_ != Drag::Scroll) {
-        feed(x, y);
-    }
     drag_ = Drag::None;
-    ImGui::GetIO().AddMouseButtonEvent(0, false);
-    if (kind != InputKind::Mouse) {
-        feedNowhere();
-        isOver_ = false;
-    }
+    memory_.held.clear();
 }
 
-void Pointing::pointer(PointerPhase phase, InputKind kind, double x, double y) {
+std::string Pointing::up(InputKind kind, double x, double y) {
+    if (!isHeld_) return {};
+    std::string pressed;
+    if (drag_ == Drag::Sheet)
+        // It goes on the way that it was thrown.
+        memory_.sheet = nearestStop(layout_, textScale_, memory_.sheetHeight - 6 * lastStep_);
+    else if ((drag_ == Drag::None || drag_ == Drag::Possible) && hits_.at(x, y) == memory_.held)
+        pressed = memory_.held;
+    letGo();
+    framesWanted = std::max(framesWanted, 1);
+    if (kind == InputKind::Mouse)
+        move(kind, x, y);
+    else
+        leave();
+    return pressed;
+}
+
+// The pointer was taken away: nothing is pressed, what was dragged stays where it is.
+void Pointing::cancel() {
+    if (drag_ == Drag::Sheet) memory_.sheet = nearestStop(layout_, textScale_, memory_.sheetHeight);
+    letGo();
+    leave();
+    framesWanted = std::max(framesWanted, 1);
+}
+
+std::string Pointing::pointer(PointerPhase phase, InputKind kind, double x, double y) {
     switch (phase) {
         case PointerPhase::Down: down(kind, x, y); break;
         case PointerPhase::Move: move(kind, x, y); break;
-        case PointerPhase::Up: up(kind, x, y); break;
+        case PointerPhase::Up: return up(kind, x, y);
         case PointerPhase::Cancel:
+            if (isHeld_)
+                cancel();
+            else
+                leave();
+            break;
         case PointerPhase::Leave:
-            if (isHeld_ && phase == PointerPhase::Cancel) {
-                if (drag_ == Drag::Possible || drag_ == Drag::None) drag_ = Drag::Scroll;
-                feedNowhere();
-                up(kind, x, y);
-            } else if (!isHeld_ && isOver_) {
-                isOver_ = false;
-                feedNowhere();
-            }
+            if (!isHeld_) leave();
             break;
     }
+    return {};
 }
 
 void Pointing::wheel(double x, double y, double deltaPx) {

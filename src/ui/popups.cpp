@@ -28,10 +28,9 @@ void drawList(const Screen& screen) {
                                  std::max(8.0, canvas.height - 8 - height)),
                       width, height};
 
-    controls.beginPanel("list", Role::ListBox, screen.memory.openList, rect, true);
-    brush.list().PushClipRectFullScreen();
+    brush.setLayer(Layer::Top);
     brush.shadow(rect, space::kCorner);
-    brush.list().PopClipRect();
+    controls.beginPanel("list", Role::ListBox, screen.memory.openList, rect, true);
     brush.fill(rect, tokens.panel, space::kCorner);
     brush.frame(rect, tokens.hairline, space::kCorner);
     screen.memory.popup = controls.cssOf(rect);

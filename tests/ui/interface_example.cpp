@@ -3,19 +3,22 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 
 namespace dex {
 
-const Bytes& builtFaceBytes(std::string_view name) {
-    static std::map<std::string, Bytes, std::less<>> faces;
+const Face* builtFace(std::string_view name) {
+    static std::map<std::string, std::optional<Face>, std::less<>> faces;
     auto known = faces.find(name);
     if (known == faces.end()) {
         std::ifstream file(DEX_ROOT "/build/faces/" + std::string(name) + ".otf", std::ios::binary);
         const std::string text((std::istreambuf_iterator<char>(file)), {});
-        const ByteSpan bytes = std::as_bytes(std::span(text));
-        known = faces.emplace(name, Bytes(bytes.begin(), bytes.end())).first;
+        const ByteSpan bytes = asBytes(text);
+        auto face = Face::open(Bytes(bytes.begin(), bytes.end()));
+        known = faces.emplace(name, std::nullopt).first;
+        if (face.ok()) known->second = std::move(face).value();
     }
-    return known->second;
+    return known->second ? &*known->second : nullptr;
 }
 
 InterfaceExample::InterfaceExample(double width, double height, double devicePixelRatio, double textScale) {
@@ -32,7 +35,7 @@ InterfaceExample::InterfaceExample(double width, double height, double devicePix
     facts = writeFacts(example.findings);
     state.nowMs = 1000;
     state.canOpenFullMap = true;
-    interface.setFaces(builtFaceBytes("regular"), builtFaceBytes("semibold"));
+    interface.setFaces(builtFace("regular"), builtFace("semibold"));
     interface.resize(width, height, devicePixelRatio, textScale);
     interface.listenToTexts(&heard);
     settle();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "text/face.h"
 #include "ui/interface.h"
 #include "ui/semantic_tree.h"
 #include "words/findings_example.h"
@@ -11,10 +12,10 @@
 
 namespace dex {
 
-// The faces that the build makes; empty where it has not.
-const Bytes& builtFaceBytes(std::string_view name);
+// A face that the build makes ("regular", "semibold"), null where it has not.
+const Face* builtFace(std::string_view name);
 #define DEX_FACES_OR_SKIP() \
-    if (builtFaceBytes("regular").empty()) GTEST_SKIP() << "build/faces is made by the build"
+    if (!builtFace("regular")) GTEST_SKIP() << "build/faces is made by the build"
 
 // An interface on findings of its own, drawn without a GPU.
 struct InterfaceExample {

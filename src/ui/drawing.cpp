@@ -1,0 +1,35 @@
+#include "ui/drawing.h"
+
+namespace dex {
+namespace {
+
+// How far a line may be from its curve, and a polygon from its circle, device px.
+constexpr float kCurveOff = 1.25f, kCircleOff = 0.3f;
+
+}  // namespace
+
+Drawing::Drawing() {
+    shared_.InitialFlags =
+        ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
+    shared_.CurveTessellationTol = kCurveOff;
+    shared_.SetCircleTessellationMaxError(kCircleOff);
+}
+
+void Drawing::begin(float width, float height, ImVec2 white) {
+    shared_.TexUvWhitePixel = white;
+    shared_.ClipRectFullscreen = {0, 0, width, height};
+    for (ImDrawList& list : lists_) {
+        list._ResetForNewFrame();
+        list.PushClipRectFullScreen();
+    }
+    data_.Clear();
+    data_.DisplaySize = {width, height};
+    data_.FramebufferScale = {1, 1};
+}
+
+void Drawing::end() {
+    for (ImDrawList& list : lists_) data_.AddDrawList(&list);
+    data_.Valid = true;
+}
+
+}  // namespace dex
