@@ -5,13 +5,13 @@
 namespace dex {
 namespace {
 
-struct Need {
+struct ShownNeed {
     const char* id;
     const char* label;
     double share;
     const char* position;
 };
-constexpr Need kNeeds[] = {{"N1", "Connectivity", 0.48, "middle"},
+constexpr ShownNeed kNeeds[] = {{"N1", "Connectivity", 0.48, "middle"},
                            {"N2", "Affordability and devices", 0.89, "highest 10\u2009%"},
                            {"N3", "Skills and language", 0.79, "highest 25\u2009%"},
                            {"N4", "Accessibility and health", 0, "no score: too few figures"},
@@ -25,7 +25,7 @@ constexpr const char* kGroups[][3] = {
 void addToCard(CardFacts& card) {
     card.id = "small-area:E01003987";
     card.needsTitle = "Kinds of need";
-    for (const Need& need : kNeeds) {
+    for (const ShownNeed& need : kNeeds) {
         const std::string spoken = std::string(need.label) + ": " + need.position;
         card.needs.push_back({need.id, need.label, need.share, need.position, need.share > 0.8, spoken});
     }
@@ -54,7 +54,7 @@ void addIndex(Facts& facts) {
     MeasureGroup& needs = facts.groups[0];
     const Chooser indicators = needs.measures;
     needs.measures = {{{"overall", "Overall likelihood", ""}, {"dominant", "Which need stands out", ""}}, 0};
-    for (const Need& need : kNeeds) needs.measures.choices.push_back({need.id, need.label, ""});
+    for (const ShownNeed& need : kNeeds) needs.measures.choices.push_back({need.id, need.label, ""});
     if (facts.groups.size() < 3) return;
     MeasureGroup& more = facts.groups[2];
     const auto count = static_cast<std::uint32_t>(more.measures.choices.size());
@@ -111,7 +111,7 @@ void showTwoWay(Facts& facts) {
                                 "High need, many older residents: 177 small areas"};
     legend.chosenClass = 8;
     facts.methods = facts.classCounts = {};
-    for (const Need& need : kNeeds) facts.twoWayNeeds.choices.push_back({need.id, need.label, ""});
+    for (const ShownNeed& need : kNeeds) facts.twoWayNeeds.choices.push_back({need.id, need.label, ""});
     facts.twoWayGroups.choices = {{"G.older", "Older people (65 and over)", ""}, {"G.disabled", "Disabled people", ""}};
 }
 
