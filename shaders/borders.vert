@@ -9,7 +9,7 @@ layout(std140) uniform Stroke {
     float halfWidthPx;  // Device px.
 };
 
-layout(location = 0) in vec2 fromCell;  // An instance is one straight piece of a border.
+layout(location = 0) in vec2 fromCell;  // Four vertices are one straight piece of a border.
 layout(location = 1) in vec2 toCell;
 
 out vec2 stroke;

@@ -2,7 +2,7 @@
 #include "common/frame.glsl"
 #include "common/stroke.glsl"
 
-layout(location = 0) in vec2 fromPx;     // An instance is one straight piece, device px.
+layout(location = 0) in vec2 fromPx;     // Four vertices are one straight piece, device px.
 layout(location = 1) in vec2 toPx;
 layout(location = 2) in vec2 shape;      // Half the width in device px; y is not used.
 layout(location = 3) in vec4 ink;

@@ -48,7 +48,7 @@ struct TextureDesc {
     int samples = 1;      // Above 1: passes may draw with that many samples a pixel.
 };
 
-// One attribute of a vertex, or of an instance, at its location in the shader.
+// One attribute of a vertex, at its location in the shader.
 enum class AttributeFormat : std::uint8_t { Float2, UShort2, UByte4Unorm, UInt };  // UShort2: two floats 0–65535.
 struct Attribute {
     std::uint8_t location = 0;
@@ -58,7 +58,6 @@ struct Attribute {
 struct VertexLayout {
     std::span<const Attribute> attributes;  // Outlives the program.
     std::uint16_t stride = 0;
-    bool perInstance = false;
 };
 
 inline constexpr int kMostTextures = 1;
@@ -117,9 +116,10 @@ public:
     virtual void useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) = 0;
     virtual void setBlend(Blend blend) = 0;
     virtual void setScissor(std::optional<DeviceRect> rect) = 0;
-    virtual void draw(std::uint32_t firstVertex, std::uint32_t count) = 0;
     virtual void drawIndexed(std::uint32_t firstIndex, std::uint32_t count) = 0;
-    virtual void drawInstanced(std::uint32_t vertexCount, std::uint32_t instanceCount) = 0;  // Triangle strips.
+    // `count` times four vertices, each four being two triangles: their corners 0 1 2 and 2 1 3. A shader knows the
+    // corner by gl_VertexID mod 4. Never instances of four vertices: a GPU in software takes each for a call of its own.
+    virtual void drawQuads(std::uint32_t count) = 0;
     // Copies a target of the pass's own size onto what the pass draws into; before any draw of the pass.
     virtual void copy(TextureId from) = 0;
     virtual void endPass() = 0;

@@ -57,6 +57,8 @@ GLenum glTarget(BufferKind kind) {
     return GL_UNIFORM_BUFFER;
 }
 
+constexpr std::uint32_t kQuadsAtOnce = 8192;
+
 GLsizei glSize(std::size_t size) { return static_cast<GLsizei>(size); }
 
 const void* glOffset(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
@@ -180,7 +182,6 @@ public:
         glBindVertexArray(made.vertexArray);
         for (const Attribute& attribute : desc.layout.attributes) {
             glEnableVertexAttribArray(attribute.location);
-            glVertexAttribDivisor(attribute.location, desc.layout.perInstance ? 1 : 0);
         }
         programs_.push_back(made);
         return {static_cast<std::uint32_t>(programs_.size())};
@@ -215,24 +216,8 @@ public:
 
     void useVertices(BufferId buffer, std::size_t offset) override {
         glBindBuffer(GL_ARRAY_BUFFER, buffers_[buffer.id - 1].buffer);
-        const VertexLayout& layout = programs_[program_].layout;
-        for (const Attribute& a : layout.attributes) {
-            const void* at = glOffset(offset + a.offset);
-            switch (a.format) {
-                case AttributeFormat::Float2:
-                    glVertexAttribPointer(a.location, 2, GL_FLOAT, GL_FALSE, layout.stride, at);
-                    break;
-                case AttributeFormat::UShort2:
-                    glVertexAttribPointer(a.location, 2, GL_UNSIGNED_SHORT, GL_FALSE, layout.stride, at);
-                    break;
-                case AttributeFormat::UByte4Unorm:
-                    glVertexAttribPointer(a.location, 4, GL_UNSIGNED_BYTE, GL_TRUE, layout.stride, at);
-                    break;
-                case AttributeFormat::UInt:
-                    glVertexAttribIPointer(a.location, 1, GL_UNSIGNED_INT, layout.stride, at);
-                    break;
-            }
-        }
+        vertexOffset_ = offset;
+        pointAttributes(offset);
     }
 
     void useIndices(BufferId buffer, IndexFormat format) override {
@@ -263,19 +248,20 @@ public:
         glScissor(rect->x, rect->y, rect->width, rect->height);
     }
 
-    void draw(std::uint32_t firstVertex, std::uint32_t count) override {
-        glDrawArrays(GL_TRIANGLES, static_cast<GLint>(firstVertex), static_cast<GLsizei>(count));
-    }
-
     void drawIndexed(std::uint32_t firstIndex, std::uint32_t count) override {
         const bool small = indexFormat_ == IndexFormat::U16;
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), small ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT,
                        glOffset(std::size_t{firstIndex} * (small ? 2 : 4)));
     }
 
-    void drawInstanced(std::uint32_t vertexCount, std::uint32_t instanceCount) override {
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(vertexCount),
-                              static_cast<GLsizei>(instanceCount));
+    void drawQuads(std::uint32_t count) override {
+        bindQuadIndices();
+        const std::size_t quadBytes = std::size_t{programs_[program_].layout.stride} * 4;
+        for (std::uint32_t first = 0; first < count; first += kQuadsAtOnce) {
+            if (first > 0) pointAttributes(vertexOffset_ + first * quadBytes);
+            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(std::min(count - first, kQuadsAtOnce) * 6),
+                           GL_UNSIGNED_SHORT, nullptr);
+        }
     }
 
     // A canvas that has been shown is emptied by Chromium at the next clear or draw, but not at a copy: without a clear
@@ -309,6 +295,7 @@ public:
         buffers_.clear();
         textures_.clear();
         programs_.clear();
+        quadIndices_ = 0;
     }
 
     int mostTextureSize() const override { return mostTextureSize_; }
@@ -341,6 +328,42 @@ private:
         return program;
     }
 
+    // Of the vertices in use, from `offset` on.
+    void pointAttributes(std::size_t offset) {
+        const VertexLayout& layout = programs_[program_].layout;
+        for (const Attribute& a : layout.attributes) {
+            const void* at = glOffset(offset + a.offset);
+            switch (a.format) {
+                case AttributeFormat::Float2:
+                    glVertexAttribPointer(a.location, 2, GL_FLOAT, GL_FALSE, layout.stride, at);
+                    break;
+                case AttributeFormat::UShort2:
+                    glVertexAttribPointer(a.location, 2, GL_UNSIGNED_SHORT, GL_FALSE, layout.stride, at);
+                    break;
+                case AttributeFormat::UByte4Unorm:
+                    glVertexAttribPointer(a.location, 4, GL_UNSIGNED_BYTE, GL_TRUE, layout.stride, at);
+                    break;
+                case AttributeFormat::UInt:
+                    glVertexAttribIPointer(a.location, 1, GL_UNSIGNED_INT, layout.stride, at);
+                    break;
+            }
+        }
+    }
+
+    void bindQuadIndices() {
+        if (quadIndices_ != 0) return glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, quadIndices_);
+        std::vector<std::uint16_t> indices;
+        for (std::uint32_t quad = 0; quad < kQuadsAtOnce; ++quad) {
+            for (const std::uint32_t corner : {0u, 1u, 2u, 2u, 1u, 3u}) {
+                indices.push_back(static_cast<std::uint16_t>(quad * 4 + corner));
+            }
+        }
+        glGenBuffers(1, &quadIndices_);
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, quadIndices_);
+        glBufferData(GL_ELEMENT_ARRAY_BUFFER, glSize(indices.size() * sizeof(std::uint16_t)), indices.data(),
+                     GL_STATIC_DRAW);
+    }
+
     GLuint frameToDraw() const {
         if (!pass_.target) return 0;
         const GlTexture& texture = textures_[pass_.target.id - 1];
@@ -357,6 +380,8 @@ private:
     std::vector<GlTexture> textures_;
     std::vector<GlProgram> programs_;
     std::uint32_t program_ = 0;
+    std::size_t vertexOffset_ = 0;
+    GLuint quadIndices_ = 0;
     IndexFormat indexFormat_ = IndexFormat::U16;
     PassDesc pass_;
     GLint mostTextureSize_ = 0;

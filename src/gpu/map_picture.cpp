@@ -148,8 +148,8 @@ void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32
     for (const Placed& placed : run) {
         for (const PointRange pieces : runsOf(placed.tile->ranges, with, without, ownedOnly)) {
             device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
-            device_.useVertices(placed.tile->pieces, pieces.first * sizeof(BorderPiece));
-            device_.drawInstanced(4, pieces.count);
+            device_.useVertices(placed.tile->pieces, std::size_t{pieces.first} * 4 * sizeof(BorderPiece));
+            device_.drawQuads(pieces.count);
             ++counters.drawCalls;
             counters.lineSegments += pieces.count;
         }

@@ -76,7 +76,10 @@ void MapTiles::uploadBorders(MapTile& tile) {
     if (tile.pieces) device_.drop(tile.pieces);
     SortedBorders sorted = sortBorders(tile.arcs, groupings_);
     tile.ranges = std::move(sorted.ranges);
-    tile.pieces = upload("borders", BufferKind::Vertices, std::as_bytes(std::span(sorted.pieces)));
+    std::vector<BorderPiece> corners;
+    corners.reserve(sorted.pieces.size() * 4);
+    for (const BorderPiece& piece : sorted.pieces) corners.insert(corners.end(), 4, piece);
+    tile.pieces = upload("borders", BufferKind::Vertices, std::as_bytes(std::span(corners)));
 }
 
 void MapTiles::setGroupings(std::span<const std::vector<std::uint32_t>> byLevel) {

@@ -194,24 +194,11 @@ void NullDevice::setScissor(std::optional<DeviceRect> rect) {
     if (rect && (rect->width < 0 || rect->height < 0)) fault("setScissor of a negative size");
 }
 
-void NullDevice::checkDraw(std::uint32_t vertices, std::uint32_t instances, bool indexed, std::uint32_t firstIndex) {
+void NullDevice::checkDraw() {
     if (!inPass_) return fault("draw outside a pass");
     if (!program_) return fault("draw without a program");
     const Program& program = programs_[program_.id - 1];
-    const Buffer* buffer = find(vertices_);
-    const std::size_t count = program.layout.perInstance ? instances : vertices;
-    if (!buffer) fault("draw without vertices", program.label);
-    // What the indices say is known to the GPU alone.
-    else if (!indexed && vertexOffset_ + count * program.layout.stride > buffer->size)
-        fault("draw beyond the vertices", program.label);
-    if (indexed) {
-        const Buffer* indices = find(indices_);
-        const std::size_t bytes = indexFormat_ == IndexFormat::U16 ? 2 : 4;
-        if (!indices)
-            fault("draw without indices", program.label);
-        else if ((std::size_t{firstIndex} + vertices) * bytes > indices->size)
-            fault("draw beyond the indices", program.label);
-    }
+    if (!find(vertices_)) fault("draw without vertices", program.label);
     for (int slot = 0; slot < kMostTextures; ++slot) {
         if (program.textures[slot] && !find(used_[slot])) fault("draw without a texture", program.label);
     }
@@ -223,12 +210,24 @@ void NullDevice::checkDraw(std::uint32_t vertices, std::uint32_t instances, bool
     draws_.push_back(program.label);
 }
 
-void NullDevice::draw(std::uint32_t firstVertex, std::uint32_t count) { checkDraw(firstVertex + count, 1, false, 0); }
+// Which vertices the indices name is known to the GPU alone.
+void NullDevice::drawIndexed(std::uint32_t firstIndex, std::uint32_t count) {
+    const Buffer* indices = find(indices_);
+    const std::size_t bytes = indexFormat_ == IndexFormat::U16 ? 2 : 4;
+    if (!indices)
+        fault("draw without indices");
+    else if ((std::size_t{firstIndex} + count) * bytes > indices->size)
+        fault("draw beyond the indices");
+    checkDraw();
+}
 
-void NullDevice::drawIndexed(std::uint32_t firstIndex, std::uint32_t count) { checkDraw(count, 1, true, firstIndex); }
-
-void NullDevice::drawInstanced(std::uint32_t vertexCount, std::uint32_t instanceCount) {
-    checkDraw(vertexCount, instanceCount, false, 0);
+void NullDevice::drawQuads(std::uint32_t count) {
+    const Buffer* buffer = find(vertices_);
+    if (buffer && program_ &&
+        vertexOffset_ + std::size_t{count} * 4 * programs_[program_.id - 1].layout.stride > buffer->size) {
+        fault("draw beyond the vertices", programs_[program_.id - 1].label);
+    }
+    checkDraw();
 }
 
 void NullDevice::copy(TextureId from) {

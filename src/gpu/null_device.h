@@ -46,9 +46,8 @@ public:
     void useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) override;
     void setBlend(Blend blend) override;
     void setScissor(std::optional<DeviceRect> rect) override;
-    void draw(std::uint32_t firstVertex, std::uint32_t count) override;
     void drawIndexed(std::uint32_t firstIndex, std::uint32_t count) override;
-    void drawInstanced(std::uint32_t vertexCount, std::uint32_t instanceCount) override;
+    void drawQuads(std::uint32_t count) override;
     void copy(TextureId from) override;
     void endPass() override;
     void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) override;
@@ -78,7 +77,7 @@ private:
     void fault(std::string_view what, std::string_view label = {});
     const Buffer* find(BufferId buffer);
     const Texture* find(TextureId texture);
-    void checkDraw(std::uint32_t vertices, std::uint32_t instances, bool indexed, std::uint32_t firstIndex);
+    void checkDraw();
 
     std::vector<std::string> faults_;
     std::vector<std::string> draws_;

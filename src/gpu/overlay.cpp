@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "gpu/blocks.h"
 #include "text/measure.h"
@@ -55,8 +56,8 @@ void Overlay::addOutline(const Outline& outline, const ScreenPlace& place, doubl
             const bool beyond = std::max(fromX, toX) < -kBeyondPx || std::min(fromX, toX) > mostX ||
                                 std::max(fromY, toY) < -kBeyondPx || std::min(fromY, toY) > mostY;
             if (!beyond) {
-                pieceList_.push_back({static_cast<float>(fromX), static_cast<float>(fromY), static_cast<float>(toX),
-                                      static_cast<float>(toY), halfWidth, 0, line.ink});
+                addPiece({static_cast<float>(fromX), static_cast<float>(fromY), static_cast<float>(toX),
+                          static_cast<float>(toY), halfWidth, 0, line.ink});
             }
             fromX = toX;
             fromY = toY;
@@ -70,11 +71,11 @@ void Overlay::addCrosshair(const ScreenPlace& place, double ratio) {
     const Line lines[] = {{2.5, theme_.focusLight}, {1.0, theme_.focusDark}};
     for (const Line& line : lines) {
         for (const auto& way : kDirections) {
-            pieceList_.push_back({static_cast<float>(place.midX + way[0] * kInner * ratio),
-                                  static_cast<float>(place.midY + way[1] * kInner * ratio),
-                                  static_cast<float>(place.midX + way[0] * kOuter * ratio),
-                                  static_cast<float>(place.midY + way[1] * kOuter * ratio),
-                                  static_cast<float>(line.halfWidth * ratio), 0, line.ink});
+            addPiece({static_cast<float>(place.midX + way[0] * kInner * ratio),
+                      static_cast<float>(place.midY + way[1] * kInner * ratio),
+                      static_cast<float>(place.midX + way[0] * kOuter * ratio),
+                      static_cast<float>(place.midY + way[1] * kOuter * ratio),
+                      static_cast<float>(line.halfWidth * ratio), 0, line.ink});
         }
     }
 }
@@ -108,7 +109,7 @@ void Overlay::addLine(std::string_view text, bool strong, double midX, double ba
                                         {right, top, u, slot.y, ink},
                                         {left, low, slot.x, v, ink},
                                         {right, low, u, v, ink}};
-        for (const int corner : {0, 1, 2, 2, 1, 3}) vertexList_.push_back(corners[corner]);
+        vertexList_.insert(vertexList_.end(), std::begin(corners), std::end(corners));
     }
 }
 
@@ -192,7 +193,7 @@ void Overlay::draw(const Scene& scene, int widthPx, int heightPx, BufferId frame
         device_.use(programs_[MapProgram::Outline]);
         device_.useUniforms(kFrameSlot, frame, 0, sizeof(FrameBlock));
         device_.useVertices(pieces_.id(), 0);
-        device_.drawInstanced(4, static_cast<std::uint32_t>(pieceList_.size()));
+        device_.drawQuads(static_cast<std::uint32_t>(pieceList_.size() / 4));
         ++counters.drawCalls;
     }
     if (!vertexList_.empty()) {
@@ -200,7 +201,7 @@ void Overlay::draw(const Scene& scene, int widthPx, int heightPx, BufferId frame
         device_.useUniforms(kFrameSlot, frame, 0, sizeof(FrameBlock));
         device_.useTexture(0, glyphs_);
         device_.useVertices(vertices_.id(), 0);
-        device_.draw(0, static_cast<std::uint32_t>(vertexList_.size()));
+        device_.drawQuads(static_cast<std::uint32_t>(vertexList_.size() / 4));
         ++counters.drawCalls;
     }
 }

@@ -40,6 +40,7 @@ private:
         Rgba8 ink;
     };
     void addOutline(const Outline& outline, const ScreenPlace& place, double ratio, const Line& line);
+    void addPiece(const OutlinePiece& piece) { pieceList_.insert(pieceList_.end(), 4, piece); }
     void addCrosshair(const ScreenPlace& place, double ratio);
     void addLabels(const Scene& scene, int heightPx);
     void addLine(std::string_view text, bool strong, double midX, double baseline, bool halo);
@@ -48,8 +49,8 @@ private:
     Device& device_;
     const Programs& programs_;
     StreamBuffer pieces_, vertices_;
-    std::vector<OutlinePiece> pieceList_;
-    std::vector<LabelVertex> vertexList_;
+    std::vector<OutlinePiece> pieceList_;  // Each four times.
+    std::vector<LabelVertex> vertexList_;  // Four a glyph.
 
     MapTheme theme_;
     const Face* faces_[2] = {nullptr, nullptr};

@@ -54,7 +54,7 @@ bool PanelPainter::prepare() {
         program_ = device_.makeProgram({"panels",
                                         shaders::kPanelsVert,
                                         shaders::kPanelsFrag,
-                                        {kAttributes, sizeof(ImDrawVert), false},
+                                        {kAttributes, sizeof(ImDrawVert)},
                                         {"cover"},
                                         {"Panel", nullptr, nullptr}},
                                        log);

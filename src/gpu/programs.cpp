@@ -28,29 +28,22 @@ constexpr Attribute kLabelAttributes[] = {
 ProgramDesc describe(MapProgram program) {
     switch (program) {
         case MapProgram::Areas:
-            return {"areas",
-                    shaders::kAreasVert,
-                    shaders::kAreasFrag,
-                    {kAreaAttributes, sizeof(AreaVertex), false},
-                    {"classes"},
-                    {"Frame", "Tile", nullptr}};
+            return {"areas",     shaders::kAreasVert,       shaders::kAreasFrag, {kAreaAttributes, sizeof(AreaVertex)},
+                    {"classes"}, {"Frame", "Tile", nullptr}};
         case MapProgram::Borders:
-            return {"borders",
-                    shaders::kBordersVert,
-                    shaders::kBordersFrag,
-                    {kBorderAttributes, sizeof(BorderPiece), true},
-                    {nullptr},
-                    {"Frame", "Tile", "Stroke"}};
+            return {
+                "borders", shaders::kBordersVert,      shaders::kBordersFrag, {kBorderAttributes, sizeof(BorderPiece)},
+                {nullptr}, {"Frame", "Tile", "Stroke"}};
         case MapProgram::Outline:
             return {"outline",
                     shaders::kOutlineVert,
                     shaders::kOutlineFrag,
-                    {kOutlineAttributes, sizeof(OutlinePiece), true},
+                    {kOutlineAttributes, sizeof(OutlinePiece)},
                     {nullptr},
                     {"Frame", nullptr, nullptr}};
         case MapProgram::Label: break;
     }
-    return {"label",    shaders::kLabelVert,        shaders::kLabelFrag, {kLabelAttributes, sizeof(LabelVertex), false},
+    return {"label",    shaders::kLabelVert,        shaders::kLabelFrag, {kLabelAttributes, sizeof(LabelVertex)},
             {"glyphs"}, {"Frame", nullptr, nullptr}};
 }
 

@@ -38,7 +38,7 @@ private:
     std::string log_;
 };
 
-// The layouts in which vertices and instances are handed in.
+// The layouts in which vertices are handed in. A piece of a border or outline is handed in four times, once a corner.
 struct AreaVertex {
     std::uint16_t x = 0, y = 0;  // Cells.
     std::uint32_t area = 0;

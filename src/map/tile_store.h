@@ -23,7 +23,7 @@ namespace dex {
 // Of an area that is drawn twice the finer is on top and counts: both have the same colour.
 class TileStore {
 public:
-    static constexpr double kMostErrorPx = 1.3;
+    static constexpr double kMostErrorPx = 1.4;
     static constexpr std::size_t kDefaultBudget = 24u << 20;
 
     // Forgets everything, and takes the directory of another atlas.

@@ -10,13 +10,13 @@ const std::byte kBytes[16] = {};
 TEST(NullDevice, FindsNothingWrongWithARightFrame) {
     NullDevice device;
     const BufferId vertices = device.makeBuffer({"v", BufferKind::Vertices, 0, kBytes, false});
-    static constexpr Attribute kAttributes[] = {{0, AttributeFormat::Float2, 0}};
+    static constexpr Attribute kAttributes[] = {{0, AttributeFormat::UShort2, 0}};
     std::string log;
-    const ProgramId program = device.makeProgram({"p", "", "", {kAttributes, 8, false}, {nullptr}, {}}, log);
+    const ProgramId program = device.makeProgram({"p", "", "", {kAttributes, 4}, {nullptr}, {}}, log);
     device.beginPass({{}, 4, 4, Rgba8{}});
     device.use(program);
     device.useVertices(vertices, 0);
-    device.draw(0, 2);
+    device.drawQuads(1);
     device.endPass();
     EXPECT_TRUE(device.faults().empty());
     EXPECT_EQ(device.counts().drawCalls, 1u);
@@ -40,13 +40,13 @@ TEST(NullDevice, FindsARangeBeyondTheEnd) {
 
 TEST(NullDevice, FindsADrawOutsideAPassAndWithoutVertices) {
     NullDevice device;
-    device.draw(0, 3);
+    device.drawQuads(1);
     EXPECT_EQ(device.faults().size(), 1u);
     std::string log;
     const ProgramId program = device.makeProgram({"p", "", "", {}, {nullptr}, {}}, log);
     device.beginPass({{}, 4, 4, Rgba8{}});
     device.use(program);
-    device.draw(0, 3);
+    device.drawQuads(1);
     device.endPass();
     EXPECT_EQ(device.faults().size(), 2u);
 }
