@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "map/scene.h"
-#include "stats/roll_up.h"
+#include "risk/moved.h"
 
 namespace dex {
 namespace {
@@ -11,6 +11,12 @@ namespace {
 std::span<const std::uint32_t> groupingOrNone(const Library& library, std::uint32_t level) {
     const auto* grouping = library.grouping(level);
     return grouping ? std::span<const std::uint32_t>(*grouping) : std::span<const std::uint32_t>{};
+}
+
+// The published ranks among the areas in scope: without one, as they are.
+Ranking publishedRanking(const LevelScores& published, const Scope& scope) {
+    const Scores& scores = published.scores();
+    return scope.empty() ? scores.ranking : Ranking(inScope(scores.overall, scope));
 }
 
 // How many of the library's files are here: enough to know that something has arrived.
@@ -24,26 +30,71 @@ std::uint32_t countHere(const Library& library) {
 }
 
 bool sameValues(const Chosen& a, const Chosen& b) {
-    return a.indicator == b.indicator && a.level == b.level && a.method == b.method && a.classCount == b.classCount;
+    return a.measure == b.measure && a.level == b.level && a.method == b.method && a.classCount == b.classCount &&
+           a.arithmetic == b.arithmetic && a.weights == b.weights && a.scope == b.scope;
+}
+
+void addIndex(const AtlasHead& head, std::uint32_t level, std::vector<FileIndex>& files) {
+    if (!head.index) return;
+    for (const Need& need : head.index->needs) {
+        for (const NeedIndicator& one : need.indicators) addFilesOf(head, one.indicator, level, files);
+    }
+}
+
+void addNames(const AtlasHead& head, const std::vector<LevelArea>& areas, std::vector<FileIndex>& files) {
+    for (const LevelArea& area : areas)
+        files.insert(files.end(), {head.levels[area.level].names, head.levels[area.level].grouping});
+}
+
+// By how much a rank has to move for the outer classes of what moved, and a tenth for those of a difference.
+constexpr double kFarTenths = 3;
+
+// 0–4 of a number of tenths; within ±1 (places) or 0 (whole tenths) is the middle.
+std::uint32_t differenceClass(double tenths) {
+    const std::uint32_t far = tenths >= kFarTenths || tenths <= -kFarTenths ? 2 : 1;
+    if (tenths >= 1) return 2 + far;
+    if (tenths <= -1) return 2 - far;
+    return 2;
 }
 
 }  // namespace
 
+std::vector<std::uint32_t> groupsOf(const AtlasHead& head) {
+    std::vector<std::uint32_t> groups;
+    for (std::uint32_t i = 0; i < head.indicators.size(); ++i) {
+        if (head.indicators[i].kind == IndicatorKind::Group) groups.push_back(i);
+    }
+    return groups;
+}
+
+std::vector<std::uint32_t> comparatorsOf(const AtlasHead& head) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < head.indicators.size(); ++i) {
+        if (isComparable(head, i)) found.push_back(i);
+    }
+    return found;
+}
+
 std::vector<FileIndex> filesFor(const Chosen& chosen, const Library& library) {
     const auto& head = *library.head();
-    const auto& indicator = head.indicators[chosen.indicator];
     const auto& level = head.levels[chosen.level];
     const auto& top = head.levels[head.topLevel()];
+    const Measure& measure = chosen.measure;
     std::vector<FileIndex> files;
     if (isDefault(chosen, head)) files.push_back(head.defaultView.classes);
     files.insert(files.end(), {top.grouping, top.names, level.grouping});
-    if (chosen.level != indicator.level) files.push_back(head.levels[indicator.level].grouping);
-    if (const FileIndex shared = indicator.column == kNoFile ? kNoFile : head.files[indicator.column].shared;
-        shared != kNoFile) {
-        files.push_back(shared);
-    }
-    files.insert(files.end(), {indicator.column, head.residents, level.names});
+    if (measure.kind == MeasureKind::Indicator) addFilesOf(head, measure.index, chosen.level, files);
+    if (measure.kind == MeasureKind::TwoWay || measure.kind == MeasureKind::Difference)
+        addFilesOf(head, measure.other, chosen.level, files);
+    addNames(head, chosen.scope, files);
+    addIndex(head, chosen.level, files);
+    files.insert(files.end(), {head.residents, level.names});
+    addNames(head, chosen.compared, files);
     if (chosen.selected) files.push_back(head.levels[chosen.selected->level].names);
+    if (head.index && (chosen.selected || !chosen.compared.empty())) {
+        for (const auto group : groupsOf(head)) addFilesOf(head, group, chosen.level, files);
+        for (const auto one : comparatorsOf(head)) addFilesOf(head, one, chosen.level, files);
+    }
     std::erase(files, kNoFile);
     return files;
 }
@@ -66,25 +117,140 @@ bool Analysis::update(const Chosen& chosen, const Library& library) {
     return true;
 }
 
+LevelScores* Analysis::scoresAt(std::uint32_t level, const Library& library) {
+    if (!shown_) return nullptr;
+    scores_.resize(library.head()->levels.size());
+    return scores_[level].update(*shown_, level, library, columns_) ? &scores_[level] : nullptr;
+}
+
+LevelScores* Analysis::publishedScores(const Chosen& chosen, const Library& library) {
+    const auto& head = *library.head();
+    Chosen published;
+    published.arithmetic = head.index->arithmetic;
+    published.weights = publishedWeights(*head.index);
+    return published_.update(published, chosen.level, library, columns_) ? &published_ : nullptr;
+}
+
+std::optional<std::uint32_t> Analysis::movedCount(const Library& library) {
+    if (movedCount_ || !shown_ || !hasValues_ || isPublished(*shown_, *library.head())) return movedCount_;
+    LevelScores* own = scoresAt(shown_->level, library);
+    LevelScores* published = publishedScores(*shown_, library);
+    if (!own || !published) return std::nullopt;
+    const Ranking& ranking = own->scores().ranking;
+    const Column changes = rankChanges(publishedRanking(*published, own->scope()), ranking,
+                                       library.head()->levels[shown_->level].areaCount);
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < changes.size(); ++i)
+        count += hasNumber(changes.states[i]) && isATenth(changes.values[i], ranking.count());
+    movedCount_ = count;
+    return movedCount_;
+}
+
 bool Analysis::computeValues(const Chosen& chosen, const Library& library) {
     const auto& head = *library.head();
-    const auto& indicator = head.indicators[chosen.indicator];
-    const Column* cells = library.column(indicator.column);
-    if (!cells) return false;
-    if (chosen.level == indicator.level) {
-        column_ = *cells;
-    } else {
-        const auto* inner = library.grouping(indicator.level);
-        const auto* outer = library.grouping(chosen.level);
-        const Column* residents = library.column(head.residents);
-        if (!inner || !outer || !residents) return false;
-        column_ =
-            columnAtLevel(*cells, *inner, indicator.rollUp, *residents, *outer, head.levels[chosen.level].areaCount);
+    const auto* grouping = library.grouping(chosen.level);
+    if (!grouping) return false;
+    movedCount_.reset();
+    const Scope smallAreas = scopeOf(chosen, library);
+    Scope scope =
+        smallAreas.empty() ? Scope{} : scopeAtLevel(smallAreas, *grouping, head.levels[chosen.level].areaCount);
+    if (chosen.measure.kind == MeasureKind::Indicator) {
+        const Column* cells = columns_.at(library, chosen.measure.index, chosen.level);
+        if (!cells) return false;
+        scope_ = std::move(scope);
+        column_ = scope_.empty() ? *cells : inScope(*cells, scope_);
+        classifyScale(chosen);
+        return true;
     }
+    scores_.resize(head.levels.size());
+    LevelScores& own = scores_[chosen.level];
+    if (!own.update(chosen, chosen.level, library, columns_)) return false;
+    scope_ = std::move(scope);
+    const Scores& scores = own.scores();
+    switch (chosen.measure.kind) {
+        case MeasureKind::Need:
+            column_ = scores.needs[chosen.measure.index];
+            classifyScale(chosen);
+            return true;
+        case MeasureKind::Standout: computeStandout(scores); return true;
+        case MeasureKind::TwoWay: return computeTwoWay(chosen, scores, library);
+        case MeasureKind::Moved: return computeMoved(chosen, scores, library);
+        case MeasureKind::Difference: return computeDifference(chosen, scores, library);
+        case MeasureKind::Overall:
+        case MeasureKind::Indicator: break;
+    }
+    column_ = scores.overall;
+    classifyScale(chosen);
+    return true;
+}
+
+void Analysis::classifyScale(const Chosen& chosen) {
     hasValues_ = true;
-    classes_ = classify(column_, chosen.method, chosen.classCount);
     ranking_ = Ranking(column_);
+    classes_ = classify(column_, ranking_, chosen.method, chosen.classCount);
     strip_ = histogram(column_, classes_);
+}
+
+template <typename ClassOf>
+void Analysis::setClasses(std::uint32_t classCount, ClassOf classOf) {
+    hasValues_ = true;
+    ranking_ = Ranking(column_);
+    classes_ = {};
+    classes_.classCount = classCount;
+    classes_.ofArea.assign(column_.size(), kNoDataClass);
+    classes_.least.assign(classCount, 0);
+    classes_.most.assign(classCount, 0);
+    classes_.counts.assign(classCount, 0);
+    for (std::uint32_t area = 0; area < column_.size(); ++area) {
+        if (!hasNumber(column_.states[area])) continue;
+        const std::uint32_t of = classOf(area);
+        classes_.ofArea[area] = static_cast<std::uint8_t>(of);
+        ++classes_.counts[of];
+    }
+    strip_ = {};
+}
+
+void Analysis::computeStandout(const Scores& scores) {
+    const auto needs = static_cast<std::uint32_t>(scores.needs.size());
+    column_ = scores.overall;
+    setClasses(needs + 1, [&](std::uint32_t area) {
+        const std::uint8_t leader = scores.dominant[area].leader;
+        return leader == kNoNeed ? needs : leader;
+    });
+}
+
+bool Analysis::computeTwoWay(const Chosen& chosen, const Scores& scores, const Library& library) {
+    const Column* cells = columns_.at(library, chosen.measure.other, chosen.level);
+    if (!cells) return false;
+    const Column group = inScope(*cells, scope_);
+    const Ranking& need = scores.needRankings[chosen.measure.index];
+    const Ranking ofGroup(group);
+    column_ = scores.needs[chosen.measure.index];
+    for (std::size_t i = 0; i < column_.size(); ++i) {
+        if (!hasNumber(group.states[i])) column_.states[i] = group.states[i];
+    }
+    setClasses(kThirds * kThirds, [&](std::uint32_t area) {
+        return kThirds * need.quantile(area, kThirds) + ofGroup.quantile(area, kThirds);
+    });
+    return true;
+}
+
+bool Analysis::computeMoved(const Chosen& chosen, const Scores& scores, const Library& library) {
+    LevelScores* published = publishedScores(chosen, library);
+    if (!published) return false;
+    const auto areaCount = static_cast<std::uint32_t>(scores.overall.size());
+    column_ = rankChanges(publishedRanking(*published, scope_), scores.ranking, areaCount);
+    const std::uint32_t n = scores.ranking.count();
+    setClasses(kDifferenceClasses, [&](std::uint32_t area) { return differenceClass(10 * column_.values[area] / n); });
+    return true;
+}
+
+bool Analysis::computeDifference(const Chosen& chosen, const Scores& scores, const Library& library) {
+    const Column* cells = columns_.at(library, chosen.measure.other, chosen.level);
+    if (!cells) return false;
+    const auto areaCount = static_cast<std::uint32_t>(scores.overall.size());
+    column_ = bandDifferences(scores.ranking, Ranking(inScope(*cells, scope_)), areaCount);
+    setClasses(kDifferenceClasses, [&](std::uint32_t area) { return differenceClass(column_.values[area]); });
     return true;
 }
 
@@ -112,11 +278,23 @@ void Analysis::count(const Chosen& chosen, const Library& library) {
         place = chosen.place->area;
     }
     counts_ = countClasses(classes_.ofArea, classes_.classCount, parents, place);
+    for (std::uint32_t area = 0; area < scope_.size(); ++area) {
+        // Outside the scope is not without data: it is not counted at all.
+        if (scope_[area] != 0 || (place && parents[area] != *place)) continue;
+        --counts_.noData;
+        --counts_.all;
+    }
     leader_.reset();
     const std::uint32_t top = head.topLevel();
     if (chosen.place || chosen.level == top || !library.grouping(top) || classes_.classCount == 0) return;
-    leader_ = leaderIn(classes_.ofArea, classes_.classCount - 1,
-                       parentsOf(own, *library.grouping(top), areaCount, ownCount), head.levels[top].areaCount);
+    // The class of highest risk; of those by name, the one that most areas are in.
+    std::uint32_t leading = classes_.classCount - 1;
+    if (chosen.measure.kind == MeasureKind::Standout) {
+        const auto most = std::max_element(counts_.ofClass.begin(), counts_.ofClass.end() - 1);
+        leading = static_cast<std::uint32_t>(most - counts_.ofClass.begin());
+    }
+    leader_ = leaderIn(classes_.ofArea, leading, parentsOf(own, *library.grouping(top), areaCount, ownCount),
+                       head.levels[top].areaCount);
 }
 
 void Analysis::paint(const Chosen& chosen, const Library& library) {
@@ -127,7 +305,8 @@ void Analysis::paint(const Chosen& chosen, const Library& library) {
     for (std::uint32_t area = 0; area < areaCount; ++area) {
         const std::uint8_t ofArea = classes_.ofArea[(*grouping)[area]];
         std::uint8_t byte = ofArea;
-        if (!isInPlace(library, chosen.place, area)) byte |= kFadedFlag;
+        const bool isOutOfScope = !scope_.empty() && scope_[(*grouping)[area]] == 0;
+        if (isOutOfScope || !isInPlace(library, chosen.place, area)) byte |= kFadedFlag;
         if (chosen.chosenClass && *chosen.chosenClass != ofArea) byte |= kDimmedFlag;
         areaClasses_[area] = byte;
     }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "app/choice.h"
+#include "app/level_columns.h"
+#include "app/level_scores.h"
 #include "app/library.h"
 #include "stats/classify.h"
 #include "stats/ranking.h"
@@ -15,23 +17,33 @@ namespace dex {
 // The files whose contents a view needs besides tiles, the most urgent first.
 std::vector<FileIndex> filesFor(const Chosen& chosen, const Library& library);
 
-// The numbers behind what is chosen: one column at one level, its classes, ranking and counts. Each is made again only
-// when something that it depends on has changed.
+// The numbers behind what is chosen: one column at one level, its classes, ranking and counts, and the scores behind
+// them. Each is made again only when something that it depends on has changed.
 class Analysis {
 public:
-    // Brings it up to the choice and the files that are here; true if what is shown changed. Where the column that is
-    // chosen is not here yet, the numbers of the last choice stay, unless the atlas has stored classes for it.
+    // Brings it up to the choice and the files that are here; true if what is shown changed. Where the columns that are
+    // chosen are not here yet, the numbers of the last choice stay, unless the atlas has stored classes for it.
     bool update(const Chosen& chosen, const Library& library);
 
     // What the numbers belong to: lags behind the choice while files are on their way.
     const std::optional<Chosen>& shown() const { return shown_; }
     bool hasValues() const { return hasValues_; }  // Else the classes are the atlas's own, without ranges.
+    // What is ranked: the measure's own scale; of classes by name the score that they come from; of what moved by how
+    // many places; of a difference by how many tenths.
     const Column& column() const { return column_; }
     const Classes& classes() const { return classes_; }
     const Ranking& ranking() const { return ranking_; }
     const Strip& strip() const { return strip_; }
     const ClassCounts& countsInPlace() const { return counts_; }
     const std::optional<Leader>& leader() const { return leader_; }
+    // In scope, by area of the level shown; empty: all.
+    const Scope& scope() const { return scope_; }
+
+    // The index at a level, as chosen; null until its columns are here or where the atlas has none.
+    LevelScores* scoresAt(std::uint32_t level, const Library& library);
+    // How many areas of the level shown moved a tenth or more against the published recipe; nothing while it is that.
+    std::optional<std::uint32_t> movedCount(const Library& library);
+    LevelColumns& columns() { return columns_; }
 
     // By small area, for Renderer::setClasses; changes with every update that returned true.
     const std::vector<std::uint8_t>& areaClasses() const { return areaClasses_; }
@@ -39,6 +51,15 @@ public:
 
 private:
     bool computeValues(const Chosen& chosen, const Library& library);
+    void classifyScale(const Chosen& chosen);
+    void computeStandout(const Scores& scores);
+    bool computeTwoWay(const Chosen& chosen, const Scores& scores, const Library& library);
+    bool computeMoved(const Chosen& chosen, const Scores& scores, const Library& library);
+    bool computeDifference(const Chosen& chosen, const Scores& scores, const Library& library);
+    // Classes by name: `classOf` says which, of an area that has a number.
+    template <typename ClassOf>
+    void setClasses(std::uint32_t classCount, ClassOf classOf);
+    LevelScores* publishedScores(const Chosen& chosen, const Library& library);
     bool takeStoredClasses(const Chosen& chosen, const Library& library);
     void count(const Chosen& chosen, const Library& library);
     void paint(const Chosen& chosen, const Library& library);
@@ -46,6 +67,11 @@ private:
     std::optional<Chosen> shown_;
     std::uint32_t filesHere_ = 0;
     bool hasValues_ = false;
+    LevelColumns columns_;
+    std::vector<LevelScores> scores_;  // By level; made when asked for.
+    LevelScores published_;
+    std::optional<std::uint32_t> movedCount_;
+    Scope scope_;
     Column column_;
     Classes classes_;
     Ranking ranking_;
@@ -55,5 +81,9 @@ private:
     std::vector<std::uint8_t> areaClasses_;
     std::uint32_t version_ = 0;
 };
+
+// The indicators that an area's card shows beside the index: the groups, then those that our score is compared with.
+std::vector<std::uint32_t> groupsOf(const AtlasHead& head);
+std::vector<std::uint32_t> comparatorsOf(const AtlasHead& head);
 
 }  // namespace dex

@@ -1,12 +1,28 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "map/pick.h"
 #include "words/write_facts.h"
 
 namespace dex {
 namespace {
+
+std::optional<Arithmetic> arithmeticNamed(std::string_view id) {
+    if (id == "rank") return Arithmetic::Rank;
+    if (id == "minmax") return Arithmetic::MinMax;
+    if (id == "winsorised") return Arithmetic::Winsorised;
+    if (id == "iod") return Arithmetic::Iod;
+    return std::nullopt;
+}
+
+// "level:code"
+std::optional<AreaRef> refIn(std::string_view id) {
+    const auto colon = id.find(':');
+    if (colon == id.npos) return std::nullopt;
+    return AreaRef{std::string(id.substr(0, colon)), std::string(id.substr(colon + 1))};
+}
 
 std::optional<ClassMethod> methodNamed(std::string_view id) {
     if (id == "quantile") return ClassMethod::Quantile;
@@ -148,7 +164,7 @@ void App::doAction(const UiAction& action) {
     dirty_ = true;
     const double middleX = camera_.crosshair().x, middleY = camera_.crosshair().y;
     switch (action.kind) {
-        case ActionKind::ChooseMeasure: view_.indicator = action.text; break;
+        case ActionKind::ChooseMeasure: view_.show = action.text; break;
         case ActionKind::ChoosePlace: return choosePlace(action.text);
         case ActionKind::ChooseLevel:
             view_.level = action.text;
@@ -184,22 +200,106 @@ void App::doAction(const UiAction& action) {
                                                      : ThemeChoice::Light;
             return changeView(true);
         }
-        case ActionKind::ChooseTwoWayNeed:
-        case ActionKind::ChooseTwoWayGroup:
-        case ActionKind::ChooseArithmetic:
-        case ActionKind::ChooseScope:
-        case ActionKind::ChooseOrder:
-        case ActionKind::SetWeight:
-        case ActionKind::ResetIndex:
-        case ActionKind::ShowChanged:
+        case ActionKind::ChooseTwoWayNeed: return chooseTwoWay(action.text, {});
+        case ActionKind::ChooseTwoWayGroup: return chooseTwoWay({}, action.text);
+        case ActionKind::ChooseArithmetic: view_.arithmetic = arithmeticNamed(action.text); break;
+        case ActionKind::ChooseScope: return chooseScope(action.text);
+        case ActionKind::SetWeight: return setWeight(action.text, action.number);
+        case ActionKind::ResetIndex: return resetIndex();
+        case ActionKind::ShowChanged: return showChanged();
         case ActionKind::Compare:
-        case ActionKind::StopComparing:
+            if (const auto ref = refIn(action.text)) compare(*ref);
+            return;
+        case ActionKind::StopComparing: return stopComparing(action.text);
         case ActionKind::SelectArea:
-        case ActionKind::OpenRanked:
-        case ActionKind::TurnPage: return;
+            view_.selected = refIn(action.text);
+            refresh();
+            return select(chosen_.selected);
+        case ActionKind::OpenRanked: listing_ = {action.number > 0, true, 0}; return;
+        case ActionKind::ChooseOrder: listing_ = {true, action.text == "highest", 0}; return;
+        case ActionKind::TurnPage:
+            if (action.number > 0) ++listing_.page;
+            if (action.number < 0 && listing_.page > 0) --listing_.page;
+            return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
     }
-    view_.chosenClass.reset();  // Other classes: the one that was singled out is no longer there.
+    changeClasses();
+}
+
+// Other classes: the one that was singled out is no longer there, and the list begins anew.
+void App::changeClasses() {
+    view_.chosenClass.reset();
+    listing_.page = 0;
+    changeView(true);
+}
+
+// The other side of need × group stays.
+void App::chooseTwoWay(std::string_view need, std::string_view group) {
+    const auto& head = *library_.head();
+    Measure measure = chosen_.measure;
+    if (measure.kind != MeasureKind::TwoWay) return;
+    if (!need.empty()) measure.index = needWithId(head, need).value_or(measure.index);
+    if (!group.empty()) measure.other = indicatorWithId(head, group).value_or(measure.other);
+    view_.show = nameOf(head, measure);
+    changeClasses();
+}
+
+void App::chooseScope(std::string_view id) {
+    view_.scope.clear();
+    if (id == kComparedScope)
+        view_.scope = view_.compared;
+    else if (const auto ref = refIn(id))
+        view_.scope.push_back(*ref);
+    changeClasses();
+}
+
+// Only what differs from the recipe is part of the view.
+void App::setWeight(std::string_view id, double weight) {
+    const auto& head = *library_.head();
+    if (!head.index) return;
+    const double whole = std::floor(std::clamp(weight, 0.0, static_cast<double>(kMostWeight)) + 0.5);
+    const WeightChoice choice{std::string(id), static_cast<std::uint8_t>(whole)};
+    std::erase_if(view_.weights, [&](const WeightChoice& one) { return one.id == id; });
+    for (const Need& need : head.index->needs) {
+        if (need.id == id && need.weight != choice.weight) view_.weights.push_back(choice);
+        for (const NeedIndicator& one : need.indicators) {
+            if (head.indicators[one.indicator].id == id && one.weight != choice.weight) view_.weights.push_back(choice);
+        }
+    }
+    changeClasses();
+}
+
+void App::resetIndex() {
+    view_.weights.clear();
+    view_.arithmetic.reset();
+    view_.scope.clear();
+    if (chosen_.measure.kind == MeasureKind::Moved) view_.show = showBeforeChanged_;
+    changeClasses();
+}
+
+void App::showChanged() {
+    if (chosen_.measure.kind == MeasureKind::Moved) {
+        view_.show = showBeforeChanged_;
+    } else {
+        showBeforeChanged_ = view_.show;
+        view_.show = nameOf(*library_.head(), {MeasureKind::Moved, 0, 0});
+    }
+    changeClasses();
+}
+
+// Again: it leaves the comparison.
+void App::compare(const AreaRef& area) {
+    const auto found = std::find(view_.compared.begin(), view_.compared.end(), area);
+    if (found != view_.compared.end())
+        view_.compared.erase(found);
+    else if (view_.compared.size() < kMostCompared)
+        view_.compared.push_back(area);
+    changeView(true);
+}
+
+void App::stopComparing(std::string_view id) {
+    const auto area = refIn(id);
+    std::erase_if(view_.compared, [&](const AreaRef& one) { return !area || one == *area; });
     changeView(true);
 }
 
@@ -213,6 +313,7 @@ void App::choosePlace(std::string_view code) {
     view_.camera.reset();
     framePlace_ = true;
     frameMotion_ = Motion::Ease;
+    listing_.page = 0;
     changeView(true);
 }
 
@@ -239,7 +340,7 @@ void App::selectOnWalk(std::optional<LevelArea> area) {
                  head.levels[area->level].id + '\t' + names->codes[area->area] + '\t' + names->names[area->area], 0});
     refresh();
     const auto facts =
-        writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None}));
+        writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None, listing_}));
     outbox_.put({EventKind::Announce, 0, announcement(facts), 0});
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/analysis.h"
 #include "app/choice.h"
+#include "app/findings_of.h"
 #include "app/library.h"
 #include "app/outbox.h"
 #include "base/bytes.h"
@@ -76,6 +77,14 @@ private:
     void stepNeighbour(int direction);
     void changeView(bool isNew);
     void choosePlace(std::string_view code);
+    void changeClasses();
+    void chooseScope(std::string_view id);
+    void chooseTwoWay(std::string_view need, std::string_view group);
+    void setWeight(std::string_view id, double weight);
+    void resetIndex();
+    void showChanged();
+    void compare(const AreaRef& area);
+    void stopComparing(std::string_view id);
     std::optional<LevelArea> areaAtScreen(double x, double y) const;
 
     // Files (app_files.cpp).
@@ -84,12 +93,14 @@ private:
     void openAtlas();
     void wantFiles();
     void want(FileIndex file);
+    void wantLevelOf(const AreaRef& ref);
     void reportError(Status status, std::string_view file);
     std::string fileInWords(std::string_view file) const;
 
     // One frame (app_frame.cpp).
     void refresh();
     void frameRequestedPlace();
+    void tryOtherWeights();
     void point();
     void drawScene(const Layout& layout);
     void outline(Outline& into, std::optional<LevelArea> area, std::optional<LevelArea>& was, bool tilesChanged);
@@ -140,6 +151,7 @@ private:
     std::uint32_t labelsOf_ = 0;  // Which names, faces and scale the candidates were made of.
     std::optional<ThemeChoice> paintedTheme_;
     std::uint32_t paintedClassCount_ = 0;
+    Palette paintedPalette_ = Palette::Sequential;
 
     std::vector<MessageFinding> messages_;
     PageHint shownHint_ = PageHint::None;
@@ -147,22 +159,13 @@ private:
     std::string sentView_;
     std::uint32_t sentTree_ = 0;
     bool viewIsNew_ = false;
+    Listing listing_;
+    std::string showBeforeChanged_;  // What the map showed before "What changed".
+    bool isTryingWeights_ = false;   // Trials of the selected area's steadiness are left to do.
     bool sentUse_ = false;
     bool sentFirstPicture_ = false, sentDetail_ = false;
     double sentProgress_ = -1;
     std::uint64_t frames_ = 0;
 };
-
-// The numbers and names behind the words, from what the app holds (findings_of.cpp).
-struct FindingsInput {
-    const Library& library;
-    const Chosen& chosen;
-    const Analysis& analysis;
-    std::optional<LevelArea> pointed;
-    bool pointedByKeyboard = false;
-    const std::vector<MessageFinding>& messages;
-    PageHint hint = PageHint::None;
-};
-Findings findingsOf(const FindingsInput& input);
 
 }  // namespace dex

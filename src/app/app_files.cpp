@@ -127,6 +127,15 @@ void App::want(FileIndex file) {
     outbox_.put({EventKind::Want, 0, entry.name, static_cast<double>(entry.bytes)});
 }
 
+// Names and members of the level that an area is named by, so that it can be found.
+void App::wantLevelOf(const AreaRef& ref) {
+    const auto level = levelWithId(*library_.head(), ref.level);
+    if (!level) return;
+    const Level& named = library_.head()->levels[*level];
+    if (named.names != kNoFile) want(named.names);
+    if (named.grouping != kNoFile) want(named.grouping);
+}
+
 // The first picture needs classes, borders and the coarsest tiles; all else waits until it stands.
 void App::wantFiles() {
     const auto& head = *library_.head();
@@ -137,15 +146,10 @@ void App::wantFiles() {
         if (!storedClassesWillDo || i < kForFirstPicture) want(files[i]);
     }
     for (const auto key : tiles_.wanted()) want(tiles_.info(key).file);
-    if (view_.place || view_.selected) {
-        for (std::uint32_t level = 0; level < head.levels.size(); ++level) {
-            const bool named = (view_.place && view_.place->level == head.levels[level].id) ||
-                               (view_.selected && view_.selected->level == head.levels[level].id);
-            if (!named) continue;
-            if (head.levels[level].names != kNoFile) want(head.levels[level].names);
-            if (head.levels[level].grouping != kNoFile) want(head.levels[level].grouping);
-        }
-    }
+    if (view_.place) wantLevelOf(*view_.place);
+    if (view_.selected) wantLevelOf(*view_.selected);
+    for (const AreaRef& ref : view_.scope) wantLevelOf(ref);
+    for (const AreaRef& ref : view_.compared) wantLevelOf(ref);
     if (sentFirstPicture_ && head.topLevel() > 1) want(head.levels[1].names);  // Labels of neighbourhoods.
     for (const auto key : tiles_.takeDropped()) {
         library_.forget(tiles_.info(key).file);

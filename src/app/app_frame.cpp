@@ -5,6 +5,7 @@
 #include "map/label_text.h"
 #include "map/outline.h"
 #include "ui/tokens.h"
+#include "words/measure_words.h"
 #include "words/write_facts.h"
 
 namespace dex {
@@ -13,14 +14,17 @@ namespace {
 // Small-area borders are drawn from this mean width of a small area on.
 constexpr double kHairlineFromPx = 16;
 
+// Trials with other weights in one frame: some 8 ms.
+constexpr std::uint32_t kTrialsAFrame = 6;
+
 Rgba8 rgba(Colour colour, std::uint8_t alpha = 255) { return {colour.r, colour.g, colour.b, alpha}; }
 
-MapTheme mapTheme(ThemeChoice choice, std::uint32_t classCount) {
+MapTheme mapTheme(ThemeChoice choice, Palette palette, std::uint32_t classCount) {
     const Tokens& tokens = tokensOf(choice);
     MapTheme theme;
     theme.paper = rgba(tokens.paper);
     for (std::uint32_t i = 0; i < kNoDataClass; ++i)
-        theme.classes[i] = rgba(classColour(tokens, Palette::Sequential, i, classCount));
+        theme.classes[i] = rgba(classColour(tokens, palette, i, classCount));
     theme.noData = rgba(tokens.panel);
     theme.hatch = rgba(tokens.hatch);
     theme.topLine = rgba(tokens.boroughLine);
@@ -47,7 +51,8 @@ bool App::frame(double nowMs) {
     camera_.advance(nowMs);
     const PageHint hint = gestures_.hint(nowMs);
     const bool isRough = renderer_ && renderer_->needsFrame();
-    if (!dirty_ && !moved && !isRough && !interface_.needsFrame() && hint == shownHint_) return false;
+    if (!dirty_ && !moved && !isRough && !interface_.needsFrame() && !isTryingWeights_ && hint == shownHint_)
+        return false;
     dirty_ = false;
     shownHint_ = hint;
 
@@ -60,9 +65,11 @@ bool App::frame(double nowMs) {
         wantFiles();
     }
     point();
+    tryOtherWeights();
 
     const bool byKeyboard = gestures_.usesKeyboard() && focused_;
-    const Facts facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint}));
+    const Facts facts =
+        writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint, listing_}));
     UiState state;
     state.nowMs = nowMs;
     state.theme = theme();
@@ -80,7 +87,7 @@ bool App::frame(double nowMs) {
         ++frames_;
     }
     report();
-    return dirty_ || camera_.moving() || interface_.needsFrame() || hint != PageHint::None ||
+    return dirty_ || camera_.moving() || isTryingWeights_ || interface_.needsFrame() || hint != PageHint::None ||
            (renderer_ && renderer_->needsFrame());
 }
 
@@ -88,6 +95,14 @@ void App::refresh() {
     if (!library_.head()) return;
     chosen_ = resolve(view_, library_);
     if (analysis_.update(chosen_, library_)) dirty_ = true;
+}
+
+// A slice of the trials behind the selected area's steadiness; a change of the scores begins them anew.
+void App::tryOtherWeights() {
+    isTryingWeights_ = false;
+    if (!chosen_.selected || camera_.moving() || analysis_.shown() != chosen_) return;
+    if (LevelScores* scores = analysis_.scoresAt(chosen_.selected->level, library_))
+        isTryingWeights_ = scores->stepStability(kTrialsAFrame);
 }
 
 void App::frameRequestedPlace() {
@@ -176,10 +191,12 @@ void App::uploadTiles() {
 
 void App::applyTheme() {
     const std::uint32_t classCount = analysis_.shown() ? analysis_.classes().classCount : kRampSteps;
-    if (paintedTheme_ == theme() && paintedClassCount_ == classCount) return;
+    const Palette palette = paletteOf(analysis_.shown() ? analysis_.shown()->measure.kind : MeasureKind::Overall);
+    if (paintedTheme_ == theme() && paintedClassCount_ == classCount && paintedPalette_ == palette) return;
     paintedTheme_ = theme();
     paintedClassCount_ = classCount;
-    renderer_->setTheme(mapTheme(theme(), classCount));
+    paintedPalette_ = palette;
+    renderer_->setTheme(mapTheme(theme(), palette, classCount));
     ++scene_.themeVersion;
 }
 

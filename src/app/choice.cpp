@@ -5,58 +5,73 @@
 namespace dex {
 namespace {
 
-template <typename List>
-std::optional<std::uint32_t> withId(const List& list, std::string_view id) {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
-    if (found == list.end()) return std::nullopt;
-    return static_cast<std::uint32_t>(found - list.begin());
-}
-
-std::optional<LevelArea> find(const std::optional<AreaRef>& ref, const Library& library) {
-    if (!ref) return std::nullopt;
-    const auto level = levelWithId(*library.head(), ref->level);
+std::optional<LevelArea> find(const AreaRef& ref, const Library& library) {
+    const auto level = levelWithId(*library.head(), ref.level);
     if (!level || !library.names(*level)) return std::nullopt;
     const auto& codes = library.names(*level)->codes;  // In order of code.
-    const auto found = std::lower_bound(codes.begin(), codes.end(), ref->code);
-    if (found == codes.end() || *found != ref->code) return std::nullopt;
+    const auto found = std::lower_bound(codes.begin(), codes.end(), ref.code);
+    if (found == codes.end() || *found != ref.code) return std::nullopt;
     return LevelArea{*level, static_cast<std::uint32_t>(found - codes.begin())};
 }
 
-// Where the atlas begins with its overall score: the first indicator of the need that counts most.
-std::uint32_t usualIndicator(const AtlasHead& head) {
-    if (head.defaultView.indicator) return *head.defaultView.indicator;
+std::optional<LevelArea> find(const std::optional<AreaRef>& ref, const Library& library) {
+    return ref ? find(*ref, library) : std::nullopt;
+}
+
+std::vector<LevelArea> findAll(const std::vector<AreaRef>& refs, const Library& library) {
+    std::vector<LevelArea> found;
+    for (const auto& ref : refs) {
+        if (const auto area = find(ref, library)) found.push_back(*area);
+    }
+    return found;
+}
+
+void weigh(Weights& weights, const WeightChoice& choice, const AtlasHead& head) {
     const auto& needs = head.index->needs;
-    const auto heaviest =
-        std::max_element(needs.begin(), needs.end(), [](const Need& a, const Need& b) { return a.weight < b.weight; });
-    return heaviest->indicators[0].indicator;
+    for (std::size_t need = 0; need < needs.size(); ++need) {
+        if (needs[need].id == choice.id) weights.needs[need] = choice.weight;
+        for (std::size_t i = 0; i < needs[need].indicators.size(); ++i) {
+            if (head.indicators[needs[need].indicators[i].indicator].id == choice.id)
+                weights.indicators[need][i] = choice.weight;
+        }
+    }
 }
 
 }  // namespace
 
-std::optional<std::uint32_t> levelWithId(const AtlasHead& head, std::string_view id) { return withId(head.levels, id); }
-
-std::optional<std::uint32_t> indicatorWithId(const AtlasHead& head, std::string_view id) {
-    return withId(head.indicators, id);
+AreaRef refOf(const Library& library, LevelArea area) {
+    return {library.head()->levels[area.level].id, library.names(area.level)->codes[area.area]};
 }
 
 Chosen resolve(const ViewState& view, const Library& library) {
     const auto& head = *library.head();
     const auto& usual = head.defaultView;
     Chosen chosen;
-    chosen.indicator = indicatorWithId(head, view.indicator).value_or(usualIndicator(head));
+    chosen.measure = measureNamed(head, view.show).value_or(usualMeasure(head));
     chosen.level = levelWithId(head, view.level).value_or(usual.level);
     chosen.method = view.method.value_or(usual.method);
     chosen.classCount = view.classCount.value_or(usual.classCount);
     chosen.place = find(view.place, library);
     chosen.selected = find(view.selected, library);
-    if (view.chosenClass && *view.chosenClass < chosen.classCount) chosen.chosenClass = view.chosenClass;
+    chosen.chosenClass = view.chosenClass;
+    chosen.compared = findAll(view.compared, library);
+    if (!head.index) return chosen;
+    chosen.arithmetic = view.arithmetic.value_or(head.index->arithmetic);
+    chosen.weights = publishedWeights(*head.index);
+    for (const auto& choice : view.weights) weigh(chosen.weights, choice, head);
+    chosen.scope = findAll(view.scope, library);
     return chosen;
+}
+
+bool isPublished(const Chosen& chosen, const AtlasHead& head) {
+    return !head.index || (chosen.arithmetic == head.index->arithmetic && chosen.scope.empty() &&
+                           chosen.weights == publishedWeights(*head.index));
 }
 
 bool isDefault(const Chosen& chosen, const AtlasHead& head) {
     const auto& usual = head.defaultView;
-    return chosen.indicator == usualIndicator(head) && chosen.level == usual.level && chosen.method == usual.method &&
-           chosen.classCount == usual.classCount;
+    return chosen.measure == usualMeasure(head) && chosen.level == usual.level && chosen.method == usual.method &&
+           chosen.classCount == usual.classCount && isPublished(chosen, head);
 }
 
 bool isInPlace(const Library& library, const std::optional<LevelArea>& place, std::uint32_t smallArea) {

@@ -3,9 +3,12 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "app/library.h"
+#include "map/measure.h"
 #include "map/view_state.h"
+#include "risk/weights.h"
 
 namespace dex {
 
@@ -18,22 +21,29 @@ struct LevelArea {
 
 // A ViewState held against an atlas: ids and codes have become indices, and what is absent the atlas's default.
 struct Chosen {
-    std::uint32_t indicator = 0;
+    Measure measure;
     std::uint32_t level = 0;
     ClassMethod method = ClassMethod::Quantile;
     std::uint32_t classCount = 5;
     std::optional<LevelArea> place;  // Absent: the whole atlas.
     std::optional<LevelArea> selected;
     std::optional<std::uint32_t> chosenClass;
+    Arithmetic arithmetic = Arithmetic::Rank;
+    Weights weights;               // Empty where the atlas has no index.
+    std::vector<LevelArea> scope;  // Their small areas together; empty: the whole.
+    std::vector<LevelArea> compared;
     friend bool operator==(const Chosen&, const Chosen&) = default;
 };
 
-// What the atlas does not have falls back to its default. A place or selection whose level's names are not here yet
-// is absent until they are.
+// What the atlas does not have falls back to its default. A place, selection, scope or comparison whose level's names
+// are not here yet is absent until they are.
 Chosen resolve(const ViewState& view, const Library& library);
 
-std::optional<std::uint32_t> levelWithId(const AtlasHead& head, std::string_view id);
-std::optional<std::uint32_t> indicatorWithId(const AtlasHead& head, std::string_view id);
+// The area by what stays the same; its names are here.
+AreaRef refOf(const Library& library, LevelArea area);
+
+// Weights, arithmetic and scope are the recipe's own.
+bool isPublished(const Chosen& chosen, const AtlasHead& head);
 
 // True where the view shows what the atlas stored as classes, so that no column is needed to draw it.
 bool isDefault(const Chosen& chosen, const AtlasHead& head);

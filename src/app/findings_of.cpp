@@ -1,67 +1,12 @@
+#include "app/findings_of.h"
+
 #include <algorithm>
 
-#include "app/app.h"
+#include "app/area_finding.h"
+#include "words/measure_words.h"
 
 namespace dex {
 namespace {
-
-Standing standingOf(const Analysis& analysis, std::uint32_t area, int polarity) {
-    const auto rank = *analysis.ranking().rank(area);
-    const double position = *analysis.ranking().position(area);
-    Standing standing;
-    standing.value = analysis.column().values[area];
-    standing.classIndex = analysis.classes().ofArea[area];
-    standing.rank = polarity >= 0 ? rank.fromHighest : rank.fromLowest;
-    standing.isJoint = rank.joint;
-    standing.rankedCount = analysis.ranking().count();
-    standing.position = polarity >= 0 ? position : 1 - position;
-    return standing;
-}
-
-AreaFinding findingOf(const FindingsInput& in, LevelArea at) {
-    const auto& head = *in.library.head();
-    AreaFinding found;
-    if (const auto* names = in.library.names(at.level)) {
-        found.name = names->names[at.area];
-        if (at.area < names->details.size()) found.detail = names->details[at.area];
-    }
-    const std::uint32_t top = head.topLevel();
-    const auto* own = in.library.grouping(at.level);
-    const auto* topGrouping = in.library.grouping(top);
-    if (at.level != top && own && topGrouping && in.library.names(top)) {
-        const auto member = std::find(own->begin(), own->end(), at.area);
-        if (member != own->end()) {
-            found.placeName =
-                in.library.names(top)->names[(*topGrouping)[static_cast<std::size_t>(member - own->begin())]];
-        }
-    }
-    if (const auto* residents = in.library.column(head.residents); residents && own) {
-        double sum = 0;
-        bool any = false;
-        for (std::size_t i = 0; i < own->size(); ++i) {
-            if ((*own)[i] != at.area || !hasNumber(residents->states[i])) continue;
-            sum += residents->values[i];
-            any = true;
-        }
-        if (any) found.residents = sum;
-    }
-    const auto& shown = in.analysis.shown();
-    if (!shown || shown->level != at.level) {
-        found.isLoading = true;
-        return found;
-    }
-    if (!in.analysis.hasValues()) {
-        found.classIndex = in.analysis.classes().ofArea[at.area];
-        found.isLoading = true;
-        return found;
-    }
-    found.state = in.analysis.column().states[at.area];
-    if (hasNumber(found.state)) {
-        found.standing = standingOf(in.analysis, at.area, head.indicators[shown->indicator].polarity);
-        found.classIndex = found.standing->classIndex;
-    }
-    return found;
-}
 
 void addClasses(const FindingsInput& in, Findings& out) {
     const auto& classes = in.analysis.classes();
@@ -85,6 +30,94 @@ void addClasses(const FindingsInput& in, Findings& out) {
     out.stripMost = in.analysis.strip().most;
 }
 
+// What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare.
+void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
+    const auto& head = *in.library.head();
+    const std::uint32_t top = head.topLevel();
+    const auto* topNames = in.library.names(top);
+    std::vector<LevelArea> offered;
+    if (shown.place) offered.push_back(*shown.place);
+    if (shown.selected && topNames && in.library.grouping(top) && in.library.grouping(shown.selected->level)) {
+        const auto& own = *in.library.grouping(shown.selected->level);
+        const auto member = std::find(own.begin(), own.end(), shown.selected->area);
+        if (member != own.end())
+            offered.push_back({top, (*in.library.grouping(top))[static_cast<std::size_t>(member - own.begin())]});
+    }
+    if (shown.scope.size() == 1) offered.push_back(shown.scope[0]);
+    std::vector<std::string> ids;
+    for (const LevelArea& area : offered) {
+        const auto* names = in.library.names(area.level);
+        if (!names) continue;
+        const AreaRef ref = refOf(in.library, area);
+        std::string id = ref.level + ':' + ref.code;
+        if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+        if (shown.scope == std::vector{area}) {
+            out.scope = static_cast<std::uint32_t>(out.scopes.size());
+            out.scopeName = names->names[area.area];
+        }
+        ids.push_back(id);
+        out.scopes.push_back({std::move(id), names->names[area.area]});
+    }
+    if (shown.compared.size() > 1 || shown.scope.size() > 1) {
+        if (shown.scope.size() > 1) {
+            out.scope = static_cast<std::uint32_t>(out.scopes.size());
+            out.scopeName = word(out.language, Word::adjustSelection);
+        }
+        out.scopes.push_back({std::string(kComparedScope), say(out.language, Word::adjustCompared)});
+    }
+}
+
+void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
+    for (const LevelArea& area : shown.compared)
+        out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
+    out.comparedOwn = out.compared.size();
+    // The place that all of them lie in stands beside them.
+    const std::uint32_t top = in.library.head()->topLevel();
+    if (out.compared.empty() || !in.library.names(top)) return;
+    const std::string& place = out.compared[0].placeName;
+    const auto& names = in.library.names(top)->names;
+    const auto found = std::find(names.begin(), names.end(), place);
+    const bool isShared = std::all_of(out.compared.begin(), out.compared.end(),
+                                      [&](const AreaFinding& area) { return area.placeName == place; });
+    if (!isShared || found == names.end()) return;
+    const LevelArea area{top, static_cast<std::uint32_t>(found - names.begin())};
+    out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
+}
+
+// The areas of the place that have a number, a page of them.
+void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
+    const auto* names = in.library.names(shown.level);
+    if (!in.listing.isOpen || !names || !in.analysis.hasValues()) return;
+    const auto* own = in.library.grouping(shown.level);
+    const auto* outer = shown.place ? in.library.grouping(shown.place->level) : nullptr;
+    if (!own || (shown.place && !outer)) return;
+    std::vector<std::uint32_t> parents;
+    if (outer)
+        parents =
+            parentsOf(*own, *outer, in.library.head()->areaCount(), in.library.head()->levels[shown.level].areaCount);
+    const Ranking& ranking = in.analysis.ranking();
+    std::vector<std::uint32_t> inside;
+    for (const auto area : ranking.order()) {
+        if (parents.empty() || parents[area] == shown.place->area) inside.push_back(area);
+    }
+    const bool isRiskDown = out.shown.polarity < 0;
+    if (in.listing.fromHighest != isRiskDown) std::reverse(inside.begin(), inside.end());
+
+    RankedPage page;
+    page.fromHighest = in.listing.fromHighest;
+    page.all = static_cast<std::uint32_t>(inside.size());
+    page.first = std::min(in.listing.page, (page.all - (page.all > 0)) / kRankedPage) * kRankedPage;
+    for (std::uint32_t i = page.first; i < page.all && i < page.first + kRankedPage; ++i) {
+        const std::uint32_t area = inside[i];
+        const auto rank = *ranking.rank(area);
+        page.rows.push_back({refOf(in.library, {shown.level, area}), names->names[area],
+                             isRiskDown ? rank.fromLowest : rank.fromHighest, rank.joint,
+                             in.analysis.column().values[area], in.analysis.classes().ofArea[area],
+                             shown.selected == LevelArea{shown.level, area}});
+    }
+    out.ranked = std::move(page);
+}
+
 }  // namespace
 
 Findings findingsOf(const FindingsInput& in) {
@@ -101,8 +134,13 @@ Findings findingsOf(const FindingsInput& in) {
 
     // What is worded is what is drawn, also while another choice is on its way.
     const Chosen& shown = in.analysis.shown() ? *in.analysis.shown() : in.chosen;
-    out.indicator = shown.indicator;
+    out.measure = shown.measure;
+    out.shown = describe(out.language, head, shown.measure);
     out.level = shown.level;
+    out.arithmetic = shown.arithmetic;
+    out.weights = shown.weights;
+    out.isPublished = isPublished(shown, head);
+    out.movedCount = in.analysis.movedCount(in.library);
     out.method = shown.method;
     out.classCount = shown.classCount;
     out.chosenClass = shown.chosenClass;
@@ -116,14 +154,18 @@ Findings findingsOf(const FindingsInput& in) {
             out.leader = {topNames->names[leader->parent], leader->count, leader->areas};
         const auto& order = in.analysis.ranking().order();
         if (shown.level == top && !order.empty()) {
-            const bool high = head.indicators[shown.indicator].polarity >= 0;
+            const bool high = out.shown.polarity >= 0;
             const std::uint32_t highest = high ? order.back() : order.front();
             if (!in.analysis.ranking().rank(highest)->joint) out.highestName = topNames->names[highest];
         }
     }
-    if (in.pointed && in.pointed->level == shown.level) out.pointed = findingOf(in, *in.pointed);
+    if (in.pointed && in.pointed->level == shown.level)
+        out.pointed = areaFinding(in.library, in.analysis, *in.pointed, Detail::Pointer);
     out.pointedByKeyboard = in.pointedByKeyboard;
-    if (in.chosen.selected) out.selected = findingOf(in, *in.chosen.selected);
+    if (in.chosen.selected) out.selected = areaFinding(in.library, in.analysis, *in.chosen.selected, Detail::Card);
+    addScopes(in, shown, out);
+    addCompared(in, shown, out);
+    addRanked(in, shown, out);
     return out;
 }
 

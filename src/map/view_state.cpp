@@ -1,5 +1,6 @@
 #include "map/view_state.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dex {
@@ -10,8 +11,9 @@ constexpr std::size_t kMostId = 64;  // Bytes; so that no view is longer than wh
 constexpr double kMostZoom = 24;
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
-constexpr std::string_view kMethods[] = {"quantile", "equal", "natural"};  // By ClassMethod.
-constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};  // By ThemeChoice.
+constexpr std::string_view kMethods[] = {"quantile", "equal", "natural"};                 // By ClassMethod.
+constexpr std::string_view kArithmeticNames[] = {"rank", "minmax", "winsorised", "iod"};  // By Arithmetic.
+constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};                 // By ThemeChoice.
 
 // What a hash may hold as it is, less the marks of the grammar.
 bool isPlain(char c) {
@@ -127,6 +129,25 @@ void append(std::string& out, std::string_view key, const std::optional<AreaRef>
     if (ref && isRef(*ref)) append(out, key, ref->level + ':' + ref->code);
 }
 
+// Lists may be too long for a link; then they stay out of it.
+void appendIfShort(std::string& out, std::string_view key, const std::string& list) {
+    if (list.empty()) return;
+    const std::size_t before = out.size();
+    append(out, key, list);
+    if (out.size() > kMostText) out.resize(before);
+}
+
+std::string listOf(const std::vector<AreaRef>& refs) {
+    std::string list;
+    for (const auto& ref : refs) {
+        if (!isRef(ref) || ref.code.find(',') != std::string::npos || ref.level.find(',') != std::string::npos)
+            continue;
+        if (!list.empty()) list += ',';
+        list += ref.level + ':' + ref.code;
+    }
+    return list;
+}
+
 // One reader a key: false where the value is bad, and then nothing has been set.
 bool readId(std::string_view value, std::string& id) {
     if (!isId(value)) return false;
@@ -176,8 +197,58 @@ bool readChosenClass(std::string_view value, ViewState& view) {
         view.chosenClass = kNoDataClass;
         return true;
     }
-    if (value.size() != 1 || value[0] < '1' || value[0] > '5') return false;
+    if (value.size() != 1 || value[0] < '1' || value[0] > '9') return false;
     view.chosenClass = static_cast<std::uint32_t>(value[0] - '1');
+    return true;
+}
+
+// Calls `take` for each of the parts that commas divide; false where one is refused.
+template <typename Take>
+bool readList(std::string_view value, Take take) {
+    while (true) {
+        const std::size_t comma = value.find(',');
+        if (!take(value.substr(0, comma))) return false;
+        if (comma == std::string_view::npos) return true;
+        value.remove_prefix(comma + 1);
+    }
+}
+
+bool readRefs(std::string_view value, std::size_t most, std::vector<AreaRef>& into) {
+    std::vector<AreaRef> refs;
+    const bool isGood = readList(value, [&](std::string_view part) {
+        std::optional<AreaRef> ref;
+        if (refs.size() == most || !readRef(part, ref) || std::find(refs.begin(), refs.end(), *ref) != refs.end())
+            return false;
+        refs.push_back(std::move(*ref));
+        return true;
+    });
+    if (isGood) into = std::move(refs);
+    return isGood;
+}
+
+bool readWeights(std::string_view value, ViewState& view) {
+    std::vector<WeightChoice> weights;
+    const bool isGood = readList(value, [&](std::string_view part) {
+        const std::size_t colon = part.find(':');
+        double weight = 0;
+        if (colon == std::string_view::npos || !isId(part.substr(0, colon)) ||
+            part.substr(colon + 1).find('.') != std::string_view::npos ||
+            !readFixed(part.substr(colon + 1), 0, kMostWeight, weight))
+            return false;
+        const std::string_view id = part.substr(0, colon);
+        const auto same = [&](const WeightChoice& one) { return one.id == id; };
+        if (std::any_of(weights.begin(), weights.end(), same)) return false;
+        weights.push_back({std::string(id), static_cast<std::uint8_t>(weight)});
+        return true;
+    });
+    if (isGood) view.weights = std::move(weights);
+    return isGood;
+}
+
+bool readArithmetic(std::string_view value, ViewState& view) {
+    const int arithmetic = indexIn(kArithmeticNames, value);
+    if (arithmetic < 0) return false;
+    view.arithmetic = static_cast<Arithmetic>(arithmetic);
     return true;
 }
 
@@ -188,12 +259,13 @@ bool readTheme(std::string_view value, ViewState& view) {
     return true;
 }
 
-constexpr std::string_view kKeys[] = {"v", "show", "by", "place", "classes", "area", "at", "class", "theme"};
+constexpr std::string_view kKeys[] = {"v",     "show",  "by",    "place",   "classes", "area",   "at",
+                                      "class", "theme", "score", "weights", "within",  "compare"};
 
 bool read(int key, std::string_view value, ViewState& view) {
     switch (key) {
         case 0: return value == "1";
-        case 1: return readId(value, view.indicator);
+        case 1: return readId(value, view.show);
         case 2: return readId(value, view.level);
         case 3: return readRef(value, view.place);
         case 4: return readClasses(value, view);
@@ -201,6 +273,10 @@ bool read(int key, std::string_view value, ViewState& view) {
         case 6: return readCamera(value, view);
         case 7: return readChosenClass(value, view);
         case 8: return readTheme(value, view);
+        case 9: return readArithmetic(value, view);
+        case 10: return readWeights(value, view);
+        case 11: return readRefs(value, kMostScope, view.scope);
+        case 12: return readRefs(value, kMostCompared, view.compared);
         default: return true;
     }
 }
@@ -209,7 +285,7 @@ bool read(int key, std::string_view value, ViewState& view) {
 
 std::string formatView(const ViewState& view) {
     std::string out = "v=1";
-    if (isId(view.indicator)) append(out, "show", view.indicator);
+    if (isId(view.show)) append(out, "show", view.show);
     if (isId(view.level)) append(out, "by", view.level);
     append(out, "place", view.place);
     const bool hasCount = view.classCount && *view.classCount >= 3 && *view.classCount <= 5;
@@ -235,12 +311,23 @@ std::string formatView(const ViewState& view) {
         appendFixed(value, zoom, 2);
         append(out, "at", value);
     }
-    if (view.chosenClass && (*view.chosenClass < 5 || *view.chosenClass == kNoDataClass)) {
+    if (view.chosenClass && (*view.chosenClass < kMostClasses || *view.chosenClass == kNoDataClass)) {
         const char digit = static_cast<char>('1' + *view.chosenClass);
         append(out, "class",
                *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
     }
     if (view.theme != ThemeChoice::Auto) append(out, "theme", kThemes[static_cast<int>(view.theme)]);
+    if (view.arithmetic) append(out, "score", kArithmeticNames[static_cast<int>(*view.arithmetic)]);
+    std::string weights;
+    for (const auto& one : view.weights) {
+        if (!isId(one.id) || one.id.find_first_of(",:") != std::string::npos || one.weight > kMostWeight) continue;
+        if (!weights.empty()) weights += ',';
+        weights +=
+            one.id + ':' + (one.weight == 10 ? std::string("10") : std::string(1, static_cast<char>('0' + one.weight)));
+    }
+    appendIfShort(out, "weights", weights);
+    appendIfShort(out, "within", listOf(view.scope));
+    appendIfShort(out, "compare", listOf(view.compared));
     return out;
 }
 

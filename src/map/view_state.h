@@ -20,21 +20,38 @@ struct AreaRef {
     friend bool operator==(const AreaRef&, const AreaRef&) = default;
 };
 
+inline constexpr std::uint32_t kMostClasses = 9;
+
 struct CameraState {
     LonLat centre;
     double zoom = 0;  // The world is 256 · 2^zoom css px wide.
 };
 
+// The weight of a need or an indicator, by its id.
+struct WeightChoice {
+    std::string id;
+    std::uint8_t weight = 0;  // 0–kMostWeight
+    friend bool operator==(const WeightChoice&, const WeightChoice&) = default;
+};
+
+inline constexpr std::size_t kMostCompared = 4;
+inline constexpr std::size_t kMostScope = 64;  // Areas that a scope may name, so that a view stays a link.
+
 // All of what a reader has set: the one state, with one grammar. Empty or absent means the atlas's default.
 struct ViewState {
-    std::string indicator;         // Indicator id.
-    std::string level;             // Level id ("By").
+    std::string show;   // What is drawn: "overall", "standout", "moved", a need's or an indicator's id, or two
+                        // of them parted by a stroke: "N2/older", "overall/imd" (docs/view-state.md).
+    std::string level;  // Level id ("By").
     std::optional<AreaRef> place;  // "Where"; absent: the whole atlas.
     std::optional<ClassMethod> method;
     std::optional<std::uint32_t> classCount;  // 3–5.
     std::optional<AreaRef> selected;
     std::optional<CameraState> camera;         // Absent: the place, framed.
-    std::optional<std::uint32_t> chosenClass;  // The class of the legend that is singled out.
+    std::optional<std::uint32_t> chosenClass;  // The class of the legend that is singled out, below kMostClasses.
+    std::optional<Arithmetic> arithmetic;
+    std::vector<WeightChoice> weights;  // Those that are not the recipe's; no id twice.
+    std::vector<AreaRef> scope;         // "Compare within": their areas together; empty: the whole.
+    std::vector<AreaRef> compared;      // At most kMostCompared, none twice.
     ThemeChoice theme = ThemeChoice::Auto;
 };
 

@@ -18,7 +18,7 @@ Word positionWord(double position, bool risk) {
 std::string sentenceOf(const Findings& findings, const Standing& standing) {
     if (standing.rankedCount < kFewAreas) return {};
     const Language language = findings.language;
-    const std::string whole = possessive(language, findings.head->place);
+    const std::string whole = possessive(language, rankedWithin(findings));
     const std::string measure = measureInside(language, indicatorOf(findings));
     const std::string& areas = levelOf(findings).plural;
     const Word position = positionWord(standing.position, speaksOfRisk(indicatorOf(findings)));
@@ -42,7 +42,7 @@ std::string rankOf(const Findings& findings, const Standing& standing) {
                {{"ordinal", formatOrdinal(language, standing.rank)},
                 {"total", formatCount(language, standing.rankedCount)},
                 {"areas", areasWord(levelOf(findings), standing.rankedCount)},
-                {"whole", findings.head->place}});
+                {"whole", rankedWithin(findings)}});
 }
 
 // "2025 · Ministry of … · carried over from 2011 areas"
@@ -88,22 +88,13 @@ std::string detailOf(const Findings& findings, const AreaFinding& area) {
     return text;
 }
 
-}  // namespace
-
-CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
+// Where it stands among all: in words, and on the strip.
+void writeStanding(const Findings& findings, const Standing& standing, CardFacts& card) {
     const Language language = findings.language;
-    CardFacts card;
-    card.name = nameOf(area);
-    card.detail = detailOf(findings, area);
-    card.value = valueWithUnit(findings, area);
-    card.source = sourceOf(findings, area);
-    card.isLoading = area.isLoading;
-    if (!area.standing || area.isLoading) return card;
-
-    const Standing& standing = *area.standing;
+    if (!isScale(findings.measure.kind)) return;
     card.sentence = sentenceOf(findings, standing);
     card.rank = rankOf(findings, standing);
-    if (findings.strip.empty()) return card;
+    if (findings.strip.empty()) return;
     std::uint32_t tallest = 1;
     for (const auto& bin : findings.strip) tallest = std::max(tallest, bin.count);
     for (const auto& bin : findings.strip)
@@ -117,6 +108,19 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
                           {"least", formatValue(language, indicator, findings.stripLeast)},
                           {"most", formatValue(language, indicator, findings.stripMost)},
                           {"rank", card.rank}});
+}
+
+}  // namespace
+
+CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
+    CardFacts card;
+    card.name = nameOf(area);
+    card.detail = detailOf(findings, area);
+    card.value = valueWithUnit(findings, area);
+    card.source = sourceOf(findings, area);
+    card.isLoading = area.isLoading;
+    if (area.standing && !area.isLoading) writeStanding(findings, *area.standing, card);
+    writeIndexCard(findings, area, card);
     return card;
 }
 

@@ -9,6 +9,9 @@
 
 #include "archive/atlas.h"
 #include "archive/column.h"
+#include "map/measure.h"
+#include "map/view_state.h"
+#include "risk/weights.h"
 #include "words/facts.h"
 
 namespace dex {
@@ -32,7 +35,45 @@ struct Standing {
     double position = 0;            // p = (average rank − 0.5) / n, ascending in risk (METHOD §3).
 };
 
+// How an area stands in one kind of need.
+struct NeedFinding {
+    std::optional<double> score;             // 0–10
+    std::optional<double> position;          // As in Standing.
+    CellState state = CellState::NotInFile;  // Why there is no score.
+};
+
+// In how many of so many trials with other weights an area stayed where it is.
+struct SteadinessFinding {
+    std::uint32_t done = 0, draws = 0;
+    std::uint32_t band = 0;           // 1–10, 10 the highest risk.
+    std::uint32_t low = 0, high = 0;  // The 5th and 95th percentile of its band.
+    std::uint32_t timesInBand = 0;
+};
+
+// What the index says of an area.
+struct IndexFinding {
+    std::optional<Standing> overall;
+    std::vector<NeedFinding> needs;       // In order of the recipe.
+    std::optional<std::uint32_t> leader;  // The need that stands out.
+    std::optional<std::uint32_t> second;
+    std::vector<std::uint32_t> drivers;  // Indicators that weigh most, the first one most.
+    std::optional<SteadinessFinding> steadiness;
+};
+
+// A number beside the index, and the whole's.
+struct FigureFinding {
+    std::uint32_t indicator = 0;
+    CellState state = CellState::NotInFile;
+    double value = 0;
+    std::optional<double> whole;
+};
+
 struct AreaFinding {
+    AreaRef ref;
+    bool isOutOfScope = false;
+    bool isCompared = false;
+    std::optional<IndexFinding> index;  // Of a selected or compared area, once its columns are here.
+    std::vector<FigureFinding> groups, comparators;
     std::string name;       // AreaNames::names
     std::string detail;     // AreaNames::details; may be empty.
     std::string placeName;  // Its area of the top level; empty when it is one itself.
@@ -55,6 +96,28 @@ struct LeaderFinding {
     std::uint32_t areas = 0;
 };
 
+// A row of the ranked list.
+struct RankedFinding {
+    AreaRef ref;
+    std::string name;
+    std::uint32_t rank = 0;
+    bool isJoint = false;
+    double value = 0;
+    std::uint32_t classIndex = 0;
+    bool isSelected = false;
+};
+struct RankedPage {
+    std::vector<RankedFinding> rows;
+    bool fromHighest = true;
+    std::uint32_t first = 0, all = 0;  // Of how many the first row is which, 0 the first.
+};
+
+// One of the scopes that can be chosen.
+struct ScopeChoice {
+    std::string id;  // As ActionKind::ChooseScope has it.
+    std::string name;
+};
+
 struct PlaceName {
     std::string code;
     std::string name;
@@ -71,7 +134,8 @@ enum class Hint : std::uint8_t { None, Wheel, Touch };
 struct Findings {
     Language language = Language::English;
     const AtlasHead* head = nullptr;  // Null until it is here.
-    std::uint32_t indicator = 0;
+    Measure measure;
+    Indicator shown;  // The measure, described as an indicator is (describe, words/measure_words.h).
     std::uint32_t level = 0;
     ClassMethod method = ClassMethod::Quantile;
     std::uint32_t classCount = 5;       // As asked for; `classes` may be fewer.
@@ -88,6 +152,16 @@ struct Findings {
     std::optional<AreaFinding> pointed;
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
+    Arithmetic arithmetic = Arithmetic::Rank;
+    Weights weights;                          // As chosen; empty where there is no index.
+    std::string scopeName;                    // Empty: the whole. "Southwark", "the areas compared"
+    std::vector<ScopeChoice> scopes;          // What can be chosen besides the whole.
+    std::optional<std::uint32_t> scope;       // Into `scopes`.
+    bool isPublished = true;                  // Weights, arithmetic and scope are the recipe's.
+    std::optional<std::uint32_t> movedCount;  // Areas that moved a tenth or more against the published recipe.
+    std::vector<AreaFinding> compared;        // In order of choice, then the place they lie in, where it is one.
+    std::size_t comparedOwn = 0;              // How many of them the reader chose.
+    std::optional<RankedPage> ranked;
     std::vector<BinFinding> strip;  // All areas of the level, from least to most value.
     double stripLeast = 0, stripMost = 0;
     double progress = 1;

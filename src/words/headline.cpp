@@ -1,4 +1,5 @@
 #include "words/format.h"
+#include "words/measure_words.h"
 #include "words/phrases.h"
 
 namespace dex {
@@ -91,6 +92,8 @@ void writeHeadline(const Findings& findings, Facts& facts) {
     }
     if (findings.areasInPlace == 0 || findings.noDataInPlace == findings.areasInPlace) {
         facts.headline = facts.shortHeadline = nothingSentence(findings);
+    } else if (!isScale(findings.measure.kind)) {
+        facts.headline = facts.shortHeadline = namedHeadline(findings);
     } else if (isTop && !isWhole && findings.areasInPlace == 1) {
         facts.shortHeadline = singleSentence(findings);
         facts.headline = withMeasure(findings, facts.shortHeadline);

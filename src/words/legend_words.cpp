@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "words/format.h"
+#include "words/measure_words.h"
 #include "words/phrases.h"
 
 namespace dex {
@@ -15,22 +16,19 @@ Word partsWord(std::size_t classes) {
     }
 }
 
-std::string upperFirst(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 std::string explain(const Findings& findings) {
     const Language language = findings.language;
     const std::string& areas = levelOf(findings).plural;
     const auto count = static_cast<std::size_t>(std::count_if(findings.classes.begin(), findings.classes.end(),
                                                               [](const ClassFinding& one) { return one.hasAreas; }));
+    if (findings.classes.empty()) return say(language, Word::legendLoading);
+    if (!isScale(findings.measure.kind)) return namedExplanation(findings);
     if (count == 0) return say(language, Word::legendLoading);
     if (count == 1) return say(language, Word::legendOne, {{"areas", areas}});
     if (findings.method == ClassMethod::Quantile && count == findings.classCount && count <= 5) {
         return say(language, Word::legendQuantile,
                    {{"parts", word(language, partsWord(count))},
-                    {"whole", possessive(language, findings.head->place)},
+                    {"whole", possessive(language, rankedWithin(findings))},
                     {"areas", areas}});
     }
     const Word text = findings.method == ClassMethod::Quantile     ? Word::legendQuantileFewer
@@ -40,6 +38,14 @@ std::string explain(const Findings& findings) {
                {{"number", upperFirst(numberWord(language, static_cast<std::uint32_t>(count)))}, {"areas", areas}});
 }
 
+std::string titleOf(const Findings& findings) {
+    const Indicator& indicator = indicatorOf(findings);
+    if (!isScale(findings.measure.kind)) return namedTitle(findings);
+    if (indicator.display == Display::Percent && !indicator.unit.empty())
+        return say(findings.language, Word::legendShare, {{"unit", indicator.unit}});
+    return upperFirst(indicator.unit.empty() ? indicator.shortLabel : indicator.unit);
+}
+
 }  // namespace
 
 LegendFacts writeLegend(const Findings& findings) {
@@ -47,9 +53,9 @@ LegendFacts writeLegend(const Findings& findings) {
     const Indicator& indicator = indicatorOf(findings);
     const Level& level = levelOf(findings);
     LegendFacts legend;
-    legend.title = indicator.display == Display::Percent && !indicator.unit.empty()
-                       ? say(language, Word::legendShare, {{"unit", indicator.unit}})
-                       : upperFirst(indicator.unit.empty() ? indicator.shortLabel : indicator.unit);
+    const bool isNamed = !isScale(findings.measure.kind);
+    legend.palette = paletteOf(findings.measure.kind);
+    legend.title = titleOf(findings);
     legend.explanation = explain(findings);
     legend.countTitle = level.plural;
     const bool risk = speaksOfRisk(indicator), riskIsUp = indicator.polarity >= 0;
@@ -74,11 +80,18 @@ LegendFacts writeLegend(const Findings& findings) {
     for (std::size_t i = findings.classes.size(); i-- > 0;) {
         const auto index = static_cast<std::uint32_t>(i);
         const auto& one = findings.classes[i];
+        if (isNamed) {
+            legend.rows.push_back(row(namedClass(findings, index), one.countInPlace, index));
+            continue;
+        }
         if (!one.hasAreas) continue;
         std::string range = findings.hasRanges ? formatRange(language, indicator, one.least, one.most)
                                                : upperFirst(classPhrase(findings, index, false));
         legend.rows.push_back(row(std::move(range), one.countInPlace, index));
     }
+    // Needs stand in the recipe's order.
+    if (legend.palette == Palette::Needs) std::reverse(legend.rows.begin(), legend.rows.end());
+    if (legend.palette == Palette::TwoWay && !findings.classes.empty()) legend.square = writeSquare(findings);
     legend.noData = row(say(language, Word::legendNoData), findings.noDataInPlace, kNoDataClass);
     return legend;
 }

@@ -1,12 +1,12 @@
 #include "words/phrases.h"
 
+#include <utility>
+
 #include "words/format.h"
+#include "words/measure_words.h"
 
 namespace dex {
 namespace {
-
-bool isLower(char letter) { return letter >= 'a' && letter <= 'z'; }
-bool isUpper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
 Word stateWord(CellState state) {
     switch (state) {
@@ -46,7 +46,10 @@ std::string withArticle(Language language, std::string_view name, Where where) {
     return say(language, where == Where::First ? Word::articleFirst : Word::articleInside, {{"name", name}});
 }
 
-const Indicator& indicatorOf(const Findings& findings) { return findings.head->indicators[findings.indicator]; }
+const Indicator& indicatorOf(const Findings& findings) { return findings.shown; }
+const std::string& rankedWithin(const Findings& findings) {
+    return findings.scopeName.empty() ? findings.head->place : findings.scopeName;
+}
 const Level& levelOf(const Findings& findings) { return findings.head->levels[findings.level]; }
 
 std::string measureInside(Language language, const Indicator& indicator) {
@@ -54,9 +57,7 @@ std::string measureInside(Language language, const Indicator& indicator) {
     // The titles of indices keep their capitals; so do abbreviations.
     if (indicator.display == Display::Number && indicator.kind != IndicatorKind::Need)
         return say(language, Word::articleInside, {{"name", measure}});
-    if (measure.size() > 1 && isUpper(measure[0]) && isLower(measure[1]))
-        measure[0] = static_cast<char>(measure[0] - 'A' + 'a');
-    return measure;
+    return lowerFirst(std::move(measure));
 }
 
 bool speaksOfRisk(const Indicator& indicator) { return indicator.kind == IndicatorKind::Need; }
@@ -91,7 +92,7 @@ std::string classPhrase(const Findings& findings, std::uint32_t classIndex, bool
     if (findings.method == ClassMethod::Quantile && asked && findings.rankedCount >= kFewAreas) {
         const auto part = word(language, partWord(count));
         if (!ofWhole) return say(language, Word::classOfParts, {{"rank", rank}, {"part", part}});
-        const std::string whole = possessive(language, findings.head->place);
+        const std::string whole = possessive(language, rankedWithin(findings));
         return say(language, Word::classOfWhole, {{"whole", whole}, {"rank", rank}, {"part", part}});
     }
     return say(language, Word::classOfMany,
@@ -101,12 +102,27 @@ std::string classPhrase(const Findings& findings, std::uint32_t classIndex, bool
 std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
     const Language language = findings.language;
     if (area.isLoading) return say(language, Word::valueLoading);
+    if (area.isOutOfScope) return say(language, Word::cardOutOfScope);
     if (!area.standing) return say(language, stateWord(area.state));
+    if (!isScale(findings.measure.kind)) return namedValue(findings, *area.standing);
+    if (findings.measure.kind != MeasureKind::Indicator)
+        return say(language, Word::measureScoreValue,
+                   {{"number", formatValue(language, indicatorOf(findings), area.standing->value)}});
     const Indicator& indicator = indicatorOf(findings);
     const std::string number = formatValue(language, indicator, area.standing->value);
     if (indicator.unit.empty()) return number;
     return say(language, indicator.display == Display::Percent ? Word::valuePercent : Word::valueNumber,
                {{"number", number}, {"unit", indicator.unit}});
+}
+
+std::string refText(const AreaRef& ref) { return ref.level + ':' + ref.code; }
+
+Word barWord(double position) {
+    if (position >= 0.9) return Word::cardBarHighest10;
+    if (position >= 0.75) return Word::cardBarHighest25;
+    if (position < 0.1) return Word::cardBarLowest10;
+    if (position < 0.25) return Word::cardBarLowest25;
+    return Word::cardBarMiddle;
 }
 
 double alongClass(const Findings& findings, const Standing& standing) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ std::string withArticle(Language language, std::string_view name, Where where = 
 
 const Indicator& indicatorOf(const Findings& findings);
 const Level& levelOf(const Findings& findings);
+// Among whose areas all is ranked: the scope, or the whole.
+const std::string& rankedWithin(const Findings& findings);
 
 // The indicator's label as it reads after "for": "people in income deprivation".
 std::string measureInside(Language language, const Indicator& indicator);
@@ -46,6 +49,14 @@ std::string valueWithUnit(const Findings& findings, const AreaFinding& area);
 void writeHeadline(const Findings& findings, Facts& facts);
 LegendFacts writeLegend(const Findings& findings);
 CardFacts writeCard(const Findings& findings, const AreaFinding& area);
+void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card);
+std::optional<AdjustFacts> writeAdjust(const Findings& findings);
+std::optional<CompareFacts> writeCompare(const Findings& findings);
+std::optional<RankedFacts> writeRanked(const Findings& findings);
+void writeMeasures(const Findings& findings, Facts& facts);
+// METHOD §3's position as a bar says it: "highest 10 %".
+Word barWord(double position);
+std::string refText(const AreaRef& ref);
 // Where a value lies in the range of its class, 0–1; the middle where that is not known.
 double alongClass(const Findings& findings, const Standing& standing);
 

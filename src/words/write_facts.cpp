@@ -6,40 +6,6 @@
 namespace dex {
 namespace {
 
-Word groupWord(IndicatorKind kind) {
-    return kind == IndicatorKind::Need    ? Word::groupNeed
-           : kind == IndicatorKind::Group ? Word::groupGroup
-                                          : Word::groupMore;
-}
-
-// Context and comparators share the third tab.
-bool isUnderTab(IndicatorKind kind, IndicatorKind tab) {
-    return kind == tab || (tab == IndicatorKind::Context && kind == IndicatorKind::Comparator);
-}
-
-void writeGroups(const Findings& findings, Facts& facts) {
-    for (const auto tab : {IndicatorKind::Need, IndicatorKind::Group, IndicatorKind::Context}) {
-        MeasureGroup group;
-        group.label = say(findings.language, groupWord(tab));
-        bool holdsChosen = false;
-        const auto& indicators = findings.head->indicators;
-        for (std::uint32_t i = 0; i < indicators.size(); ++i) {
-            if (!isUnderTab(indicators[i].kind, tab)) continue;
-            if (i == findings.indicator) {
-                holdsChosen = true;
-                group.measures.chosen = static_cast<std::uint32_t>(group.measures.choices.size());
-            }
-            group.measures.choices.push_back({indicators[i].id, indicators[i].label, indicators[i].description});
-        }
-        if (group.measures.choices.empty()) continue;
-        if (holdsChosen)
-            facts.chosenGroup = static_cast<std::uint32_t>(facts.groups.size());
-        else
-            group.measures.chosen = static_cast<std::uint32_t>(group.measures.choices.size());
-        facts.groups.push_back(std::move(group));
-    }
-}
-
 Chooser writePlaces(const Findings& findings) {
     Chooser places;
     places.choices.push_back({"", findings.head->place, ""});
@@ -167,10 +133,10 @@ Facts writeFacts(const Findings& findings) {
     facts.title = findings.head->title;
     writeHeadline(findings, facts);
     writeSubtitles(findings, facts);
-    writeGroups(findings, facts);
+    writeMeasures(findings, facts);
     facts.places = writePlaces(findings);
     facts.levels = writeLevels(findings);
-    writeMethods(findings, facts);
+    if (isScale(findings.measure.kind)) writeMethods(findings, facts);
     facts.legend = writeLegend(findings);
     if (findings.pointed) {
         const AreaFinding& area = *findings.pointed;
@@ -188,6 +154,9 @@ Facts writeFacts(const Findings& findings) {
         facts.pointer = std::move(pointer);
     }
     if (findings.selected) facts.card = writeCard(findings, *findings.selected);
+    facts.adjust = writeAdjust(findings);
+    facts.compare = writeCompare(findings);
+    facts.ranked = writeRanked(findings);
     facts.sources = findings.head->attribution;
     facts.shortSources = shortSources(findings);
     return facts;

@@ -12,7 +12,7 @@ using Keys = std::vector<std::string>;
 
 ViewState full() {
     ViewState view;
-    view.indicator = "N2.income";
+    view.show = "N2.income";
     view.level = "small-area";
     view.place = AreaRef{"borough", "E09000028"};
     view.method = ClassMethod::Quantile;
@@ -21,11 +21,15 @@ ViewState full() {
     view.camera = CameraState{{-0.1278, 51.5074}, 10.25};
     view.chosenClass = 3;
     view.theme = ThemeChoice::Dark;
+    view.arithmetic = Arithmetic::MinMax;
+    view.weights = {{"N2", 10}, {"N2.income", 0}};
+    view.scope = {{"borough", "E09000028"}, {"ward", "E05011095"}};
+    view.compared = {{"borough", "E09000022"}};
     return view;
 }
 
 void expectEqual(const ViewState& a, const ViewState& b) {
-    EXPECT_EQ(a.indicator, b.indicator);
+    EXPECT_EQ(a.show, b.show);
     EXPECT_EQ(a.level, b.level);
     EXPECT_EQ(a.place, b.place);
     EXPECT_EQ(a.method, b.method);
@@ -39,12 +43,17 @@ void expectEqual(const ViewState& a, const ViewState& b) {
     }
     EXPECT_EQ(a.chosenClass, b.chosenClass);
     EXPECT_EQ(a.theme, b.theme);
+    EXPECT_EQ(a.arithmetic, b.arithmetic);
+    EXPECT_EQ(a.weights, b.weights);
+    EXPECT_EQ(a.scope, b.scope);
+    EXPECT_EQ(a.compared, b.compared);
 }
 
 TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
     EXPECT_EQ(formatView(full()),
               "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
-              "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark");
+              "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
+              "&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&compare=borough:E09000022");
     EXPECT_EQ(formatView({}), "v=1");
 }
 
@@ -69,6 +78,22 @@ TEST(ViewState, WritesMethodAndCountAlone) {
     EXPECT_FALSE(parseView("classes=equal").view.classCount);
 }
 
+TEST(ViewState, RefusesListsThatRepeatOverflowOrAreNoWeights) {
+    for (const char* weights : {"N2", "N2:", ":3", "N2:1.5", "N2:-1", "N2:11", "N2:3,N2:4", "N2:3,", "N2:0x3"})
+        EXPECT_EQ(parseView(std::string("weights=") + weights).refused, (Keys{"weights"})) << weights;
+    EXPECT_EQ(parseView("compare=a:1,a:2,a:3,a:4,a:5").refused, (Keys{"compare"}));
+    EXPECT_EQ(parseView("within=a:1,a:1").refused, (Keys{"within"}));
+    EXPECT_EQ(parseView("weights=N2:0").view.weights, (std::vector<WeightChoice>{{"N2", 0}}));
+}
+
+TEST(ViewState, LeavesOutAScopeThatIsTooLongForALink) {
+    ViewState view;
+    view.show = "overall";
+    for (int i = 0; i < 64; ++i) view.scope.push_back({"level", std::string(50, 'x') + std::to_string(i)});
+    view.compared = {{"ward", "E05011095"}};
+    EXPECT_EQ(formatView(view), "v=1&show=overall&compare=ward:E05011095");
+}
+
 TEST(ViewState, PrecisionFollowsTheZoom) {
     ViewState view;
     view.camera = CameraState{{-0.12781234567, 51.50741234567}, 2};
@@ -90,8 +115,8 @@ TEST(ViewState, PrecisionFollowsTheZoom) {
 
 TEST(ViewState, IgnoresUnknownKeysAndRefusesBadValuesByKey) {
     const ParsedView parsed = parseView(
-        "v=1&utm_source=x&show=&by=ward&place=Southwark&classes=quantile.9&at=51,0&class=6&theme=pink&nonsense&=3");
-    EXPECT_EQ(parsed.refused, (Keys{"show", "place", "classes", "at", "class", "theme"}));
+        "v=1&utm_source=x&show=&by=ward&place=Southwark&classes=quantile.9&at=51,0&class=0&theme=pink&score=mean&weights=N2:11&within=x&compare=&nonsense&=3");
+    EXPECT_EQ(parsed.refused, (Keys{"show", "place", "classes", "at", "class", "theme", "score", "weights", "within", "compare"}));
     EXPECT_EQ(parsed.view.level, "ward");
     EXPECT_FALSE(parsed.view.method);
     EXPECT_EQ(parsed.view.theme, ThemeChoice::Auto);
@@ -127,18 +152,18 @@ TEST(ViewState, RefusesCamerasThatAreNowhere) {
 
 TEST(ViewState, EncodesWhatTheGrammarNeedsAndNoMore) {
     ViewState view;
-    view.indicator = "a&b=c d%é";
+    view.show = "a&b=c d%é";
     view.place = AreaRef{"ward", "x:y/z"};
     EXPECT_EQ(formatView(view), "v=1&show=a%26b%3Dc%20d%25%C3%A9&place=ward:x:y/z");
     expectEqual(parseView(formatView(view)).view, view);
-    EXPECT_EQ(parseView("show=%4e2").view.indicator, "N2");
+    EXPECT_EQ(parseView("show=%4e2").view.show, "N2");
 }
 
 TEST(ViewState, RefusesBrokenEncodingAndText) {
     for (const char* value : {"%", "%4", "%zz", "%ff", "%00", "a%0Ab", "%C3"}) {
         const ParsedView parsed = parseView(std::string("show=") + value);
         EXPECT_EQ(parsed.refused, (Keys{"show"})) << value;
-        EXPECT_TRUE(parsed.view.indicator.empty());
+        EXPECT_TRUE(parsed.view.show.empty());
     }
     EXPECT_EQ(parseView("show=" + std::string(65, 'x')).refused, (Keys{"show"}));
     EXPECT_EQ(parseView("place=:x").refused, (Keys{"place"}));
@@ -149,7 +174,7 @@ TEST(ViewState, ReadsNoMoreThan2048CharactersAndNoPairThatIsCut) {
     const std::string padding = "pad=" + std::string(2030, 'x');
     const ParsedView cut = parseView("by=ward&" + padding + "&show=N2.income");
     EXPECT_EQ(cut.view.level, "ward");
-    EXPECT_TRUE(cut.view.indicator.empty());
+    EXPECT_TRUE(cut.view.show.empty());
     EXPECT_TRUE(cut.refused.empty());
     const std::string exact = "pad=" + std::string(2048 - 4 - 8, 'x') + "&by=ward";
     ASSERT_EQ(exact.size(), 2048u);
@@ -160,7 +185,7 @@ TEST(ViewState, ReadsNoMoreThan2048CharactersAndNoPairThatIsCut) {
 
 TEST(ViewState, WritesNothingThatItWouldRefuseAndNeverTooMuch) {
     ViewState view = full();
-    view.indicator = std::string(64, '\xc3');
+    view.show = std::string(64, '\xc3');
     view.level = std::string(70, 'a');
     view.place = AreaRef{"a:b", "c"};
     view.classCount = 77;
@@ -169,7 +194,7 @@ TEST(ViewState, WritesNothingThatItWouldRefuseAndNeverTooMuch) {
     std::string wide;
     for (int i = 0; i < 32; ++i) wide += "é";
     view = full();
-    view.indicator = view.level = wide;
+    view.show = view.level = wide;
     view.place = view.selected = AreaRef{wide, wide};
     EXPECT_LE(formatView(view).size(), 2048u);
     expectEqual(parseView(formatView(view)).view, view);

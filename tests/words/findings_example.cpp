@@ -1,5 +1,7 @@
 #include "words/findings_example.h"
 
+#include "words/measure_words.h"
+
 namespace dex {
 
 FindingsExample::FindingsExample() {
@@ -40,6 +42,7 @@ FindingsExample::FindingsExample() {
     index.kind = IndicatorKind::Comparator;
     index.label = "Digital Exclusion Risk Index";
     head.indicators = {need, score, group, index};
+    show({MeasureKind::Indicator, 0});
 
     findings.head = &head;
     findings.classes = {
@@ -59,8 +62,43 @@ FindingsExample::FindingsExample() {
 
 void FindingsExample::choose(std::string_view indicatorId) {
     for (std::uint32_t i = 0; i < head.indicators.size(); ++i) {
-        if (head.indicators[i].id == indicatorId) findings.indicator = i;
+        if (head.indicators[i].id == indicatorId) show({MeasureKind::Indicator, i});
     }
+}
+
+void FindingsExample::show(const Measure& measure) {
+    findings.measure = measure;
+    findings.shown = describe(findings.language, head, measure);
+}
+
+void FindingsExample::addIndex() {
+    Index index;
+    index.title = "Index";
+    index.needs.push_back({"N1", "Connectivity", "Connectivity", "How hard it is to connect.", "", {}, 2, {{1, 1}}});
+    index.needs.push_back({"N2",
+                           "Affordability and devices",
+                           "Affordability",
+                           "How hard it is to pay.",
+                           "",
+                           {"Financially constrained"},
+                           6,
+                           {{0, 2}, {2, 1}}});
+    head.index = index;
+    findings.weights = publishedWeights(index);
+}
+
+IndexFinding FindingsExample::index(double position, std::uint32_t of) const {
+    IndexFinding found;
+    Standing overall;
+    overall.value = 8.9;
+    overall.rank = 400;
+    overall.rankedCount = of;
+    overall.position = position;
+    found.overall = overall;
+    found.needs = {{4.1, 0.41, CellState::Value}, {9.4, 0.94, CellState::Value}};
+    found.leader = 1;
+    found.drivers = {0, 2};
+    return found;
 }
 
 void FindingsExample::choosePlace(std::string_view name) {

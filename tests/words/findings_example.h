@@ -12,6 +12,11 @@ struct FindingsExample {
 
     void choose(std::string_view indicatorId);
     void choosePlace(std::string_view name);
+    void show(const Measure& measure);
+    // Two needs, of which the second has two indicators.
+    void addIndex();
+    // What the index says of an area in which the second need stands out.
+    IndexFinding index(double position, std::uint32_t of) const;
     // An area of the level that has a number.
     AreaFinding area(double value, std::uint32_t rank, std::uint32_t of, double position) const;
 

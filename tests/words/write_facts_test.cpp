@@ -368,7 +368,7 @@ TEST(Facts, LeaveNoBlankUnfilled) {
     FindingsExample example;
     for (std::uint32_t indicator = 0; indicator < example.head.indicators.size(); ++indicator) {
         for (std::uint32_t level = 0; level < 3; ++level) {
-            example.findings.indicator = indicator;
+            example.show({MeasureKind::Indicator, indicator});
             example.findings.level = level;
             example.findings.selected = example.area(0.5, 400, 4994, 0.5);
             const Facts facts = writeFacts(example.findings);

@@ -1,0 +1,144 @@
+#include "app/area_finding.h"
+
+#include <algorithm>
+
+#include "risk/drivers.h"
+
+namespace dex {
+namespace {
+
+Standing standingIn(const Ranking& ranking, double value, std::uint32_t area, int polarity) {
+    const auto rank = *ranking.rank(area);
+    const double position = *ranking.position(area);
+    Standing standing;
+    standing.value = value;
+    standing.rank = polarity >= 0 ? rank.fromHighest : rank.fromLowest;
+    standing.isJoint = rank.joint;
+    standing.rankedCount = ranking.count();
+    standing.position = polarity >= 0 ? position : 1 - position;
+    return standing;
+}
+
+void addPlace(const Library& library, LevelArea at, AreaFinding& found) {
+    const auto& head = *library.head();
+    const std::uint32_t top = head.topLevel();
+    const auto* own = library.grouping(at.level);
+    const auto* topGrouping = library.grouping(top);
+    if (at.level == top || !own || !topGrouping || !library.names(top)) return;
+    const auto member = std::find(own->begin(), own->end(), at.area);
+    if (member == own->end()) return;
+    found.placeName = library.names(top)->names[(*topGrouping)[static_cast<std::size_t>(member - own->begin())]];
+}
+
+void addResidents(const Library& library, LevelArea at, AreaFinding& found) {
+    const Column* residents = library.column(library.head()->residents);
+    const auto* own = library.grouping(at.level);
+    if (!residents || !own) return;
+    double sum = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < own->size(); ++i) {
+        if ((*own)[i] != at.area || !hasNumber(residents->states[i])) continue;
+        sum += residents->values[i];
+        any = true;
+    }
+    if (any) found.residents = sum;
+}
+
+void addStanding(const Library& library, const Analysis& analysis, LevelArea at, AreaFinding& found) {
+    const auto& shown = analysis.shown();
+    if (!shown || shown->level != at.level) {
+        found.isLoading = true;
+        return;
+    }
+    found.isOutOfScope = !analysis.scope().empty() && analysis.scope()[at.area] == 0;
+    if (!analysis.hasValues()) {
+        found.classIndex = analysis.classes().ofArea[at.area];
+        found.isLoading = true;
+        return;
+    }
+    found.state = analysis.column().states[at.area];
+    if (!hasNumber(found.state)) return;
+    const int polarity =
+        shown->measure.kind == MeasureKind::Indicator ? library.head()->indicators[shown->measure.index].polarity : 1;
+    found.standing = standingIn(analysis.ranking(), analysis.column().values[at.area], at.area, polarity);
+    found.standing->classIndex = analysis.classes().ofArea[at.area];
+    found.classIndex = found.standing->classIndex;
+}
+
+void addIndex(const Library& library, Analysis& analysis, LevelArea at, AreaFinding& found) {
+    LevelScores* of = analysis.scoresAt(at.level, library);
+    if (!of || !of->isInScope(at.area)) return;
+    const auto& head = *library.head();
+    const Scores& scores = of->scores();
+    IndexFinding index;
+    if (scores.ranking.has(at.area))
+        index.overall = standingIn(scores.ranking, scores.overall.values[at.area], at.area, 1);
+    for (std::size_t need = 0; need < scores.needs.size(); ++need) {
+        NeedFinding one;
+        one.state = scores.needs[need].states[at.area];
+        if (hasNumber(one.state)) one.score = scores.needs[need].values[at.area];
+        one.position = scores.needRankings[need].position(at.area);
+        index.needs.push_back(one);
+    }
+    const Dominant& dominant = scores.dominant[at.area];
+    if (dominant.leader != kNoNeed) index.leader = dominant.leader;
+    if (dominant.second != kNoNeed) index.second = dominant.second;
+    const Weights& weights = analysis.shown()->weights;
+    for (const auto& one : largest(contributionsOf(scores, of->normalised(), weights, at.area), kDrivers))
+        index.drivers.push_back(head.index->needs[one.need].indicators[one.position].indicator);
+    if (const Stability* stability = of->stability(); stability && index.overall) {
+        SteadinessFinding steady;
+        steady.done = stability->done();
+        steady.draws = stability->draws();
+        steady.band = bandOf(scores.ranking, at.area);
+        if (const auto range = stability->range(at.area)) {
+            steady.low = range->low;
+            steady.high = range->high;
+        }
+        steady.timesInBand = stability->timesIn(at.area, steady.band);
+        index.steadiness = steady;
+    }
+    found.index = std::move(index);
+}
+
+std::vector<FigureFinding> figuresOf(const Library& library, Analysis& analysis, LevelArea at,
+                                     const std::vector<std::uint32_t>& indicators, bool withWhole) {
+    std::vector<FigureFinding> figures;
+    for (const auto indicator : indicators) {
+        const Column* cells = analysis.columns().at(library, indicator, at.level);
+        if (!cells) continue;
+        FigureFinding figure;
+        figure.indicator = indicator;
+        figure.state = cells->states[at.area];
+        figure.value = cells->values[at.area];
+        const Column* whole = withWhole ? analysis.columns().ofWhole(library, indicator) : nullptr;
+        if (whole && hasNumber(whole->states[0])) figure.whole = whole->values[0];
+        figures.push_back(figure);
+    }
+    return figures;
+}
+
+}  // namespace
+
+AreaFinding areaFinding(const Library& library, Analysis& analysis, LevelArea at, Detail detail) {
+    const auto& head = *library.head();
+    AreaFinding found;
+    if (const auto* names = library.names(at.level)) {
+        found.ref = refOf(library, at);
+        found.name = names->names[at.area];
+        if (at.area < names->details.size()) found.detail = names->details[at.area];
+    }
+    addPlace(library, at, found);
+    addStanding(library, analysis, at, found);
+    if (detail == Detail::Pointer) return found;
+    addResidents(library, at, found);
+    if (!head.index || !analysis.shown()) return found;
+    const auto& compared = analysis.shown()->compared;
+    found.isCompared = std::find(compared.begin(), compared.end(), at) != compared.end();
+    addIndex(library, analysis, at, found);
+    found.groups = figuresOf(library, analysis, at, groupsOf(head), true);
+    found.comparators = figuresOf(library, analysis, at, comparatorsOf(head), false);
+    return found;
+}
+
+}  // namespace dex

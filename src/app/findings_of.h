@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/analysis.h"
+#include "app/library.h"
+#include "map/gestures.h"
+#include "words/findings.h"
+
+namespace dex {
+
+// The ranked list as its reader left it.
+struct Listing {
+    bool isOpen = false;
+    bool fromHighest = true;
+    std::uint32_t page = 0;  // May lie past the end: then the last one is shown.
+};
+inline constexpr std::uint32_t kRankedPage = 20;  // Rows of a page.
+
+// Stands for the areas in Compare where a scope is chosen.
+inline constexpr std::string_view kComparedScope = "compared";
+
+// The numbers and names behind the words, from what the app holds.
+struct FindingsInput {
+    const Library& library;
+    const Chosen& chosen;
+    Analysis& analysis;
+    std::optional<LevelArea> pointed;
+    bool pointedByKeyboard = false;
+    const std::vector<MessageFinding>& messages;
+    PageHint hint = PageHint::None;
+    Listing listing;
+};
+Findings findingsOf(const FindingsInput& input);
+
+}  // namespace dex

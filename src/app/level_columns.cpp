@@ -1,0 +1,46 @@
+#include "app/level_columns.h"
+
+#include "stats/roll_up.h"
+
+namespace dex {
+namespace {
+
+constexpr std::uint32_t kWhole = 0xffffffff;  // As a level: one area that holds all.
+
+}  // namespace
+
+const Column* LevelColumns::at(const Library& library, std::uint32_t indicator, std::uint32_t level) {
+    const auto& shown = library.head()->indicators[indicator];
+    return level == shown.level ? library.column(shown.column) : rolledUp(library, indicator, level);
+}
+
+const Column* LevelColumns::ofWhole(const Library& library, std::uint32_t indicator) {
+    return rolledUp(library, indicator, kWhole);
+}
+
+const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) {
+    for (const Made& made : made_) {
+        if (made.indicator == indicator && made.level == level) return &made.column;
+    }
+    const auto& head = *library.head();
+    const auto& shown = head.indicators[indicator];
+    const Column* cells = library.column(shown.column);
+    const Column* residents = library.column(head.residents);
+    const auto* inner = library.grouping(shown.level);
+    const std::vector<std::uint32_t> one(level == kWhole ? head.areaCount() : 0, 0);
+    const auto* outer = level == kWhole ? &one : library.grouping(level);
+    if (!cells || !residents || !inner || !outer) return nullptr;
+    const std::uint32_t count = level == kWhole ? 1 : head.levels[level].areaCount;
+    made_.push_back({indicator, level, columnAtLevel(*cells, *inner, shown.rollUp, *residents, *outer, count)});
+    return &made_.back().column;
+}
+
+void addFilesOf(const AtlasHead& head, std::uint32_t indicator, std::uint32_t level, std::vector<FileIndex>& files) {
+    const auto& shown = head.indicators[indicator];
+    const FileIndex shared = shown.column == kNoFile ? kNoFile : head.files[shown.column].shared;
+    files.push_back(head.levels[level].grouping);
+    if (level != shown.level) files.insert(files.end(), {head.levels[shown.level].grouping, head.residents});
+    files.insert(files.end(), {shared, shown.column});
+}
+
+}  // namespace dex

@@ -1,0 +1,53 @@
+#include "app/level_scores.h"
+
+namespace dex {
+
+Scope scopeOf(const Chosen& chosen, const Library& library) {
+    Scope all;
+    for (const LevelArea& area : chosen.scope) {
+        const auto* grouping = library.grouping(area.level);
+        if (!grouping) continue;
+        const Scope one = scopeOf(*grouping, area.area);
+        if (all.empty()) all.resize(one.size());
+        for (std::size_t i = 0; i < one.size(); ++i) all[i] |= one[i];
+    }
+    return all;
+}
+
+bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Library& library, LevelColumns& columns) {
+    const auto& head = *library.head();
+    if (!head.index) return false;
+    const bool sameInput =
+        made_ && made_->level == level && made_->arithmetic == chosen.arithmetic && made_->scope == chosen.scope;
+    if (sameInput && made_->weights == chosen.weights) return true;
+
+    if (!sameInput) {
+        std::vector<ScoredColumn> scored;
+        for (const Need& need : head.index->needs) {
+            for (const NeedIndicator& one : need.indicators) {
+                const Column* cells = columns.at(library, one.indicator, level);
+                if (!cells) return false;
+                scored.push_back({cells, head.indicators[one.indicator].polarity});
+            }
+        }
+        const auto* grouping = library.grouping(level);
+        if (!grouping) return false;
+        const Scope smallAreas = scopeOf(chosen, library);
+        scope_ = smallAreas.empty() ? Scope{} : scopeAtLevel(smallAreas, *grouping, head.levels[level].areaCount);
+        stability_.reset();
+        normalised_ = std::make_unique<Normalised>(normalise(scored, scope_, chosen.arithmetic));
+    }
+    stability_.reset();
+    scores_ = std::make_unique<Scores>(score(*head.index, *normalised_, chosen.weights, chosen.arithmetic));
+    made_ = Made{level, chosen.arithmetic, chosen.scope, chosen.weights};
+    ++version_;
+    return true;
+}
+
+bool LevelScores::stepStability(std::uint32_t draws) {
+    if (!scores_) return false;
+    if (!stability_) stability_.emplace(*normalised_, *scores_, made_->weights, made_->arithmetic);
+    return stability_->step(draws);
+}
+
+}  // namespace dex

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/choice.h"
+#include "app/level_columns.h"
+#include "risk/normalise.h"
+#include "risk/scope.h"
+#include "risk/score.h"
+#include "risk/stability.h"
+
+namespace dex {
+
+// The index over the areas of one level, with one arithmetic, scope and set of weights. What does not depend on the
+// weights is kept while only they change.
+class LevelScores {
+public:
+    // Brings it up to the choice, for that level. False until all columns of the index are here; then nothing may be
+    // asked for. A change lets go of the stability.
+    bool update(const Chosen& chosen, std::uint32_t level, const Library& library, LevelColumns& columns);
+
+    bool isReady() const { return scores_ != nullptr; }
+    const Scores& scores() const { return *scores_; }
+    const Normalised& normalised() const { return *normalised_; }
+    // In scope, by area; empty: all.
+    const Scope& scope() const { return scope_; }
+    bool isInScope(std::uint32_t area) const { return scope_.empty() || scope_[area] != 0; }
+    // Changes with every change of the scores.
+    std::uint32_t version() const { return version_; }
+
+    // The 1,000 trials, in slices: true while there are more. They begin anew after a change.
+    bool stepStability(std::uint32_t draws);
+    const Stability* stability() const { return stability_ ? &*stability_ : nullptr; }
+
+private:
+    struct Made {
+        std::uint32_t level = 0;
+        Arithmetic arithmetic = Arithmetic::Rank;
+        std::vector<LevelArea> scope;
+        Weights weights;
+    };
+    std::optional<Made> made_;
+    Scope scope_;
+    std::unique_ptr<Normalised> normalised_;
+    std::unique_ptr<Scores> scores_;
+    std::optional<Stability> stability_;
+    std::uint32_t version_ = 0;
+};
+
+// The scope's small areas; empty for the whole.
+Scope scopeOf(const Chosen& chosen, const Library& library);
+
+}  // namespace dex

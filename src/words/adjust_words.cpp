@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "words/format.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+std::string shareText(Language language, std::uint32_t weight, std::uint32_t sum, Word share) {
+    if (weight == 0 || sum == 0) return say(language, Word::adjustLeftOut);
+    return say(language, share, {{"percent", formatPercent(language, static_cast<double>(weight) / sum, 0)}});
+}
+
+std::uint32_t sumOf(const std::vector<std::uint8_t>& weights) {
+    std::uint32_t sum = 0;
+    for (const auto weight : weights) sum += weight;
+    return sum;
+}
+
+WeightRow rowOf(const Findings& findings, std::size_t need) {
+    const Language language = findings.language;
+    const Need& of = findings.head->index->needs[need];
+    const Weights& weights = findings.weights;
+    std::uint32_t active = 0;
+    for (std::size_t i = 0; i < weights.needs.size(); ++i) {
+        if (isActive(weights, i)) active += weights.needs[i];
+    }
+    WeightRow row;
+    row.id = of.id;
+    row.label = of.label;
+    row.weight = weights.needs[need];
+    row.share = shareText(language, isActive(weights, need) ? row.weight : 0, active, Word::adjustShare);
+    row.isPublished = row.weight == of.weight;
+    const std::uint32_t inside = sumOf(weights.indicators[need]);
+    for (std::size_t i = 0; of.indicators.size() > 1 && i < of.indicators.size(); ++i) {
+        const Indicator& indicator = findings.head->indicators[of.indicators[i].indicator];
+        WeightRow one;
+        one.id = indicator.id;
+        one.label = indicator.label;
+        one.weight = weights.indicators[need][i];
+        one.share = shareText(language, one.weight, inside, Word::adjustShareInside);
+        one.isPublished = one.weight == of.indicators[i].weight;
+        row.inside.push_back(std::move(one));
+    }
+    return row;
+}
+
+// What is not as published: "Your own weights · Compared within Southwark".
+std::string bannerOf(const Findings& findings) {
+    const Language language = findings.language;
+    const Index& index = *findings.head->index;
+    if (!anyActive(findings.weights)) return say(language, Word::adjustNoWeights);
+    std::string text;
+    const auto add = [&](const std::string& more) {
+        if (!text.empty()) text += word(language, Word::listSeparator);
+        text += more;
+    };
+    if (findings.weights != publishedWeights(index)) add(say(language, Word::adjustOwnWeights));
+    if (findings.arithmetic != index.arithmetic) add(say(language, Word::adjustOwnArithmetic));
+    if (!findings.scopeName.empty()) add(say(language, Word::adjustOwnScope, {{"scope", findings.scopeName}}));
+    return text;
+}
+
+}  // namespace
+
+std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
+    if (!findings.head->index || findings.weights.needs.empty()) return std::nullopt;
+    const Language language = findings.language;
+    AdjustFacts facts;
+    facts.title = say(language, Word::adjustTitle);
+    facts.lead = say(language, Word::adjustLead);
+    for (std::size_t need = 0; need < findings.head->index->needs.size(); ++need)
+        facts.needs.push_back(rowOf(findings, need));
+    facts.arithmetics.choices = {
+        {"rank", say(language, Word::adjustRank), say(language, Word::adjustRankNote)},
+        {"minmax", say(language, Word::adjustMinmax), say(language, Word::adjustMinmaxNote)},
+        {"winsorised", say(language, Word::adjustWinsorised), say(language, Word::adjustWinsorisedNote)},
+        {"iod", say(language, Word::adjustIod), say(language, Word::adjustIodNote)}};
+    facts.arithmetics.chosen = static_cast<std::uint32_t>(findings.arithmetic);
+    facts.scopes.choices.push_back({"", findings.head->place, ""});
+    for (const auto& scope : findings.scopes) facts.scopes.choices.push_back({scope.id, scope.name, ""});
+    facts.scopes.chosen = findings.scope ? *findings.scope + 1 : 0;
+    facts.isOwn = !findings.isPublished;
+    facts.showsMoved = findings.measure.kind == MeasureKind::Moved;
+    if (!facts.isOwn) return facts;
+    facts.banner = bannerOf(findings);
+    if (findings.movedCount) {
+        facts.changed = sayCounted(language, Word::adjustChangedOther, *findings.movedCount,
+                                   {{"count", formatCount(language, *findings.movedCount)},
+                                    {"total", formatCount(language, findings.rankedCount)},
+                                    {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
+    }
+    return facts;
+}
+
+}  // namespace dex

@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <cmath>
+
+#include "words/format.h"
+#include "words/measure_words.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+std::string rankText(Language language, const Standing& standing) {
+    return say(
+        language, standing.isJoint ? Word::compareRankJoint : Word::compareRankOf,
+        {{"rank", formatOrdinal(language, standing.rank)}, {"total", formatCount(language, standing.rankedCount)}});
+}
+
+// The columns' cells of one row; `cell` gives a column's value and, if it is drawn as a bar, its share.
+template <typename Cell>
+CompareRow rowOf(const Findings& findings, std::string label, std::string whole, Cell cell) {
+    CompareRow row;
+    row.label = std::move(label);
+    for (const AreaFinding& area : findings.compared) {
+        std::string value;
+        double share = -1;
+        cell(area, value, share);
+        row.values.push_back(value.empty() ? std::string(word(findings.language, Word::compareNothing))
+                                           : std::move(value));
+        if (share >= 0 || !row.shares.empty()) row.shares.resize(row.values.size(), 0);
+        if (share >= 0) row.shares.back() = share;
+    }
+    row.values.push_back(whole.empty() ? std::string(word(findings.language, Word::compareNothing)) : std::move(whole));
+    if (!row.shares.empty()) row.shares.resize(row.values.size(), 0);
+    return row;
+}
+
+CompareRow captionOf(const Findings& findings, Word title) {
+    CompareRow row;
+    row.heading = say(findings.language, title);
+    return row;
+}
+
+void addNeeds(const Findings& findings, CompareFacts& facts) {
+    const Language language = findings.language;
+    const auto& needs = findings.head->index->needs;
+    facts.rows.push_back(captionOf(findings, Word::compareNeeds));
+    for (std::size_t need = 0; need < needs.size(); ++need) {
+        facts.rows.push_back(rowOf(
+            findings, needs[need].shortLabel, {}, [&](const AreaFinding& area, std::string& value, double& share) {
+                if (!area.index || need >= area.index->needs.size() || !area.index->needs[need].score) return;
+                value = formatNumber(language, *area.index->needs[need].score, 1);
+                share = *area.index->needs[need].score / 10;
+            }));
+    }
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareStandsOut), {},
+                               [&](const AreaFinding& area, std::string& value, double&) {
+                                   if (area.index && area.index->leader) value = needs[*area.index->leader].shortLabel;
+                               }));
+}
+
+void addGroups(const Findings& findings, CompareFacts& facts) {
+    const Language language = findings.language;
+    std::size_t most = 0;
+    for (const AreaFinding& area : findings.compared) most = std::max(most, area.groups.size());
+    if (most == 0) return;
+    facts.rows.push_back(captionOf(findings, Word::compareGroups));
+    for (std::size_t i = 0; i < most; ++i) {
+        const Indicator* indicator = nullptr;
+        std::string whole;
+        for (const AreaFinding& area : findings.compared) {
+            if (i >= area.groups.size()) continue;
+            indicator = &findings.head->indicators[area.groups[i].indicator];
+            if (area.groups[i].whole) whole = formatValue(language, *indicator, *area.groups[i].whole);
+        }
+        facts.rows.push_back(
+            rowOf(findings, indicator->shortLabel, whole, [&](const AreaFinding& area, std::string& value, double&) {
+                if (i < area.groups.size() && hasNumber(area.groups[i].state))
+                    value = formatValue(language, *indicator, area.groups[i].value);
+            }));
+    }
+}
+
+// The first area against each of the others that the reader chose.
+void addSentences(const Findings& findings, CompareFacts& facts) {
+    const Language language = findings.language;
+    const auto& needs = findings.head->index->needs;
+    for (std::size_t i = 1; i < findings.comparedOwn && i < findings.compared.size(); ++i) {
+        const AreaFinding &first = findings.compared[0], &other = findings.compared[i];
+        // Areas of different levels are ranked among different others.
+        if (!first.index || !other.index || first.ref.level != other.ref.level) continue;
+        if (first.index->overall && other.index->overall) {
+            const double apart = first.index->overall->position - other.index->overall->position;
+            const bool isFirst = apart > 0;
+            const std::string &high = isFirst ? first.name : other.name, &low = isFirst ? other.name : first.name;
+            facts.sentences.push_back(say(language,
+                                          std::fabs(apart) < 0.05 ? Word::compareLikeOverall : Word::compareMoreOverall,
+                                          {{"name", high}, {"other", low}}));
+        }
+        std::size_t widest = needs.size();
+        double most = 0.1;
+        for (std::size_t need = 0; need < needs.size(); ++need) {
+            const auto &a = first.index->needs[need].position, &b = other.index->needs[need].position;
+            if (!a || !b || std::fabs(*a - *b) <= most) continue;
+            most = std::fabs(*a - *b);
+            widest = need;
+        }
+        if (widest == needs.size()) continue;
+        const Word position = barWord(*first.index->needs[widest].position),
+                   otherPosition = barWord(*other.index->needs[widest].position);
+        if (position == otherPosition) continue;
+        facts.sentences.push_back(say(language, Word::compareWidest,
+                                      {{"need", lowerFirst(needs[widest].shortLabel)},
+                                       {"name", first.name},
+                                       {"position", word(language, position)},
+                                       {"other", other.name},
+                                       {"otherPosition", word(language, otherPosition)}}));
+    }
+}
+
+}  // namespace
+
+std::optional<CompareFacts> writeCompare(const Findings& findings) {
+    if (findings.compared.empty() || !findings.head->index) return std::nullopt;
+    const Language language = findings.language;
+    CompareFacts facts;
+    facts.title = say(language, Word::compareTitle);
+    facts.clearLabel = say(language, Word::compareClear);
+    for (std::size_t i = 0; i < findings.compared.size(); ++i) {
+        const AreaFinding& area = findings.compared[i];
+        facts.columns.push_back({refText(area.ref), area.name, area.placeName, i < findings.comparedOwn,
+                                 say(language, Word::compareRemove, {{"name", area.name}})});
+    }
+    facts.columns.push_back({"", findings.head->place, "", false, ""});
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareOverall), {},
+                               [&](const AreaFinding& area, std::string& value, double& share) {
+                                   if (!area.index || !area.index->overall) return;
+                                   value = formatNumber(language, area.index->overall->value, 1);
+                                   share = area.index->overall->value / 10;
+                               }));
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareRank), {},
+                               [&](const AreaFinding& area, std::string& value, double&) {
+                                   if (area.index && area.index->overall)
+                                       value = rankText(language, *area.index->overall);
+                               }));
+    addNeeds(findings, facts);
+    addGroups(findings, facts);
+    addSentences(findings, facts);
+    return facts;
+}
+
+}  // namespace dex

@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "words/format.h"
+#include "words/measure_words.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+std::string sentenceOf(const Findings& findings, const IndexFinding& index) {
+    const Language language = findings.language;
+    const auto& needs = findings.head->index->needs;
+    std::string text;
+    if (index.leader && index.second) {
+        text =
+            say(language, Word::standoutHereTwo,
+                {{"need", needs[*index.leader].shortLabel}, {"second", lowerFirst(needs[*index.second].shortLabel)}});
+    } else if (index.leader) {
+        text = say(language, Word::standoutHere, {{"need", needs[*index.leader].shortLabel}});
+    } else if (index.overall) {
+        text = say(language, Word::standoutNoneHere);
+    }
+    if (!index.overall || index.overall->rankedCount < kFewAreas) return text;
+    if (!text.empty()) text += ' ';
+    const std::string whole = possessive(language, rankedWithin(findings));
+    const double position = index.overall->position;
+    const Word words = position >= 0.9    ? Word::cardHighest10Risk
+                       : position >= 0.75 ? Word::cardHighest25Risk
+                       : position < 0.1   ? Word::cardLowest10Risk
+                       : position < 0.25  ? Word::cardLowest25Risk
+                                          : Word::kCount;
+    text += words == Word::kCount
+                ? say(language, Word::cardOverallMiddle, {{"whole", whole}, {"areas", levelOf(findings).plural}})
+                : say(language, Word::cardOverallIn, {{"whole", whole}, {"position", word(language, words)}});
+    return text;
+}
+
+std::vector<NeedBar> barsOf(const Findings& findings, const IndexFinding& index) {
+    const Language language = findings.language;
+    const auto& needs = findings.head->index->needs;
+    const bool isFew = index.overall && index.overall->rankedCount < kFewAreas;
+    std::vector<NeedBar> bars;
+    for (std::size_t i = 0; i < index.needs.size(); ++i) {
+        const NeedFinding& found = index.needs[i];
+        NeedBar bar;
+        bar.id = needs[i].id;
+        bar.label = needs[i].shortLabel;
+        bar.standsOut = index.leader == i;
+        if (found.score) bar.share = *found.score / 10;
+        if (!found.score)
+            bar.position = word(language, Word::cardNoData);
+        else if (isFew || !found.position)
+            bar.position = say(language, Word::cardBarRank, {{"number", formatNumber(language, *found.score, 1)}});
+        else
+            bar.position = word(language, barWord(*found.position));
+        bar.spoken = say(language, bar.standsOut ? Word::cardBarStandsOut : Word::cardBarSpoken,
+                         {{"need", needs[i].label}, {"position", bar.position}});
+        bars.push_back(std::move(bar));
+    }
+    return bars;
+}
+
+std::vector<FigureRow> rowsOf(const Findings& findings, const std::vector<FigureFinding>& figures) {
+    const Language language = findings.language;
+    std::vector<FigureRow> rows;
+    for (const FigureFinding& figure : figures) {
+        const Indicator& indicator = findings.head->indicators[figure.indicator];
+        FigureRow row;
+        row.label = indicator.shortLabel;
+        if (figure.state == CellState::WiderArea) row.label += say(language, Word::cardWider);
+        row.value = hasNumber(figure.state) ? formatValue(language, indicator, figure.value)
+                                            : std::string(word(language, Word::cardNoData));
+        if (figure.whole) row.whole = formatValue(language, indicator, *figure.whole);
+        row.spoken = say(
+            language, row.whole.empty() ? Word::cardGroupPlain : Word::cardGroup,
+            {{"group", row.label}, {"value", row.value}, {"whole", findings.head->place}, {"wholeValue", row.whole}});
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string driversOf(const Findings& findings, const IndexFinding& index) {
+    if (index.drivers.empty()) return {};
+    const Language language = findings.language;
+    const auto name = [&](std::size_t i) {
+        return measureInside(language, findings.head->indicators[index.drivers[i]]);
+    };
+    if (index.drivers.size() == 1) return say(language, Word::cardDriver, {{"first", name(0)}});
+    return say(language, Word::cardDrivers, {{"first", name(0)}, {"second", name(1)}});
+}
+
+std::string steadinessOf(const Findings& findings, const SteadinessFinding& found) {
+    const Language language = findings.language;
+    if (found.done < found.draws) {
+        const double share = static_cast<double>(found.done) / found.draws;
+        return say(language, Word::cardSteadyWorking, {{"percent", formatPercent(language, share, 0)}});
+    }
+    const std::uint32_t spread = found.high - found.low;
+    const auto steady = word(language, spread <= 1   ? Word::cardSteady
+                                       : spread <= 3 ? Word::cardFairlySteady
+                                                     : Word::cardUnsteady);
+    if (found.band == 10 || found.band == 1) {
+        return say(language, found.band == 10 ? Word::cardSteadyTop : Word::cardSteadyLow,
+                   {{"steady", steady},
+                    {"times", formatCount(language, found.timesInBand)},
+                    {"trials", formatCount(language, found.draws)}});
+    }
+    return say(language, Word::cardSteadyRange,
+               {{"steady", steady},
+                {"from", formatPercent(language, (10 - found.high) / 10.0, 0)},
+                {"to", formatPercent(language, (11 - found.low) / 10.0, 0)}});
+}
+
+std::string segmentsOf(const Findings& findings, const IndexFinding& index) {
+    if (!index.leader) return {};
+    const Need& need = findings.head->index->needs[*index.leader];
+    std::string list;
+    for (const auto& segment : need.segments) {
+        if (!list.empty()) list += word(findings.language, Word::listSeparator);
+        list += segment;
+    }
+    if (list.empty()) return {};
+    return say(findings.language, Word::cardSegments, {{"need", lowerFirst(need.shortLabel)}, {"segments", list}});
+}
+
+}  // namespace
+
+void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card) {
+    const Language language = findings.language;
+    card.id = refText(area.ref);
+    card.isCompared = area.isCompared;
+    if (!findings.head->index) return;
+    card.compareLabel = word(language, area.isCompared ? Word::compareAdded : Word::compareAdd);
+    if (!area.index) return;
+    const IndexFinding& index = *area.index;
+    const std::string sentence = sentenceOf(findings, index);
+    const bool isScore = findings.measure.kind != MeasureKind::Indicator;
+    if (isScore)
+        card.sentence = sentence;
+    else if (!sentence.empty())
+        card.sentence += card.sentence.empty() ? sentence : ' ' + sentence;
+    card.needsTitle = word(language, Word::cardNeeds);
+    card.needs = barsOf(findings, index);
+    card.groupsTitle = word(language, Word::cardGroups);
+    card.wholeTitle = findings.head->place;
+    card.groups = rowsOf(findings, area.groups);
+    card.drivers = driversOf(findings, index);
+    if (index.steadiness && index.overall && index.overall->rankedCount >= kFewAreas)
+        card.steadiness = steadinessOf(findings, *index.steadiness);
+    card.segments = segmentsOf(findings, index);
+    card.comparators = rowsOf(findings, area.comparators);
+    if (card.comparators.empty()) return;
+    card.comparatorsTitle = word(language, Word::cardComparators);
+    card.comparatorsNote = word(language, Word::cardComparatorsNote);
+}
+
+}  // namespace dex

@@ -1,0 +1,107 @@
+#include "words/measure_words.h"
+#include "words/phrases.h"
+
+namespace dex {
+namespace {
+
+// Choices of one tab, and whether the chosen measure is among them.
+class Tab {
+public:
+    Tab(const Findings& findings, Word label) : findings_(findings) { group_.label = say(findings.language, label); }
+
+    void section(Word label) {
+        const auto first = static_cast<std::uint32_t>(group_.measures.choices.size());
+        if (!group_.sections.empty() && group_.sections.back().first == first) group_.sections.pop_back();
+        group_.sections.push_back({say(findings_.language, label), first});
+    }
+    void add(const Measure& measure) {
+        const Indicator described = describe(findings_.language, *findings_.head, measure);
+        add(measure, described.label, described.description, measure == findings_.measure);
+    }
+    void add(const Measure& measure, std::string label, std::string note, bool isChosen) {
+        Chooser& measures = group_.measures;
+        if (isChosen) chosen_ = static_cast<std::uint32_t>(measures.choices.size());
+        measures.choices.push_back({nameOf(*findings_.head, measure), std::move(label), std::move(note)});
+    }
+    void addKind(IndicatorKind kind) {
+        const auto& indicators = findings_.head->indicators;
+        for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+            if (indicators[i].kind == kind) add({MeasureKind::Indicator, i});
+        }
+    }
+    void finish(Facts& facts) {
+        const auto count = static_cast<std::uint32_t>(group_.measures.choices.size());
+        if (count == 0) return;
+        if (!group_.sections.empty() && group_.sections.back().first == count) group_.sections.pop_back();
+        if (chosen_) facts.chosenGroup = static_cast<std::uint32_t>(facts.groups.size());
+        group_.measures.chosen = chosen_.value_or(count);
+        facts.groups.push_back(std::move(group_));
+    }
+
+private:
+    const Findings& findings_;
+    MeasureGroup group_;
+    std::optional<std::uint32_t> chosen_;
+};
+
+void addTwoWay(const Findings& findings, Tab& tab) {
+    const auto& indicators = findings.head->indicators;
+    for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+        if (indicators[i].kind != IndicatorKind::Group) continue;
+        // One entry for all pairs; which pair is chosen by the two selects.
+        const bool isChosen = findings.measure.kind == MeasureKind::TwoWay;
+        const Measure first{MeasureKind::TwoWay, 0, i};
+        tab.add(isChosen ? findings.measure : first, say(findings.language, Word::measureTwoWayChoice),
+                say(findings.language, Word::measureTwoWayNote), isChosen);
+        return;
+    }
+}
+
+void writeSides(const Findings& findings, Facts& facts) {
+    if (findings.measure.kind != MeasureKind::TwoWay) return;
+    const auto& needs = findings.head->index->needs;
+    for (const Need& need : needs) facts.twoWayNeeds.choices.push_back({need.id, need.label, need.description});
+    facts.twoWayNeeds.chosen = findings.measure.index;
+    const auto& indicators = findings.head->indicators;
+    for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+        if (indicators[i].kind != IndicatorKind::Group) continue;
+        if (i == findings.measure.other)
+            facts.twoWayGroups.chosen = static_cast<std::uint32_t>(facts.twoWayGroups.choices.size());
+        facts.twoWayGroups.choices.push_back({indicators[i].id, indicators[i].label, indicators[i].description});
+    }
+}
+
+}  // namespace
+
+void writeMeasures(const Findings& findings, Facts& facts) {
+    const AtlasHead& head = *findings.head;
+    Tab need(findings, Word::groupNeed), group(findings, Word::groupGroup), more(findings, Word::groupMore);
+    if (head.index) {
+        need.add({MeasureKind::Overall});
+        need.add({MeasureKind::Standout});
+        for (std::uint32_t i = 0; i < head.index->needs.size(); ++i) need.add({MeasureKind::Need, i});
+        if (!findings.isPublished || findings.measure.kind == MeasureKind::Moved) need.add({MeasureKind::Moved});
+    } else {
+        need.addKind(IndicatorKind::Need);
+    }
+    need.finish(facts);
+    group.addKind(IndicatorKind::Group);
+    group.finish(facts);
+    if (head.index) {
+        more.section(Word::measureTogether);
+        addTwoWay(findings, more);
+        more.section(Word::measureIndicators);
+        more.addKind(IndicatorKind::Need);
+    }
+    more.section(Word::measureContext);
+    more.addKind(IndicatorKind::Context);
+    more.section(Word::measureComparators);
+    more.addKind(IndicatorKind::Comparator);
+    for (std::uint32_t i = 0; head.index && i < head.indicators.size(); ++i) {
+        if (isComparable(head, i)) more.add({MeasureKind::Difference, 0, i});
+    }
+    more.finish(facts);
+    writeSides(findings, facts);
+}
+
+}  // namespace dex

@@ -1,0 +1,45 @@
+#include "words/format.h"
+#include "words/phrases.h"
+
+namespace dex {
+
+std::optional<RankedFacts> writeRanked(const Findings& findings) {
+    if (!findings.ranked) return std::nullopt;
+    const Language language = findings.language;
+    const RankedPage& page = *findings.ranked;
+    RankedFacts facts;
+    facts.title = say(language, Word::rankedTitle,
+                      {{"place", possessive(language, withArticle(language, shownName(findings), Where::First))},
+                       {"areas", levelOf(findings).plural},
+                       {"measure", measureInside(language, findings.shown)}});
+    facts.orders.choices = {{"highest", say(language, Word::rankedHighest), ""},
+                            {"lowest", say(language, Word::rankedLowest), ""}};
+    facts.orders.chosen = page.fromHighest ? 0 : 1;
+    for (const RankedFinding& found : page.rows) {
+        AreaFinding area;
+        Standing standing;
+        standing.value = found.value;
+        standing.classIndex = found.classIndex;
+        area.standing = standing;
+        const std::string rank = formatCount(language, found.rank);
+        RankedRow row;
+        row.id = refText(found.ref);
+        row.rank = found.isJoint ? say(language, Word::rankedJoint, {{"rank", rank}}) : rank;
+        row.name = found.name;
+        row.value = isScale(findings.measure.kind) ? formatValue(language, findings.shown, found.value)
+                                                   : valueWithUnit(findings, area);
+        row.classIndex = found.classIndex;
+        row.isSelected = found.isSelected;
+        facts.rows.push_back(std::move(row));
+    }
+    const auto last = page.first + static_cast<std::uint32_t>(page.rows.size());
+    facts.pageText = say(language, Word::rankedPage,
+                         {{"from", formatCount(language, page.rows.empty() ? 0 : page.first + 1)},
+                          {"to", formatCount(language, last)},
+                          {"total", formatCount(language, page.all)}});
+    facts.hasPrevious = page.first > 0;
+    facts.hasNext = last < page.all;
+    return facts;
+}
+
+}  // namespace dex

@@ -1,0 +1,201 @@
+#include <gtest/gtest.h>
+
+#include "words/findings_example.h"
+#include "words/write_facts.h"
+
+namespace dex {
+namespace {
+
+// London's scores with one area selected.
+struct Scored : FindingsExample {
+    Scored() {
+        addIndex();
+        show({MeasureKind::Overall});
+        choosePlace("");
+        AreaFinding selected = area(8.9, 400, 4994, 0.92);
+        selected.ref = {"small-area", "E01003987"};
+        selected.index = index(0.92, 4994);
+        selected.groups = {{2, CellState::Value, 0.121, 0.119}};
+        findings.selected = selected;
+    }
+    CardFacts card() const { return *writeFacts(findings).card; }
+};
+
+TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
+    Scored example;
+    const CardFacts card = example.card();
+    EXPECT_EQ(card.sentence, "Affordability stands out here. Overall it is in London’s highest-risk 10 %.");
+    EXPECT_EQ(card.value, "8.9 of 10");
+    ASSERT_EQ(card.needs.size(), 2u);
+    EXPECT_EQ(card.needs[0].position, "middle");
+    EXPECT_EQ(card.needs[1].position, "highest 10 %");
+    EXPECT_TRUE(card.needs[1].standsOut);
+    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices: highest 10 %, stands out");
+    ASSERT_EQ(card.groups.size(), 1u);
+    EXPECT_EQ(card.groups[0].value, "12.1 %");
+    EXPECT_EQ(card.groups[0].whole, "11.9 %");
+    EXPECT_EQ(card.drivers, "What weighs most: people in income deprivation, then older people (65 and over).");
+    EXPECT_EQ(card.segments, "LOTI’s groups of people that affordability speaks to: Financially constrained.");
+}
+
+TEST(IndexWords, NamesASecondNeedThatIsCloseBehindAndSaysWhereNoneStandsOut) {
+    Scored example;
+    example.findings.selected->index->second = 0;
+    EXPECT_TRUE(example.card().sentence.starts_with("Affordability stands out here, with connectivity close behind."));
+    example.findings.selected->index->leader.reset();
+    example.findings.selected->index->second.reset();
+    EXPECT_TRUE(example.card().sentence.starts_with("No need stands out here."));
+}
+
+TEST(IndexWords, WordsNoTenthAmongFewAreas) {
+    Scored example;
+    example.findings.selected->index = example.index(0.92, 6);
+    const CardFacts card = example.card();
+    EXPECT_EQ(card.sentence, "Affordability stands out here.");
+    EXPECT_EQ(card.needs[1].position, "9.4 of 10");
+}
+
+TEST(IndexWords, SaysWhyThereIsNoNumber) {
+    Scored example;
+    example.findings.selected->index->needs[0] = {};
+    EXPECT_EQ(example.card().needs[0].position, "no data");
+    example.findings.selected->isOutOfScope = true;
+    EXPECT_EQ(example.card().value, "Outside the areas that are compared.");
+}
+
+TEST(IndexWords, SteadinessSaysTenthsAsShares) {
+    Scored example;
+    auto& steady = example.findings.selected->index->steadiness;
+    steady = SteadinessFinding{250, 1000, 10, 10, 10, 240};
+    EXPECT_EQ(example.card().steadiness, "Trying other weights: 25 % done");
+    steady = SteadinessFinding{1000, 1000, 10, 9, 10, 960};
+    EXPECT_EQ(example.card().steadiness, "Steady: highest-risk 10 % in 960 of 1,000 trials with other weights.");
+    steady = SteadinessFinding{1000, 1000, 7, 5, 8, 600};
+    EXPECT_EQ(example.card().steadiness,
+              "Fairly steady: between 20 % and 60 % from the top in 9 of 10 trials with other weights.");
+    steady = SteadinessFinding{1000, 1000, 5, 2, 8, 200};
+    EXPECT_TRUE(example.card().steadiness.starts_with("Depends on the weights"));
+}
+
+TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
+    Scored example;
+    example.show({MeasureKind::Standout});
+    example.findings.classes = {{0, 0, 41}, {0, 0, 117}, {0, 0, 15}};
+    example.findings.areasInPlace = 173;
+    example.choosePlace("Southwark");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Affordability stands out in 117 of Southwark’s 173 small areas");
+    example.findings.chosenClass = 2;
+    EXPECT_EQ(writeFacts(example.findings).headline, "No need stands out in 15 of Southwark’s 173 small areas");
+    const LegendFacts legend = writeFacts(example.findings).legend;
+    EXPECT_EQ(legend.palette, Palette::Needs);
+    ASSERT_EQ(legend.rows.size(), 3u);
+    EXPECT_EQ(legend.rows[0].range, "Connectivity") << "in the recipe's order";
+    EXPECT_EQ(legend.rows[2].range, "No need stands out");
+    EXPECT_TRUE(writeFacts(example.findings).methods.choices.empty());
+}
+
+TEST(IndexWords, NeedAndGroupMeetInASquare) {
+    Scored example;
+    example.show({MeasureKind::TwoWay, 1, 2});
+    example.head.indicators[2].shortLabel = "Older people";
+    example.findings.classes.assign(9, {0, 0, 100});
+    example.findings.classes[8].countInPlace = 177;
+    Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.headline, "High affordability need meets many older people in 177 small areas");
+    ASSERT_TRUE(facts.legend.square);
+    EXPECT_EQ(facts.legend.square->chosen, "High need, many older people: 177 small areas");
+    EXPECT_EQ(facts.legend.rows[0].classIndex, 8u);
+    EXPECT_EQ(facts.legend.rows[8].range, "Low need, few older people");
+    EXPECT_EQ(facts.twoWayNeeds.chosen, 1u);
+    ASSERT_EQ(facts.twoWayGroups.choices.size(), 1u);
+    example.findings.chosenClass = 0;
+    EXPECT_EQ(writeFacts(example.findings).legend.square->chosen, "Low need, few older people: 100 small areas");
+}
+
+TEST(IndexWords, WhatMovedIsCountedBothWays) {
+    Scored example;
+    example.show({MeasureKind::Moved});
+    example.findings.classes = {{0, 0, 3}, {0, 0, 10}, {0, 0, 4000}, {0, 0, 20}, {0, 0, 1}};
+    example.findings.areasInPlace = 4034;
+    EXPECT_EQ(writeFacts(example.findings).headline, "34 of London’s 4,034 small areas move a tenth or more");
+    Standing up;
+    up.value = 312;
+    up.classIndex = 3;
+    example.findings.selected->standing = up;
+    EXPECT_EQ(example.card().value, "Up 312 places");
+}
+
+TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
+    Scored example;
+    example.findings.weights.needs[0] = 0;
+    example.findings.isPublished = false;
+    example.findings.movedCount = 312;
+    const AdjustFacts adjust = *writeFacts(example.findings).adjust;
+    ASSERT_EQ(adjust.needs.size(), 2u);
+    EXPECT_EQ(adjust.needs[0].share, "left out");
+    EXPECT_FALSE(adjust.needs[0].isPublished);
+    EXPECT_TRUE(adjust.needs[0].inside.empty()) << "one indicator alone has nothing to be weighed against";
+    EXPECT_EQ(adjust.needs[1].share, "100 % of the score");
+    ASSERT_EQ(adjust.needs[1].inside.size(), 2u);
+    EXPECT_EQ(adjust.needs[1].inside[0].share, "67 % of this need");
+    EXPECT_EQ(adjust.banner, "Your own weights");
+    EXPECT_EQ(adjust.changed, "312 of 4,994 small areas moved a tenth or more");
+    example.findings.weights.needs[1] = 0;
+    EXPECT_EQ(writeFacts(example.findings).adjust->banner, "All weights are 0: there is no score");
+}
+
+TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
+    Scored example;
+    example.findings.scopeName = "Southwark";
+    example.findings.isPublished = false;
+    EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in Southwark’s highest-risk 10 %."));
+    EXPECT_EQ(writeFacts(example.findings).adjust->banner, "Compared within Southwark");
+}
+
+TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
+    Scored example;
+    AreaFinding first = *example.findings.selected, second = first, borough = first;
+    second.name = "Barnet 001A";
+    second.index->overall->position = 0.3;
+    second.index->needs[1].position = 0.2;
+    borough.name = "Southwark";
+    borough.ref = {"borough", "E09000028"};
+    example.findings.compared = {first, second, borough};
+    example.findings.comparedOwn = 2;
+    const CompareFacts compare = *writeFacts(example.findings).compare;
+    ASSERT_EQ(compare.columns.size(), 4u) << "and the whole";
+    EXPECT_TRUE(compare.columns[1].canRemove);
+    EXPECT_FALSE(compare.columns[2].canRemove);
+    EXPECT_EQ(compare.columns[3].name, "London");
+    ASSERT_EQ(compare.sentences.size(), 2u);
+    EXPECT_EQ(compare.sentences[0], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
+    EXPECT_EQ(compare.sentences[1],
+              "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
+              "25 %.");
+    for (const CompareRow& row : compare.rows) {
+        if (row.heading.empty()) {
+            EXPECT_EQ(row.values.size(), 4u);
+        }
+    }
+}
+
+TEST(IndexWords, TheListGivesRankNameAndValue) {
+    Scored example;
+    RankedPage page;
+    page.all = 41;
+    page.first = 20;
+    page.rows.push_back({{"small-area", "E01"}, "Peckham North", 21, true, 9.12, 4, false});
+    example.findings.ranked = page;
+    const RankedFacts ranked = *writeFacts(example.findings).ranked;
+    EXPECT_EQ(ranked.title, "London’s small areas by overall likelihood");
+    EXPECT_EQ(ranked.rows[0].rank, "21=");
+    EXPECT_EQ(ranked.rows[0].value, "9.1");
+    EXPECT_EQ(ranked.rows[0].id, "small-area:E01");
+    EXPECT_EQ(ranked.pageText, "21 to 21 of 41");
+    EXPECT_TRUE(ranked.hasPrevious);
+    EXPECT_TRUE(ranked.hasNext);
+}
+
+}  // namespace
+}  // namespace dex
