@@ -24,16 +24,16 @@ struct Scored : FindingsExample {
 TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
     Scored example;
     const CardFacts card = example.card();
-    EXPECT_EQ(card.sentence, "Affordability stands out here. Overall it is in London’s highest-risk 10 %.");
+    EXPECT_EQ(card.sentence, "Affordability stands out here. Overall it is in London’s highest-risk 10 %.");
     EXPECT_EQ(card.value, "8.9 of 10");
     ASSERT_EQ(card.needs.size(), 2u);
     EXPECT_EQ(card.needs[0].position, "middle");
-    EXPECT_EQ(card.needs[1].position, "highest 10 %");
+    EXPECT_EQ(card.needs[1].position, "highest 10 %");
     EXPECT_TRUE(card.needs[1].standsOut);
     EXPECT_EQ(card.needs[1].spoken, "Affordability and devices: highest 10 %, stands out");
     ASSERT_EQ(card.groups.size(), 1u);
-    EXPECT_EQ(card.groups[0].value, "12.1 %");
-    EXPECT_EQ(card.groups[0].whole, "11.9 %");
+    EXPECT_EQ(card.groups[0].value, "12.1 %");
+    EXPECT_EQ(card.groups[0].whole, "11.9 %");
     EXPECT_EQ(card.drivers, "What weighs most: people in income deprivation, then older people (65 and over).");
     EXPECT_EQ(card.segments, "LOTI’s groups of people that affordability speaks to: Financially constrained.");
 }
@@ -67,12 +67,12 @@ TEST(IndexWords, SteadinessSaysTenthsAsShares) {
     Scored example;
     auto& steady = example.findings.selected->index->steadiness;
     steady = SteadinessFinding{250, 1000, 10, 10, 10, 240};
-    EXPECT_EQ(example.card().steadiness, "Trying other weights: 25 % done");
+    EXPECT_EQ(example.card().steadiness, "Trying other weights: 25 % done");
     steady = SteadinessFinding{1000, 1000, 10, 9, 10, 960};
-    EXPECT_EQ(example.card().steadiness, "Steady: highest-risk 10 % in 960 of 1,000 trials with other weights.");
+    EXPECT_EQ(example.card().steadiness, "Steady: highest-risk 10 % in 960 of 1,000 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 7, 5, 8, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Fairly steady: between 20 % and 60 % from the top in 9 of 10 trials with other weights.");
+              "Fairly steady: between 20 % and 60 % from the top in 9 of 10 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 5, 2, 8, 200};
     EXPECT_TRUE(example.card().steadiness.starts_with("Depends on the weights"));
 }
@@ -136,9 +136,9 @@ TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
     EXPECT_EQ(adjust.needs[0].share, "left out");
     EXPECT_FALSE(adjust.needs[0].isPublished);
     EXPECT_TRUE(adjust.needs[0].inside.empty()) << "one indicator alone has nothing to be weighed against";
-    EXPECT_EQ(adjust.needs[1].share, "100 % of the score");
+    EXPECT_EQ(adjust.needs[1].share, "100 % of the score");
     ASSERT_EQ(adjust.needs[1].inside.size(), 2u);
-    EXPECT_EQ(adjust.needs[1].inside[0].share, "67 % of this need");
+    EXPECT_EQ(adjust.needs[1].inside[0].share, "67 % of this need");
     EXPECT_EQ(adjust.banner, "Your own weights");
     EXPECT_EQ(adjust.changed, "312 of 4,994 small areas moved a tenth or more");
     example.findings.weights.needs[1] = 0;
@@ -149,7 +149,7 @@ TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
     Scored example;
     example.findings.scopeName = "Southwark";
     example.findings.isPublished = false;
-    EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in Southwark’s highest-risk 10 %."));
+    EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in Southwark’s highest-risk 10 %."));
     EXPECT_EQ(writeFacts(example.findings).adjust->banner, "Compared within Southwark");
 }
 
@@ -172,7 +172,7 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
     EXPECT_EQ(compare.sentences[0], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
     EXPECT_EQ(compare.sentences[1],
               "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
-              "25 %.");
+              "25 %.");
     for (const CompareRow& row : compare.rows) {
         if (row.heading.empty()) {
             EXPECT_EQ(row.values.size(), 4u);
