@@ -123,6 +123,42 @@ TEST_F(Session, TakesAViewUpAndGivesItBack) {
     EXPECT_NE(page.tree().find("Southwark"), std::string::npos);
 }
 
+TEST_F(Session, OpensWithTheOverallScoreAndItsHeadline) {
+    page.begin();
+    EXPECT_NE(page.tree().find("for overall likelihood"), std::string::npos);
+    EXPECT_NE(page.tree().find("measure.standout"), std::string::npos);
+}
+
+TEST_F(Session, TellsOfASelectedAreaWhatStandsOutAndHowSteadyThatIs) {
+    page.begin();
+    ASSERT_EQ(page.setView("v=1&area=borough:E09000028"), 0u);
+    page.settle();
+    EXPECT_NE(page.tree().find(" stands out here."), std::string::npos) << page.tree();
+    EXPECT_NE(page.tree().find("in 9 of 10 trials with other weights."), std::string::npos) << page.tree();
+}
+
+TEST_F(Session, ShowsEveryMeasureOfTheIndex) {
+    page.begin();
+    for (const char* show : {"overall", "standout", "N1", "N5", "N2/G.older", "overall/C.imd", "moved"}) {
+        SCOPED_TRACE(show);
+        page.takeMail();
+        ASSERT_EQ(page.setView("v=1&show=" + std::string(show)), 0u);
+        page.settle();
+        EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
+        EXPECT_GT(dex_counter(page.map(), 3), 0);
+    }
+}
+
+TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
+    page.begin();
+    const std::string view =
+        "v=1&score=minmax&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028&compare=borough:E09000022";
+    ASSERT_EQ(page.setView(view), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), view);
+    EXPECT_NE(page.tree().find("Lambeth"), std::string::npos);
+}
+
 TEST_F(Session, ShowsTheDefaultInPlaceOfWhatALinkGotWrong) {
     page.begin();
     page.takeMail();
@@ -136,11 +172,18 @@ TEST_F(Session, DrawsTheSameAgainOnAFreshContext) {
     page.begin();
     page.click(kMiddleX, kMiddleY);
     const std::string view = page.view();
+    // A frame that copies the map's picture: under a hover, the same before and after.
+    const auto hover = [&](double x) {
+        dex_pointer(page.map(), DEX_POINTER_MOVE, DEX_MOUSE, 1, x, kMiddleY, 0, 0);
+        page.settle();
+    };
+    hover(kMiddleX + 1);
     const double triangles = dex_counter(page.map(), 3), calls = dex_counter(page.map(), 2);
     dex_gpu_lost(page.map());
     page.settle();
     EXPECT_EQ(dex_gpu_ready(page.map()), 0u);
     page.settle();
+    hover(kMiddleX + 2);
     EXPECT_EQ(page.view(), view);
     EXPECT_EQ(dex_counter(page.map(), 3), triangles);
     EXPECT_EQ(dex_counter(page.map(), 2), calls);

@@ -50,10 +50,11 @@ void expectEqual(const ViewState& a, const ViewState& b) {
 }
 
 TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
-    EXPECT_EQ(formatView(full()),
-              "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
-              "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
-              "&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&compare=borough:E09000022");
+    EXPECT_EQ(
+        formatView(full()),
+        "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
+        "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
+        "&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&compare=borough:E09000022");
     EXPECT_EQ(formatView({}), "v=1");
 }
 
@@ -115,8 +116,10 @@ TEST(ViewState, PrecisionFollowsTheZoom) {
 
 TEST(ViewState, IgnoresUnknownKeysAndRefusesBadValuesByKey) {
     const ParsedView parsed = parseView(
-        "v=1&utm_source=x&show=&by=ward&place=Southwark&classes=quantile.9&at=51,0&class=0&theme=pink&score=mean&weights=N2:11&within=x&compare=&nonsense&=3");
-    EXPECT_EQ(parsed.refused, (Keys{"show", "place", "classes", "at", "class", "theme", "score", "weights", "within", "compare"}));
+        "v=1&utm_source=x&show=&by=ward&place=Southwark&classes=quantile.9&at=51,0&class=0&theme=pink&score=mean&"
+        "weights=N2:11&within=x&compare=&nonsense&=3");
+    EXPECT_EQ(parsed.refused,
+              (Keys{"show", "place", "classes", "at", "class", "theme", "score", "weights", "within", "compare"}));
     EXPECT_EQ(parsed.view.level, "ward");
     EXPECT_FALSE(parsed.view.method);
     EXPECT_EQ(parsed.view.theme, ThemeChoice::Auto);

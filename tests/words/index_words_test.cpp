@@ -30,7 +30,7 @@ TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
     EXPECT_EQ(card.needs[0].position, "middle");
     EXPECT_EQ(card.needs[1].position, "highest 10 %");
     EXPECT_TRUE(card.needs[1].standsOut);
-    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices: highest 10 %, stands out");
+    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices: highest 10 %, stands out");
     ASSERT_EQ(card.groups.size(), 1u);
     EXPECT_EQ(card.groups[0].value, "12.1 %");
     EXPECT_EQ(card.groups[0].whole, "11.9 %");
@@ -83,8 +83,7 @@ TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
     example.findings.classes = {{0, 0, 41}, {0, 0, 117}, {0, 0, 15}};
     example.findings.areasInPlace = 173;
     example.choosePlace("Southwark");
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "Affordability stands out in 117 of Southwark’s 173 small areas");
+    EXPECT_EQ(writeFacts(example.findings).headline, "Affordability stands out in 117 of Southwark’s 173 small areas");
     example.findings.chosenClass = 2;
     EXPECT_EQ(writeFacts(example.findings).headline, "No need stands out in 15 of Southwark’s 173 small areas");
     const LegendFacts legend = writeFacts(example.findings).legend;
@@ -170,9 +169,10 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
     EXPECT_EQ(compare.columns[3].name, "London");
     ASSERT_EQ(compare.sentences.size(), 2u);
     EXPECT_EQ(compare.sentences[0], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
-    EXPECT_EQ(compare.sentences[1],
-              "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
-              "25 %.");
+    EXPECT_EQ(
+        compare.sentences[1],
+        "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
+        "25 %.");
     for (const CompareRow& row : compare.rows) {
         if (row.heading.empty()) {
             EXPECT_EQ(row.values.size(), 4u);
