@@ -4,11 +4,12 @@ precision highp float;
 #include "common/hatch.glsl"
 
 flat in vec4 colour;
-flat in float hatched;
+flat in vec4 hatching;  // Ink, and its share: 0 where there are no lines.
+flat in int hatchKind;
 
 layout(location = 0) out vec4 result;
 
 void main() {
     result = colour;
-    if (hatched > 0.0) result = mix(colour, hatch, hatched * hatchCover(gl_FragCoord.xy));
+    if (hatching.a > 0.0) result.rgb = mix(colour.rgb, hatching.rgb, hatching.a * hatchCover(gl_FragCoord.xy, hatchKind));
 }

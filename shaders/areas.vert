@@ -8,7 +8,8 @@ layout(location = 0) in vec2 cell;
 layout(location = 1) in uint area;
 
 flat out vec4 colour;
-flat out float hatched;  // Share of the hatch's ink, 0 where there is data.
+flat out vec4 hatching;
+flat out int hatchKind;
 
 void main() {
     uint texel = area + 1u;  // The outside is the largest number, which wraps to 0.
@@ -17,7 +18,11 @@ void main() {
     float towardsPaper = 0.0;
     if ((state & 0x40u) != 0u) towardsPaper = fade;
     if ((state & 0x80u) != 0u) towardsPaper = max(towardsPaper, dim);
-    colour = mix(classColours[number], paper, towardsPaper);
-    hatched = number == 15u ? 1.0 - towardsPaper : 0.0;
+    vec4 own = classColours[number];
+    colour = vec4(mix(own.rgb, paper.rgb, towardsPaper), 1.0);
+    hatchKind = int(own.a);
+    // Lines of a class are light on dark and dark on light.
+    vec3 ink = dot(own.rgb, vec3(0.3, 0.6, 0.1)) > 0.5 ? vec3(0.15) : vec3(1.0);
+    hatching = vec4(number == 15u ? hatch.rgb : ink, hatchKind > 0 ? 1.0 - towardsPaper : 0.0);
     gl_Position = clipPos(devicePx(cell));
 }

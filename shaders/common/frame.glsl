@@ -1,6 +1,6 @@
 // What all programs of a frame share; mirrored by FrameBlock in src/gpu/blocks.h.
 layout(std140) uniform Frame {
-    vec4 classColours[16];  // By class; the last is the ground of no data.
+    vec4 classColours[16];  // By class, the last the ground of no data; alpha is the kind of hatch, 0 for none.
     vec4 paper;
     vec4 hatch;
     vec2 clipPerPx;         // Device px, from the lower left corner, to clip space.

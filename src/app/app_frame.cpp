@@ -23,8 +23,10 @@ MapTheme mapTheme(ThemeChoice choice, Palette palette, std::uint32_t classCount)
     const Tokens& tokens = tokensOf(choice);
     MapTheme theme;
     theme.paper = rgba(tokens.paper);
-    for (std::uint32_t i = 0; i < kNoDataClass; ++i)
+    for (std::uint32_t i = 0; i < kNoDataClass; ++i) {
         theme.classes[i] = rgba(classColour(tokens, palette, i, classCount));
+        theme.hatches[i] = classHatch(tokens, palette, i, classCount);
+    }
     theme.noData = rgba(tokens.panel);
     theme.hatch = rgba(tokens.hatch);
     theme.topLine = rgba(tokens.boroughLine);

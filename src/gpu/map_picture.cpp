@@ -33,8 +33,12 @@ void put(std::vector<std::byte>& blocks, std::size_t at, const Block& block) {
 
 FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio, int widthPx, int heightPx) {
     FrameBlock frame;
-    for (std::size_t i = 0; i < theme.classes.size(); ++i) frame.classColours[i] = toFloats(theme.classes[i]);
+    for (std::size_t i = 0; i < theme.classes.size(); ++i) {
+        frame.classColours[i] = toFloats(theme.classes[i]);
+        frame.classColours[i].w = static_cast<float>(theme.hatches[i]);
+    }
     frame.classColours[kNoDataClass] = toFloats(theme.noData);
+    frame.classColours[kNoDataClass].w = static_cast<float>(Hatch::Rising);
     frame.paper = toFloats(theme.paper);
     frame.hatch = toFloats(theme.hatch);
     frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};

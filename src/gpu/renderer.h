@@ -16,11 +16,15 @@
 
 namespace dex {
 
+// Lines over a class, where colours alone do not tell classes apart. shaders/common/hatch.glsl counts them.
+enum class Hatch : std::uint8_t { None, Rising, Falling, Across, Upright, Crossed };
+
 // The map's colours; the table of tokens is the caller's.
 struct MapTheme {
     Rgba8 paper;
     std::array<Rgba8, kNoDataClass> classes{};  // By class; only those in use need be set.
-    Rgba8 noData;                               // Ground of the hatch.
+    std::array<Hatch, kNoDataClass> hatches{};
+    Rgba8 noData;  // Ground of its hatch, which rises.
     Rgba8 hatch;
     Rgba8 topLine, topCasing;     // Borders of the topmost level.
     Rgba8 levelLine;              // Borders of the level that is shown.

@@ -62,12 +62,22 @@ void Brush::triangle(ImVec2 a, ImVec2 b, ImVec2 c, Colour colour) {
                              inkOf(colour));
 }
 
-void Brush::hatch(const PxRect& rect, Colour colour) {
+void Brush::hatch(const PxRect& rect, Colour colour, Hatch kind) {
+    if (kind == Hatch::None) return;
     const ImVec2 from = snap(rect.x, rect.y), to = snap(rect.x + rect.width, rect.y + rect.height);
     const float step = static_cast<float>(5 * scale_), height = to.y - from.y;
+    const bool rises = kind == Hatch::Rising || kind == Hatch::Crossed,
+               falls = kind == Hatch::Falling || kind == Hatch::Crossed;
+    const auto line = [&](float x0, float y0, float x1, float y1) {
+        list_->AddLine({x0, y0}, {x1, y1}, inkOf(colour), thickness(1));
+    };
     pushClip(rect);
-    for (float x = from.x - height + step / 2; x < to.x; x += step)
-        list_->AddLine({x, from.y}, {x + height, to.y}, inkOf(colour), thickness(1));
+    for (float x = from.x - height + step / 2; x < to.x; x += step) {
+        if (rises) line(x, to.y, x + height, from.y);
+        if (falls) line(x, from.y, x + height, to.y);
+        if (kind == Hatch::Upright) line(x, from.y, x, to.y);
+    }
+    for (float y = from.y + step / 2; kind == Hatch::Across && y < to.y; y += step) line(from.x, y, to.x, y);
     popClip();
 }
 

@@ -45,7 +45,7 @@ public:
     void ring(double x, double y, double radius, Colour colour, double width);
     void stroke(std::initializer_list<ImVec2> points, Colour colour, double width, bool closed = false);
     void triangle(ImVec2 a, ImVec2 b, ImVec2 c, Colour colour);
-    void hatch(const PxRect& rect, Colour colour);
+    void hatch(const PxRect& rect, Colour colour, Hatch kind = Hatch::Rising);
     void shadow(const PxRect& rect, double corner);
 
     // One line in a row of the given height, its middle on the row's; shortened with … where it is too wide. Returns

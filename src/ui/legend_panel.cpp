@@ -9,6 +9,17 @@ constexpr double kLine = 18;
 constexpr double kSwatchWidth = 28, kSwatchHeight = 18;
 constexpr double kLeastBar = 24;  // Beside long names there is no room for bars that say something.
 
+// A class's colour, and its lines where it has some.
+void drawClass(const Screen& screen, const PxRect& rect, std::uint32_t classIndex, double corner, bool isDimmed) {
+    const Tokens& tokens = screen.tokens();
+    const LegendFacts& legend = screen.facts.legend;
+    const Colour colour = classColour(tokens, legend.palette, classIndex, legend.classCount);
+    screen.brush().fill(rect, colour, corner, isDimmed ? 90 : 255);
+    const bool isLight = 3 * colour.r + 6 * colour.g + colour.b > 5 * 255;
+    screen.brush().hatch(rect, isLight ? tokens.ink : tokens.panel,
+                         classHatch(tokens, legend.palette, classIndex, legend.classCount));
+}
+
 void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed) {
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
@@ -16,8 +27,7 @@ void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classI
         brush.fill(swatch, tokens.panel, 2);
         brush.hatch(swatch, tokens.hatch);
     } else {
-        brush.fill(swatch, classColour(tokens, screen.facts.legend.palette, classIndex, screen.facts.legend.classCount),
-                   2, isDimmed ? 90 : 255);
+        drawClass(screen, swatch, classIndex, 2, isDimmed);
     }
     brush.frame(swatch, isDimmed ? tokens.hairline : tokens.hatch, 2);
 }
@@ -172,8 +182,7 @@ void drawLegendStrip(const Screen& screen) {
             controls.node(idOf("strip.", one.classIndex), Role::Image, one.spoken, part);
         else
             pressClass(screen, "strip.", one, {part.x, strip.y, part.width, strip.height});
-        brush.fill(part, classColour(tokens, legend.palette, one.classIndex, legend.classCount), 0,
-                   isDimmed(legend, one.classIndex) ? 90 : 255);
+        drawClass(screen, part, one.classIndex, 0, isDimmed(legend, one.classIndex));
         if (isChosen) brush.fill({part.x, part.y + part.height + 3, part.width, 3}, tokens.accent);
         if (screen.facts.pointer && screen.facts.pointer->classIndex == one.classIndex)
             drawMark(screen, part.x + part.width * screen.facts.pointer->along, part.y - 1, true);

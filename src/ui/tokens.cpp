@@ -84,6 +84,7 @@ constexpr Tokens kGrey = {.paper = rgb(0xf2f2f2),
                           .needs = kGreyNeeds,
                           .diverging = kGreyDiverging,
                           .twoWay = kGreyTwoWay,
+                          .hatchesClasses = true,
                           .shadowAlpha = 36};
 
 std::uint8_t mix(std::uint8_t a, std::uint8_t b, double share) {
@@ -112,6 +113,15 @@ Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classInd
     const double share = at - low;
     return {mix(ramp[low].r, ramp[low + 1].r, share), mix(ramp[low].g, ramp[low + 1].g, share),
             mix(ramp[low].b, ramp[low + 1].b, share)};
+}
+
+Hatch classHatch(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount) {
+    if (!tokens.hatchesClasses) return Hatch::None;
+    if (palette == Palette::Needs && classIndex + 1 < classCount)
+        return static_cast<Hatch>(1 + std::min(classIndex, kNeedColours - 1));
+    if (palette == Palette::Diverging && classIndex != kRampSteps / 2)
+        return classIndex < kRampSteps / 2 ? Hatch::Falling : Hatch::Rising;
+    return Hatch::None;
 }
 
 }  // namespace dex

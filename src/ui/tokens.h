@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "gpu/renderer.h"
 #include "map/view_state.h"
 #include "words/facts.h"
 
@@ -29,6 +30,7 @@ struct Tokens {
     std::array<Colour, kNeedColours + 1> needs;  // In order of the recipe; the last: none stands out.
     std::array<Colour, kRampSteps> diverging;    // Much lower first.
     std::array<Colour, 9> twoWay;                // 3 · third of the need + third of the group.
+    bool hatchesClasses = false;  // Without hues, classes that are no ramp carry lines.
     std::uint8_t shadowAlpha = 0;
 };
 
@@ -37,6 +39,9 @@ const Tokens& tokensOf(ThemeChoice theme);
 
 // The colour of a class. Of the sequential ramp for a class of so many (1–kRampSteps, or more: then steps between).
 Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount);
+
+// The lines of a class.
+Hatch classHatch(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount);
 
 // Type: size and line in css px at 16 px text.
 struct TypeSize {

@@ -56,6 +56,10 @@ std::string sourceOf(const Findings& findings, const AreaFinding& area) {
         if (!text.empty()) text += separator;
         text += more;
     };
+    if (findings.measure.kind != MeasureKind::Indicator) {
+        add(say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}}));
+        return text;
+    }
     if (indicator.source < findings.head->sources.size()) add(findings.head->sources[indicator.source].publisher);
     if (!area.standing) return text;
     if (area.state == CellState::Carried) add(word(language, Word::stateCarried));

@@ -237,7 +237,8 @@ std::string namedExplanation(const Findings& findings) {
     const Level& level = levelOf(findings);
     const std::string whole = possessive(language, rankedWithin(findings));
     switch (findings.measure.kind) {
-        case MeasureKind::Standout: return say(language, Word::standoutExplanation, {{"area", level.singular}});
+        case MeasureKind::Standout:
+            return say(language, Word::standoutExplanation, {{"whole", rankedWithin(findings)}});
         case MeasureKind::Moved: return say(language, Word::movedExplanation);
         case MeasureKind::TwoWay:
             return say(language, Word::twoWayExplanation, {{"whole", whole}, {"areas", level.plural}});

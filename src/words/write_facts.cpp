@@ -49,7 +49,10 @@ void writeSubtitles(const Findings& findings, Facts& facts) {
             ? indicator.label
             : say(language, indicator.display == Display::Percent ? Word::subtitlePercent : Word::subtitleNumber,
                   {{"measure", indicator.label}, {"unit", indicator.unit}});
-    const std::string& place = shownName(findings);
+    // A score says within what it is ranked, which need not be what is shown.
+    const bool isRanked = findings.measure.kind != MeasureKind::Indicator;
+    const std::string within = say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}});
+    const std::string place = isRanked ? within : shownName(findings);
     facts.subtitle =
         say(language, Word::subtitleWhole,
             {{"measure", measure}, {"place", place}, {"areas", levelOf(findings).plural}, {"date", indicator.date}});

@@ -26,6 +26,7 @@ TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
     const CardFacts card = example.card();
     EXPECT_EQ(card.sentence, "Affordability stands out here. Overall it is in London’s highest-risk 10 %.");
     EXPECT_EQ(card.value, "8.9 of 10");
+    EXPECT_TRUE(card.source.ends_with("ranked within London")) << card.source;
     ASSERT_EQ(card.needs.size(), 2u);
     EXPECT_EQ(card.needs[0].position, "middle");
     EXPECT_EQ(card.needs[1].position, "highest 10 %");
