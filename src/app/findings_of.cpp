@@ -4,6 +4,7 @@
 
 #include "app/area_finding.h"
 #include "words/measure_words.h"
+#include "words/phrases.h"
 
 namespace dex {
 namespace {
@@ -53,7 +54,7 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
         if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
         if (shown.scope == std::vector{area}) {
             out.scope = static_cast<std::uint32_t>(out.scopes.size());
-            out.scopeName = names->names[area.area];
+            out.scopeName = withArticle(out.language, names->names[area.area]);
         }
         ids.push_back(id);
         out.scopes.push_back({std::move(id), names->names[area.area]});

@@ -84,7 +84,7 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
     facts.showsMoved = findings.measure.kind == MeasureKind::Moved;
     if (!facts.isOwn) return facts;
     facts.banner = bannerOf(findings);
-    if (findings.movedCount) {
+    if (findings.movedCount && findings.rankedCount > 0) {
         facts.changed = sayCounted(language, Word::adjustChangedOther, *findings.movedCount,
                                    {{"count", formatCount(language, *findings.movedCount)},
                                     {"total", formatCount(language, findings.rankedCount)},

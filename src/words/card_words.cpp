@@ -19,7 +19,7 @@ std::string sentenceOf(const Findings& findings, const Standing& standing) {
     if (standing.rankedCount < kFewAreas) return {};
     const Language language = findings.language;
     const std::string whole = possessive(language, rankedWithin(findings));
-    const std::string measure = measureInside(language, indicatorOf(findings));
+    const std::string measure = measureInside(indicatorOf(findings));
     const std::string& areas = levelOf(findings).plural;
     const Word position = positionWord(standing.position, speaksOfRisk(indicatorOf(findings)));
     if (position == Word::kCount)
@@ -97,6 +97,7 @@ void writeStanding(const Findings& findings, const Standing& standing, CardFacts
     const Language language = findings.language;
     if (!isScale(findings.measure.kind)) return;
     card.sentence = sentenceOf(findings, standing);
+    if (standing.rankedCount < 2) return;  // One area has no rank.
     card.rank = rankOf(findings, standing);
     if (findings.strip.empty()) return;
     std::uint32_t tallest = 1;

@@ -41,7 +41,7 @@ std::string topSentence(const Findings& findings) {
     const bool riskIsDown = riskiestClass(findings) == 0 && findings.classes.size() > 1;
     return say(language, riskIsDown ? Word::headlineTopLowest : Word::headlineTop,
                {{"name", withArticle(language, findings.highestName, Where::First)},
-                {"place", possessive(language, findings.head->place)},
+                {"place", possessive(language, rankedWithin(findings))},
                 {"total", formatCount(language, findings.areasInPlace)},
                 {"areas", areasWord(levelOf(findings), findings.areasInPlace)}});
 }
@@ -56,7 +56,7 @@ std::string leaderSentence(const Findings& findings) {
 
 std::string withMeasure(const Findings& findings, const std::string& sentence) {
     return say(findings.language, Word::headlineMeasure,
-               {{"sentence", sentence}, {"measure", measureInside(findings.language, indicatorOf(findings))}});
+               {{"sentence", sentence}, {"measure", measureInside(indicatorOf(findings))}});
 }
 
 std::string withLeaderCount(const Findings& findings, const std::string& sentence) {

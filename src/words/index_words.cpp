@@ -82,9 +82,7 @@ std::vector<FigureRow> rowsOf(const Findings& findings, const std::vector<Figure
 std::string driversOf(const Findings& findings, const IndexFinding& index) {
     if (index.drivers.empty()) return {};
     const Language language = findings.language;
-    const auto name = [&](std::size_t i) {
-        return measureInside(language, findings.head->indicators[index.drivers[i]]);
-    };
+    const auto name = [&](std::size_t i) { return measureInside(findings.head->indicators[index.drivers[i]]); };
     if (index.drivers.size() == 1) return say(language, Word::cardDriver, {{"first", name(0)}});
     return say(language, Word::cardDrivers, {{"first", name(0)}, {"second", name(1)}});
 }
@@ -104,6 +102,12 @@ std::string steadinessOf(const Findings& findings, const SteadinessFinding& foun
                    {{"steady", steady},
                     {"times", formatCount(language, found.timesInBand)},
                     {"trials", formatCount(language, found.draws)}});
+    }
+    if (found.high == 10 || found.low == 1) {
+        // One end is the end of the scale: only the other one is worth a number.
+        const double share = found.high == 10 ? (11 - found.low) / 10.0 : found.high / 10.0;
+        return say(language, found.high == 10 ? Word::cardSteadyFromTop : Word::cardSteadyToEnd,
+                   {{"steady", steady}, {"to", formatPercent(language, share, 0)}});
     }
     return say(language, Word::cardSteadyRange,
                {{"steady", steady},

@@ -21,7 +21,11 @@ std::string explain(const Findings& findings) {
     const std::string& areas = levelOf(findings).plural;
     const auto count = static_cast<std::size_t>(std::count_if(findings.classes.begin(), findings.classes.end(),
                                                               [](const ClassFinding& one) { return one.hasAreas; }));
-    if (findings.classes.empty()) return say(language, Word::legendLoading);
+    if (findings.classes.empty()) return say(language, findings.hasRanges ? Word::legendNothing : Word::legendLoading);
+    if (findings.hasRanges && findings.rankedCount < findings.classCount)
+        return say(language, Word::legendFew,
+                   {{"count", formatCount(language, findings.rankedCount)},
+                    {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
     if (!isScale(findings.measure.kind)) return namedExplanation(findings);
     if (count == 0) return say(language, Word::legendLoading);
     if (count == 1) return say(language, Word::legendOne, {{"areas", areas}});
@@ -61,6 +65,12 @@ LegendFacts writeLegend(const Findings& findings) {
     const bool risk = speaksOfRisk(indicator), riskIsUp = indicator.polarity >= 0;
     legend.lowWord = say(language, risk && !riskIsUp ? Word::legendHighRisk : Word::legendLow);
     legend.highWord = say(language, !risk ? Word::legendHigh : riskIsUp ? Word::legendHighRisk : Word::legendLowRisk);
+    // One row of named classes has no low end and no high one, but for a difference.
+    if (legend.palette == Palette::Needs || legend.palette == Palette::TwoWay) legend.lowWord = legend.highWord = {};
+    if (legend.palette == Palette::Diverging) {
+        legend.lowWord = say(language, Word::legendLower);
+        legend.highWord = say(language, Word::legendHigher);
+    }
     legend.noDataWord = say(language, Word::legendNoDataInside);
     legend.classCount = static_cast<std::uint32_t>(findings.classes.size());
     legend.chosenClass = findings.chosenClass;

@@ -89,6 +89,13 @@ std::string twoWayHeadline(const Findings& findings) {
     const Language language = findings.language;
     const std::uint32_t corner = kThirds * kThirds - 1;
     const std::uint32_t told = std::min(findings.chosenClass.value_or(corner), corner);
+    if (findings.areasInPlace == 1) {
+        std::uint32_t own = 0;
+        while (own < corner && countIn(findings, own) == 0) ++own;
+        return say(
+            language, Word::twoWaySingle,
+            {{"name", withArticle(language, shownName(findings), Where::First)}, {"cell", cellInWords(findings, own)}});
+    }
     const Cell cell = cellOf(told);
     const std::uint32_t count = countIn(findings, told);
     const std::string level = upperFirst(std::string(word(language, cell.level)));

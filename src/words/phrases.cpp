@@ -52,13 +52,7 @@ const std::string& rankedWithin(const Findings& findings) {
 }
 const Level& levelOf(const Findings& findings) { return findings.head->levels[findings.level]; }
 
-std::string measureInside(Language language, const Indicator& indicator) {
-    std::string measure = indicator.label;
-    // The titles of indices keep their capitals; so do abbreviations.
-    if (indicator.display == Display::Number && indicator.kind != IndicatorKind::Need)
-        return say(language, Word::articleInside, {{"name", measure}});
-    return lowerFirst(std::move(measure));
-}
+std::string measureInside(const Indicator& indicator) { return lowerFirst(indicator.label); }
 
 bool speaksOfRisk(const Indicator& indicator) { return indicator.kind == IndicatorKind::Need; }
 

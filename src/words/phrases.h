@@ -23,7 +23,7 @@ const Level& levelOf(const Findings& findings);
 const std::string& rankedWithin(const Findings& findings);
 
 // The indicator's label as it reads after "for": "people in income deprivation".
-std::string measureInside(Language language, const Indicator& indicator);
+std::string measureInside(const Indicator& indicator);
 // Need types are worded as risk, groups and context as plain size.
 bool speaksOfRisk(const Indicator& indicator);
 

@@ -8,10 +8,14 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
     const Language language = findings.language;
     const RankedPage& page = *findings.ranked;
     RankedFacts facts;
-    facts.title = say(language, Word::rankedTitle,
-                      {{"place", possessive(language, withArticle(language, shownName(findings), Where::First))},
-                       {"areas", levelOf(findings).plural},
-                       {"measure", measureInside(language, findings.shown)}});
+    const std::string place = withArticle(language, shownName(findings), Where::First);
+    // A place that is one of the areas itself has none of its own.
+    facts.title = page.all == 1
+                      ? say(language, Word::rankedSingle, {{"name", place}, {"measure", measureInside(findings.shown)}})
+                      : say(language, Word::rankedTitle,
+                            {{"place", possessive(language, place)},
+                             {"areas", levelOf(findings).plural},
+                             {"measure", measureInside(findings.shown)}});
     facts.orders.choices = {{"highest", say(language, Word::rankedHighest), ""},
                             {"lowest", say(language, Word::rankedLowest), ""}};
     facts.orders.chosen = page.fromHighest ? 0 : 1;
@@ -33,10 +37,11 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
         facts.rows.push_back(std::move(row));
     }
     const auto last = page.first + static_cast<std::uint32_t>(page.rows.size());
-    facts.pageText = say(language, Word::rankedPage,
-                         {{"from", formatCount(language, page.rows.empty() ? 0 : page.first + 1)},
-                          {"to", formatCount(language, last)},
-                          {"total", formatCount(language, page.all)}});
+    facts.pageText = page.all == 0 ? say(language, Word::rankedNothing)
+                                   : say(language, Word::rankedPage,
+                                         {{"from", formatCount(language, page.first + 1)},
+                                          {"to", formatCount(language, last)},
+                                          {"total", formatCount(language, page.all)}});
     facts.hasPrevious = page.first > 0;
     facts.hasNext = last < page.all;
     return facts;

@@ -1,6 +1,7 @@
 #include "words/write_facts.h"
 
 #include "words/format.h"
+#include "words/measure_words.h"
 #include "words/phrases.h"
 
 namespace dex {
@@ -171,8 +172,9 @@ std::string announcement(const Facts& facts) {
     if (card.rank.empty()) {
         return say(facts.language, Word::announceAreaPlain, {{"name", card.name}, {"value", card.value}});
     }
-    return say(facts.language, Word::announceArea,
-               {{"name", card.name}, {"value", card.value}, {"rank", card.rank}, {"sentence", card.sentence}});
+    return say(
+        facts.language, Word::announceArea,
+        {{"name", card.name}, {"value", card.value}, {"rank", upperFirst(card.rank)}, {"sentence", card.sentence}});
 }
 
 }  // namespace dex

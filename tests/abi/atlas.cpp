@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -20,13 +21,13 @@ std::vector<std::uint8_t> readFile(const fs::path& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-ServedAtlas compileBoroughs() {
+ServedAtlas compiled(const std::string& recipe, const std::string& from) {
     const fs::path folder = fs::temp_directory_path() / ("dex-abi-" + std::to_string(::getpid()));
     CompileOptions options;
-    options.recipe = DEX_ROOT "/data/recipes/london-boroughs.json";
-    options.from = {DEX_ROOT "/data"};
+    options.recipe = DEX_ROOT "/data/recipes/" + recipe;
+    options.from = {from};
     options.out = folder.string();
-    if (runCompile(options) != Exit::Done) throw std::runtime_error("the embedded boroughs do not compile");
+    if (runCompile(options) != Exit::Done) throw std::runtime_error(recipe + " does not compile");
 
     ServedAtlas atlas;
     for (const auto& entry : fs::directory_iterator(folder))
@@ -42,7 +43,20 @@ ServedAtlas compileBoroughs() {
 }  // namespace
 
 const ServedAtlas& boroughs() {
-    static const ServedAtlas atlas = compileBoroughs();
+    static const ServedAtlas atlas = compiled("london-boroughs.json", DEX_ROOT "/data");
+    return atlas;
+}
+
+std::string publishedData() {
+    const char* named = std::getenv("DEX_DATA");
+    for (const std::string& folder : {std::string(named ? named : ""), std::string(DEX_ROOT "/../shared/data")}) {
+        if (!folder.empty() && fs::exists(folder + "/indicators")) return folder;
+    }
+    return {};
+}
+
+const ServedAtlas& london() {
+    static const ServedAtlas atlas = compiled("london.json", publishedData());
     return atlas;
 }
 

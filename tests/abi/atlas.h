@@ -17,6 +17,11 @@ struct ServedAtlas {
 // The embedded boroughs, compiled from data/ once for the whole run.
 const ServedAtlas& boroughs();
 
+// The folder with the tables as they were published; empty where it is missing (docs/data.md).
+std::string publishedData();
+// London's small areas, compiled once in a run. publishedData() is not empty.
+const ServedAtlas& london();
+
 // The bytes of Inter where the package put it; empty when it is not installed.
 std::vector<std::uint8_t> face(const char* weight);
 

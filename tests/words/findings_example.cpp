@@ -40,7 +40,7 @@ FindingsExample::FindingsExample() {
     Indicator index = score;
     index.id = "D.deri";
     index.kind = IndicatorKind::Comparator;
-    index.label = "Digital Exclusion Risk Index";
+    index.label = "Digital exclusion risk (DERI v1.6)";
     head.indicators = {need, score, group, index};
     show({MeasureKind::Indicator, 0});
 

@@ -74,6 +74,12 @@ TEST(IndexWords, SteadinessSaysTenthsAsShares) {
     steady = SteadinessFinding{1000, 1000, 7, 5, 8, 600};
     EXPECT_EQ(example.card().steadiness,
               "Fairly steady: between 20 % and 60 % from the top in 9 of 10 trials with other weights.");
+    steady = SteadinessFinding{1000, 1000, 8, 6, 10, 600};
+    EXPECT_EQ(example.card().steadiness,
+              "Depends on the weights: in the highest-risk 50\u2009% in 9 of 10 trials with other weights.");
+    steady = SteadinessFinding{1000, 1000, 2, 1, 4, 600};
+    EXPECT_EQ(example.card().steadiness,
+              "Fairly steady: in the lowest-risk 40\u2009% in 9 of 10 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 5, 2, 8, 200};
     EXPECT_TRUE(example.card().steadiness.starts_with("Depends on the weights"));
 }

@@ -29,7 +29,7 @@ TEST(Headline, SpeaksOfRiskForNeedsAlone) {
 TEST(Headline, KeepsTheCapitalsOfAnIndexsTitle) {
     FindingsExample example;
     example.choose("D.deri");
-    EXPECT_TRUE(writeFacts(example.findings).headline.ends_with("for the Digital Exclusion Risk Index"));
+    EXPECT_TRUE(writeFacts(example.findings).headline.ends_with("for digital exclusion risk (DERI v1.6)"));
 }
 
 TEST(Headline, SaysOneNoneAndAllInTheSingular) {
