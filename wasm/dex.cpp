@@ -15,6 +15,7 @@ struct dex_map {
     dex::App app;
     dex_event event{};
     std::string lent;
+    std::vector<double> numbers;
 };
 
 namespace {
@@ -133,6 +134,14 @@ uint32_t dex_act(dex_map* map, const char* node, uint32_t nodeSize, const char* 
 
 const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) {
     return lend(map, map->app.areaNameAt(x, y), size);
+}
+
+const char* dex_score_codes(dex_map* map, uint32_t* size) { return lend(map, map->app.scoreCodes(), size); }
+
+const double* dex_scores(dex_map* map, uint32_t which, uint32_t* count) {
+    map->numbers = map->app.scores(which);
+    *count = static_cast<uint32_t>(map->numbers.size());
+    return map->numbers.empty() ? nullptr : map->numbers.data();
 }
 
 double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter(which); }

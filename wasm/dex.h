@@ -101,6 +101,13 @@ DEX_API uint32_t dex_act(dex_map*, const char* node, uint32_t node_size, const c
 
 // Which area is here: exact, against the finest geometry loaded. Returns its name, empty outside.
 DEX_API const char* dex_area_at(dex_map*, double x, double y, uint32_t* size);
+// The scores behind the view, for export: the codes of the areas of the level shown, one a line, and for each in that
+// order a number, NaN where there is none. 0 overall, 1 rank (1 the highest risk, ties share the smaller), 2 band, 3 coverage,
+// 4 the need that stands out, 5 the one close behind (both counted from 0), from 6 on the needs in order of the recipe. Null
+// until all figures of the index are here, where the atlas has no index, and past the last need.
+DEX_API const char* dex_score_codes(dex_map*, uint32_t* size);
+DEX_API const double* dex_scores(dex_map*, uint32_t which, uint32_t* count);
+
 // Counters for tests and benchmarks: 0 frames drawn, 1 map pictures drawn, 2 draw calls of the last frame, 3 triangles of
 // the last map picture, 4 bytes held by tiles, 5 tiles loaded.
 DEX_API double dex_counter(const dex_map*, uint32_t which);

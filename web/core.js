@@ -209,6 +209,26 @@ export class Core {
         return this.#lent('_dex_area_at', x, y);
     }
 
+    /**
+     * The scores behind the view: codes of the areas of the level shown, and numbers parallel to them, NaN where there is
+     * none. `needs` are in order of the recipe; `leader` and `second` count them from 0. Undefined until they are here.
+     */
+    scores() {
+        const numbers = (which) => {
+            const at = this.#call('_dex_scores', which, this.#scratch);
+            if (!at) return undefined;
+            const { buffer } = this.#module.HEAPU8;
+            return new Float64Array(buffer, at, new DataView(buffer).getUint32(this.#scratch, true)).slice();
+        };
+        const overall = numbers(0);
+        if (!overall) return undefined;
+        const [rank, band, coverage, leader, second] = [1, 2, 3, 4, 5].map(numbers);
+        const needs = [];
+        for (let need; (need = numbers(6 + needs.length)); ) needs.push(need);
+        const codes = this.#lent('_dex_score_codes').split('\n').slice(0, -1);
+        return { codes, overall, rank, band, coverage, leader, second, needs };
+    }
+
     counter(which) {
         return this.#call('_dex_counter', which);
     }

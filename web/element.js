@@ -100,6 +100,15 @@ export class DexMap extends HTMLElement {
         return this.#session?.core;
     }
 
+    /**
+     * The scores behind the view, bit for bit those of `dex score`; undefined until all figures are here.
+     * @returns {undefined | { codes: string[], overall: Float64Array, rank: Float64Array, band: Float64Array,
+     *   coverage: Float64Array, leader: Float64Array, second: Float64Array, needs: Float64Array[] }}
+     */
+    scores() {
+        return this.core?.scores();
+    }
+
     /** Draws soon, after something was changed through `core`. */
     wake() {
         this.#session?.wake();

@@ -64,6 +64,9 @@ public:
     const std::string& tree() const { return interface_.tree(); }
     bool act(std::string_view node, std::string_view value);
     std::string areaNameAt(double x, double y) const;
+    // As dex_scores and dex_score_codes say.
+    std::vector<double> scores(std::uint32_t which);
+    std::string scoreCodes() const;
     double counter(std::uint32_t which) const;
 
 private:

@@ -1,0 +1,50 @@
+#include <limits>
+
+#include "app/app.h"
+
+namespace dex {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+enum Which : std::uint32_t { kOverall, kRank, kBand, kCoverage, kLeader, kSecond, kFirstNeed };
+
+double numberIn(const Column& column, std::uint32_t area) {
+    return hasNumber(column.states[area]) ? column.values[area] : kNone;
+}
+
+double needNumber(std::uint8_t need) { return need == kNoNeed ? kNone : need; }
+
+double scoreOf(const Scores& scores, std::uint32_t which, std::uint32_t area) {
+    const bool isRanked = scores.ranking.has(area);
+    switch (which) {
+        case kOverall: return numberIn(scores.overall, area);
+        case kRank: return isRanked ? scores.ranking.rank(area)->fromHighest : kNone;
+        case kBand: return isRanked ? bandOf(scores.ranking, area) : kNone;
+        case kCoverage: return scores.coverage[area];
+        case kLeader: return needNumber(scores.dominant[area].leader);
+        case kSecond: return needNumber(scores.dominant[area].second);
+        default: return numberIn(scores.needs[which - kFirstNeed], area);
+    }
+}
+
+}  // namespace
+
+std::vector<double> App::scores(std::uint32_t which) {
+    LevelScores* of =
+        library_.head() && analysis_.shown() ? analysis_.scoresAt(analysis_.shown()->level, library_) : nullptr;
+    if (!of || which >= kFirstNeed + of->scores().needs.size()) return {};
+    std::vector<double> numbers(of->scores().overall.size());
+    for (std::uint32_t area = 0; area < numbers.size(); ++area) numbers[area] = scoreOf(of->scores(), which, area);
+    return numbers;
+}
+
+std::string App::scoreCodes() const {
+    const AreaNames* names = analysis_.shown() ? library_.names(analysis_.shown()->level) : nullptr;
+    std::string codes;
+    if (!names) return codes;
+    for (const auto& code : names->codes) codes += code + '\n';
+    return codes;
+}
+
+}  // namespace dex
