@@ -34,6 +34,7 @@ async function measure() {
     const first = sum(files(['atlas.json', about.head, ...about.first]));
     const columns = told.indicators.filter(({ isNeed }) => isNeed).map(({ column }) => small(join(atlas, column)));
     const finest = told.lods.at(-1);
+    const postcodes = told.postcodes.map((file) => small(join(atlas, file)));
     return [
         { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm, held: 192 * kB },
         { what: "shell: JS and CSS, with Emscripten's glue", budget: 22 * kB, measured: shell },
@@ -43,6 +44,7 @@ async function measure() {
         { what: `all tiles at full detail (${finest.tiles.length})`, budget: 220 * kB, measured: sum(files(finest.tiles)) },
         { what: 'an indicator, mean', budget: 9 * kB, measured: columns.reduce((a, b) => a + b, 0) / columns.length },
         { what: 'an indicator, the largest', budget: 12 * kB, measured: Math.max(...columns) },
+        { what: `postcodes of an outward code, the largest of ${postcodes.length}`, budget: 8 * kB, measured: Math.max(0, ...postcodes) },
         { what: 'triangles of the overview', budget: 45_000, measured: told.lods[0].triangles, unit: '' },
     ];
 }

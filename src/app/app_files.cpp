@@ -108,7 +108,9 @@ std::string App::fileInWords(std::string_view file) const {
     switch (head.files[*index].kind) {
         case FileKind::Tile: return say(Language::English, Word::fileOutlines);
         case FileKind::Names:
-        case FileKind::Grouping: return say(Language::English, Word::fileNames);
+        case FileKind::Grouping:
+        case FileKind::Gazetteer:
+        case FileKind::Postcodes: return say(Language::English, Word::fileNames);
         case FileKind::Column:
         case FileKind::Classes:
             for (const auto& indicator : head.indicators) {

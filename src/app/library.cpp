@@ -144,10 +144,35 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
                 decodeClasses(bytes, head.levels[head.defaultView.level].areaCount, head.defaultView.classCount));
             break;
         case FileKind::Column: return openColumn(file, bytes);
+        case FileKind::Gazetteer: return openGazetteer(bytes);
+        case FileKind::Postcodes: return openPostcodes(file, bytes);
         case FileKind::Tile:
         case FileKind::Recipe:
         case FileKind::Head: break;
     }
+    return Done{};
+}
+
+const Postcodes* Library::postcodes(std::size_t outward) const {
+    return outward < postcodes_.size() && postcodes_[outward] ? &*postcodes_[outward] : nullptr;
+}
+
+Result<Done> Library::openGazetteer(const Bytes& bytes) {
+    gazetteer_ = DEX_TRY(decodeGazetteer(bytes, static_cast<std::uint32_t>(head_->levels.size())));
+    firstPostcodes_ = static_cast<FileIndex>(head_->files.size());
+    for (const auto& outward : gazetteer_->outwards) head_->files.push_back(outward.file);
+    states_.resize(head_->files.size(), FileState::Absent);
+    bytes_.resize(head_->files.size());
+    columns_.resize(head_->files.size());
+    postcodes_.resize(gazetteer_->outwards.size());
+    return Done{};
+}
+
+Result<Done> Library::openPostcodes(FileIndex file, const Bytes& bytes) {
+    const FileIndex outward = file - firstPostcodes_;
+    auto postcodes = DEX_TRY(decodePostcodes(bytes, head_->areaCount()));
+    if (postcodes.outward != gazetteer_->outwards[outward].code) return Status::BadIndex;
+    postcodes_[outward] = std::move(postcodes);
     return Done{};
 }
 

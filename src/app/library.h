@@ -8,6 +8,7 @@
 
 #include "archive/atlas.h"
 #include "archive/column.h"
+#include "archive/gazetteer.h"
 #include "base/bytes.h"
 #include "base/result.h"
 
@@ -49,6 +50,11 @@ public:
     const Column* column(FileIndex file) const;
     const std::vector<std::uint8_t>* defaultClasses() const { return classes_.empty() ? nullptr : &classes_; }
 
+    // What a search knows besides names; with it the files of postcodes become files of the atlas.
+    const Gazetteer* gazetteer() const { return gazetteer_ ? &*gazetteer_ : nullptr; }
+    FileIndex postcodeFile(std::size_t outward) const { return firstPostcodes_ + static_cast<FileIndex>(outward); }
+    const Postcodes* postcodes(std::size_t outward) const;
+
     // The bytes of a tile that has arrived and was not taken yet; empty when there are none.
     Bytes takeTile(FileIndex file);
 
@@ -60,6 +66,8 @@ private:
     Result<Done> openHead(Bytes bytes);
     Result<Done> open(FileIndex file, const Bytes& bytes);
     Result<Done> openColumn(FileIndex file, const Bytes& bytes);
+    Result<Done> openGazetteer(const Bytes& bytes);
+    Result<Done> openPostcodes(FileIndex file, const Bytes& bytes);
 
     struct Waiting {
         std::string name;
@@ -73,6 +81,9 @@ private:
     std::vector<std::vector<std::uint32_t>> groupings_;  // By level; empty until here.
     std::vector<std::optional<Column>> columns_;         // By file.
     std::vector<std::uint8_t> classes_;
+    std::optional<Gazetteer> gazetteer_;
+    FileIndex firstPostcodes_ = 0;
+    std::vector<std::optional<Postcodes>> postcodes_;  // By outward code.
 };
 
 }  // namespace dex

@@ -12,7 +12,7 @@
 
 namespace dex {
 
-enum class FileKind : std::uint8_t { Head, Tile, Column, Classes, Names, Grouping, Recipe };
+enum class FileKind : std::uint8_t { Head, Tile, Column, Classes, Names, Grouping, Recipe, Gazetteer, Postcodes };
 
 using FileIndex = std::uint32_t;  // Into AtlasHead::files.
 inline constexpr FileIndex kNoFile = 0xffffffff;
@@ -103,7 +103,8 @@ struct AtlasHead {
     DefaultView defaultView;
     FileIndex residents = kNoFile;  // Column of residents by small area, the weights of roll-ups.
     FileIndex households = kNoFile;
-    FileIndex recipe = kNoFile;  // The canonical recipe, JSON.
+    FileIndex recipe = kNoFile;     // The canonical recipe, JSON.
+    FileIndex gazetteer = kNoFile;  // What a search knows besides names (archive/gazetteer.h).
     std::vector<AtlasFile> files;
 
     std::uint32_t areaCount() const { return levels[0].areaCount; }

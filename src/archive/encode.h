@@ -4,6 +4,7 @@
 
 #include "archive/atlas.h"
 #include "archive/column.h"
+#include "archive/gazetteer.h"
 
 namespace dex {
 
@@ -13,6 +14,8 @@ namespace dex {
 Bytes encodeHead(const AtlasHead& head);
 Bytes encodeNames(const AreaNames& names);
 Bytes encodeGrouping(std::span<const std::uint32_t> groupOf);
+Bytes encodeGazetteer(const Gazetteer& gazetteer);
+Bytes encodePostcodes(const Postcodes& postcodes);
 Bytes encodeClasses(std::span<const std::uint8_t> classes, std::uint32_t classCount);
 
 // A column with counts, if `shared` is not null, has its denominators written as differences from it. A column

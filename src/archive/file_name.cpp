@@ -15,6 +15,8 @@ std::string_view kindWord(FileKind kind) {
         case FileKind::Names: return "names";
         case FileKind::Grouping: return "grouping";
         case FileKind::Recipe: return "recipe";
+        case FileKind::Gazetteer: return "gazetteer";
+        case FileKind::Postcodes: return "postcodes";
     }
     return "";
 }

@@ -53,7 +53,7 @@ void readFiles(ByteReader& in, AtlasHead& head) {
     const std::uint32_t count = readCount(in, kMostFiles, 2 + kNameDigits / 2);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         AtlasFile file;
-        file.kind = readEnum<FileKind>(in, static_cast<std::uint8_t>(FileKind::Recipe) + 1);
+        file.kind = readEnum<FileKind>(in, static_cast<std::uint8_t>(FileKind::Postcodes));  // Those stand elsewhere.
         if (file.kind == FileKind::Head) in.fail(Status::BadIndex);
         file.bytes = in.count(std::uint32_t{1} << 30);
         file.name = nameOf(file.kind, in.take(kNameDigits / 2));
@@ -231,6 +231,7 @@ Result<AtlasHead> decodeHead(ByteSpan bytes) {
     head.residents = readFile(in, head, FileKind::Column);
     head.households = readFile(in, head, FileKind::Column);
     head.recipe = readFile(in, head, FileKind::Recipe);
+    head.gazetteer = readFile(in, head, FileKind::Gazetteer);
     if (in.ok()) checkShared(in, head);
     DEX_TRY(in.finish());
     return head;

@@ -118,6 +118,7 @@ Bytes encodeHead(const AtlasHead& head) {
     writeFile(out, head.residents);
     writeFile(out, head.households);
     writeFile(out, head.recipe);
+    writeFile(out, head.gazetteer);
     return out.take();
 }
 

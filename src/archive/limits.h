@@ -10,6 +10,7 @@ inline constexpr std::uint32_t kMostLevels = 16;
 inline constexpr std::uint32_t kMostFiles = 4096;
 inline constexpr std::uint32_t kMostIndicators = 512;
 inline constexpr std::uint32_t kMostTilePoints = 1u << 20;
+inline constexpr std::uint32_t kMostOutwardBytes = 4;
 inline constexpr std::uint32_t kMostTextBytes = 1u << 16;
 
 }  // namespace dex

@@ -72,17 +72,19 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
     return atlas;
 }
 
-void AtlasFolder::fail(FileIndex file, Error error, Problems& problems) const {
-    problems.add(head_.files[file].name + ", byte " + std::to_string(error.where),
-                 std::string(statusText(error.status)));
+void AtlasFolder::fail(const AtlasFile& file, Error error, Problems& problems) {
+    problems.add(file.name + ", byte " + std::to_string(error.where), std::string(statusText(error.status)));
 }
 
 std::optional<Bytes> AtlasFolder::bytes(FileIndex file, Problems& problems) const {
-    const AtlasFile& wanted = head_.files[file];
+    return bytes(head_.files[file], problems);
+}
+
+std::optional<Bytes> AtlasFolder::bytes(const AtlasFile& wanted, Problems& problems) const {
     auto bytes = readFile(fs::path(folder_) / wanted.name, problems);
     if (!bytes) return std::nullopt;
     if (bytes->size() == wanted.bytes && nameFor(wanted.kind, *bytes) == wanted.name) return bytes;
-    fail(file, {Status::BadHash, 0}, problems);
+    fail(wanted, {Status::BadHash, 0}, problems);
     return std::nullopt;
 }
 
@@ -142,6 +144,26 @@ std::optional<std::vector<std::uint8_t>> AtlasFolder::classes(Problems& problems
     auto classes = decodeClasses(*content, head_.levels[view.level].areaCount, view.classCount);
     if (classes.ok()) return std::move(classes).value();
     fail(view.classes, classes.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<Gazetteer> AtlasFolder::gazetteer(Problems& problems) const {
+    if (head_.gazetteer == kNoFile) return Gazetteer{};
+    const auto content = bytes(head_.gazetteer, problems);
+    if (!content) return std::nullopt;
+    auto gazetteer = decodeGazetteer(*content, static_cast<std::uint32_t>(head_.levels.size()));
+    if (gazetteer.ok()) return std::move(gazetteer).value();
+    fail(head_.gazetteer, gazetteer.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<Postcodes> AtlasFolder::postcodes(const Gazetteer::Outward& outward, Problems& problems) const {
+    const auto content = bytes(outward.file, problems);
+    if (!content) return std::nullopt;
+    auto postcodes = decodePostcodes(*content, head_.areaCount());
+    const bool isOther = postcodes.ok() && postcodes->outward != outward.code;
+    if (postcodes.ok() && !isOther) return std::move(postcodes).value();
+    fail(outward.file, isOther ? Error{Status::BadIndex, 0} : postcodes.error(), problems);
     return std::nullopt;
 }
 

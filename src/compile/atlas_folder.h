@@ -8,6 +8,7 @@
 
 #include "archive/atlas.h"
 #include "archive/column.h"
+#include "archive/gazetteer.h"
 #include "archive/tile.h"
 #include "compile/problems.h"
 
@@ -34,11 +35,16 @@ public:
     std::optional<Tile> tile(std::size_t lod, std::size_t index, Problems& problems) const;
     std::optional<std::vector<std::uint8_t>> classes(Problems& problems) const;
 
+    std::optional<Gazetteer> gazetteer(Problems& problems) const;  // Empty where the atlas has none.
+    std::optional<Postcodes> postcodes(const Gazetteer::Outward& outward, Problems& problems) const;
+
     // Any level's column of an indicator, rolled up or down where it lies on another (METHOD §3).
     std::optional<Column> columnAt(std::size_t indicator, std::uint32_t level, Problems& problems) const;
 
 private:
-    void fail(FileIndex file, Error error, Problems& problems) const;
+    std::optional<Bytes> bytes(const AtlasFile& wanted, Problems& problems) const;
+    static void fail(const AtlasFile& file, Error error, Problems& problems);
+    void fail(FileIndex file, Error error, Problems& problems) const { fail(head_.files[file], error, problems); }
 
     std::string folder_;
     std::string headName_;

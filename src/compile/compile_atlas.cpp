@@ -8,6 +8,7 @@
 #include "compile/areas.h"
 #include "compile/columns.h"
 #include "compile/inside_source.h"
+#include "compile/postcodes.h"
 #include "compile/recipe.h"
 #include "compile/text.h"
 #include "risk/score.h"
@@ -48,6 +49,16 @@ public:
     Assembler(const Recipe& recipe, const Areas& areas, const Columns& columns, AtlasGeometry geometry)
         : recipe_(recipe), areas_(areas), columns_(columns), geometry_(std::move(geometry)) {}
 
+    // What a search needs: the postcodes by outward code, in files that the head does not list but the gazetteer does.
+    void addSearch(const std::vector<Postcodes>& postcodes, std::vector<Gazetteer::Unfitted> unfitted) {
+        for (const Postcodes& one : postcodes) {
+            const FileIndex file =
+                postcodeFiles_.add(FileKind::Postcodes, encodePostcodes(one), "postcodes " + one.outward);
+            gazetteer_.outwards.push_back({one.outward, postcodeFiles_.all()[file].file});
+        }
+        gazetteer_.unfitted = std::move(unfitted);
+    }
+
     FinishedAtlas assemble() {
         head_.title = recipe_.title;
         head_.place = recipe_.place;
@@ -59,9 +70,13 @@ public:
         addColumns();
         addDefaultView();
         head_.recipe = files_.add(FileKind::Recipe, bytesOf(recipe_.canonical), "recipe");
+        if (!gazetteer_.outwards.empty() || !gazetteer_.unfitted.empty())
+            head_.gazetteer = files_.add(FileKind::Gazetteer, encodeGazetteer(gazetteer_), "gazetteer");
         head_.files = files_.list();
         const FileIndex head = files_.add(FileKind::Head, encodeHead(head_), "head");
-        return {files_.all(), json(head)};
+        FinishedAtlas atlas{files_.all(), json(head)};
+        atlas.files.insert(atlas.files.end(), postcodeFiles_.all().begin(), postcodeFiles_.all().end());
+        return atlas;
     }
 
 private:
@@ -213,8 +228,9 @@ private:
     const Areas& areas_;
     const Columns& columns_;
     AtlasGeometry geometry_;
-    AtlasFiles files_;
+    AtlasFiles files_, postcodeFiles_;
     AtlasHead head_;
+    Gazetteer gazetteer_;
 };
 
 }  // namespace
@@ -232,7 +248,12 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (!columns) return std::nullopt;
     auto geometry = geometryOf(*recipe, *areas, report, problems);
     if (!geometry) return std::nullopt;
-    FinishedAtlas atlas = Assembler(*recipe, *areas, *columns, std::move(*geometry)).assemble();
+    const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), files, report, problems);
+    auto unfitted = readUnfitted(*recipe, *areas, files, report, problems);
+    if (problems.any()) return std::nullopt;
+    Assembler assembler(*recipe, *areas, *columns, std::move(*geometry));
+    assembler.addSearch(postcodes, std::move(unfitted));
+    FinishedAtlas atlas = assembler.assemble();
     for (const auto& one : atlas.files) report.files.push_back({one.file.name, one.what, one.file.bytes});
     return atlas;
 }

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include "compile/find_file.h"
 #include "compile/json_place.h"
 #include "compile/recipe.h"
 #include "compile/recipe_parts.h"
@@ -12,26 +11,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::size_t placeIn(const std::vector<std::string>& ids, const JsonPlace& at, const char* member, const char* kind) {
-    const std::string id = at.words(member);
-    const auto found = std::find(ids.begin(), ids.end(), id);
-    if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
-    if (!id.empty()) at[member].expected(std::string("the id of ") + kind);
-    return 0;
-}
-
 void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlace>& places) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (!ids[i].empty() && !seen.insert(ids[i]).second)
             places[i].report("its id \"" + ids[i] + "\" stands here twice");
     }
-}
-
-std::string fileIn(const JsonPlace& at, const char* member) {
-    const std::string file = at.words(member);
-    if (!file.empty() && !isRelative(file)) at[member].expected("a file name relative to the data folder, without ..");
-    return file;
 }
 
 void readSource(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
@@ -57,7 +42,7 @@ void readBase(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
 }
 
 void readGrouping(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"id", "singular", "plural", "bestFit", "from", "names", "label", "detail", "source"});
+    at.allowOnly({"id", "singular", "plural", "bestFit", "from", "names", "label", "detail", "source", "all"});
     Recipe::Grouping grouping;
     grouping.id = at.id("id");
     grouping.singular = at.words("singular");
@@ -77,6 +62,7 @@ void readGrouping(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
         grouping.names = Recipe::Names{fileIn(names, "file"), names.words("key"), names.words("name")};
         placeIn(ids.sources, names, "source", "a source");
     }
+    if (at.has("all")) grouping.all = readWholeList(at["all"], ids);
     grouping.label = at.wordsOr("label", "{readable}");
     grouping.detail = at.wordsOr("detail", "");
     placeIn(ids.sources, at, "source", "a source");
@@ -203,8 +189,8 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
 
 void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     at.allowOnly({"$schema", "recipe", "id", "title", "place", "language", "attribution", "sources", "base",
-                  "groupings", "carries", "tables", "residents", "households", "indicators", "index", "defaultView",
-                  "lods"});
+                  "groupings", "carries", "tables", "postcodes", "residents", "households", "indicators", "index",
+                  "defaultView", "lods"});
     at.whole("recipe", 1, 1);
     recipe.id = at.id("id");
     recipe.title = at.words("title");
@@ -220,6 +206,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     const auto tables = at.list("tables", 1);
     for (const JsonPlace& one : tables) readTable(one, ids, recipe);
     checkUnique(ids.tables, tables);
+    if (at.has("postcodes")) readPostcodeList(at["postcodes"], ids, recipe);
     recipe.residents = readMeasure(at["residents"], ids, recipe);
     if (at.has("households")) recipe.households = readMeasure(at["households"], ids, recipe);
     const auto indicators = at.list("indicators", 1);

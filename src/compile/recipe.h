@@ -27,9 +27,15 @@ struct Recipe {
     struct Names {
         std::string file, key, name;
     };
+    // Every area of a kind, of which a grouping may have fewer: those that no small area fits.
+    struct WholeList {
+        std::string file, code, name, within;
+        bool optional = false;
+    };
     struct Grouping {
         std::string id, singular, plural;
         bool bestFit = false;
+        std::optional<WholeList> all;
         Lookup from;
         std::optional<Names> names;
         std::string label, detail;
@@ -66,6 +72,12 @@ struct Recipe {
         std::optional<Number> subtractFrom;
         CellState state = CellState::Value;
     };
+    struct PostcodeList {
+        std::string file, key, east, north;
+        std::string plane;  // "EPSG:27700"
+        double nearestMetres = 0;
+        bool optional = false;
+    };
     struct Measure {
         std::size_t table = 0;
         Quantity value;
@@ -82,6 +94,7 @@ struct Recipe {
     std::vector<Grouping> groupings;
     std::vector<Carry> carries;
     std::vector<Table> tables;
+    std::optional<PostcodeList> postcodes;
     Measure residents;
     std::optional<Measure> households;
     std::vector<IndicatorRecipe> indicators;

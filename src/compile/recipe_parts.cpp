@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compile/find_file.h"
 #include "compile/text.h"
 
 namespace dex {
@@ -99,6 +100,34 @@ Need readNeed(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe, s
 }
 
 }  // namespace
+
+std::size_t placeIn(const std::vector<std::string>& ids, const JsonPlace& at, const char* member, const char* kind) {
+    const std::string id = at.words(member);
+    const auto found = std::find(ids.begin(), ids.end(), id);
+    if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
+    if (!id.empty()) at[member].expected(std::string("the id of ") + kind);
+    return 0;
+}
+
+std::string fileIn(const JsonPlace& at, const char* member) {
+    const std::string file = at.words(member);
+    if (!file.empty() && !isRelative(file)) at[member].expected("a file name relative to the data folder, without ..");
+    return file;
+}
+
+Recipe::WholeList readWholeList(const JsonPlace& at, const RecipeIds& ids) {
+    at.allowOnly({"file", "code", "name", "within", "optional", "source"});
+    placeIn(ids.sources, at, "source", "a source");
+    return {fileIn(at, "file"), at.words("code"), at.words("name"), at.words("within"), at.flag("optional")};
+}
+
+void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
+    at.allowOnly({"file", "key", "east", "north", "plane", "nearestMetres", "optional", "source"});
+    placeIn(ids.sources, at, "source", "a source");
+    recipe.postcodes = Recipe::PostcodeList{fileIn(at, "file"), at.words("key"),   at.words("east"),
+                                            at.words("north"),  at.words("plane"), at.number("nearestMetres", 0),
+                                            at.flag("optional")};
+}
 
 Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {
     at.allowOnly({"table", "value"});

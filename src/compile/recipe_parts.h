@@ -20,6 +20,16 @@ Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Rec
 // Adds an indicator to the recipe, and its id to `ids`.
 void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe);
 
+void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
+
+// `all` of a grouping.
+Recipe::WholeList readWholeList(const JsonPlace& at, const RecipeIds& ids);
+
+// A member of `at` that must be the id of one of these.
+std::size_t placeIn(const std::vector<std::string>& ids, const JsonPlace& at, const char* member, const char* kind);
+// A file name that stays within the data folder.
+std::string fileIn(const JsonPlace& at, const char* member);
+
 // The index: weights in their range, and indicators that exist, are needs, and stand in one need alone.
 void readIndex(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
 

@@ -59,6 +59,17 @@ void writeTable(TextWriter& out, const Report::OfTable& table) {
     if (table.carried > 0) out.detail(counted(table.carried, "area", "areas") + " carried");
 }
 
+void writePostcodes(TextWriter& out, const Report::OfPostcodes& postcodes) {
+    if (postcodes.isAbsent) return out.item(postcodes.file + "  is optional and not there: no postcodes can be found");
+    out.item(postcodes.file);
+    std::string text = grouped(postcodes.read) + " read, " + grouped(postcodes.within) + " located within an area, " +
+                       grouped(postcodes.beside) + " beside one took the nearest, " + grouped(postcodes.outside) +
+                       " outside left out";
+    if (postcodes.withoutPlace > 0) text += ", " + grouped(postcodes.withoutPlace) + " without a point left out";
+    out.detail(text);
+    out.detail(counted(postcodes.outwards, "outward code", "outward codes") + ", a file each");
+}
+
 void writeIndicator(TextWriter& out, const Report::OfIndicator& indicator) {
     std::string states;
     for (std::size_t i = 0; i < indicator.cells.size(); ++i) {
@@ -171,6 +182,8 @@ std::string reportText(const Report& report) {
         if (level.unknownRows > 0)
             text += ", " + counted(level.unknownRows, "row", "rows") + " of the lookup skipped: not one of the areas";
         if (level.unnamed > 0) text += ", " + grouped(level.unnamed) + " without a readable name";
+        if (level.unfitted > 0) text += ", " + grouped(level.unfitted) + " more that no small area fits";
+        if (level.allAbsent) text += ", the list of all of them is optional and not there";
         out.item(text);
     }
     if (!report.carries.empty()) out.heading("Carried");
@@ -179,17 +192,31 @@ std::string reportText(const Report& report) {
     for (const auto& table : report.tables) writeTable(out, table);
     for (const std::string& id : report.leftOut)
         out.item(id + "  is optional and not there: left out with its indicators");
+    if (report.postcodes) {
+        out.heading("Postcodes");
+        writePostcodes(out, *report.postcodes);
+    }
     out.heading("Indicators");
     for (const auto& indicator : report.indicators) writeIndicator(out, indicator);
     out.heading("Geometry");
     writeGeometry(out, report);
     out.heading("Files");
-    std::uint64_t total = 0;
+    std::uint64_t total = 0, ofPostcodes = 0, largest = 0;
+    std::uint32_t postcodeFiles = 0;
     for (const auto& file : report.files) {
         total += file.bytes;
+        if (file.name.starts_with("postcodes.")) {
+            ++postcodeFiles;
+            ofPostcodes += file.bytes;
+            largest = std::max(largest, file.bytes);
+            continue;
+        }
         out.item(std::string(10 - std::min<std::size_t>(9, grouped(file.bytes).size()), ' ') + grouped(file.bytes) +
                  "  " + file.what);
     }
+    if (postcodeFiles > 0)
+        out.item(counted(postcodeFiles, "file", "files") + " of postcodes, " + grouped(ofPostcodes) +
+                 " bytes, the largest " + grouped(largest));
     out.item(counted(report.files.size(), "file", "files") + ", " + grouped(total) + " bytes");
     return out.take();
 }
@@ -201,7 +228,8 @@ std::string reportJson(const Report& report) {
                                       {"areas", level.areas},
                                       {"file", level.file},
                                       {"skipped", level.unknownRows},
-                                      {"unnamed", level.unnamed}});
+                                      {"unnamed", level.unnamed},
+                                      {"unfitted", level.unfitted}});
     }
     document["carries"] = Json::array();
     for (const auto& carry : report.carries) {
@@ -212,6 +240,16 @@ std::string reportJson(const Report& report) {
                                        {"withoutOld", carry.withoutOld}});
     }
     for (const auto& table : report.tables) document["tables"].push_back(tableJson(table));
+    if (const auto& p = report.postcodes) {
+        document["postcodes"] = {{"file", p->file},
+                                 {"absent", p->isAbsent},
+                                 {"read", p->read},
+                                 {"within", p->within},
+                                 {"beside", p->beside},
+                                 {"outside", p->outside},
+                                 {"withoutPlace", p->withoutPlace},
+                                 {"outwards", p->outwards}};
+    }
     for (const auto& indicator : report.indicators) {
         Json cells;
         for (std::size_t i = 0; i < indicator.cells.size(); ++i)

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,9 @@ struct Report {
         std::uint32_t areas = 0;
         std::string file;  // Lookup; blank for attributes of the base layer.
         std::uint32_t unknownRows = 0;
-        std::uint32_t unnamed = 0;  // Areas for which the file of readable names has none.
+        std::uint32_t unnamed = 0;   // Areas for which the file of readable names has none.
+        std::uint32_t unfitted = 0;  // Areas of the whole list that no small area fits.
+        bool allAbsent = false;      // The whole list is optional and not there.
     };
     struct OfCarry {
         std::string id, words;
@@ -40,6 +43,16 @@ struct Report {
     struct OfIndicator {
         std::string id, level;
         std::array<std::uint32_t, static_cast<std::size_t>(CellState::kCount)> cells{};  // By state.
+    };
+    struct OfPostcodes {
+        std::string file;
+        bool isAbsent = false;           // It is optional and not there.
+        std::uint32_t read = 0;          // Rows, of which:
+        std::uint32_t within = 0;        // their point lies in a small area;
+        std::uint32_t beside = 0;        // in none, and took the nearest;
+        std::uint32_t outside = 0;       // in none that is near enough: left out;
+        std::uint32_t withoutPlace = 0;  // the publisher knows no point: left out.
+        std::uint32_t outwards = 0;      // Files.
     };
     struct OfFile {
         std::string name, what;  // "tile 3 of level of detail 2", "column N2.income"
@@ -50,6 +63,7 @@ struct Report {
     std::vector<OfLevel> levels;
     std::vector<OfCarry> carries;
     std::vector<OfTable> tables;
+    std::optional<OfPostcodes> postcodes;
     std::vector<OfIndicator> indicators;
     GeometryReport geometry;
     std::vector<OfFile> files;

@@ -13,7 +13,8 @@ namespace dex {
 
 namespace {
 
-constexpr std::array<const char*, 7> kKinds = {"head", "tiles", "columns", "classes", "names", "groupings", "recipe"};
+constexpr std::array<const char*, 9> kKinds = {"head",      "tiles",  "columns",   "classes",  "names",
+                                               "groupings", "recipe", "gazetteer", "postcodes"};
 
 std::string padded(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, text.size()), ' ') + text;
@@ -99,13 +100,27 @@ void checkRest(const AtlasFolder& atlas, Problems& problems) {
     }
 }
 
-void listSizes(const AtlasFolder& atlas, std::string& out) {
+// Every file of postcodes; how many postcodes there are in all.
+std::uint64_t checkPostcodes(const AtlasFolder& atlas, const Gazetteer& gazetteer, Problems& problems) {
+    std::uint64_t count = 0;
+    for (const auto& outward : gazetteer.outwards) {
+        const auto postcodes = atlas.postcodes(outward, problems);
+        count += postcodes ? postcodes->all.size() : 0;
+    }
+    return count;
+}
+
+void listSizes(const AtlasFolder& atlas, const Gazetteer& gazetteer, std::string& out) {
     std::array<std::uint64_t, kKinds.size()> bytes{}, counts{};
     bytes[0] = atlas.headBytes();
     counts[0] = 1;
     for (const AtlasFile& file : atlas.head().files) {
         bytes[static_cast<std::size_t>(file.kind)] += file.bytes;
         ++counts[static_cast<std::size_t>(file.kind)];
+    }
+    for (const auto& outward : gazetteer.outwards) {
+        bytes[static_cast<std::size_t>(outward.file.kind)] += outward.file.bytes;
+        ++counts[static_cast<std::size_t>(outward.file.kind)];
     }
     std::uint64_t all = 0;
     for (std::size_t i = 0; i < kKinds.size(); ++i) {
@@ -117,7 +132,7 @@ void listSizes(const AtlasFolder& atlas, std::string& out) {
 }
 
 // What a script asks of an atlas: files by what they are for.
-std::string asJson(const AtlasHead& head) {
+std::string asJson(const AtlasHead& head, const Gazetteer& gazetteer) {
     using Json = nlohmann::ordered_json;
     const auto nameOf = [&](FileIndex file) { return head.files[file].name; };
     Json levels = Json::array(), lods = Json::array(), indicators = Json::array();
@@ -135,7 +150,11 @@ std::string asJson(const AtlasHead& head) {
         indicators.push_back(
             {{"id", one.id}, {"isNeed", one.kind == IndicatorKind::Need}, {"column", nameOf(one.column)}});
     }
-    return Json{{"title", head.title}, {"levels", levels}, {"lods", lods}, {"indicators", indicators}}.dump(2);
+    Json postcodes = Json::array();
+    for (const auto& outward : gazetteer.outwards) postcodes.push_back(outward.file.name);
+    return Json{
+        {"title", head.title}, {"levels", levels}, {"lods", lods}, {"indicators", indicators}, {"postcodes", postcodes}}
+        .dump(2);
 }
 
 }  // namespace
@@ -144,7 +163,8 @@ Exit runCheck(const std::string& path, bool json) {
     Problems problems;
     const auto atlas = AtlasFolder::open(path, problems);
     std::string out;
-    if (atlas) {
+    const auto gazetteer = atlas ? atlas->gazetteer(problems) : std::nullopt;
+    if (gazetteer) {
         const AtlasHead& head = atlas->head();
         out += head.title + "\n\nLevels\n";
         for (std::uint32_t i = 0; i < head.levels.size(); ++i) checkLevel(*atlas, i, out, problems);
@@ -153,14 +173,18 @@ Exit runCheck(const std::string& path, bool json) {
         out += "\nIndicators, with the bytes of their columns\n";
         for (const Indicator& one : head.indicators) checkIndicator(*atlas, one, out, problems);
         checkRest(*atlas, problems);
+        const std::uint64_t postcodes = checkPostcodes(*atlas, *gazetteer, problems);
+        if (postcodes > 0)
+            out += "\nPostcodes\n  " + padded(grouped(postcodes), 7) + "  by " +
+                   counted(gazetteer->outwards.size(), "outward code", "outward codes") + "\n";
         out += "\nBytes\n";
-        listSizes(*atlas, out);
+        listSizes(*atlas, *gazetteer, out);
     }
     if (problems.any()) {
         sayAll(problems);
         return Exit::Failed;
     }
-    print(json ? asJson(atlas->head()) + "\n" : out + "\nAll is well.\n");
+    print(json ? asJson(atlas->head(), *gazetteer) + "\n" : out + "\nAll is well.\n");
     return Exit::Done;
 }
 

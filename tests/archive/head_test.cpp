@@ -21,6 +21,7 @@ TEST(Head, ComesBackAsItWas) {
     EXPECT_TRUE(read->levels[1].bestFit);
     EXPECT_EQ(read->defaultView.method, ClassMethod::NaturalBreaks);
     EXPECT_EQ(read->households, kNoFile);
+    EXPECT_EQ(read->gazetteer, head.gazetteer);
     ASSERT_TRUE(read->index);
     EXPECT_EQ(read->index->arithmetic, Arithmetic::Winsorised);
     EXPECT_EQ(read->index->needs[0].segments, head.index->needs[0].segments);

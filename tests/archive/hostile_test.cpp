@@ -23,6 +23,8 @@ std::vector<Decoder> decoders() {
         {"names", encodeNames(samples::names()), [](ByteSpan b) { return decodeNames(b, 3).ok(); }},
         {"grouping", encodeGrouping(std::vector<std::uint32_t>{0, 5, 2, 300}),
          [](ByteSpan b) { return decodeGrouping(b, 4, 301).ok(); }},
+        {"gazetteer", encodeGazetteer(samples::gazetteer()), [](ByteSpan b) { return decodeGazetteer(b, 3).ok(); }},
+        {"postcodes", encodePostcodes(samples::postcodes()), [](ByteSpan b) { return decodePostcodes(b, 64).ok(); }},
         {"classes", encodeClasses(classes, 5), [](ByteSpan b) { return decodeClasses(b, 64, 5).ok(); }},
         {"column", encodeColumn(samples::share(residents), nullptr),
          [](ByteSpan b) { return decodeColumn(b, 64, nullptr).ok(); }},

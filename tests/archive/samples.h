@@ -7,6 +7,7 @@
 #include "archive/atlas.h"
 #include "archive/column.h"
 #include "archive/file_name.h"
+#include "archive/gazetteer.h"
 
 namespace dex::samples {
 
@@ -86,7 +87,17 @@ inline AtlasHead head() {
     head.index = Index{"sample", "1.0", "A sample", Arithmetic::Winsorised, {need}};
     head.defaultView = {0, 0, ClassMethod::NaturalBreaks, 5, add(FileKind::Classes, "k")};
     head.recipe = add(FileKind::Recipe, "{}");
+    head.gazetteer = add(FileKind::Gazetteer, "z");
     return head;
+}
+
+inline Postcodes postcodes() { return {"SE15", {{0, 7, false}, {1640, 7, false}, {1641, 5, true}, {3999, 63, false}}}; }
+
+inline Gazetteer gazetteer() {
+    const auto file = [](std::string_view contents) {
+        return AtlasFile{FileKind::Postcodes, 5, nameFor(FileKind::Postcodes, bytesOf(contents)), kNoFile};
+    };
+    return {{{"E1", file("e1")}, {"EC1A", file("ec1a")}, {"SE15", file("se15")}}, {{2, "Old Jewry", "Harbour"}}};
 }
 
 // Residents of `count` areas, and a share of them with every state among its cells.

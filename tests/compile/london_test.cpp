@@ -13,6 +13,8 @@
 #include "compile/audit_lod.h"
 #include "compile/mini.h"
 #include "compile/report.h"
+#include "compile/source_files.h"
+#include "find/postcode.h"
 #include "geo/projection.h"
 #include "map/pick.h"
 
@@ -235,6 +237,54 @@ TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
                 inside, differences, farthest);
     EXPECT_LE(farthest, 1);
     EXPECT_GT(inside, 50000);
+}
+
+// The table beside the list was derived with GEOS from borders generalised to 20 m, ours from finer ones: near a border
+// they may differ.
+TEST_F(London, LocatesPostcodesAsTheDerivedTableDoes) {
+    Problems problems;
+    SourceFiles files({{dataFolder()}});
+    const auto table = files.table("lookups/postcode_lsoa21_derived_london.csv.gz", "postcode",
+                                   {"postcode", "lsoa21cd_derived", "match"}, problems);
+    const auto gazetteer = atlas_->gazetteer(problems);
+    const auto names = atlas_->names(0, problems);
+    ASSERT_TRUE(table && gazetteer && names);
+    std::map<std::string, std::pair<std::string, bool>> ours;
+    std::uint32_t largest = 0;
+    for (const auto& outward : gazetteer->outwards) {
+        const auto postcodes = atlas_->postcodes(outward, problems);
+        ASSERT_TRUE(postcodes);
+        largest = std::max(largest, outward.file.bytes);
+        for (const auto& one : postcodes->all)
+            ours[outward.code + " " + inwardText(one.inward)] = {names->codes[one.area], one.isBeside};
+    }
+    ASSERT_TRUE(report_.postcodes);
+    EXPECT_EQ(report_.postcodes->read, 180792u);
+    EXPECT_EQ(ours.size(), table->rows.size());
+    std::uint32_t same = 0, differs = 0, sameBeside = 0, theirBeside = 0;
+    std::string some;
+    for (const auto& row : table->rows) {
+        const auto found = ours.find(row.cells[0]);
+        ASSERT_NE(found, ours.end()) << row.cells[0];
+        const bool isBeside = row.cells[2] != "within";
+        theirBeside += isBeside ? 1 : 0;
+        sameBeside += isBeside && found->second.second ? 1 : 0;
+        if (found->second.first == row.cells[1]) {
+            ++same;
+        } else if (++differs <= 5) {
+            some += " " + row.cells[0] + " " + found->second.first + " not " + row.cells[1] + ";";
+        }
+    }
+    std::printf(
+        "%u postcodes: %u in the area of the derived table, %u in another (%s …); %u in no area, %u there, %u "
+        "of them the same\n",
+        static_cast<unsigned>(ours.size()), same, differs, some.c_str(), report_.postcodes->beside, theirBeside,
+        sameBeside);
+    std::printf("%u outward codes, the largest file %u bytes\n", report_.postcodes->outwards, largest);
+    EXPECT_EQ(report_.postcodes->outside, 0u);
+    EXPECT_LT(differs, 1000u);
+    EXPECT_LT(largest, 8000u);
+    EXPECT_EQ(gazetteer->unfitted.size(), 20u);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "compile/audit_lod.h"
 #include "compile/level_rings.h"
 #include "compile/mini.h"
+#include "find/postcode.h"
 
 namespace dex {
 namespace {
@@ -132,6 +133,53 @@ TEST_F(Mini, UnitesSmallAreasAcrossEnclavesHolesAndTiles) {
     EXPECT_EQ(wards[2].size(), 1u);
 }
 
+TEST_F(Mini, PutsEachPostcodeIntoItsSmallArea) {
+    const auto& shown = run_.report.postcodes;
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->read, 7u);
+    EXPECT_EQ(shown->within, 4u);
+    EXPECT_EQ(shown->beside, 1u);
+    EXPECT_EQ(shown->outside, 1u);
+    EXPECT_EQ(shown->withoutPlace, 1u);
+    EXPECT_EQ(shown->outwards, 2u);
+    Problems problems;
+    const auto gazetteer = atlas_->gazetteer(problems);
+    const auto names = atlas_->names(0, problems);
+    ASSERT_TRUE(gazetteer && names);
+    std::string all;
+    for (const auto& outward : gazetteer->outwards) {
+        const auto postcodes = atlas_->postcodes(outward, problems);
+        ASSERT_TRUE(postcodes);
+        for (const auto& one : postcodes->all) {
+            all += outward.code + " " + inwardText(one.inward) + (one.isBeside ? " beside " : " in ") +
+                   names->codes[one.area] + "\n";
+        }
+    }
+    EXPECT_EQ(all, "TN1 1AA in A01\nTN1 1AB in A03\nTN1 1AD beside A01\nTN1 1AE in A02\nTN2 9XY in A12\n");
+    for (const AtlasFile& file : atlas_->head().files) EXPECT_NE(file.kind, FileKind::Postcodes);
+}
+
+TEST_F(Mini, KnowsTheWardThatNoSmallAreaFits) {
+    Problems problems;
+    const auto gazetteer = atlas_->gazetteer(problems);
+    ASSERT_TRUE(gazetteer);
+    ASSERT_EQ(gazetteer->unfitted.size(), 1u);
+    EXPECT_EQ(gazetteer->unfitted[0].name, "Old Jewry");
+    EXPECT_EQ(gazetteer->unfitted[0].within, "North");
+    EXPECT_EQ(gazetteer->unfitted[0].level, 1u);
+    EXPECT_EQ(run_.report.levels[1].unfitted, 1u);
+}
+
+TEST(MiniWithout, AnOptionalListSaysSo) {
+    const auto run = mini::compile(mini::replaced(mini::recipe(), "\"postcodes.csv\"", "\"none.csv\""));
+    ASSERT_TRUE(run.atlas) << run.firstProblem();
+    EXPECT_NE(reportText(run.report).find("none.csv  is optional and not there: no postcodes can be found"),
+              std::string::npos);
+    const auto needed = mini::compile(mini::replaced(mini::recipe(), "\"wards.geojson\"", "\"none.geojson\""));
+    EXPECT_FALSE(needed.atlas);
+    EXPECT_NE(needed.firstProblem().find("none.geojson: is in none of the data folders"), std::string::npos);
+}
+
 TEST_F(Mini, GivesTheSameBytesEachTime) {
     const auto again = mini::compile(mini::recipe());
     ASSERT_TRUE(again.atlas);
@@ -168,6 +216,12 @@ INSTANTIATE_TEST_SUITE_P(
                    "people.csv: none of its codes is one of the areas'; the first are \"Q1\" there and \"A01\" here"},
         std::array{"lookup.csv", "code,ward,ward_name,district,district_name\nA01,W1,One,D1,Two\n",
                    "lookup.csv: the area \"A02\" has no ward"},
+        std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AC,0.1,51\n",
+                   "postcodes.csv, row 2, column \"Postcode\": expected a postcode, found \"TN1 1AC\""},
+        std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AA,east,51\n",
+                   "postcodes.csv, row 2, column \"Longitude\": expected a number, found \"east\""},
+        std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AA,-0.045,51.505\nTN11AA,-0.045,51.505\n",
+                   "postcodes.csv: the postcode TN1 1AA stands there twice"},
         std::array{"areas.geojson",
                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":"
                    "\"A01\",\"name\":\"x\"},"

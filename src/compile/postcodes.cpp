@@ -1,0 +1,146 @@
+#include "compile/postcodes.h"
+
+#include <ogr_spatialref.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "compile/locate.h"
+#include "compile/plane.h"
+#include "compile/read_layer.h"
+#include "compile/text.h"
+#include "find/postcode.h"
+
+namespace dex {
+
+namespace {
+
+// The rows of the list: postcode, and its point once it has been turned into the world's plane.
+struct Row {
+    std::string outward;
+    std::uint16_t inward = 0;
+    double x = 0, y = 0;
+};
+
+// "SW1A 1AA", "SW1A1AA" or "E1  6AN", as publishers of lists pad them.
+bool takePostcode(const std::string& text, Row& row) {
+    std::string squeezed;
+    for (const char c : text) {
+        if (c != ' ') squeezed += c;
+    }
+    const auto readings = readPostcode(squeezed);
+    if (readings.empty() || readings[0].cost > 0 || !readings[0].inward) return false;
+    row.outward = readings[0].outward;
+    row.inward = *readings[0].inward;
+    return true;
+}
+
+std::vector<Row> takeRows(const Table& table, Report::OfPostcodes& shown, Problems& problems) {
+    std::vector<Row> rows;
+    for (const auto& line : table.rows) {
+        Row row;
+        if (!takePostcode(line.cells[0], row)) {
+            problems.add(table.where(line, 0), "expected a postcode, found " + inQuotes(line.cells[0]));
+            continue;
+        }
+        const auto east = parseNumber(line.cells[1]), north = parseNumber(line.cells[2]);
+        if (!east || !north) {
+            const std::size_t wrong = east ? 2 : 1;
+            problems.add(table.where(line, wrong), "expected a number, found " + inQuotes(line.cells[wrong]));
+            continue;
+        }
+        row.x = east->toDouble();
+        row.y = north->toDouble();
+        // How the publisher says that a postcode has no known place.
+        if (row.x == 0 && row.y == 0) ++shown.withoutPlace;
+        if (row.x != 0 || row.y != 0) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+bool toLonLat(std::vector<Row>& rows, const std::string& plane, const std::string& file, Problems& problems) {
+    OGRSpatialReference declared;
+    if (declared.SetFromUserInput(plane.c_str()) != OGRERR_NONE) {
+        problems.add(file, "the projection " + inQuotes(plane) + " is not known");
+        return false;
+    }
+    const auto way = ToWgs84::from(&declared, false, file, problems);
+    if (!way) return false;
+    for (Row& row : rows) {
+        if (way->transform(1, &row.x, &row.y)) continue;
+        problems.add(file, "the place of " + row.outward + " " + inwardText(row.inward) + " cannot be transformed");
+        return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, const EncodedLod& finest,
+                                     SourceFiles& files, Report& report, Problems& problems) {
+    if (!recipe.postcodes) return {};
+    const Recipe::PostcodeList& list = *recipe.postcodes;
+    Report::OfPostcodes& shown = report.postcodes.emplace();
+    shown.file = list.file;
+    shown.isAbsent = list.optional && !files.has(list.file);
+    if (shown.isAbsent) return {};
+    const auto table = files.table(list.file, list.key, {list.key, list.east, list.north}, problems);
+    if (!table) return {};
+    const std::size_t before = problems.count();
+    shown.read = table->rowsRead;
+    auto rows = takeRows(*table, shown, problems);
+    if (problems.count() != before || !toLonLat(rows, list.plane, list.file, problems)) return {};
+
+    const Locator locator(finest, areas.polygons);
+    std::map<std::string, std::map<std::uint16_t, Postcodes::One>> byOutward;
+    for (const Row& row : rows) {
+        const WorldPoint point = toWorld({row.x, row.y});
+        auto area = locator.at(point);
+        const bool isBeside = !area;
+        if (isBeside) area = locator.nearest(point, list.nearestMetres);
+        if (!area) {
+            ++shown.outside;
+            continue;
+        }
+        ++(isBeside ? shown.beside : shown.within);
+        if (!byOutward[row.outward].emplace(row.inward, Postcodes::One{row.inward, *area, isBeside}).second) {
+            problems.add(list.file,
+                         "the postcode " + row.outward + " " + inwardText(row.inward) + " stands there twice");
+        }
+    }
+    std::vector<Postcodes> all;
+    for (const auto& [outward, ones] : byOutward) {
+        Postcodes& postcodes = all.emplace_back();
+        postcodes.outward = outward;
+        for (const auto& [inward, one] : ones) postcodes.all.push_back(one);
+    }
+    shown.outwards = static_cast<std::uint32_t>(all.size());
+    return all;
+}
+
+std::vector<Gazetteer::Unfitted> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
+                                              Report& report, Problems& problems) {
+    std::vector<Gazetteer::Unfitted> unfitted;
+    for (std::size_t level = 1; level < areas.levels.size(); ++level) {
+        const auto& list = recipe.groupings[level - 1].all;
+        if (!list) continue;
+        Report::OfLevel& shown = report.levels[level];
+        shown.allAbsent = list->optional && !files.has(list->file);
+        const auto path = shown.allAbsent ? std::nullopt : files.path(list->file, problems);
+        if (!path) continue;
+        const auto features = readLayer(*path, "", {list->code, list->name, list->within}, problems);
+        if (!features) continue;
+        const CodeIndex index = indexOf(areas.levels[level].codes);
+        std::set<std::string> codes;
+        for (const Feature& feature : *features) {
+            const auto& text = feature.attributes;
+            if (index.count(text[0]) > 0 || text[1].empty() || !codes.insert(text[0]).second) continue;
+            unfitted.push_back({static_cast<std::uint32_t>(level), text[1], text[2]});
+            ++shown.unfitted;
+        }
+    }
+    return unfitted;
+}
+
+}  // namespace dex
