@@ -79,12 +79,35 @@ void addGroups(const Findings& findings, CompareFacts& facts) {
     }
 }
 
+// The group in whose share the two differ most; empty where none is a share in both.
+std::string groupSentence(const Findings& findings, const AreaFinding& first, const AreaFinding& other) {
+    const Language language = findings.language;
+    double most = 0;
+    std::string sentence;
+    for (std::size_t i = 0; i < std::min(first.groups.size(), other.groups.size()); ++i) {
+        const FigureFinding &a = first.groups[i], &b = other.groups[i];
+        const Indicator& group = findings.head->indicators[a.indicator];
+        const double apart = std::fabs(a.value - b.value);
+        if (!hasNumber(a.state) || !hasNumber(b.state) || group.display != Display::Percent || apart <= most) continue;
+        most = apart;
+        sentence = say(language, Word::compareGroup,
+                       {{"group", group.label},
+                        {"value", formatValue(language, group, a.value)},
+                        {"name", first.name},
+                        {"otherValue", formatValue(language, group, b.value)},
+                        {"other", other.name}});
+    }
+    return sentence;
+}
+
 // The first area against each of the others that the reader chose.
 void addSentences(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
     for (std::size_t i = 1; i < findings.comparedOwn && i < findings.compared.size(); ++i) {
         const AreaFinding &first = findings.compared[0], &other = findings.compared[i];
+        if (auto sentence = groupSentence(findings, first, other); !sentence.empty())
+            facts.sentences.push_back(std::move(sentence));
         // Areas of different levels are ranked among different others.
         if (!first.index || !other.index || first.ref.level != other.ref.level) continue;
         if (first.index->overall && other.index->overall) {
@@ -140,6 +163,10 @@ std::optional<CompareFacts> writeCompare(const Findings& findings) {
                                [&](const AreaFinding& area, std::string& value, double&) {
                                    if (area.index && area.index->overall)
                                        value = rankText(language, *area.index->overall);
+                               }));
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareResidents), {},
+                               [&](const AreaFinding& area, std::string& value, double&) {
+                                   if (area.residents) value = formatCount(language, *area.residents);
                                }));
     addNeeds(findings, facts);
     addGroups(findings, facts);

@@ -163,6 +163,7 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
     Scored example;
     AreaFinding first = *example.findings.selected, second = first, borough = first;
     second.name = "Barnet 001A";
+    second.groups[0].value = 0.2;
     second.index->overall->position = 0.3;
     second.index->needs[1].position = 0.2;
     borough.name = "Southwark";
@@ -174,8 +175,10 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
     EXPECT_TRUE(compare.columns[1].canRemove);
     EXPECT_FALSE(compare.columns[2].canRemove);
     EXPECT_EQ(compare.columns[3].name, "London");
-    ASSERT_EQ(compare.sentences.size(), 2u);
-    EXPECT_EQ(compare.sentences[0], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
+    ASSERT_EQ(compare.sentences.size(), 3u);
+    EXPECT_EQ(compare.sentences[0],
+              "Older people (65 and over): 12.1 % in Peckham North (Southwark 022B), 20.0 % in Barnet 001A.");
+    EXPECT_EQ(compare.sentences[1], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
     EXPECT_EQ(
         compare.sentences[1],
         "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
