@@ -180,7 +180,7 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
               "Older people (65 and over): 12.1 % in Peckham North (Southwark 022B), 20.0 % in Barnet 001A.");
     EXPECT_EQ(compare.sentences[1], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
     EXPECT_EQ(
-        compare.sentences[1],
+        compare.sentences[2],
         "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
         "25 %.");
     for (const CompareRow& row : compare.rows) {
