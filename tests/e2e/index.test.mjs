@@ -1,0 +1,162 @@
+// The index as a person uses it: needs, groups, scope, own weights and back, comparison, need × group, the ranked list.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, newPage } from './chromium.mjs';
+import { atlases, open } from './site.mjs';
+
+const kWide = { width: 1280, height: 820 };
+const kNarrow = { width: 390, height: 844 };
+
+for (const { name, folder } of atlases()) {
+    for (const [shape, viewport] of Object.entries({ wide: kWide, narrow: kNarrow })) {
+        describe(`index, ${name}, ${shape}`, () => {
+            let server, browser, map;
+            before(async () => {
+                server = await open(folder);
+                browser = await launch();
+                map = await newPage(browser, { viewport });
+                await map.open(server.origin);
+                await map.event('dex-detail');
+                await map.still();
+                if (shape === 'narrow') await map.act('sheet.size', 'full');
+                await map.still();
+            });
+            after(async () => {
+                await browser?.close();
+                await server?.close();
+            });
+
+            // By the pointer where the node is in sight; else as the keyboard and a screen reader do it.
+            async function press(id) {
+                const node = await map.node(id);
+                assert.ok(node, `no ${id}`);
+                if (node.state.includes('hidden')) {
+                    await map.act(id);
+                } else {
+                    const [x, y, width, height] = node.rect;
+                    await map.page.mouse.click(x + width / 2, y + height / 2);
+                }
+                await map.still();
+            }
+            const choose = async (id, value) => {
+                await map.act(id, value);
+                await map.still();
+            };
+            const texts = async () => (await map.tree()).map(({ name, value }) => `${name} ${value ?? ''}`).join('\n');
+            const headline = async () => (await map.node('headline')).name;
+            const first = async (prefix) => (await map.tree()).find(({ id }) => id.startsWith(prefix)).id;
+
+            test('opens with the overall score', async () => {
+                assert.match(await headline(), /overall likelihood|highest-risk/);
+                assert.equal(await map.view(), 'v=1');
+            });
+
+            test('a need, and which need stands out', async () => {
+                await press('measure.N2');
+                assert.match(await map.view(), /show=N2(&|$)/);
+                await press('measure.standout');
+                assert.match(await headline(), /stands out in [\d,]+ of London’s/);
+                const rows = (await map.tree()).filter(({ id }) => /^legend\.\d$/.test(id));
+                if (shape === 'wide') assert.equal(rows.length, 6);
+            });
+
+            test('need × group: a cell is chosen and said', async () => {
+                await press('tab.2');
+                await press(await first('measure.N1/'));
+                assert.match(await map.view(), /show=N1\/G\./);
+                await choose('two-way.need', 'N2');
+                assert.match(await map.view(), /show=N2\/G\./);
+                const cell = (await map.tree()).find(({ id, role }) => /^(legend|strip)\.8$/.test(id) && role === 'button').id;
+                await map.act(cell);
+                await map.still();
+                assert.match(await map.view(), /class=9/);
+                assert.match(await texts(), /High need, many older people: [\d,]+ /);
+                await map.shot(`index-two-way-${shape}`);
+                await map.act(cell);
+            });
+
+            test('own weights change the map, say so, show what changed, and go back', async () => {
+                await press('tab.0');
+                await press('measure.overall');
+                await press('page.adjust');
+                const before = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();
+                await press('weight.N2.less');
+                await press('weight.N2.less');
+                assert.match(await map.view(), /weights=N2:4/);
+                await choose('weight.N5', '10');
+                assert.match(await map.view(), /weights=N2:4,N5:10/);
+                const own = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();
+                assert.notEqual(own, before);
+                assert.match(await texts(), /Your own weights/);
+                assert.match(await texts(), /moved a tenth or more/);
+                await map.shot(`index-adjust-${shape}`);
+                await press('banner.changed');
+                assert.match(await map.view(), /show=moved/);
+                assert.match(await headline(), /tenth or more/);
+                await map.page.reload();
+                await map.event('dex-detail');
+                await map.still();
+                assert.match(await map.view(), /show=moved.*weights=N2:4,N5:10/, 'a reload keeps them');
+                await press('banner.reset');
+                assert.equal(await map.view(), 'v=1');
+                assert.doesNotMatch(await texts(), /Your own weights/);
+            });
+
+            test('another arithmetic and another scope', async () => {
+                if (shape === 'narrow') await map.act('sheet.size', 'full');
+                await map.still();
+                await choose('place', (await map.node('place')).options.find(({ label }) => label === 'Southwark').value);
+                await press('page.adjust');
+                await press('arithmetic.minmax');
+                assert.match(await map.view(), /score=minmax/);
+                const within = (await map.node('scope')).options.find(({ label }) => label === 'Southwark').value;
+                await choose('scope', within);
+                assert.match(await map.view(), /within=borough:E09000028/);
+                assert.match(await texts(), /Compared within Southwark/);
+                await press('banner.reset');
+                await choose('place', '*');
+                assert.equal(await map.view(), 'v=1');
+            });
+
+            test('the ranked list turns its pages and selects', async () => {
+                if ((await map.node('page.back'))) await press('page.back');
+                await press('page.ranked');
+                const rows = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
+                assert.equal(rows.length, 20);
+                await press('ranked.next');
+                const more = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
+                assert.notEqual(more[0].id, rows[0].id);
+                await press('order.lowest');
+                const [lowest] = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
+                assert.notEqual(lowest.id, rows[0].id);
+                await map.act(lowest.id);
+                await map.still();
+                assert.ok((await map.view()).includes(`area=${lowest.id.slice('ranked.'.length)}`));
+                assert.match(await texts(), /stands out here/);
+                await map.shot(`index-ranked-${shape}`);
+            });
+
+            test('three areas stand side by side', async () => {
+                for (let i = 0; i < 3; i += 1) {
+                    const ranked = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
+                    await map.act(ranked[i + 1].id);
+                    await map.still();
+                    await map.act('card.compare');
+                    await map.still();
+                }
+                assert.equal((await map.view()).match(/compare=([^&]*)/)[1].split(',').length, 3);
+                assert.match(await texts(), /Kinds of need/);
+                await map.shot(`index-compare-${shape}`);
+                await map.act('compare.clear');
+                await map.still();
+                assert.doesNotMatch(await map.view(), /compare=/);
+            });
+
+            test('nobody complained, nobody else was asked', () => {
+                assert.deepEqual(map.complaints, []);
+                assert.ok(map.requests.every((url) => url.startsWith(server.origin)), map.requests.join('\n'));
+            });
+        });
+    }
+}
