@@ -166,7 +166,7 @@ private:
     std::string showBeforeChanged_;  // What the map showed before "What changed".
     bool isTryingWeights_ = false;   // Trials of the selected area's steadiness are left to do.
     bool sentUse_ = false;
-    bool sentFirstPicture_ = false, sentDetail_ = false;
+    bool sentFirstPicture_ = false, sentDetail_ = false, wasDetailed_ = false;
     double sentProgress_ = -1;
     std::uint64_t frames_ = 0;
 };

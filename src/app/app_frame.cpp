@@ -60,7 +60,10 @@ bool App::frame(double nowMs) {
 
     refresh();
     const Layout layout = interface_.layout();
+    const bool clearChanged = !(layout.clear == camera_.clear());
     camera_.setViewport(layout.map, layout.clear, devicePixelRatio_);
+    // While it loads, panels come up by themselves; later they do so under a reader's hand, and the map stays.
+    if (clearChanged && !wasDetailed_) camera_.refit();
     if (library_.head()) {
         frameRequestedPlace();
         tiles_.look(camera_.sight());
@@ -303,6 +306,7 @@ void App::report() {
     }
     const bool detailed = regular_ && semibold_ && tiles_.complete() && !library_.isBusy() &&
                           analysis_.shown() == chosen_ && analysis_.hasValues();
+    wasDetailed_ = wasDetailed_ || detailed;
     if (detailed && !sentDetail_) outbox_.put({EventKind::Detail, 0, {}, 0});
     sentDetail_ = detailed;
 }

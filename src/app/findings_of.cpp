@@ -1,6 +1,7 @@
 #include "app/findings_of.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/area_finding.h"
 #include "words/measure_words.h"
@@ -72,6 +73,8 @@ void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
     for (const LevelArea& area : shown.compared)
         out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
     out.comparedOwn = out.compared.size();
+    if (const Column* residents = in.library.column(in.library.head()->residents))
+        out.residents = std::accumulate(residents->values.begin(), residents->values.end(), 0.0);
     // The place that all of them lie in stands beside them.
     const std::uint32_t top = in.library.head()->topLevel();
     if (out.compared.empty() || !in.library.names(top)) return;

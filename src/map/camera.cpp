@@ -48,6 +48,12 @@ void Camera::setHome(const WorldBox& box) {
     move_ = Move::None;
 }
 
+void Camera::refit() {
+    if (!framed_ || home_.empty()) return;
+    at_ = fit(*framed_);
+    move_ = Move::None;
+}
+
 void Camera::setReducedMotion(bool reduced) {
     reducedMotion_ = reduced;
     if (!reduced || move_ == Move::None) return;

@@ -26,6 +26,9 @@ public:
     void setHome(const WorldBox& box);
     void setReducedMotion(bool reduced);
 
+    // Frames again what is framed, after the clear part has changed.
+    void refit();
+
     // Frames a box in the clear part, at no more than the greatest zoom.
     void frame(const WorldBox& box, Motion motion, double nowMs);
     void home(Motion motion, double nowMs) { frame(home_, motion, nowMs); }

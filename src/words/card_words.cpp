@@ -68,15 +68,6 @@ std::string sourceOf(const Findings& findings, const AreaFinding& area) {
     return text;
 }
 
-// Names that repeat their detail in brackets lose it: it stands on its own line.
-std::string nameOf(const AreaFinding& area) {
-    if (area.detail.empty()) return area.name;
-    const std::string bracket = " (" + area.detail + ")";
-    return area.name.size() > bracket.size() && area.name.ends_with(bracket)
-               ? area.name.substr(0, area.name.size() - bracket.size())
-               : area.name;
-}
-
 std::string detailOf(const Findings& findings, const AreaFinding& area) {
     const Language language = findings.language;
     // "Southwark 018B" says the borough already; "E02000807" would not.
@@ -119,7 +110,7 @@ void writeStanding(const Findings& findings, const Standing& standing, CardFacts
 
 CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     CardFacts card;
-    card.name = nameOf(area);
+    card.name = bareName(area);
     card.detail = detailOf(findings, area);
     card.value = valueWithUnit(findings, area);
     card.source = sourceOf(findings, area);

@@ -11,7 +11,7 @@ namespace {
 std::string rankText(Language language, const Standing& standing) {
     return say(
         language, standing.isJoint ? Word::compareRankJoint : Word::compareRankOf,
-        {{"rank", formatOrdinal(language, standing.rank)}, {"total", formatCount(language, standing.rankedCount)}});
+        {{"rank", formatCount(language, standing.rank)}, {"total", formatCount(language, standing.rankedCount)}});
 }
 
 // The columns' cells of one row; `cell` gives a column's value and, if it is drawn as a bar, its share.
@@ -25,11 +25,11 @@ CompareRow rowOf(const Findings& findings, std::string label, std::string whole,
         cell(area, value, share);
         row.values.push_back(value.empty() ? std::string(word(findings.language, Word::compareNothing))
                                            : std::move(value));
-        if (share >= 0 || !row.shares.empty()) row.shares.resize(row.values.size(), 0);
+        if (share >= 0 || !row.shares.empty()) row.shares.resize(row.values.size(), -1);
         if (share >= 0) row.shares.back() = share;
     }
     row.values.push_back(whole.empty() ? std::string(word(findings.language, Word::compareNothing)) : std::move(whole));
-    if (!row.shares.empty()) row.shares.resize(row.values.size(), 0);
+    if (!row.shares.empty()) row.shares.resize(row.values.size(), -1);
     return row;
 }
 
@@ -149,8 +149,8 @@ std::optional<CompareFacts> writeCompare(const Findings& findings) {
     facts.clearLabel = say(language, Word::compareClear);
     for (std::size_t i = 0; i < findings.compared.size(); ++i) {
         const AreaFinding& area = findings.compared[i];
-        facts.columns.push_back({refText(area.ref), area.name, area.placeName, i < findings.comparedOwn,
-                                 say(language, Word::compareRemove, {{"name", area.name}})});
+        facts.columns.push_back({refText(area.ref), bareName(area), area.detail.empty() ? area.placeName : area.detail,
+                                 i < findings.comparedOwn, say(language, Word::compareRemove, {{"name", area.name}})});
     }
     facts.columns.push_back({"", findings.head->place, "", false, ""});
     facts.rows.push_back(rowOf(findings, say(language, Word::compareOverall), {},
@@ -164,7 +164,8 @@ std::optional<CompareFacts> writeCompare(const Findings& findings) {
                                    if (area.index && area.index->overall)
                                        value = rankText(language, *area.index->overall);
                                }));
-    facts.rows.push_back(rowOf(findings, say(language, Word::compareResidents), {},
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareResidents),
+                               findings.residents ? formatCount(language, *findings.residents) : std::string(),
                                [&](const AreaFinding& area, std::string& value, double&) {
                                    if (area.residents) value = formatCount(language, *area.residents);
                                }));

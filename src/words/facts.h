@@ -143,7 +143,7 @@ struct CompareRow {
     std::string heading;  // Not empty: the row is a caption and has no values.
     std::string label;
     std::vector<std::string> values;  // By column.
-    std::vector<double> shares;       // By column, 0–1, of rows that are drawn as bars; else empty.
+    std::vector<double> shares;       // By column, 0–1, of rows that are drawn as bars; below 0: no bar. Else empty.
 };
 struct CompareFacts {
     std::string title;

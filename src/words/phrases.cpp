@@ -109,6 +109,14 @@ std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
                {{"number", number}, {"unit", indicator.unit}});
 }
 
+std::string bareName(const AreaFinding& area) {
+    if (area.detail.empty()) return area.name;
+    const std::string bracket = " (" + area.detail + ")";
+    return area.name.size() > bracket.size() && area.name.ends_with(bracket)
+               ? area.name.substr(0, area.name.size() - bracket.size())
+               : area.name;
+}
+
 std::string refText(const AreaRef& ref) { return ref.level + ':' + ref.code; }
 
 Word barWord(double position) {

@@ -56,6 +56,8 @@ std::optional<RankedFacts> writeRanked(const Findings& findings);
 void writeMeasures(const Findings& findings, Facts& facts);
 // METHOD §3's position as a bar says it: "highest 10 %".
 Word barWord(double position);
+// Names that repeat their detail in brackets lose it: it stands on its own line.
+std::string bareName(const AreaFinding& area);
 std::string refText(const AreaRef& ref);
 // Where a value lies in the range of its class, 0–1; the middle where that is not known.
 double alongClass(const Findings& findings, const Standing& standing);

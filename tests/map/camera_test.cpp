@@ -67,6 +67,18 @@ TEST_F(CameraTest, FramesAgainWhenTheViewportChangesButNotForThePanelsAlone) {
     EXPECT_EQ(camera.zoom(), zoom);
 }
 
+TEST_F(CameraTest, FitsAgainWhatIsFramedWhenAskedAndNothingElse) {
+    const PxRect half{kViewport.x, kViewport.y, kViewport.width / 2, kViewport.height};
+    camera.setViewport(kViewport, half, 1);
+    camera.refit();
+    EXPECT_LE(camera.toScreen({kHome.maxX, kHome.minY}).x, half.x + half.width + 1e-6);
+    camera.panBy(40, 0);
+    const Sight moved = camera.sight();
+    camera.setViewport(kViewport, kViewport, 1);
+    camera.refit();
+    EXPECT_EQ(camera.sight(), moved) << "the reader has moved it";
+}
+
 TEST_F(CameraTest, ScreenAndWorldAreInverse) {
     camera.jumpTo({0.4999, 0.6655}, 12.3);
     const WorldPoint world = camera.toWorld(417, 333);
