@@ -3,7 +3,7 @@
 //
 //   node tools/setup.mjs [build|test]      what `npm start` needs, or what `npm test` needs besides
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, installerPrefix, missingPackages } from './apt.mjs';
 import { chooseToolchain, isAtLeast, isUnpacked, ownEmscripten, unpackEmscripten } from './emscripten.mjs';
@@ -55,11 +55,20 @@ function refuse(sentence, list) {
     throw new Stop(`${sentence}\n${list.map((line) => `  ${line}`).join('\n')}\nNothing was changed.`);
 }
 
-// node_modules follows package-lock.json; npm's own copy of the lock inside it tells which one it follows.
+// node_modules follows package-lock.json; npm's own copy of the lock inside it tells which one it follows. What is made for
+// other machines alone stays out.
+function followsTheLock() {
+    const copy = join(root, 'node_modules', '.package-lock.json');
+    if (!existsSync(copy)) return false;
+    const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+    const installed = packagesOf(copy);
+    const isThere = ([path, { integrity, optional }]) =>
+        path === '' || (installed[path] ? installed[path].integrity === integrity : optional);
+    return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(isThere);
+}
+
 async function setUpNodeModules() {
-    const installed = join(root, 'node_modules', '.package-lock.json');
-    const changed = (file) => statSync(join(root, file)).mtimeMs > statSync(installed).mtimeMs;
-    if (existsSync(installed) && !changed('package-lock.json')) return;
+    if (followsTheLock()) return;
     await step('npm ci: the pinned node modules', 'npm', ['ci', '--no-audit', '--no-fund'], { log: 'npm-ci' });
 }
 
