@@ -146,7 +146,9 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
         case FileKind::Column: return openColumn(file, bytes);
         case FileKind::Gazetteer: return openGazetteer(bytes);
         case FileKind::Postcodes: return openPostcodes(file, bytes);
-        case FileKind::Tile:
+        case FileKind::Tile:  // The app decodes it.
+            if (bytes.empty()) return Status::Truncated;
+            break;
         case FileKind::Recipe:
         case FileKind::Head: break;
     }

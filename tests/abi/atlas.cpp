@@ -24,7 +24,7 @@ std::vector<std::uint8_t> readFile(const fs::path& path) {
 ServedAtlas compiled(const std::string& recipe, const std::string& from) {
     const fs::path folder = fs::temp_directory_path() / ("dex-abi-" + std::to_string(::getpid()));
     CompileOptions options;
-    options.recipe = DEX_ROOT "/data/recipes/" + recipe;
+    options.recipe = recipe;
     options.from = {from};
     options.out = folder.string();
     if (runCompile(options) != Exit::Done) throw std::runtime_error(recipe + " does not compile");
@@ -43,7 +43,7 @@ ServedAtlas compiled(const std::string& recipe, const std::string& from) {
 }  // namespace
 
 const ServedAtlas& boroughs() {
-    static const ServedAtlas atlas = compiled("london-boroughs.json", DEX_ROOT "/data");
+    static const ServedAtlas atlas = compiled(DEX_ROOT "/data/recipes/london-boroughs.json", DEX_ROOT "/data");
     return atlas;
 }
 
@@ -56,7 +56,12 @@ std::string publishedData() {
 }
 
 const ServedAtlas& london() {
-    static const ServedAtlas atlas = compiled("london.json", publishedData());
+    static const ServedAtlas atlas = compiled(DEX_ROOT "/data/recipes/london.json", publishedData());
+    return atlas;
+}
+
+const ServedAtlas& mini() {
+    static const ServedAtlas atlas = compiled(DEX_ROOT "/tests/data/mini/recipe.json", DEX_ROOT "/tests/data/mini");
     return atlas;
 }
 

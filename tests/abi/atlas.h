@@ -22,6 +22,9 @@ std::string publishedData();
 // London's small areas, compiled once in a run. publishedData() is not empty.
 const ServedAtlas& london();
 
+// The made-up town of tests/data/mini, likewise.
+const ServedAtlas& mini();
+
 // The bytes of Inter where the package put it; empty when it is not installed.
 std::vector<std::uint8_t> face(const char* weight);
 
