@@ -64,7 +64,7 @@ std::size_t Table::columnAt(const std::string& name) const {
 std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::string& name, const std::string& key,
                                const std::vector<std::string>& columns, Problems& problems) {
     std::vector<std::string> wanted = columns;
-    wanted.insert(wanted.begin(), key);
+    if (std::find(columns.begin(), columns.end(), key) == columns.end()) wanted.insert(wanted.begin(), key);
     const auto header = std::find_if(lines.begin(), lines.end(), [&](const CsvLine& line) {
         return std::all_of(wanted.begin(), wanted.end(),
                            [&](const std::string& c) { return placeOf(line, c) != kAbsent; });
