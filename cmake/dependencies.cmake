@@ -46,7 +46,6 @@ if(NOT EMSCRIPTEN)
   add_library(dep_egl INTERFACE)
   target_link_libraries(dep_egl INTERFACE EGL GLESv2)
 
-  find_package(Threads REQUIRED)
 endif()
 
 if(DEX_TESTS)
