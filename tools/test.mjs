@@ -45,7 +45,7 @@ const suites = {
         await build();
         return nodeTests('tests/e2e', 'walks', { files: 1, only: kWalks });
     },
-    lint: () => lint(),
+    lint,
     size: async () => {
         await build();
         return size();

@@ -1,0 +1,57 @@
+// clang-tidy over every C++ file of ours that the native build compiles, tests apart, and headers through them. A file is
+// checked again when it, a header of ours that it includes, how it is compiled or the set of checks has changed.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { buildPreset } from './cmake.mjs';
+import { collect, root } from './run.mjs';
+import { inParallel } from './suites.mjs';
+
+const build = join(root, 'build', 'dev');
+const kIncludedFrom = [join(root, 'src'), root, join(build, 'generated')];
+
+// The entries of the compile database that are ours, as { file, command }.
+function ours() {
+    const all = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
+    return all.filter(({ file }) => /^(src|wasm)\//.test(relative(root, file)));
+}
+
+// A hash of the file and of all headers of ours below it; `known` remembers what includes what.
+function hashOf(file, known) {
+    const seen = new Set();
+    const visit = (path) => {
+        if (seen.has(path)) return;
+        seen.add(path);
+        if (!known.has(path)) {
+            const text = readFileSync(path, 'utf8');
+            const included = [...text.matchAll(/^\s*#include\s+"([^"]+)"/gm)].map(([, name]) => name);
+            const found = included.map((name) => kIncludedFrom.map((folder) => join(folder, name)).find(existsSync));
+            known.set(path, { text, below: found.filter(Boolean) });
+        }
+        known.get(path).below.forEach(visit);
+    };
+    visit(file);
+    const hash = createHash('sha256');
+    for (const path of [...seen].sort()) hash.update(`${path}\0${known.get(path).text}\0`);
+    return hash.digest('hex');
+}
+
+export async function tidy() {
+    await buildPreset('dev', 'make the generated headers', ['generate_shader_sources', 'generate_words_en']);
+    const { out: version } = await collect('clang-tidy-19', ['--version']);
+    const checks = readFileSync(join(root, '.clang-tidy'), 'utf8');
+    const known = new Map();
+    let said = '';
+    await inParallel(ours(), async ({ file, command }) => {
+        const stamp = join(root, 'build', 'stamps', 'tidy', relative(root, file));
+        const now = createHash('sha256').update([version, checks, command, hashOf(file, known)].join('\0')).digest('hex');
+        if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+        rmSync(stamp, { force: true });
+        const { code, out, err } = await collect('clang-tidy-19', ['-p', build, '--quiet', file]);
+        if (code !== 0) return void (said += out || err);
+        mkdirSync(dirname(stamp), { recursive: true });
+        writeFileSync(stamp, now);
+    });
+    return { code: said === '' ? 0 : 1, out: said, err: '' };
+}
