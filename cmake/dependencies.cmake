@@ -45,7 +45,6 @@ if(NOT EMSCRIPTEN)
   # OpenGL ES 3 without a window, for pictures from the command line and for tests.
   add_library(dep_egl INTERFACE)
   target_link_libraries(dep_egl INTERFACE EGL GLESv2)
-
 endif()
 
 if(DEX_TESTS)

@@ -2,7 +2,7 @@
 //
 //   node tools/test.mjs [SUITE…]      only these: house native wasm web data e2e walks lint size fuzz
 
-import { build } from './build.mjs';
+import { build, makeFaces } from './build.mjs';
 import { buildPreset } from './cmake.mjs';
 import { lint } from './lint.mjs';
 import { asProgram, progress, Stop } from './run.mjs';
@@ -14,13 +14,14 @@ import { makeWords } from './web.mjs';
 
 // Files of tests/e2e that hold on a slow and busy machine, and those that do not yet: these run when they are asked for
 // (`node tools/test.mjs walks`), and `npm test` names them as skipped.
-const kSteady = /^choices/;
+const kSteady = /^(choices|golden)/;
 const kWalks = /^(failures|firefox|first|hands|layouts|pages|webkit)/;
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
 const suites = {
     house: () => nodeTests('tests/house', 'house'),
     native: async () => {
+        await makeFaces();
         await buildPreset('dev', 'build the native tests');
         return googleTests('dev');
     },

@@ -6,11 +6,12 @@
 
 namespace dex {
 
-// An OpenGL ES 3 context without a window or a screen, for pictures from the command line and for tests. Current on the
-// calling thread from open() until it is destroyed; there is no screen to draw to, only targets.
+// An OpenGL ES 3 context without a window, for pictures from the command line and for tests. Current on the calling thread
+// from open() until it is destroyed.
 class EglNative {
 public:
-    static Result<std::unique_ptr<EglNative>> open();
+    // A screen of so many device pixels can be drawn on and read; with 0 there is none, only targets.
+    static Result<std::unique_ptr<EglNative>> open(int screenWidth = 0, int screenHeight = 0);
     ~EglNative();
     EglNative(const EglNative&) = delete;
     EglNative& operator=(const EglNative&) = delete;
@@ -19,6 +20,7 @@ private:
     EglNative() = default;
     void* display_ = nullptr;
     void* context_ = nullptr;
+    void* screen_ = nullptr;
 };
 
 }  // namespace dex

@@ -65,10 +65,6 @@ const ServedAtlas& mini() {
     return atlas;
 }
 
-std::vector<std::uint8_t> face(const char* weight) {
-    const bool strong = weight[0] == 's';
-    return readFile(strong ? "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"
-                           : "/usr/share/fonts/opentype/inter/Inter-Regular.otf");
-}
+std::vector<std::uint8_t> face(const std::string& name) { return readFile(DEX_ROOT "/build/faces/" + name + ".otf"); }
 
 }  // namespace dex::test

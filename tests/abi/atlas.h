@@ -25,7 +25,7 @@ const ServedAtlas& london();
 // The made-up town of tests/data/mini, likewise.
 const ServedAtlas& mini();
 
-// The bytes of Inter where the package put it; empty when it is not installed.
-std::vector<std::uint8_t> face(const char* weight);
+// A face as the build makes it ("regular", "semibold"); empty where it was not built.
+std::vector<std::uint8_t> face(const std::string& name);
 
 }  // namespace dex::test

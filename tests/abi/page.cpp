@@ -5,8 +5,8 @@
 
 namespace dex::test {
 
-void Page::begin(double width, double height) {
-    dex_resize(map_, width, height, 1, 1);
+void Page::begin(double width, double height, double ratio) {
+    dex_resize(map_, width, height, ratio, 1);
     dex_set_own_page(map_, 1);
     dex_gpu_ready(map_);
     if (hasFaces) supplyFaces();

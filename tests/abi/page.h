@@ -29,7 +29,7 @@ public:
     dex_map* map() { return map_; }
 
     // What a page does at its beginning: size, GPU, faces, head and all that the first picture needs.
-    void begin(double width = 1280, double height = 820);
+    void begin(double width = 1280, double height = 820, double ratio = 1);
     void supplyFaces();
 
     std::uint32_t supply(const std::string& name, const std::vector<std::uint8_t>& bytes);

@@ -4,15 +4,13 @@
 #include <ogrsf_frmts.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "archive/samples.h"
 #include "compile/audit_lod.h"
-#include "compile/mini.h"
-#include "compile/report.h"
+#include "compile/london.h"
 #include "compile/source_files.h"
 #include "find/postcode.h"
 #include "geo/projection.h"
@@ -20,15 +18,6 @@
 
 namespace dex {
 namespace {
-
-std::string dataFolder() {
-    const char* named = std::getenv("DEX_DATA");
-    for (const std::string& folder :
-         {std::string(named == nullptr ? "" : named), std::string(DEX_ROOT) + "/../shared/data"}) {
-        if (!folder.empty() && std::filesystem::exists(folder + "/indicators")) return folder;
-    }
-    return {};
-}
 
 std::string outputOf(const std::string& command) {
     std::string text;
@@ -40,21 +29,8 @@ std::string outputOf(const std::string& command) {
     return text;
 }
 
-class London : public testing::Test {
+class London : public london::London {
 protected:
-    static void SetUpTestSuite() {
-        if (dataFolder().empty()) return;
-        Problems problems;
-        const std::string recipe = mini::textOf(std::string(DEX_ROOT) + "/data/recipes/london.json");
-        auto compiled = compileAtlas(recipe, "london.json", {{dataFolder()}}, report_, problems);
-        for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
-        if (compiled) atlas_ = mini::opened(*compiled, mini::scratch("london"));
-    }
-    void SetUp() override {
-        if (dataFolder().empty()) GTEST_SKIP() << "the published files are missing (docs/data.md)";
-        ASSERT_TRUE(atlas_);
-    }
-
     // Every cell of a level against the figures that were computed a second time, without recipe and without our C++.
     static void compareWithOracle(std::uint32_t level) {
         const std::string id = atlas_->head().levels[level].id;
@@ -82,9 +58,6 @@ protected:
         }
         RecordProperty("cells", std::to_string(cells));
     }
-
-    static inline Report report_;
-    static inline std::optional<AtlasFolder> atlas_;
 };
 
 TEST_F(London, HasTheAreasOfEachLevel) {
@@ -142,10 +115,7 @@ TEST_F(London, EqualsTheEmbeddedBoroughs) {
 TEST_F(London, HasSoundGeometryAtEveryLevelOfDetail) {
     for (std::size_t lod = 0; lod < atlas_->head().lods.size(); ++lod) {
         Problems problems;
-        std::vector<Tile> tiles;
-        for (std::size_t i = 0; i < atlas_->head().lods[lod].tiles.size(); ++i)
-            tiles.push_back(*atlas_->tile(lod, i, problems));
-        const LodCounts counts = auditLod(tiles, 4994, "level of detail " + std::to_string(lod), problems);
+        const LodCounts counts = auditLod(tilesOf(lod), 4994, "level of detail " + std::to_string(lod), problems);
         EXPECT_EQ(counts.areas, 4994u);
         EXPECT_EQ(counts.parts, 4994u + 43u);  // 37 areas of several parts hold 43 more among them.
         EXPECT_EQ(counts.holes, 1u);
@@ -204,7 +174,7 @@ private:
 };
 
 TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
-    const PublishedAreas published(dataFolder() + "/boundaries/london_lsoa21_bgc.geojson.gz");
+    const PublishedAreas published(london::dataFolder() + "/boundaries/london_lsoa21_bgc.geojson.gz");
     Problems problems;
     const auto names = atlas_->names(0, problems);
     TileStore store;

@@ -7,9 +7,11 @@ import { readPng } from './png.mjs';
 import { shots } from './site.mjs';
 
 const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
-const args = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const kSwiftShader = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const kLlvmpipe = ['--use-angle=gl-egl', '--ignore-gpu-blocklist'];
 
-export const launch = () => chromium.launch({ executablePath, args });
+/** `renderer`: both draw in software; Mesa's llvmpipe draws the same pixels natively. */
+export const launch = (renderer = kSwiftShader) => chromium.launch({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
 
 // Runs in the page before anything of ours: remembers events, and contexts so that they can be lost.
 function listen() {

@@ -24,15 +24,16 @@ function copyOfDist(name, atlas) {
     return folder;
 }
 
-function boroughs() {
-    const out = join(work, 'boroughs-atlas');
+// A recipe compiled, and a copy of dist/ that shows it.
+function copyThatShows(name, recipe, from) {
+    const out = join(work, `${name}-atlas`);
     mkdirSync(work, { recursive: true });
-    execFileSync(command, ['compile', 'data/recipes/london-boroughs.json', '--from', 'data', '--out', out], {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    return out;
+    execFileSync(command, ['compile', recipe, '--from', from, '--out', out], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    return copyOfDist(name, out);
 }
+
+export const boroughs = () => copyThatShows('boroughs', 'data/recipes/london-boroughs.json', 'data');
+export const miniTown = () => copyThatShows('mini', 'tests/data/mini/recipe.json', 'tests/data/mini');
 
 const titleOf = (atlas) => JSON.parse(readFileSync(join(atlas, 'atlas.json'), 'utf8')).title;
 const bytesOf = (atlas) => readdirSync(atlas).filter((file) => file.endsWith('.dex')).length;
@@ -40,9 +41,9 @@ const bytesOf = (atlas) => readdirSync(atlas).filter((file) => file.endsWith('.d
 /** The atlases to test on: [{ name, folder }], the boroughs always, and what `npm start` serves where it is another. */
 export function atlases() {
     const ours = boroughs();
-    const found = [{ name: 'boroughs', folder: copyOfDist('boroughs', ours) }];
+    const found = [{ name: 'boroughs', folder: ours }];
     const served = join(dist, 'atlas');
-    if (existsSync(served) && bytesOf(served) > bytesOf(ours)) found.push({ name: `London (${titleOf(served)})`, folder: dist });
+    if (existsSync(served) && bytesOf(served) > bytesOf(join(ours, 'atlas'))) found.push({ name: `London (${titleOf(served)})`, folder: dist });
     return found;
 }
 

@@ -4,20 +4,15 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 
 #include "gpu/drawn_map.h"
 #include "gpu/egl_native.h"
 #include "gpu/gles_device.h"
-#include "gpu/png.h"
+#include "gpu/golden.h"
 #include "text/faces.h"
 
 namespace dex {
 namespace {
-
-constexpr int kNear = 24;                 // Of 255, in any channel: below, a pixel counts as equal.
-constexpr double kMostDiffering = 0.004;  // Share of pixels that may differ by more: edges of another version of Mesa.
 
 class PictureTest : public testing::Test {
 protected:
@@ -52,30 +47,8 @@ protected:
         return picture;
     }
 
-    void compare(const std::string& name, const Picture& drawn) {
-        const std::string path = DEX_ROOT "/tests/gpu/golden/" + name + ".png";
-        if (std::getenv("DEX_UPDATE_GOLDENS")) {
-            ASSERT_TRUE(writePng(path, drawn));
-        }
-        const auto golden = readPng(path);
-        ASSERT_TRUE(golden) << path;
-        ASSERT_EQ(golden->width, drawn.width);
-        ASSERT_EQ(golden->height, drawn.height);
-        std::size_t differing = 0;
-        for (std::size_t i = 0; i < drawn.rgba.size(); i += 4) {
-            int most = 0;
-            for (std::size_t c = i; c < i + 4; ++c) {
-                most = std::max(most,
-                                std::abs(std::to_integer<int>(drawn.rgba[c]) - std::to_integer<int>(golden->rgba[c])));
-            }
-            if (most > kNear) ++differing;
-        }
-        const double share = static_cast<double>(differing) / (static_cast<double>(drawn.rgba.size()) / 4);
-        EXPECT_LE(share, kMostDiffering);
-        if (share > kMostDiffering) {
-            std::filesystem::create_directories("build/pictures");
-            writePng("build/pictures/" + name + ".png", drawn);
-        }
+    static void compare(const std::string& name, const Picture& drawn) {
+        EXPECT_TRUE(isGolden("tests/gpu/golden/" + name + ".png", drawn));
     }
 
     Rgba8 pixel(const Picture& picture, int x, int y) {
