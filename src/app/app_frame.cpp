@@ -36,7 +36,7 @@ MapTheme mapTheme(ThemeChoice choice, Palette palette, std::uint32_t classCount)
     theme.focusDark = rgba(tokens.focusDark);
     theme.focusLight = rgba(tokens.focusLight);
     theme.label = rgba(tokens.ink);
-    theme.halo = choice == ThemeChoice::Dark ? rgba(tokens.boroughCasing) : rgba(tokens.boroughCasing);
+    theme.halo = rgba(tokens.boroughCasing);
     return theme;
 }
 

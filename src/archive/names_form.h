@@ -23,7 +23,7 @@ inline constexpr int kPlaceShift = 4;
 // is inside, it is written by itself.
 inline constexpr int kAnchorSteps = 16;
 inline GridPoint anchorAt(const GridBox& box, int step) {
-    const auto part = [](std::int32_t least, std::int32_t most, int i) {
+    const auto part = [](std::int32_t least, std::int32_t most, std::int64_t i) {
         const std::int64_t size = std::int64_t{most} - least;
         return static_cast<std::int32_t>(least + size * (2 * i + 1) / (2 * kAnchorSteps));
     };

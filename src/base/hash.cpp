@@ -23,7 +23,7 @@ using State = std::array<std::uint32_t, 8>;
 // FIPS 180-4 §6.2.2.
 void addBlock(State& state, const std::uint8_t* block) {
     std::uint32_t w[64];
-    for (int i = 0; i < 16; ++i) {
+    for (std::size_t i = 0; i < 16; ++i) {
         w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 |
                std::uint32_t{block[4 * i + 2]} << 8 | block[4 * i + 3];
     }

@@ -43,7 +43,7 @@ std::optional<std::string> unpackedPath(const std::string& path, Problems& probl
     if (size < 4 || start[0] != 'P' || start[1] != 'K') return path;
     char** names = VSIReadDir(("/vsizip/{" + path + "}").c_str());
     const bool one = names != nullptr && names[0] != nullptr && names[1] == nullptr;
-    const std::string inner = one ? "/vsizip/{" + path + "}/" + names[0] : std::string();
+    std::string inner = one ? "/vsizip/{" + path + "}/" + names[0] : std::string();
     CSLDestroy(names);
     if (one) return inner;
     problems.add(path, "holds several files; a table must be the only file in its zip");

@@ -211,11 +211,11 @@ void TileStore::drop(TileKey key) {
 void TileStore::dropSpare() {
     while (bytes_ > budget_) {
         std::optional<TileKey> oldest;
-        for (std::uint16_t lod = 1; lod < lods_.size(); ++lod) {
+        for (std::size_t lod = 1; lod < lods_.size(); ++lod) {
             for (std::size_t i = 0; i < slots_[lod].size(); ++i) {
                 const Slot& one = slots_[lod][i];
                 if (!one.held || one.seen == looks_ || (oldest && slot(*oldest).seen <= one.seen)) continue;
-                oldest = TileKey{lod, static_cast<std::uint16_t>(i)};
+                oldest = TileKey{static_cast<std::uint16_t>(lod), static_cast<std::uint16_t>(i)};
             }
         }
         if (!oldest) return;

@@ -9,7 +9,11 @@ namespace {
 class Breaks {
 public:
     Breaks(std::span<const double> values, std::span<const std::uint32_t> starts, std::uint32_t k)
-        : n_(static_cast<std::uint32_t>(starts.size()) - 1), sums_(n_ + 1), before_(n_), now_(n_), begins_(n_ * k) {
+        : n_(static_cast<std::uint32_t>(starts.size()) - 1),
+          sums_(n_ + 1),
+          before_(n_),
+          now_(n_),
+          begins_(std::size_t{n_} * k) {
         // Brought to 0–1 first: squares of large values would swallow small differences or overflow.
         const double least = values.front() / 2, width = values.back() / 2 - least;
         for (std::uint32_t i = 0; i < n_; ++i) {

@@ -137,7 +137,8 @@ GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
             const double beyond = radiusPx + cover;
             for (int dy = -reach; dy <= reach; ++dy) {
                 for (int dx = -reach; dx <= reach; ++dx) {
-                    const double here = std::clamp(beyond - std::sqrt(double(dx * dx + dy * dy)), 0.0, 1.0);
+                    const double here =
+                        std::clamp(beyond - std::sqrt(static_cast<double>(dx * dx + dy * dy)), 0.0, 1.0);
                     auto& to = made.cover[at(x + reach + dx, y + reach + dy, made.width)];
                     to = std::max(to, static_cast<std::uint8_t>(here * 255 + 0.5));
                 }

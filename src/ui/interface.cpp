@@ -164,10 +164,9 @@ void Interface::wheel(double x, double y, double deltaPx) { body_->pointing.whee
 bool Interface::key(std::string_view key) {
     Body& body = *body_;
     Memory& memory = body.memory;
+    if (key != "?" && key != "Escape") return false;
     if (key == "?") {
         memory.dialog = Dialog::Help;
-    } else if (key != "Escape") {
-        return false;
     } else if (!memory.openList.empty()) {
         memory.openList.clear();
     } else if (memory.dialog != Dialog::None) {

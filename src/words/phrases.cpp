@@ -103,7 +103,7 @@ std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
         return say(language, Word::measureScoreValue,
                    {{"number", formatValue(language, indicatorOf(findings), area.standing->value)}});
     const Indicator& indicator = indicatorOf(findings);
-    const std::string number = formatValue(language, indicator, area.standing->value);
+    std::string number = formatValue(language, indicator, area.standing->value);
     if (indicator.unit.empty()) return number;
     return say(language, indicator.display == Display::Percent ? Word::valuePercent : Word::valueNumber,
                {{"number", number}, {"unit", indicator.unit}});
