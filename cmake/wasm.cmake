@@ -1,19 +1,25 @@
 # The module for the browser: dex.mjs and dex.wasm.
 
 # dex_wasm_module(SOURCES … LINK library …): the executable dex_wasm. What it exports stands in
-# wasm/exports.txt, one name a line as in dex.h.
+# wasm/exports.txt, one name a line as in dex.h; what it exports besides when it is not what ships, in exports_dev.txt.
 function(dex_wasm_module)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "SOURCES;LINK")
-  set(list ${CMAKE_SOURCE_DIR}/wasm/exports.txt)
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list})
-  file(STRINGS ${list} exports REGEX "^[a-z]")
+  set(lists ${CMAKE_SOURCE_DIR}/wasm/exports.txt)
+  if(NOT DEX_SIZE)
+    list(APPEND lists ${CMAKE_SOURCE_DIR}/wasm/exports_dev.txt)
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${lists})
+  foreach(list IN LISTS lists)
+    file(STRINGS ${list} listed REGEX "^[a-z]")
+    list(APPEND exports ${listed})
+  endforeach()
   list(TRANSFORM exports PREPEND _)
   list(JOIN exports , exports)
 
   add_executable(dex_wasm ${arg_SOURCES})
   target_include_directories(dex_wasm PRIVATE ${CMAKE_SOURCE_DIR})
   target_link_libraries(dex_wasm PRIVATE ${arg_LINK} dex_options)
-  set_target_properties(dex_wasm PROPERTIES OUTPUT_NAME dex SUFFIX .mjs LINK_DEPENDS ${list})
+  set_target_properties(dex_wasm PROPERTIES OUTPUT_NAME dex SUFFIX .mjs LINK_DEPENDS "${lists}")
   target_link_options(dex_wasm PRIVATE
     --no-entry
     -sEXPORTED_FUNCTIONS=${exports}

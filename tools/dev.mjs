@@ -1,5 +1,5 @@
 // The page from its sources, kept fresh: C++ is rebuilt and the page reloaded, a shader is sent to the page
-// as text (it listens for `dex:shader`), JavaScript is Vite's own affair.
+// as text (web/dev/shaders.js), JavaScript is Vite's own affair.
 
 import { watch } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -22,6 +22,7 @@ const mounts = {
 // The files that dist/ holds beside the page, from where the build left them.
 const besides = {
     name: 'dex-besides',
+    transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module', src: '/dev/shaders.js' } }],
     configureServer(server) {
         server.middlewares.use((request, response, next) => {
             const path = decodeURIComponent(request.url.split('?')[0]);
@@ -60,7 +61,8 @@ function keepFresh(server, from) {
     };
     for (const folder of ['src', 'wasm', 'data']) watch(join(root, folder), { recursive: true }, () => refresh());
     watch(join(root, 'shaders'), { recursive: true }, (_, file) => {
-        if (!/\.(vert|frag)$/.test(file)) return void refresh();
+        // What several include, and the panels' own pair, are built in.
+        if (!/\.(vert|frag)$/.test(file) || file.startsWith('panels.')) return void refresh();
         const name = basename(file, extname(file));
         const text = (kind) => resolveShader(join(root, 'shaders', `${name}.${kind}`));
         server.ws.send({ type: 'custom', event: 'dex:shader', data: { name, vertex: text('vert'), fragment: text('frag') } });

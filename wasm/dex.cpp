@@ -1,5 +1,6 @@
 #include "wasm/dex.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -152,6 +153,14 @@ const char* dex_status_text(uint32_t status, uint32_t* size) {
     const auto text = dex::statusText(static_cast<dex::Status>(status));
     *size = static_cast<uint32_t>(text.size());
     return text.data();
+}
+
+const char* dex_shader(dex_map* map, const char* text, uint32_t textSize, uint32_t* size) {
+    const std::string_view all = textOf(text, textSize);
+    const auto first = std::min(all.find('\0'), all.size()), second = std::min(all.find('\0', first + 1), all.size());
+    const auto vertex = all.substr(first, second - first), fragment = all.substr(second);
+    const auto afterZero = [](std::string_view part) { return part.substr(std::min<std::size_t>(1, part.size())); };
+    return lend(map, map->app.replaceShader(all.substr(0, first), afterZero(vertex), afterZero(fragment)), size);
 }
 
 }  // extern "C"

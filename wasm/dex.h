@@ -15,6 +15,7 @@
 #else
 #define DEX_API
 #endif
+#define DEX_DEV_API DEX_API
 
 #ifdef __cplusplus
 extern "C" {
@@ -114,6 +115,10 @@ DEX_API double dex_counter(const dex_map*, uint32_t which);
 
 DEX_API uint32_t dex_status_count(void);
 DEX_API const char* dex_status_text(uint32_t status, uint32_t* size);
+
+// Exported by the module of `npm run dev` alone (wasm/exports_dev.txt). `text`: the name of a pair in shaders/, its vertex
+// and its fragment shader, parted by zeros. Returns the compiler's words, empty when the map is drawn with the new pair.
+DEX_DEV_API const char* dex_shader(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
 
 #ifdef __cplusplus
 }

@@ -233,6 +233,11 @@ export class Core {
         return this.#call('_dex_counter', which);
     }
 
+    /** With `npm run dev` alone: draws with another pair of shaders. Returns the compiler's words, empty on success. */
+    shader(...nameAndSources) {
+        return this.#lent('_dex_shader', ...this.#lend(nameAndSources.join('\0')));
+    }
+
     /** The sentence for a status. */
     statusText(status) {
         if (this.#ended) return '';

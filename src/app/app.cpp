@@ -62,6 +62,11 @@ void App::setDevice(Device* device) {
     if (regular_ && semibold_) renderer_->setFaces(&*regular_, &*semibold_);
 }
 
+std::string App::replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader) {
+    dirty_ = true;
+    return renderer_ ? renderer_->replaceShader(name, vertexShader, fragmentShader) : std::string();
+}
+
 void App::setOwnPage(bool own) {
     gestures_.setOwnPage(own);
     dirty_ = true;

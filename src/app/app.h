@@ -44,6 +44,8 @@ public:
     void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
     // Null: there is none (yet, or any more). The device outlives its use here.
     void setDevice(Device* device);
+    // For development: Renderer::replaceShader, and a frame with the new one.
+    std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
     void setOwnPage(bool own);
     void setPreferences(bool reducedMotion, bool dark);
 

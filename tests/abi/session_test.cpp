@@ -232,6 +232,22 @@ TEST_F(Session, LetsThePageScrollUntilItIsInUse) {
     EXPECT_EQ(dex_in_use(page.map()), 0u);
 }
 
+TEST_F(Session, DrawsWithAnotherPairOfShaders) {
+    page.begin();
+    const double pictures = dex_counter(page.map(), 1);
+    const auto replace = [&](std::string_view text) {
+        std::uint32_t size = 0;
+        const char* log = dex_shader(page.map(), text.data(), static_cast<std::uint32_t>(text.size()), &size);
+        return std::string(log, size);
+    };
+    using namespace std::string_view_literals;
+    EXPECT_EQ(replace("areas\0void main() {}\0void main() {}"sv), "");
+    page.settle();
+    EXPECT_GT(dex_counter(page.map(), 1), pictures);
+    EXPECT_NE(replace("clouds\0void main() {}\0void main() {}"sv), "");
+    EXPECT_NE(replace(""), "");
+}
+
 TEST(Door, HasASentenceForEveryStatus) {
     for (std::uint32_t i = 0; i < dex_status_count(); ++i) {
         std::uint32_t size = 0;
