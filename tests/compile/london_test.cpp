@@ -213,7 +213,7 @@ TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
 // they may differ.
 TEST_F(London, LocatesPostcodesAsTheDerivedTableDoes) {
     Problems problems;
-    SourceFiles files({{dataFolder()}});
+    SourceFiles files({{london::dataFolder()}});
     const auto table = files.table("lookups/postcode_lsoa21_derived_london.csv.gz", "postcode",
                                    {"postcode", "lsoa21cd_derived", "match"}, problems);
     const auto gazetteer = atlas_->gazetteer(problems);
