@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/flow.h"
+#include "ui/compare.h"
 
 namespace dex {
 namespace {
@@ -125,26 +125,34 @@ double flowCard(const Screen& screen, double x, double y, double width, bool isD
 }
 
 void drawCard(const Screen& screen) {
-    if (!screen.facts.card || screen.layout.shape == Shape::Narrow) return;
     if (screen.layout.shape == Shape::Small) {
-        drawSmallCard(screen);
+        if (screen.facts.card) drawSmallCard(screen);
         return;
     }
+    if (screen.layout.shape == Shape::Narrow || (!screen.facts.card && !screen.facts.compare)) return;
     // Never over the unfolded panel: it waits until there is room.
-    const PxRect& map = screen.layout.map;
+    const PxRect map = screen.layout.bareMap();
     const double free = screen.layout.shape == Shape::Middle && screen.memory.panelOpen
                             ? map.width - screen.layout.panel.width
                             : map.width;
-    const double width = std::min(space::kCardWidth, free - 2 * space::kEdge);
-    if (width < 240) return;
+    PxRect room{map.x + map.width - free + space::kEdge, map.y + space::kEdge, free - 2 * space::kEdge,
+                map.height - 2 * space::kEdge};
+    if (room.width < 240) return;
+    if (screen.facts.compare) {
+        // As wide as it may be, it leaves the zoom buttons free.
+        room.x += kBesideKeys;
+        room.width -= kBesideKeys;
+        if (room.width >= 240) drawCompare(screen, room);
+        return;
+    }
+    const double width = std::min(space::kCardWidth, room.width);
     Controls& controls = screen.controls;
     const double inner = width - 2 * kPad;
     constexpr double kNames = 14 + 24 + 1 + 18 + 12, kButtons = 12 + space::kTarget + 16;
     const double content = flowCard(screen, 0, 0, inner, false);
     const double needed = kNames + content + kButtons;
-    const double height = std::min(needed, map.height - 2 * space::kEdge);
-    const PxRect rect{map.x + map.width - space::kEdge - width, map.y + map.height - space::kEdge - height, width,
-                      height};
+    const double height = std::min(needed, room.height);
+    const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
     screen.brush().shadow(rect, space::kCorner);
     controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);

@@ -15,6 +15,8 @@ enum class Dialog : std::uint8_t { None, Help, Sources };
 enum class Inner : std::uint8_t {
     ShowTab,     // text: the group's index
     ToggleList,  // text: id of the select
+    ShowPage,    // text: "adjust", "ranked"; empty: the view
+    ToggleNeed,  // text: id of the need whose indicators unfold
     TogglePanel,
     ToggleMoves,
     OpenHelp,

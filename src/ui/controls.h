@@ -73,6 +73,9 @@ public:
     void radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, Command command);
     void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                 ActionKind kind);
+    // A whole number from 0 to `most`, in steps of 1; `command` is done with it.
+    void slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value, std::uint32_t most,
+                Command command);
     // Choices side by side.
     void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                   ActionKind kind);
@@ -100,6 +103,11 @@ private:
     ActionKind openKind_ = ActionKind::Home;
 };
 
+// A slider's track begins and ends this far inside its rectangle.
+inline constexpr double kThumb = 10;
+
+// The ground and frame of a button.
+void drawButtonGround(Brush& brush, const PxRect& rect, Controls::Touch touch, bool isOpen = false);
 void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colour);
 void drawCheck(Brush& brush, double x, double y, Colour colour);
 void drawChevron(Brush& brush, double x, double y, bool isUp, Colour colour);

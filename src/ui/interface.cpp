@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/compare.h"
 #include "ui/pointing.h"
 #include "ui/screen.h"
 
@@ -14,8 +15,8 @@ constexpr double kSheetMs = 200;  // The sheet's way to its stop.
 
 Layout inOurPx(const Layout& css, double scale) {
     Layout made = css;
-    for (PxRect* rect :
-         {&made.canvas, &made.head, &made.panel, &made.map, &made.clear, &made.legend, &made.foot, &made.sheet})
+    for (PxRect* rect : {&made.canvas, &made.head, &made.panel, &made.map, &made.clear, &made.legend, &made.foot,
+                         &made.sheet, &made.banner})
         *rect = {rect->x / scale, rect->y / scale, rect->width / scale, rect->height / scale};
     return made;
 }
@@ -28,6 +29,8 @@ struct Interface::Body {
     void compose(const Facts& facts, const UiState& uiState);
     void obey(const Command& command);
     void setSheet(std::string_view stop);
+    void showPage(Page page);
+    void slide(const Node* slider, double x);
 
     double width = 0, height = 0, devicePixelRatio = 1, textScale = 1;
     Glyphs glyphs;
@@ -39,8 +42,11 @@ struct Interface::Body {
     Pointing pointing{memory};
     Layout layout;
     std::vector<UiAction> actions;
-    std::string shownMeasure;  // A new measure brings its own tab to the front.
-    bool hadCard = false;
+    std::string shownMeasure;    // A new measure brings its own tab to the front.
+    std::string shownCard;       // A new card takes the place of a page in the sheet.
+    std::optional<double> slid;  // Where the slider that is held was last taken.
+    bool hadCard = false;        // Or a comparison.
+    bool onlyCompares = false;   // It was a comparison without a card.
     bool isMoving = false;
     double lastMs = 0;
 };
@@ -50,8 +56,15 @@ void Interface::Body::layOutFor(const Facts& facts) {
     const Shape shape = shapeOf(width / textScale, height / textScale);
     const double head =
         glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale) : (shape == Shape::Small ? 53 : 84);
-    layout = layOut(
-        {width, height, textScale, head * textScale, memory.panelOpen, facts.card.has_value(), memory.sheetHeight});
+    LayoutInput input{width, height, textScale, head * textScale};
+    input.panelOpen = memory.panelOpen;
+    input.hasCard = facts.card || facts.compare;
+    if (facts.compare)
+        input.cardWidth =
+            compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
+    input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
+    input.sheetHeight = memory.sheetHeight;
+    layout = layOut(input);
 }
 
 void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
@@ -82,6 +95,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     drawHead(screen);
     if (layout.shape == Shape::Wide || layout.shape == Shape::Middle) drawViewPanel(screen);
     drawMapFurniture(screen);
+    drawBanner(screen);
     drawLegendStrip(screen);
     if (facts.isReady) drawCard(screen);
     if (layout.shape == Shape::Narrow)
@@ -103,10 +117,35 @@ void Interface::Body::setSheet(std::string_view stop) {
                                                      : Sheet::Peek;
 }
 
+void Interface::Body::showPage(Page page) {
+    if (page == memory.page) return;
+    if (page == Page::Ranked || memory.page == Page::Ranked)
+        actions.push_back({ActionKind::OpenRanked, {}, page == Page::Ranked ? 1.0 : 0.0, 0, 0});
+    memory.page = page;
+    for (ScrollPart& part : memory.scrolls) {
+        if (part.id == "page.scroll" || part.id == "sheet.scroll") part.offset = 0;
+    }
+    if (page != Page::View && memory.sheet == Sheet::Peek) memory.sheet = Sheet::Half;
+}
+
+// To the whole step under the pointer; css px.
+void Interface::Body::slide(const Node* slider, double x) {
+    if (!slider || slider->role != Role::Slider) return;
+    const double inset = kThumb * textScale, track = slider->rect.width - 2 * inset;
+    const double share = std::clamp((x - slider->rect.x - inset) / std::max(track, 1.0), 0.0, 1.0);
+    Command command = slider->valueCommand;
+    command.action.number = std::floor(share * slider->most + 0.5);
+    if (slid && *slid == command.action.number) return;
+    slid = command.action.number;
+    obey(command);
+}
+
 void Interface::Body::obey(const Command& command) {
     pointing.framesWanted = std::max(pointing.framesWanted, 2);
     if (!command.isInner) {
         actions.push_back(command.action);
+        // On a narrow screen the card comes in the page's place.
+        if (command.action.kind == ActionKind::SelectArea && layout.shape == Shape::Narrow) showPage(Page::View);
         // Choosing from a list closes it.
         if (command.action.kind <= ActionKind::ChooseScope) memory.openList.clear();
         return;
@@ -119,6 +158,10 @@ void Interface::Body::obey(const Command& command) {
             memory.openList = memory.openList == command.text ? std::string() : command.text;
             memory.reveal = memory.openList;
             break;
+        case Inner::ShowPage:
+            showPage(command.text == "adjust" ? Page::Adjust : command.text == "ranked" ? Page::Ranked : Page::View);
+            break;
+        case Inner::ToggleNeed: memory.openNeed = memory.openNeed == command.text ? std::string() : command.text; break;
         case Inner::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
         case Inner::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
         case Inner::OpenHelp: memory.dialog = Dialog::Help; break;
@@ -155,8 +198,17 @@ const Layout& Interface::layout() const { return body_->layout; }
 bool Interface::wantsPointer(double x, double y) const { return body_->pointing.wants(x, y); }
 
 void Interface::pointer(PointerPhase phase, InputKind kind, double x, double y) {
-    const std::string pressed = body_->pointing.pointer(phase, kind, x, y);
-    if (!pressed.empty()) act(pressed, {});
+    Body& body = *body_;
+    const std::string pressed = body.pointing.pointer(phase, kind, x, y);
+    if (phase == PointerPhase::Down) {
+        body.slid.reset();
+        const Node* held = body.tree.find(body.memory.held);
+        if (held && held->role == Role::Slider) body.pointing.offerSlide();
+    }
+    if (body.pointing.isSliding())
+        body.slide(body.tree.find(body.memory.held), x);
+    else if (!pressed.empty() && !act(pressed, {}))
+        body.slide(body.tree.find(pressed), x);
 }
 
 void Interface::wheel(double x, double y, double deltaPx) { body_->pointing.wheel(x, y, deltaPx); }
@@ -173,10 +225,12 @@ bool Interface::key(std::string_view key) {
         memory.dialog = Dialog::None;
     } else if (memory.movesOpen) {
         memory.movesOpen = false;
+    } else if (memory.page != Page::View && (body.layout.panel.width > 0 || body.layout.sheet.height > 0)) {
+        body.showPage(Page::View);
     } else if (memory.panelOpen && body.layout.shape == Shape::Middle) {
         memory.panelOpen = false;
     } else if (body.hadCard) {
-        body.actions.push_back({ActionKind::CloseCard, {}, 0, 0, 0});
+        body.actions.push_back({body.onlyCompares ? ActionKind::StopComparing : ActionKind::CloseCard, {}, 0, 0, 0});
     } else {
         return false;
     }
@@ -188,7 +242,13 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     Body& body = *body_;
     body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme));
     body.glyphs.prepare(body.devicePixelRatio * body.textScale);
-    const bool hasCard = facts.card.has_value();
+    const bool hasCard = facts.card || facts.compare;
+    body.onlyCompares = facts.compare && !facts.card;
+    const std::string cardId = facts.card ? facts.card->id : std::string();
+    if (cardId != body.shownCard) {
+        if (facts.card && body.layout.shape == Shape::Narrow) body.showPage(Page::View);
+        body.shownCard = cardId;
+    }
     // On a narrow screen a card comes up by itself; without one the sheet goes down again.
     if (hasCard != body.hadCard) {
         if (hasCard && body.memory.sheet == Sheet::Peek) body.memory.sheet = Sheet::Half;

@@ -13,6 +13,7 @@ constexpr double kSmallFootHeight = 28;
 constexpr double kLegendHeight = 44;
 constexpr double kSmallLegendHeight = 24;
 constexpr double kSheetPeek = 88;
+constexpr double kBannerHeight = 44;
 
 PxRect scaled(const PxRect& rect, double scale) {
     return {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
@@ -47,14 +48,15 @@ Layout layOut(const LayoutInput& input) {
     at.canvas = {0, 0, width, height};
     at.head = {0, 0, width, headHeight};
     const double below = height - headHeight;
+    const double cardWidth = input.cardWidth > 0 ? input.cardWidth : space::kCardWidth;
     switch (at.shape) {
         case Shape::Wide:
             at.panel = {0, headHeight, space::kPanelWidth, below};
             at.foot = {space::kPanelWidth, height - kFootHeight, width - space::kPanelWidth, kFootHeight};
             at.map = {space::kPanelWidth, headHeight, width - space::kPanelWidth, atLeastZero(below - kFootHeight)};
             at.clear = at.map;
-            if (input.hasCard && at.map.width > 2.2 * space::kCardWidth)
-                at.clear.width -= space::kCardWidth + space::kEdge;
+            if (input.hasCard && at.map.width > 1.2 * space::kCardWidth + cardWidth)
+                at.clear.width -= cardWidth + space::kEdge;
             break;
         case Shape::Middle:
             at.foot = {0, height - kFootHeight, width, kFootHeight};
@@ -67,8 +69,8 @@ Layout layOut(const LayoutInput& input) {
                 at.legend.width -= space::kPanelWidth;
                 at.clear.x += space::kPanelWidth;
                 at.clear.width -= space::kPanelWidth;
-            } else if (input.hasCard && width > 1.9 * space::kCardWidth) {
-                at.clear.width -= space::kCardWidth + space::kEdge;
+            } else if (input.hasCard && width > 0.9 * space::kCardWidth + cardWidth) {
+                at.clear.width -= cardWidth + space::kEdge;
             }
             break;
         case Shape::Narrow: {
@@ -87,7 +89,14 @@ Layout layOut(const LayoutInput& input) {
             at.clear = at.map;
             break;
     }
-    for (PxRect* rect : {&at.canvas, &at.head, &at.panel, &at.map, &at.clear, &at.legend, &at.foot, &at.sheet})
+    if (input.hasBanner && at.shape != Shape::Small && at.map.height >= 2 * kBannerHeight) {
+        const double covered = at.shape == Shape::Middle ? at.panel.width : 0;
+        at.banner = {at.map.x + covered, at.map.y, at.map.width - covered, kBannerHeight};
+        at.clear.y += kBannerHeight;
+        at.clear.height = atLeastZero(at.clear.height - kBannerHeight);
+    }
+    for (PxRect* rect :
+         {&at.canvas, &at.head, &at.panel, &at.map, &at.clear, &at.legend, &at.foot, &at.sheet, &at.banner})
         *rect = scaled(*rect, scale);
     return at;
 }

@@ -24,6 +24,9 @@ struct Layout {
     PxRect legend;  // One-row legend of the narrow and small shapes.
     PxRect foot;    // Sources.
     PxRect sheet;
+    PxRect banner;  // Over the map's upper edge.
+    // The map below the banner.
+    PxRect bareMap() const { return {map.x, map.y + banner.height, map.width, map.height - banner.height}; }
     friend bool operator==(const Layout&, const Layout&) = default;
 };
 
@@ -34,6 +37,8 @@ struct LayoutInput {
     double headHeight = 0;
     bool panelOpen = false;  // Middle.
     bool hasCard = false;
+    double cardWidth = 0;  // At 16 px text, of a comparison in its place; 0: the card's own.
+    bool hasBanner = false;
     double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
 };
 

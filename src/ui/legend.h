@@ -10,6 +10,9 @@ inline bool isDimmed(const LegendFacts& legend, std::uint32_t classIndex) {
     return legend.chosenClass && *legend.chosenClass != classIndex;
 }
 
+// Of the legend's palette, or the hatch of no data.
+void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed);
+
 // The button that chooses a class; `prefix` of its id, then the class's number.
 Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const LegendRow& row, const PxRect& rect);
 

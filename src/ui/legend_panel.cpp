@@ -20,18 +20,6 @@ void drawClass(const Screen& screen, const PxRect& rect, std::uint32_t classInde
                          classHatch(tokens, legend.palette, classIndex, legend.classCount));
 }
 
-void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed) {
-    Brush& brush = screen.brush();
-    const Tokens& tokens = screen.tokens();
-    if (classIndex == kNoDataClass) {
-        brush.fill(swatch, tokens.panel, 2);
-        brush.hatch(swatch, tokens.hatch);
-    } else {
-        drawClass(screen, swatch, classIndex, 2, isDimmed);
-    }
-    brush.frame(swatch, isDimmed ? tokens.hairline : tokens.hatch, 2);
-}
-
 std::string idOf(std::string_view prefix, std::uint32_t classIndex) {
     return std::string(prefix) + static_cast<char>('0' + classIndex);
 }
@@ -75,6 +63,18 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
 }
 
 }  // namespace
+
+void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed) {
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    if (classIndex == kNoDataClass) {
+        brush.fill(swatch, tokens.panel, 2);
+        brush.hatch(swatch, tokens.hatch);
+    } else {
+        drawClass(screen, swatch, classIndex, 2, isDimmed);
+    }
+    brush.frame(swatch, isDimmed ? tokens.hairline : tokens.hatch, 2);
+}
 
 Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const LegendRow& row, const PxRect& rect) {
     return screen.controls.press(idOf(prefix, row.classIndex), Role::Button, row.spoken, rect,

@@ -33,7 +33,7 @@ void drawMoves(const Screen& screen, const PxRect& rect) {
 // Zoom, home and the pad of arrows for those who cannot drag.
 void drawKeys(const Screen& screen) {
     Controls& controls = screen.controls;
-    const PxRect& map = screen.layout.map;
+    const PxRect map = screen.layout.bareMap();
     const Shape shape = screen.layout.shape;
     const bool isRight = shape == Shape::Narrow || shape == Shape::Small;
     const double edge = isRight ? 8 : space::kEdge;
@@ -119,7 +119,7 @@ void drawHint(const Screen& screen) {
 
 void drawProgress(const Screen& screen) {
     if (screen.facts.progress >= 1) return;
-    const PxRect& map = screen.layout.map;
+    const PxRect map = screen.layout.bareMap();
     Brush& brush = screen.brush();
     const double share = std::clamp(screen.facts.progress, 0.0, 1.0);
     brush.fill({map.x, map.y, map.width, 3}, screen.tokens().track);
@@ -151,7 +151,7 @@ void drawMessages(const Screen& screen) {
     if (screen.facts.messages.empty()) return;
     Controls& controls = screen.controls;
     Brush& brush = screen.brush();
-    const PxRect& map = screen.layout.map;
+    const PxRect map = screen.layout.bareMap();
     const bool isTight = screen.layout.shape == Shape::Narrow || screen.layout.shape == Shape::Small;
     const double side = isTight ? 8 : space::kEdge + kKey + space::kEdge;
     const double width = std::min(480.0, map.width - side - (isTight ? kKey + 24 : space::kEdge));

@@ -21,10 +21,15 @@ struct ScrollPart {
     double most() const { return contentHeight > rect.height ? contentHeight - rect.height : 0; }
 };
 
+// What the side panel or the sheet shows.
+enum class Page : std::uint8_t { View, Adjust, Ranked };
+
 // What the interface itself remembers between frames: how it looks, nothing of what the map shows.
 struct Memory {
     std::optional<std::uint32_t> tab;  // Absent: the chosen indicator's.
     std::string openList;              // Id of the select whose list is open.
+    Page page = Page::View;
+    std::string openNeed;  // Its indicators are unfolded.
     bool panelOpen = false;
     bool movesOpen = false;
     Dialog dialog = Dialog::None;

@@ -1,6 +1,7 @@
 #include "ui/pointing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dex {
 namespace {
@@ -75,6 +76,7 @@ void Pointing::down(InputKind kind, double x, double y) {
     isHeld_ = true;
     kind_ = kind;
     drag_ = Drag::None;
+    canSlide_ = false;
     framesWanted = std::max(framesWanted, 1);
     if (closesPopup(x, y)) {
         drag_ = Drag::Swallowed;
@@ -94,7 +96,16 @@ void Pointing::down(InputKind kind, double x, double y) {
     hover();
 }
 
-void Pointing::startDrag(double dy) {
+void Pointing::offerSlide() {
+    canSlide_ = true;
+    if (kind_ == InputKind::Mouse) drag_ = Drag::Slide;
+}
+
+void Pointing::startDrag(double dx, double dy) {
+    if (canSlide_ && std::fabs(dx) > std::fabs(dy)) {
+        drag_ = Drag::Slide;
+        return;
+    }
     const bool isSheet =
         layout_.sheet.contains(startX_, startY_) && memory_.dialog == Dialog::None && memory_.openList.empty();
     const bool atTop = part_.empty() || memory_.scroll(part_).offset <= 0;
@@ -121,7 +132,7 @@ void Pointing::move(InputKind kind, double x, double y) {
     lastStep_ = y - lastY_;
     lastX_ = x;
     lastY_ = y;
-    if (drag_ == Drag::Possible && dx * dx + dy * dy > kSlop * kSlop) startDrag(dy);
+    if (drag_ == Drag::Possible && dx * dx + dy * dy > kSlop * kSlop) startDrag(dx, dy);
     if (drag_ == Drag::Scroll && !part_.empty()) {
         ScrollPart& part = memory_.scroll(part_);
         part.offset = std::clamp(part.offset - lastStep_ / textScale_, 0.0, part.most());

@@ -45,6 +45,9 @@ void drawMessages(const Screen& screen);
 
 void drawSheet(const Screen& screen);
 
+// Says over the map that weights, arithmetic or scope are not as published.
+void drawBanner(const Screen& screen);
+
 // The open list of a select, and the dialogs.
 void drawPopups(const Screen& screen);
 

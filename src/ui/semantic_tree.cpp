@@ -7,10 +7,10 @@
 namespace dex {
 namespace {
 
-constexpr std::string_view kRoleNames[] = {"region",      "group", "heading",    "text",   "button",   "link",
-                                           "radiogroup",  "radio", "tablist",    "tab",    "combobox", "listbox",
-                                           "option",      "table", "row",        "status", "alert",    "dialog",
-                                           "progressbar", "img",   "application"};
+constexpr std::string_view kRoleNames[] = {"region",     "group",       "heading", "text",       "button",   "link",
+                                           "radiogroup", "radio",       "tablist", "tab",        "combobox", "slider",
+                                           "listbox",    "option",      "table",   "row",        "status",   "alert",
+                                           "dialog",     "progressbar", "img",     "application"};
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::kCount));
 
 constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed", "modal", "busy", "hidden"};
@@ -94,6 +94,10 @@ void addNode(std::string& json, const Node& node) {
     json += ']';
     addField(json, "parent", node.parent);
     if (!node.options.empty()) addOptions(json, node.options);
+    if (node.role == Role::Slider) {
+        json += ",\"min\":0,\"step\":1,\"max\":";
+        addInteger(json, node.most);
+    }
     json += '}';
 }
 
@@ -111,6 +115,7 @@ bool isInteractive(Role role) {
         case Role::Radio:
         case Role::Tab:
         case Role::Select:
+        case Role::Slider:
         case Role::Option: return true;
         default: return false;
     }
@@ -149,6 +154,16 @@ bool SemanticTree::commandFor(std::string_view id, std::string_view value, Comma
     if (value.empty()) {
         if (node->canPress) command = node->command;
         return node->canPress;
+    }
+    if (node->role == Role::Slider) {
+        std::uint32_t number = 0;
+        for (const char c : value) {
+            if (c < '0' || c > '9' || number > node->most) return false;
+            number = 10 * number + static_cast<std::uint32_t>(c - '0');
+        }
+        command = node->valueCommand;
+        command.action.number = number;
+        return number <= node->most;
     }
     for (const auto& option : node->options) {
         if (!node->takesValue || option.value != value) continue;

@@ -22,6 +22,7 @@ enum class Role : std::uint8_t {
     TabList,
     Tab,
     Select,
+    Slider,
     ListBox,
     Option,
     Table,
@@ -58,7 +59,8 @@ struct NodeOption {
     friend bool operator==(const NodeOption&, const NodeOption&) = default;
 };
 
-// What one control or text means. `command` is done on press; with `takesValue`, its text becomes the option chosen.
+// What one control or text means. `command` is done on press; with `takesValue`, its text becomes the option chosen, of
+// a slider its number the value. A button that does nothing now has no press.
 struct Node {
     std::string id;
     Role role = Role::Text;
@@ -72,6 +74,7 @@ struct Node {
     Command command;
     Command valueCommand;
     std::vector<NodeOption> options;
+    std::uint32_t most = 0;  // Of a slider: it goes from 0 to here in whole steps.
     friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -90,7 +93,8 @@ public:
     const std::vector<Node>& nodes() const { return nodes_; }
     const Node* find(std::string_view id) const;
     // JSON: [{"id", "role", "name", "value", "state": [], "rect": [x, y, width, height], "actions": [], "parent"}],
-    // with "options": [{"value", "label"}] where there are some. Kept until the version changes.
+    // with "options": [{"value", "label"}] where there are some,
+    // and "min", "max" and "step" of a slider. Kept until the version changes.
     const std::string& json() const;
 
     // The command of pressing the node, or of choosing `value` in it. False where it offers no such thing.

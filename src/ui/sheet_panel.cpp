@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "ui/screen.h"
+#include "ui/compare.h"
+#include "ui/pages.h"
 
 namespace dex {
 namespace {
@@ -40,13 +41,17 @@ double flowFoot(const Screen& screen, double x, double y, double width, bool isD
 void drawHeader(const Screen& screen, const PxRect& sheet) {
     Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
-    const bool hasCard = screen.facts.card.has_value();
+    const bool hasPage = shownPage(screen) != Page::View;
+    const bool hasCompared = screen.facts.compare && !hasPage;
+    const bool hasCard = screen.facts.card && !hasPage && !hasCompared;
     const PxRect header{sheet.x, sheet.y, sheet.width, kHeader};
-    const double room = sheet.width - 2 * kEdge - (hasCard ? space::kTarget : 0);
+    const double room = sheet.width - 2 * kEdge - (hasCard || hasPage || hasCompared ? space::kTarget : 0);
+    const PxRect cross{sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget};
+    if (hasPage) drawBack(screen, cross, Controls::Icon::Close);
+    if (hasCompared) drawClear(screen, cross);
     if (hasCard)
-        controls.iconButton(
-            "card.close", {sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget},
-            Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+        controls.iconButton("card.close", cross, Controls::Icon::Close, controls.say(Word::cardClose),
+                            Command::out(ActionKind::CloseCard), false);
     // The whole header is the grip; the cross before it keeps its own place.
     controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::in(Inner::SheetTo), 0,
                    controls.say(stopWord(screen.memory.sheet)));
@@ -57,12 +62,36 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
                     {"half", controls.say(Word::sheetHalf)},
                     {"full", controls.say(Word::sheetFull)}};
     screen.brush().fill({sheet.x + sheet.width / 2 - 22, sheet.y + 9, 44, 4}, tokens.hatch, 2);
-    const std::string title = hasCard ? screen.facts.card->name : controls.say(Word::panelTitle);
+    const std::string title = hasPage       ? pageTitle(screen)
+                              : hasCompared ? screen.facts.compare->title
+                              : hasCard     ? screen.facts.card->name
+                                            : controls.say(Word::panelTitle);
     const std::string detail = hasCard ? screen.facts.card->detail : chosenMeasure(screen.facts);
     controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.text(hasCard ? "card.detail" : "sheet.detail",
                   {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List, tokens.inkQuiet, detail);
+}
+
+// A page alone; or card or comparison, above the view.
+void flowContents(Flow& flow) {
+    const Screen& screen = flow.screen;
+    if (shownPage(screen) != Page::View) {
+        flowPage(flow);
+    } else {
+        if (screen.facts.card || screen.facts.compare) {
+            if (screen.facts.compare)
+                flowCompare(flow);
+            else
+                flow.gap(flowCard(screen, flow.x, flow.y, flow.width, flow.isDrawn));
+            flow.gap(12);
+            if (flow.isDrawn) screen.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline);
+            flow.gap(12);
+        }
+        flow.gap(flowView(screen, flow.x, flow.y, flow.width, flow.isDrawn) + 24);
+        flow.gap(flowFoot(screen, flow.x, flow.y, flow.width, flow.isDrawn));
+    }
+    flow.gap(24);
 }
 
 }  // namespace
@@ -81,17 +110,11 @@ void drawSheet(const Screen& screen) {
     drawHeader(screen, sheet);
 
     const double x = sheet.x + kEdge, width = sheet.width - 2 * kEdge;
-    const double card = screen.facts.card ? flowCard(screen, x, 0, width, false) + 24 : 0;
-    const double content = card + flowView(screen, x, 0, width, false) + 24 + flowFoot(screen, x, 0, width, false) + 24;
+    Flow measured{screen, x, 0, width, false};
+    flowContents(measured);
     const PxRect body{sheet.x, sheet.y + kHeader, sheet.width, std::max(0.0, sheet.height - kHeader)};
-    double y = controls.beginScroll("sheet.scroll", body, content);
-    if (screen.facts.card) {
-        flowCard(screen, x, y, width, true);
-        y += card;
-        brush.lineAcross(x, y - 12, width, screen.tokens().hairline);
-    }
-    y += flowView(screen, x, y, width, true) + 24;
-    flowFoot(screen, x, y, width, true);
+    Flow flow{screen, x, controls.beginScroll("sheet.scroll", body, measured.y), width, true};
+    flowContents(flow);
     controls.endScroll();
     controls.endPanel();
 }

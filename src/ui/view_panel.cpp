@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "ui/flow.h"
+#include "ui/pages.h"
 
 namespace dex {
 namespace {
@@ -141,6 +141,10 @@ void scrollToChosen(const Screen& screen, double shown) {
 void drawViewPanel(const Screen& screen) {
     const PxRect& panel = screen.layout.panel;
     if (panel.width <= 0 || !screen.facts.isReady) return;
+    if (shownPage(screen) != Page::View) {
+        drawPage(screen);
+        return;
+    }
     Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
     controls.beginPanel("panel", Role::Region, controls.say(Word::panelTitle), panel);
@@ -150,7 +154,8 @@ void drawViewPanel(const Screen& screen) {
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     const double tabsHeight = 8 + kRow + 8;
     const double choices = flowChoices(screen, x, 0, width, false);
-    const double legend = legendHeight(screen, width, kLegendRow);
+    // The legend, and the buttons of the pages below it.
+    const double legend = legendHeight(screen, width, kLegendRow) + 12 + kRow;
     // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
     // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
@@ -178,14 +183,19 @@ void drawViewPanel(const Screen& screen) {
     if (hasList) screen.brush().lineAcross(x, y, width, tokens.hairline);
     y += hasList ? 16 : 4;
     y += flowChoices(screen, x, y, width, true) + 16;
-    if (!legendStays) drawLegend(screen, x, y, width, kLegendRow);
+    const auto drawRest = [&] {
+        drawLegend(screen, x, y, width, kLegendRow);
+        Flow buttons{screen, x, y + legend - kRow, width, true};
+        flowPageButtons(buttons);
+    };
+    if (!legendStays) drawRest();
     if (!fits) controls.endScroll();
     if (legendStays) {
         if (!fits) {
             y = panel.y + panel.height - legend - 16;
             screen.brush().lineAcross(x, y - 16, width, tokens.hairline);
         }
-        drawLegend(screen, x, y, width, kLegendRow);
+        drawRest();
     }
     controls.endPanel();
 }
@@ -198,7 +208,9 @@ double flowView(const Screen& screen, double x, double y, double width, bool isD
     y += listHeight(screen) + 16;
     y += flowChoices(screen, x, y, width, isDrawn) + 24;
     if (isDrawn) drawLegend(screen, x, y, width, kRow);
-    return y + legendHeight(screen, width, kRow) - top;
+    Flow buttons{screen, x, y + legendHeight(screen, width, kRow) + 16, width, isDrawn};
+    flowPageButtons(buttons);
+    return buttons.y - top;
 }
 
 }  // namespace dex

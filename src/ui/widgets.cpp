@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/controls.h"
+#include "words/format.h"
 
 namespace dex {
 namespace {
@@ -11,15 +12,16 @@ PxRect inset(const PxRect& rect, double by) {
 
 }  // namespace
 
+void drawButtonGround(Brush& brush, const PxRect& rect, Controls::Touch touch, bool isOpen) {
+    const Tokens& tokens = brush.tokens();
+    brush.fill(rect, touch.isHeld ? tokens.track : touch.isHovered ? tokens.accentTint : tokens.panel, space::kCorner);
+    brush.frame(rect, isOpen ? tokens.accent : tokens.hairline, space::kCorner);
+}
+
 void Controls::button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
                       std::uint8_t states) {
     const Touch touch = press(id, Role::Button, label, rect, std::move(command), states);
-    brush_.fill(rect,
-                touch.isHeld      ? tokens().track
-                : touch.isHovered ? tokens().accentTint
-                                  : tokens().panel,
-                space::kCorner);
-    brush_.frame(rect, tokens().hairline, space::kCorner);
+    drawButtonGround(brush_, rect, touch, (states & state::kPressed) != 0);
     brush_.text(inset(rect, 8), Type::TextStrong, tokens().ink, label, Align::Middle);
 }
 
@@ -105,18 +107,29 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     left.valueCommand = Command::out(kind);
     for (const auto& choice : chooser.choices)
         left.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
-    brush_.fill(rect,
-                touch.isHeld      ? tokens().track
-                : touch.isHovered ? tokens().accentTint
-                                  : tokens().panel,
-                space::kCorner);
-    brush_.frame(rect, isOpen ? tokens().accent : tokens().hairline, space::kCorner);
+    drawButtonGround(brush_, rect, touch, isOpen);
     brush_.text({rect.x + 12, rect.y, rect.width - 40, rect.height}, Type::Text, tokens().ink, label);
     drawChevron(brush_, rect.x + rect.width - 17, rect.y + rect.height / 2, isOpen, tokens().inkQuiet);
     if (!isOpen) return;
     openSelect_ = rect;
     openChooser_ = &chooser;
     openKind_ = kind;
+}
+
+void Controls::slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value,
+                      std::uint32_t most, Command command) {
+    const Touch touch = press(id, Role::Slider, name, rect, {}, 0, formatCount(language_, value));
+    Node& left = *tree_.latest();
+    left.canPress = false;
+    left.takesValue = true;
+    left.most = most;
+    left.valueCommand = std::move(command);
+    const double x = rect.x + kThumb, width = rect.width - 2 * kThumb, y = rect.y + rect.height / 2;
+    const double along = width * std::min(value, most) / most;
+    brush_.fill({x, y - 1, width, 2}, tokens().hatch, 1);
+    brush_.fill({x, y - 2, along, 4}, tokens().accent, 2);
+    if (touch.isHovered || touch.isHeld) brush_.disc(x + along, y, kThumb + 4, tokens().accentTint);
+    brush_.disc(x + along, y, kThumb - 2, tokens().accent);
 }
 
 void Controls::segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
@@ -129,8 +142,8 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         const Choice& choice = chooser.choices[i];
         const PxRect part{rect.x + width * i, rect.y, width, rect.height};
         const bool isChosen = i == chooser.chosen;
-        Command command =
-            Command::out(kind, choice.id, static_cast<double>(choice.id.empty() ? 0 : choice.id[0] - '0'));
+        const bool isNumber = kind == ActionKind::ChooseClassCount;
+        Command command = Command::out(kind, choice.id, isNumber ? choice.id[0] - '0' : 0);
         const Touch touch =
             press(std::string(id) + '.' + choice.id, Role::Radio, choice.note.empty() ? choice.label : choice.note,
                   part, std::move(command), isChosen ? state::kChecked : 0, choice.label);

@@ -12,10 +12,10 @@ struct ShownNeed {
     const char* position;
 };
 constexpr ShownNeed kNeeds[] = {{"N1", "Connectivity", 0.48, "middle"},
-                           {"N2", "Affordability and devices", 0.89, "highest 10\u2009%"},
-                           {"N3", "Skills and language", 0.79, "highest 25\u2009%"},
-                           {"N4", "Accessibility and health", 0, "no score: too few figures"},
-                           {"N5", "Confidence and habit", 0.74, "highest 25\u2009%"}};
+                                {"N2", "Affordability and devices", 0.89, "highest 10\u2009%"},
+                                {"N3", "Skills and language", 0.79, "highest 25\u2009%"},
+                                {"N4", "Accessibility and health", 0, "no score: too few figures"},
+                                {"N5", "Confidence and habit", 0.74, "highest 25\u2009%"}};
 
 constexpr const char* kGroups[][3] = {
     {"Older, 65+", "12.1\u2009%", "11.9\u2009%"},   {"Disabled", "16.5\u2009%", "13.2\u2009%"},
@@ -44,6 +44,30 @@ void addToCard(CardFacts& card) {
     card.compareLabel = "Compare";
 }
 
+AdjustFacts adjustFacts() {
+    AdjustFacts adjust;
+    adjust.title = "Adjust weights";
+    adjust.lead = "A weight says how much a kind of need counts in the overall score.";
+    constexpr std::uint32_t kWeights[] = {0, 2, 4, 10, 3};
+    for (const std::uint32_t weight : kWeights) {
+        const ShownNeed& need = kNeeds[adjust.needs.size()];
+        const std::string share = weight > 0 ? "20\u2009% of the score" : "left out";
+        adjust.needs.push_back({need.id, need.label, weight, share, true, {}});
+    }
+    adjust.needs[1].inside = {{"N2.income", "People in income deprivation", 4, "50\u2009% of the need", true, {}},
+                              {"N2.rent",
+                               "Households that rent from a council or housing association",
+                               4,
+                               "50\u2009% of the need",
+                               true,
+                               {}}};
+    adjust.arithmetics.choices = {
+        {"rank", "Ranks", "Each figure counts by its place among all areas."},
+        {"minmax", "Least to most", "Each figure counts by where it lies between the least and the most."}};
+    adjust.scopes.choices = {{"", "London", ""}, {"borough:E09000028", "Southwark", ""}};
+    return adjust;
+}
+
 LegendRow row(const std::string& range, const std::string& count, double share, std::uint32_t classIndex) {
     return {range, count, share, classIndex, range + ": " + count + " small areas"};
 }
@@ -55,12 +79,57 @@ void addIndex(Facts& facts) {
     const Chooser indicators = needs.measures;
     needs.measures = {{{"overall", "Overall likelihood", ""}, {"dominant", "Which need stands out", ""}}, 0};
     for (const ShownNeed& need : kNeeds) needs.measures.choices.push_back({need.id, need.label, ""});
+    facts.adjust = adjustFacts();
     if (facts.groups.size() < 3) return;
     MeasureGroup& more = facts.groups[2];
     const auto count = static_cast<std::uint32_t>(more.measures.choices.size());
     more.measures.choices.insert(more.measures.choices.end(), indicators.choices.begin(), indicators.choices.end());
     more.sections = {{"Comparators", 0}, {"Indicators", count}};
     if (facts.card) addToCard(*facts.card);
+}
+
+void showOwnWeights(Facts& facts) {
+    addIndex(facts);
+    AdjustFacts& adjust = *facts.adjust;
+    adjust.isOwn = true;
+    adjust.banner = "Your own weights";
+    adjust.changed = "312 of 4,994 small areas moved a tenth or more";
+    adjust.needs[2].isPublished = false;
+    RankedFacts& ranked = facts.ranked.emplace();
+    ranked.title = "Southwark’s small areas by overall likelihood";
+    ranked.orders.choices = {{"highest", "Highest", ""}, {"lowest", "Lowest", ""}};
+    for (std::uint32_t i = 1; i <= 20; ++i) {
+        const std::string number = std::to_string(i);
+        ranked.rows.push_back({"small-area:E010039" + number, number, "Peckham Park Road (Southwark 018" + number + ")",
+                               "8." + std::to_string(9 - i / 3) + " of 10", 4 - i / 5, i == 3});
+    }
+    ranked.pageText = "1 to 20 of 173";
+    ranked.hasNext = true;
+}
+
+void showCompared(Facts& facts) {
+    addIndex(facts);
+    CompareFacts& compare = facts.compare.emplace();
+    compare.title = "Compared";
+    compare.clearLabel = "Stop comparing";
+    compare.columns = {
+        {"small-area:E01003987", "Peckham Park Road", "Southwark 018B", true, "Leave out Peckham Park Road"},
+        {"small-area:E01000905", "Burgess Park", "Southwark 012A", true, "Leave out Burgess Park"},
+        {"borough:E09000022", "Lambeth", "Borough", true, "Leave out Lambeth"},
+        {"borough:E09000028", "Southwark", "Borough", false, ""},
+        {"", "London", "", false, ""}};
+    compare.rows.push_back({"", "Overall likelihood", {"8.9", "6.1", "6.0", "6.6", "5.0"}, {}});
+    compare.rows.push_back({"Kinds of need", "", {}, {}});
+    for (const ShownNeed& need : kNeeds)
+        compare.rows.push_back({"",
+                                need.label,
+                                {"highest 10\u2009%", "middle", "highest 25\u2009%", "middle", "middle"},
+                                {0.93, 0.5, 0.8, 0.55, 0.5}});
+    compare.rows.push_back({"Groups, share of residents", "", {}, {}});
+    for (const auto& group : kGroups)
+        compare.rows.push_back({"", group[0], {group[1], "13.0\u2009%", "9.8\u2009%", "12.9\u2009%", group[2]}, {}});
+    compare.sentences = {"Peckham Park Road has a much higher likelihood than London as a whole.",
+                         "Affordability differs most: highest 10\u2009% against the middle."};
 }
 
 void showNeeds(Facts& facts) {

@@ -65,6 +65,214 @@ TEST(ViewPanel, ChoosesNeedAndGroupInsteadOfClasses) {
     EXPECT_EQ(example.find("list"), nullptr);
 }
 
+TEST(AdjustPage, OpensAndCloses) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 768.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(addIndex);
+        if (width == 768) example.interface.act("panel.toggle", "");
+        ASSERT_TRUE(example.press("page.adjust"));
+        EXPECT_NE(example.find("weight.N2"), nullptr);
+        EXPECT_EQ(example.find("tabs"), nullptr);
+        ASSERT_TRUE(example.press("page.back"));
+        EXPECT_EQ(example.find("weight.N2"), nullptr);
+        EXPECT_NE(example.find("tabs"), nullptr);
+        ASSERT_TRUE(example.press("page.adjust"));
+        EXPECT_TRUE(example.interface.key("Escape"));
+        example.settle();
+        EXPECT_NE(example.find("tabs"), nullptr);
+        EXPECT_TRUE(example.interface.takeActions().empty());
+    }
+}
+
+TEST(AdjustPage, StepsAWeightWithinItsRange) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(addIndex);
+    example.press("page.adjust");
+    ASSERT_TRUE(example.press("weight.N2.more"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::SetWeight, "N2", 3, 0, 0}));
+    ASSERT_TRUE(example.press("weight.N2.less"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::SetWeight, "N2", 1, 0, 0}));
+    EXPECT_FALSE(example.interface.act("weight.N1.less", "")) << "it is 0";
+    EXPECT_FALSE(example.interface.act("weight.N4.more", "")) << "it is 10";
+    example.press("weight.N1.less");
+    EXPECT_TRUE(example.interface.takeActions().empty());
+}
+
+TEST(AdjustPage, SlidesInWholeSteps) {
+    DEX_FACES_OR_SKIP();
+    for (const InputKind kind : {InputKind::Mouse, InputKind::Touch}) {
+        InterfaceExample example(1280, 820);
+        example.dress(addIndex);
+        example.press("page.adjust");
+        const Node slider = *example.find("weight.N2");
+        EXPECT_EQ(slider.value, "2");
+        EXPECT_EQ(slider.most, 10u);
+        const double y = slider.rect.y + 22, left = slider.rect.x + 10, step = (slider.rect.width - 20) / 10;
+        example.interface.pointer(PointerPhase::Down, kind, left + 2 * step, y);
+        for (int i = 0; i <= 40; ++i)
+            example.interface.pointer(PointerPhase::Move, kind, left + (2 + i * 0.1) * step, y + 1);
+        example.interface.pointer(PointerPhase::Move, kind, left + 99 * step, y + 300);
+        example.interface.pointer(PointerPhase::Up, kind, left + 99 * step, y + 300);
+        example.settle();
+        std::vector<double> weights;
+        for (const UiAction& action : example.interface.takeActions()) weights.push_back(action.number);
+        // A finger takes hold of it only where it is clear that it goes along it.
+        const std::vector<double> all = {2, 3, 4, 5, 6, 10};
+        EXPECT_EQ(weights, kind == InputKind::Mouse ? all : std::vector<double>(all.begin() + 1, all.end()));
+    }
+}
+
+TEST(AdjustPage, ScrollsWhereAFingerCrossesASlider) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 600);
+    example.dress(addIndex);
+    example.press("page.adjust");
+    const PxRect slider = example.find("weight.N2")->rect;
+    const double x = slider.x + slider.width - 20, y = slider.y + 22;
+    example.interface.pointer(PointerPhase::Down, InputKind::Touch, x, y);
+    for (int i = 1; i <= 10; ++i) example.interface.pointer(PointerPhase::Move, InputKind::Touch, x + i, y - 6 * i);
+    example.interface.pointer(PointerPhase::Up, InputKind::Touch, x + 10, y - 60);
+    example.settle();
+    EXPECT_TRUE(example.interface.takeActions().empty());
+    EXPECT_LT(example.find("weight.N2")->rect.y, slider.y - 40);
+    const PxRect moved = example.find("weight.N2")->rect;
+    example.press(moved.x + moved.width - 10, moved.y + 22, InputKind::Touch);
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::SetWeight, "N2", 10, 0, 0})) << "a tap";
+}
+
+TEST(AdjustPage, TakesAWeightAsAValue) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(addIndex);
+    example.press("page.adjust");
+    EXPECT_TRUE(example.interface.act("weight.N3", "7"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::SetWeight, "N3", 7, 0, 0}));
+    for (const char* wrong : {"11", "-1", "7.5", "x", ""}) EXPECT_FALSE(example.interface.act("weight.N3", wrong));
+}
+
+TEST(AdjustPage, UnfoldsTheIndicatorsOfOneNeed) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(addIndex);
+    example.press("page.adjust");
+    EXPECT_EQ(example.find("weight.N2.rent"), nullptr);
+    ASSERT_TRUE(example.press("weight.N2.inside"));
+    EXPECT_TRUE(example.find("weight.N2.inside")->states & state::kExpanded);
+    ASSERT_TRUE(example.press("weight.N2.rent.less"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::SetWeight, "N2.rent", 3, 0, 0}));
+    ASSERT_TRUE(example.press("weight.N2.inside"));
+    EXPECT_EQ(example.find("weight.N2.rent"), nullptr);
+}
+
+TEST(AdjustPage, ChoosesArithmeticAndScope) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(addIndex);
+    example.press("page.adjust");
+    ASSERT_TRUE(example.press("arithmetic.minmax"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseArithmetic, "minmax", 0, 0, 0}));
+    ASSERT_TRUE(example.press("scope"));
+    ASSERT_TRUE(example.press("option.borough:E09000028"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseScope, "borough:E09000028", 0, 0, 0}));
+    EXPECT_EQ(example.find("list"), nullptr);
+}
+
+TEST(Banner, SaysThatWeightsAreOnesOwn) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 768.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(addIndex);
+        EXPECT_EQ(example.find("banner"), nullptr);
+        const double keys = example.find("keys")->rect.y;
+        example.dress(showOwnWeights);
+        EXPECT_EQ(example.find("banner")->name, "Your own weights");
+        EXPECT_EQ(example.find("keys")->rect.y, keys + 44);
+        EXPECT_EQ(example.find("banner.text") != nullptr, width > 700);
+        ASSERT_TRUE(example.press("banner.reset"));
+        EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::ResetIndex);
+        ASSERT_TRUE(example.press("banner.changed"));
+        EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::ShowChanged);
+    }
+}
+
+TEST(RankedPage, AsksForItsRowsWhileItIsOpen) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(addIndex);
+    ASSERT_TRUE(example.press("page.ranked"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::OpenRanked, "", 1, 0, 0}));
+    EXPECT_NE(example.find("ranked.loading"), nullptr);
+    example.dress(showOwnWeights);
+    EXPECT_TRUE(example.find("ranked.small-area:E0100393")->states & state::kPressed);
+    ASSERT_TRUE(example.press("order.lowest"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseOrder, "lowest", 0, 0, 0}));
+    ASSERT_TRUE(example.press("ranked.next"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::TurnPage, "", 1, 0, 0}));
+    EXPECT_FALSE(example.interface.act("ranked.previous", "")) << "it is the first page";
+    ASSERT_TRUE(example.press("ranked.small-area:E0100397"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::SelectArea, "small-area:E0100397", 0, 0, 0}));
+    EXPECT_NE(example.find("ranked.next"), nullptr) << "the card has its own place";
+    example.interface.key("Escape");
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::OpenRanked, "", 0, 0, 0}));
+}
+
+TEST(RankedPage, GivesWayToTheCardOnANarrowScreen) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(390, 844);
+    example.dress(showOwnWeights);
+    ASSERT_TRUE(example.press("page.ranked"));
+    ASSERT_TRUE(example.press("ranked.small-area:E0100392"));
+    EXPECT_EQ(example.find("ranked.next"), nullptr);
+    const auto actions = example.interface.takeActions();
+    ASSERT_EQ(actions.size(), 3u);
+    EXPECT_EQ(actions[1].kind, ActionKind::SelectArea);
+    EXPECT_EQ(actions[2], (UiAction{ActionKind::OpenRanked, "", 0, 0, 0}));
+}
+
+TEST(ComparePanel, StandsInTheCardsPlace) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 768.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showCompared);
+        example.showCard(true);
+        EXPECT_EQ(example.find("card.close"), nullptr);
+        const Node* row = example.find("compare.row2");
+        ASSERT_NE(row, nullptr);
+        EXPECT_NE(row->name.find("Connectivity: Peckham Park Road highest 10"), std::string::npos) << row->name;
+        EXPECT_EQ(example.find("compare.remove."), nullptr) << "London stays";
+        ASSERT_TRUE(example.press("compare.remove.borough:E09000022"));
+        EXPECT_EQ(example.interface.takeActions()[0],
+                  (UiAction{ActionKind::StopComparing, "borough:E09000022", 0, 0, 0}));
+        ASSERT_TRUE(example.press("card.compare"));
+        EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::Compare, "small-area:E01003987", 0, 0, 0}));
+        ASSERT_TRUE(example.press("compare.clear"));
+        EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::StopComparing, "", 0, 0, 0}));
+    }
+}
+
+TEST(ComparePanel, LeavesTheMapsOtherPartClear) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1480, 820);
+    example.dress(showCompared);
+    const Layout& layout = example.interface.layout();
+    EXPECT_LE(layout.clear.x + layout.clear.width, example.find("compare")->rect.x);
+    EXPECT_GE(layout.clear.width, 240);
+}
+
+TEST(ComparePanel, ClosesByEscapeAfterTheCard) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(showCompared);
+    example.showCard(true);
+    EXPECT_TRUE(example.interface.key("Escape"));
+    EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::CloseCard);
+    example.showCard(false);
+    EXPECT_TRUE(example.interface.key("Escape"));
+    EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::StopComparing);
+}
+
 TEST(LegendSquare, HoldsNineCellsThatCanBeChosen) {
     DEX_FACES_OR_SKIP();
     for (const double width : {1280.0, 390.0}) {

@@ -59,14 +59,28 @@ TEST(Layout, KeepsHeadlineAndLegendInSightOfAFullSheet) {
     EXPECT_EQ(layout.sheet.y, 128);
 }
 
+TEST(Layout, KeepsWhatIsClearBelowTheBanner) {
+    for (const double width : {1280.0, 768.0, 390.0}) {
+        LayoutInput input = canvas(width, 820);
+        const Layout without = layOut(input);
+        input.hasBanner = true;
+        const Layout with = layOut(input);
+        EXPECT_EQ(with.map, without.map) << "the map stays where it is";
+        EXPECT_EQ(with.banner.height, 44);
+        EXPECT_EQ(with.clear.y, without.clear.y + 44);
+        EXPECT_EQ(with.bareMap().y, with.map.y + 44);
+    }
+}
+
 TEST(Layout, HasNoNegativeRectangles) {
     for (const double width : {1.0, 100.0, 390.0, 700.0, 1280.0}) {
         for (const double height : {1.0, 90.0, 320.0, 500.0}) {
             LayoutInput input = canvas(width, height, 1.5);
-            input.hasCard = input.panelOpen = true;
+            input.hasCard = input.panelOpen = input.hasBanner = true;
             input.sheetHeight = 400;
             const Layout at = layOut(input);
-            for (const PxRect& rect : {at.canvas, at.head, at.panel, at.map, at.clear, at.legend, at.foot, at.sheet}) {
+            for (const PxRect& rect : {at.canvas, at.head, at.panel, at.map, at.clear, at.legend, at.foot, at.sheet,
+                                       at.banner, at.bareMap()}) {
                 EXPECT_GE(rect.width, 0) << width << " x " << height;
                 EXPECT_GE(rect.height, 0) << width << " x " << height;
             }

@@ -48,6 +48,23 @@ TEST(SemanticTree, WritesJson) {
         "\"options\":[{\"value\":\"a\",\"label\":\"A\"},{\"value\":\"b\",\"label\":\"B\"}]}]");
 }
 
+TEST(SemanticTree, WritesTheRangeOfASlider) {
+    SemanticTree tree;
+    tree.begin();
+    Node node;
+    node.id = "weight";
+    node.role = Role::Slider;
+    node.name = "Weight";
+    node.value = "4";
+    node.most = 10;
+    node.takesValue = true;
+    tree.add(node);
+    tree.finish();
+    EXPECT_EQ(tree.json(),
+              "[{\"id\":\"weight\",\"role\":\"slider\",\"name\":\"Weight\",\"value\":\"4\",\"state\":[],"
+              "\"rect\":[0,0,0,0],\"actions\":[\"choose\"],\"parent\":\"\",\"min\":0,\"step\":1,\"max\":10}]");
+}
+
 TEST(SemanticTree, OffersOnlyWhatItsNodesDo) {
     SemanticTree tree;
     tree.begin();

@@ -1,0 +1,172 @@
+#include <algorithm>
+
+#include "ui/pages.h"
+#include "words/format.h"
+
+namespace dex {
+namespace {
+
+constexpr std::uint32_t kMost = 10;
+constexpr double kRow = space::kTarget;
+constexpr double kLine = 20;
+constexpr double kStepper = 2 * kRow + 32;
+constexpr double kInside = 12;   // Indicators stand in by this.
+constexpr double kChevron = 20;  // Room beside a label that can be unfolded.
+
+// A button of the stepper; at the end of the range it is drawn pale and does nothing.
+void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bool isMore) {
+    Controls& controls = screen.controls;
+    const std::string id = "weight." + row.id + (isMore ? ".more" : ".less");
+    const std::string name =
+        dex::say(controls.language(), isMore ? Word::pageMore : Word::pageLess, {{"name", row.label}});
+    const Controls::Icon icon = isMore ? Controls::Icon::Plus : Controls::Icon::Minus;
+    if (row.weight == (isMore ? kMost : 0)) {
+        controls.node(id, Role::Button, name, rect);
+        drawIcon(screen.brush(), icon, rect.x + rect.width / 2, rect.y + rect.height / 2, screen.tokens().hairline);
+        return;
+    }
+    const double weight = isMore ? row.weight + 1.0 : row.weight - 1.0;
+    controls.iconButton(id, rect, icon, name, Command::out(ActionKind::SetWeight, row.id, weight));
+}
+
+void drawSteps(const Screen& screen, const WeightRow& row, const PxRect& line) {
+    const PxRect stepper{line.x + line.width - kStepper, line.y, kStepper, kRow};
+    screen.controls.slider("weight." + row.id, {line.x, line.y, line.width - kStepper - 12, kRow}, row.label,
+                           row.weight, kMost, Command::out(ActionKind::SetWeight, row.id));
+    drawStep(screen, row, {stepper.x, line.y, kRow, kRow}, false);
+    drawStep(screen, row, {stepper.x + kStepper - kRow, line.y, kRow, kRow}, true);
+    screen.brush().text(stepper, Type::TextStrong, screen.tokens().ink,
+                        formatCount(screen.controls.language(), row.weight), Align::Middle);
+    screen.brush().frame(stepper, screen.tokens().hairline, space::kCorner);
+}
+
+// The label, which unfolds the indicators where there are some, and how much of the score it makes.
+void flowLabel(Flow& flow, const WeightRow& row, Type type) {
+    const Screen& screen = flow.screen;
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    const bool hasInside = !row.inside.empty();
+    const double share = brush.widthOf(Type::Small, row.share);
+    const double room = flow.width - share - 12 - (hasInside ? kChevron : 0);
+    const double text = kLine * static_cast<double>(brush.linesOf(type, row.label, room, 3).size());
+    const PxRect rect = flow.take(hasInside ? std::max(kRow, text) : text + 6);
+    if (!flow.isDrawn) return;
+    if (hasInside) {
+        const bool isOpen = screen.memory.openNeed == row.id;
+        const std::string name = dex::say(screen.controls.language(), Word::pageIndicators, {{"name", row.label}});
+        const auto touch = screen.controls.press("weight." + row.id + ".inside", Role::Button, name, rect,
+                                                 Command::in(Inner::ToggleNeed, row.id),
+                                                 isOpen ? state::kExpanded : state::kCollapsed);
+        if (touch.isHovered)
+            brush.fill({rect.x - 6, rect.y + 4, rect.width + 12, rect.height - 8}, tokens.accentTint, space::kCorner);
+        drawChevron(brush, rect.x + std::min(room, brush.widthOf(type, row.label)) + 14, rect.y + rect.height / 2,
+                    isOpen, tokens.inkQuiet);
+    }
+    const double top = rect.y + (rect.height - text) / 2;
+    brush.paragraph({rect.x, top, room, text}, type, row.weight > 0 ? tokens.ink : tokens.inkQuiet, row.label, 3,
+                    kLine);
+    screen.controls.text("weight." + row.id + ".share", {rect.x + rect.width - share, top, share, kLine}, Type::Small,
+                         row.isPublished ? tokens.inkQuiet : tokens.accent, row.share);
+}
+
+void flowWeight(Flow& flow, const WeightRow& row, Type type) {
+    flowLabel(flow, row, type);
+    const PxRect line = flow.take(kRow);
+    if (flow.isDrawn) drawSteps(flow.screen, row, line);
+    if (!row.inside.empty() && flow.screen.memory.openNeed == row.id) {
+        Flow inside{flow.screen, flow.x + kInside, flow.y + 4, flow.width - kInside, flow.isDrawn};
+        for (const WeightRow& one : row.inside) flowWeight(inside, one, Type::List);
+        if (flow.isDrawn)
+            flow.screen.brush().lineDown(flow.x + 1, flow.y + 8, inside.y - flow.y - 16, flow.screen.tokens().hairline);
+        flow.y = inside.y;
+    }
+    flow.gap(8);
+}
+
+void flowArithmetics(Flow& flow, const Chooser& chooser) {
+    const Screen& screen = flow.screen;
+    const std::string title = screen.controls.say(Word::adjustArithmetic);
+    flow.caption("arithmetic.title", title);
+    if (flow.isDrawn)
+        screen.controls.beginGroup("arithmetic", Role::RadioGroup, title, {flow.x, flow.y, flow.width, 0});
+    for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
+        const Choice& choice = chooser.choices[i];
+        const std::string id = "arithmetic." + choice.id;
+        const PxRect row = flow.take(kRow);
+        if (flow.isDrawn)
+            screen.controls.radio(id, {row.x - 4, row.y, row.width + 8, kRow}, choice.label, i == chooser.chosen,
+                                  Command::out(ActionKind::ChooseArithmetic, choice.id));
+        Flow note{screen, flow.x + 38, flow.y + 2, flow.width - 38, flow.isDrawn};
+        note.paragraph(id + ".note", Type::Small, screen.tokens().inkQuiet, choice.note, 4);
+        flow.y = note.y;
+    }
+    if (flow.isDrawn) screen.controls.endGroup();
+}
+
+// A quiet button of words alone.
+double drawWords(const Screen& screen, std::string_view id, double right, double y, const std::string& label,
+                 Command command, std::uint8_t states) {
+    const double text = screen.brush().widthOf(Type::SmallStrong, label), width = std::max(text + 16, kRow);
+    const PxRect rect{right - width, y, width, kRow};
+    const auto touch = screen.controls.press(id, Role::Button, label, rect, std::move(command), states);
+    if (touch.isHovered || states & state::kPressed)
+        screen.brush().fill({rect.x, y + 6, width, kRow - 12}, screen.tokens().panel, space::kCorner);
+    screen.brush().text(rect, Type::SmallStrong, screen.tokens().accent, label, Align::Middle);
+    return rect.x;
+}
+
+}  // namespace
+
+void flowAdjust(Flow& flow) {
+    const Screen& screen = flow.screen;
+    const Tokens& tokens = screen.tokens();
+    const AdjustFacts& adjust = *screen.facts.adjust;
+    flow.paragraph("adjust.lead", Type::List, tokens.inkQuiet, adjust.lead, 8, kLine);
+    if (adjust.isOwn) {
+        flow.paragraph("adjust.moved", Type::List, tokens.ink, adjust.changed, 8, kLine);
+        const PxRect row = flow.take(kRow);
+        const double half = (row.width - 8) / 2;
+        if (flow.isDrawn) {
+            screen.controls.button("adjust.reset", {row.x, row.y, half, kRow}, screen.controls.say(Word::pageReset),
+                                   Command::out(ActionKind::ResetIndex));
+            screen.controls.button("adjust.changed", {row.x + half + 8, row.y, half, kRow},
+                                   screen.controls.say(Word::pageWhatChanged), Command::out(ActionKind::ShowChanged),
+                                   adjust.showsMoved ? state::kPressed : 0);
+        }
+        flow.gap(8);
+    }
+    for (const WeightRow& need : adjust.needs) flowWeight(flow, need, Type::TextStrong);
+    flow.gap(8);
+    flowArithmetics(flow, adjust.arithmetics);
+    flow.gap(12);
+    const std::string scope = screen.controls.say(Word::adjustWithin);
+    flow.caption("scope.caption", scope);
+    flow.gap(6);
+    const PxRect row = flow.take(kRow);
+    if (flow.isDrawn) screen.controls.select("scope", row, scope, adjust.scopes, ActionKind::ChooseScope);
+}
+
+void drawBanner(const Screen& screen) {
+    const PxRect& banner = screen.layout.banner;
+    if (banner.height <= 0) return;
+    Controls& controls = screen.controls;
+    const AdjustFacts& adjust = *screen.facts.adjust;
+    controls.beginPanel("banner", Role::Group, adjust.banner, banner);
+    screen.brush().fill(banner, screen.tokens().accentTint);
+    screen.brush().lineAcross(banner.x, banner.y + banner.height - 1, banner.width, screen.tokens().hairline);
+    double right = banner.x + banner.width - 8;
+    right = drawWords(screen, "banner.changed", right, banner.y, controls.say(Word::pageWhatChanged),
+                      Command::out(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : 0);
+    right = drawWords(screen, "banner.reset", right, banner.y, controls.say(Word::pageReset),
+                      Command::out(ActionKind::ResetIndex), 0);
+    double x = banner.x + space::kEdge;
+    x += 12 +
+         screen.brush().text({x, banner.y, right - 8 - x, kRow}, Type::ListStrong, screen.tokens().ink, adjust.banner);
+    // How much has moved is said where there is room for it.
+    if (x + screen.brush().widthOf(Type::List, adjust.changed) <= right - 8)
+        controls.text("banner.text", {x, banner.y, right - 8 - x, kRow}, Type::List, screen.tokens().inkQuiet,
+                      adjust.changed);
+    controls.endPanel();
+}
+
+}  // namespace dex

@@ -1,0 +1,223 @@
+#include <algorithm>
+
+#include "ui/compare.h"
+#include "words/format.h"
+
+namespace dex {
+namespace {
+
+constexpr double kPad = 18;
+constexpr double kRow = 26;
+constexpr double kLine = 18;
+constexpr double kTitle = 56;
+constexpr double kBar = 5;
+constexpr double kLabel = 132;  // Width of the table's first column; it gives way to the others, down to kLeastLabel.
+constexpr double kLeastLabel = 108;
+constexpr double kColumn = 104;      // And of the others, if there is room.
+constexpr double kLeastColumn = 92;  // Where even this does not fit, areas stand one below the other.
+
+// The table's columns; none where it does not fit.
+struct Columns {
+    double label = 0, each = 0;
+    bool fit() const { return each > 0; }
+};
+
+Columns columnsFor(std::size_t count, double width) {
+    const auto number = static_cast<double>(std::max<std::size_t>(count, 1));
+    const double each = (width - kLeastLabel) / number;
+    if (each < kLeastColumn) return {};
+    const double label = std::clamp(width - kColumn * number, kLeastLabel, kLabel);
+    return {label, (width - label) / number};
+}
+
+void drawBar(const Screen& screen, double x, double y, double width, double share) {
+    screen.brush().fill({x, y, width, kBar}, screen.tokens().track, 1);
+    screen.brush().fill({x, y, std::max(width * share, 2.0), kBar}, screen.tokens().accent, 1, 190);
+}
+
+void drawRemove(const Screen& screen, const CompareColumn& column, double x, double y) {
+    if (column.canRemove)
+        screen.controls.iconButton("compare.remove." + column.id, {x, y, space::kTarget, space::kTarget},
+                                   Controls::Icon::Close, column.removeLabel,
+                                   Command::out(ActionKind::StopComparing, column.id), false);
+}
+
+// The selected area, where it can join.
+void flowCandidate(Flow& flow) {
+    const Facts& facts = flow.screen.facts;
+    if (!facts.card || facts.card->isCompared || facts.card->compareLabel.empty()) return;
+    const PxRect row = flow.take(space::kTarget);
+    flow.gap(8);
+    if (!flow.isDrawn) return;
+    Controls& controls = flow.screen.controls;
+    const double width = controls.brush().widthOf(Type::TextStrong, facts.card->compareLabel) + 32;
+    controls.text("compare.candidate", {row.x, row.y, row.width - width - 12, row.height}, Type::Text,
+                  controls.tokens().ink, facts.card->name);
+    controls.button("card.compare", {row.x + row.width - width, row.y, width, row.height}, facts.card->compareLabel,
+                    Command::out(ActionKind::Compare, facts.card->id));
+}
+
+// Names, and a way to leave each out.
+void flowHead(Flow& flow, const Columns& columns) {
+    const Screen& screen = flow.screen;
+    Controls& controls = screen.controls;
+    const CompareFacts& compare = *screen.facts.compare;
+    double x = flow.x + columns.label, bottom = flow.y;
+    bool canRemove = false;
+    for (const CompareColumn& column : compare.columns) {
+        canRemove = canRemove || column.canRemove;
+        const double width = columns.fit() ? columns.each - 10 : flow.width - space::kTarget - 8;
+        Flow head{screen, columns.fit() ? x : flow.x, flow.y + (columns.fit() ? 0 : 2), width, flow.isDrawn};
+        head.paragraph("compare." + column.id, Type::SmallStrong, screen.tokens().ink, column.name);
+        head.paragraph("compare." + column.id + ".detail", Type::Small, screen.tokens().inkQuiet, column.detail);
+        x += columns.each;
+        bottom = std::max(bottom, head.y);
+        if (columns.fit()) continue;
+        if (flow.isDrawn) drawRemove(screen, column, flow.x + flow.width - space::kTarget, flow.y);
+        flow.y = bottom = std::max(head.y + 2, flow.y + (column.canRemove ? space::kTarget : 0));
+    }
+    if (columns.fit()) {
+        flow.y = bottom;
+        const PxRect row = flow.take(canRemove ? space::kTarget : 6);
+        x = flow.x + columns.label;
+        for (const CompareColumn& column : compare.columns) {
+            if (flow.isDrawn) drawRemove(screen, column, x - 14, row.y);
+            x += columns.each;
+        }
+    }
+    if (flow.isDrawn) controls.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline);
+    flow.gap(5);
+}
+
+// The whole row as a sentence.
+std::string spokenRow(const Screen& screen, const CompareRow& row) {
+    const Language language = screen.controls.language();
+    const std::vector<CompareColumn>& columns = screen.facts.compare->columns;
+    std::string all;
+    for (std::size_t i = 0; i < columns.size() && i < row.values.size(); ++i) {
+        if (i > 0) all += word(language, Word::listComma);
+        all += dex::say(language, Word::pageComparedCell, {{"name", columns[i].name}, {"value", row.values[i]}});
+    }
+    return dex::say(language, Word::pointerAt, {{"name", row.label}, {"value", all}});
+}
+
+// Side by side, each value above its bar.
+double flowInTable(const Flow& flow, const CompareRow& row, const Columns& columns) {
+    Brush& brush = flow.screen.brush();
+    const Tokens& tokens = flow.screen.tokens();
+    const bool hasBars = !row.shares.empty();
+    const auto lines = static_cast<double>(brush.linesOf(Type::List, row.label, columns.label - 10, 2).size());
+    const double height = std::max(kLine * lines + 6, kRow + (hasBars ? kBar + 3 : 0));
+    if (!flow.isDrawn) return height;
+    brush.paragraph({flow.x, flow.y + (hasBars ? 3 : (height - kLine * lines) / 2), columns.label - 10, height},
+                    Type::List, tokens.ink, row.label, 2, kLine);
+    double x = flow.x + columns.label;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        brush.text({x, flow.y, columns.each - 10, hasBars ? kRow - 2 : height}, Type::Small, tokens.ink, row.values[i]);
+        if (i < row.shares.size()) drawBar(flow.screen, x, flow.y + kRow - 3, columns.each - 14, row.shares[i]);
+        x += columns.each;
+    }
+    return height;
+}
+
+// One below the other: name, bar, value.
+double flowInLines(const Flow& flow, const CompareRow& row) {
+    Brush& brush = flow.screen.brush();
+    const Tokens& tokens = flow.screen.tokens();
+    const std::vector<CompareColumn>& columns = flow.screen.facts.compare->columns;
+    Flow at = flow;
+    at.gap(4);
+    const PxRect label = at.take(brush.heightOf(Type::TextStrong, row.label, flow.width, 2));
+    if (flow.isDrawn) brush.paragraph(label, Type::TextStrong, tokens.ink, row.label, 2);
+    double value = 0;
+    for (const std::string& one : row.values) value = std::max(value, brush.widthOf(Type::Small, one));
+    const double room = flow.width - value - 10;
+    for (std::size_t i = 0; i < row.values.size() && i < columns.size(); ++i) {
+        const PxRect line = at.take(kRow - 2);
+        if (!flow.isDrawn) continue;
+        const bool hasBar = i < row.shares.size();
+        const double name = hasBar ? room * 0.6 : room;
+        brush.text({line.x, line.y, name, line.height}, Type::Small, tokens.inkQuiet, columns[i].name);
+        if (hasBar)
+            drawBar(flow.screen, line.x + name + 10, line.y + (line.height - kBar) / 2, room - name - 10,
+                    row.shares[i]);
+        brush.text(line, Type::Small, tokens.ink, row.values[i], Align::Right);
+    }
+    return at.y + 4 - flow.y;
+}
+
+void flowRows(Flow& flow, const Columns& columns) {
+    const Screen& screen = flow.screen;
+    const CompareFacts& compare = *screen.facts.compare;
+    double number = 0;
+    for (const CompareRow& row : compare.rows) {
+        const std::string id = "compare.row" + formatCount(screen.controls.language(), number++);
+        if (!row.heading.empty()) {
+            flow.gap(12);
+            flow.caption(id, row.heading);
+            continue;
+        }
+        const double height = columns.fit() ? flowInTable(flow, row, columns) : flowInLines(flow, row);
+        const PxRect rect = flow.take(height);
+        if (flow.isDrawn) screen.controls.node(id, Role::Row, spokenRow(screen, row), rect);
+    }
+    flow.gap(12);
+    for (const std::string& sentence : compare.sentences)
+        flow.paragraph("compare.sentence" + formatCount(screen.controls.language(), number++), Type::List,
+                       screen.tokens().ink, sentence, 6, 20);
+}
+
+}  // namespace
+
+double compareWidth(std::size_t columns, double most) {
+    const double wanted = 2 * kPad + kLabel + kColumn * static_cast<double>(columns);
+    if (wanted <= most || columnsFor(columns, most - 2 * kPad).fit()) return std::min(wanted, most);
+    return std::min(space::kCardWidth, most);
+}
+
+void drawClear(const Screen& screen, const PxRect& rect) {
+    screen.controls.iconButton("compare.clear", rect, Controls::Icon::Close, screen.facts.compare->clearLabel,
+                               Command::out(ActionKind::StopComparing), false);
+}
+
+void flowCompare(Flow& flow) {
+    const Columns columns = columnsFor(flow.screen.facts.compare->columns.size(), flow.width);
+    flowCandidate(flow);
+    flowHead(flow, columns);
+    flowRows(flow, columns);
+}
+
+void drawCompare(const Screen& screen, const PxRect& room) {
+    Controls& controls = screen.controls;
+    const CompareFacts& compare = *screen.facts.compare;
+    const double width = compareWidth(compare.columns.size(), room.width);
+    const double inner = width - 2 * kPad;
+    // Names stay in sight while the rows scroll.
+    const Columns columns = columnsFor(compare.columns.size(), inner);
+    Flow head{screen, 0, 0, inner, false};
+    flowCandidate(head);
+    if (columns.fit()) flowHead(head, columns);
+    Flow body{screen, 0, 0, inner, false};
+    if (!columns.fit()) flowHead(body, columns);
+    flowRows(body, columns);
+    const double height = std::min(kTitle + head.y + body.y + 10, room.height);
+    const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
+    screen.brush().shadow(rect, space::kCorner);
+    controls.beginPanel("compare", Role::Region, compare.title, rect);
+    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
+    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
+    controls.text("compare.title", {rect.x + kPad, rect.y + 14, inner - space::kTarget + 10, 28}, Type::Title,
+                  screen.tokens().ink, compare.title, Align::Left, Role::Heading);
+    drawClear(screen, {rect.x + width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget});
+    Flow top{screen, rect.x + kPad, rect.y + kTitle, inner, true};
+    flowCandidate(top);
+    if (columns.fit()) flowHead(top, columns);
+    const PxRect part{rect.x + 1, top.y, width - 2, std::max(0.0, rect.y + height - top.y - 2)};
+    Flow rows{screen, rect.x + kPad, controls.beginScroll("compare.scroll", part, body.y), inner, true};
+    if (!columns.fit()) flowHead(rows, columns);
+    flowRows(rows, columns);
+    controls.endScroll();
+    controls.endPanel();
+}
+
+}  // namespace dex

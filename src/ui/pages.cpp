@@ -1,0 +1,84 @@
+#include "ui/pages.h"
+
+#include <algorithm>
+
+namespace dex {
+namespace {
+
+constexpr double kTitle = 60;
+constexpr double kGap = 8;
+
+// From the label's end to the button's: the arrow and its room.
+constexpr double kArrow = 12 + 8 + 18;
+
+}  // namespace
+
+Page shownPage(const Screen& screen) {
+    const Page page = screen.memory.page;
+    return page == Page::Adjust && !screen.facts.adjust ? Page::View : page;
+}
+
+std::string pageTitle(const Screen& screen) {
+    return shownPage(screen) == Page::Adjust ? screen.facts.adjust->title : screen.controls.say(Word::pageRanked);
+}
+
+void flowPageButtons(Flow& flow) {
+    PxRect row = flow.take(space::kTarget);
+    if (!flow.isDrawn) return;
+    const Screen& screen = flow.screen;
+    Brush& brush = screen.brush();
+    const std::string ranked = screen.controls.say(Word::pageRanked);
+    const bool hasAdjust = screen.facts.adjust.has_value();
+    const std::string_view adjust = hasAdjust ? screen.facts.adjust->title : std::string_view();
+    const double rankedWidth = brush.widthOf(Type::ListStrong, ranked) + kArrow,
+                 adjustWidth = hasAdjust ? brush.widthOf(Type::ListStrong, adjust) + kArrow : 0;
+    // What is left over is shared alike.
+    const double more = hasAdjust ? (flow.width - kGap - rankedWidth - adjustWidth) / 2 : flow.width - rankedWidth;
+    const auto add = [&](std::string_view id, std::string_view label, double width, std::string_view page) {
+        row.width = width + more;
+        const auto touch =
+            screen.controls.press(id, Role::Button, label, row, Command::in(Inner::ShowPage, std::string(page)));
+        drawButtonGround(brush, row, touch);
+        brush.text({row.x + 12, row.y, row.width - kArrow + 8, row.height}, Type::ListStrong, screen.tokens().ink,
+                   label);
+        drawIcon(brush, Controls::Icon::Right, row.x + row.width - 14, row.y + row.height / 2, screen.tokens().ink);
+        row.x += row.width + kGap;
+    };
+    if (hasAdjust) add("page.adjust", adjust, adjustWidth, "adjust");
+    add("page.ranked", ranked, rankedWidth, "ranked");
+}
+
+void flowPage(Flow& flow) {
+    if (shownPage(flow.screen) == Page::Adjust)
+        flowAdjust(flow);
+    else
+        flowRanked(flow);
+}
+
+void drawBack(const Screen& screen, const PxRect& rect, Controls::Icon icon) {
+    screen.controls.iconButton("page.back", rect, icon, screen.controls.say(Word::pageBack),
+                               Command::in(Inner::ShowPage), false);
+}
+
+void drawPage(const Screen& screen) {
+    const PxRect& panel = screen.layout.panel;
+    Controls& controls = screen.controls;
+    const std::string title = pageTitle(screen);
+    controls.beginPanel("panel", Role::Region, title, panel);
+    screen.brush().fill(panel, screen.tokens().panel);
+    screen.brush().lineDown(panel.x + panel.width - 1, panel.y, panel.height, screen.tokens().hairline);
+    drawBack(screen, {panel.x + 4, panel.y + 8, space::kTarget, space::kTarget}, Controls::Icon::Left);
+    controls.text("page.title", {panel.x + 4 + space::kTarget, panel.y + 8, panel.width - 64, space::kTarget},
+                  Type::Title, screen.tokens().ink, title, Align::Left, Role::Heading);
+    screen.brush().lineAcross(panel.x, panel.y + kTitle, panel.width - 1, screen.tokens().hairline);
+    const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
+    Flow measured{screen, x, 12, width, false};
+    flowPage(measured);
+    const PxRect body{panel.x, panel.y + kTitle + 1, panel.width - 1, std::max(0.0, panel.height - kTitle - 1)};
+    Flow flow{screen, x, controls.beginScroll("page.scroll", body, measured.y + 16) + 12, width, true};
+    flowPage(flow);
+    controls.endScroll();
+    controls.endPanel();
+}
+
+}  // namespace dex

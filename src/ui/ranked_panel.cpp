@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "ui/legend.h"
+#include "ui/pages.h"
+
+namespace dex {
+namespace {
+
+constexpr double kRow = 48;
+constexpr double kLine = 18;
+constexpr double kSwatch = 14;
+
+void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, double rankWidth) {
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    const std::string name = dex::say(controls.language(), Word::pageRankedRow,
+                                      {{"rank", row.rank}, {"name", row.name}, {"value", row.value}});
+    const auto touch =
+        controls.press("ranked." + row.id, Role::Button, name, rect, Command::out(ActionKind::SelectArea, row.id),
+                       row.isSelected ? state::kPressed : 0);
+    if (row.isSelected || touch.isHovered)
+        brush.fill({rect.x - 6, rect.y, rect.width + 12, kRow}, tokens.accentTint, space::kCorner,
+                   row.isSelected || touch.isHeld ? 255 : 150);
+    brush.text({rect.x, rect.y, rankWidth, kRow}, Type::Small, tokens.inkQuiet, row.rank, Align::Right);
+    double left = rect.x + rankWidth + 8;
+    drawSwatch(screen, {left, rect.y + (kRow - kSwatch) / 2, kSwatch, kSwatch}, row.classIndex, false);
+    left += kSwatch + 8;
+    const double value = brush.widthOf(Type::ListStrong, row.value), room = rect.x + rect.width - value - 10 - left;
+    const double text = kLine * static_cast<double>(brush.linesOf(Type::List, row.name, room, 2).size());
+    brush.paragraph({left, rect.y + (kRow - text) / 2, room, text}, Type::List, tokens.ink, row.name, 2, kLine);
+    brush.text(rect, Type::ListStrong, tokens.ink, row.value, Align::Right);
+}
+
+// A way to turn the page; at an end of the list it is drawn pale and does nothing.
+void drawTurn(const Screen& screen, std::string_view id, const PxRect& rect, Controls::Icon icon, Word name, double by,
+              bool isThere) {
+    Controls& controls = screen.controls;
+    if (isThere) {
+        controls.iconButton(id, rect, icon, controls.say(name), Command::out(ActionKind::TurnPage, {}, by));
+    } else {
+        controls.node(id, Role::Button, controls.say(name), rect);
+        drawIcon(screen.brush(), icon, rect.x + rect.width / 2, rect.y + rect.height / 2, screen.tokens().hairline);
+    }
+    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
+}
+
+}  // namespace
+
+void flowRanked(Flow& flow) {
+    const Screen& screen = flow.screen;
+    const Tokens& tokens = screen.tokens();
+    if (!screen.facts.ranked) {
+        flow.paragraph("ranked.loading", Type::List, tokens.inkQuiet, screen.controls.say(Word::pageLoading));
+        return;
+    }
+    const RankedFacts& ranked = *screen.facts.ranked;
+    flow.paragraph("ranked.title", Type::TextStrong, tokens.ink, ranked.title, 12);
+    const PxRect orders = flow.take(space::kTarget);
+    if (flow.isDrawn)
+        screen.controls.segments("order", orders, screen.controls.say(Word::pageOrder), ranked.orders,
+                                 ActionKind::ChooseOrder);
+    flow.gap(8);
+    double rankWidth = 0;
+    for (const RankedRow& row : ranked.rows)
+        rankWidth = std::max(rankWidth, screen.brush().widthOf(Type::Small, row.rank));
+    for (const RankedRow& row : ranked.rows) {
+        const PxRect rect = flow.take(kRow);
+        if (flow.isDrawn) drawRow(screen, row, rect, rankWidth);
+    }
+    flow.gap(8);
+    const PxRect foot = flow.take(space::kTarget);
+    if (!flow.isDrawn) return;
+    drawTurn(screen, "ranked.previous", {foot.x, foot.y, space::kTarget, space::kTarget}, Controls::Icon::Left,
+             Word::pagePrevious, -1, ranked.hasPrevious);
+    drawTurn(screen, "ranked.next", {foot.x + foot.width - space::kTarget, foot.y, space::kTarget, space::kTarget},
+             Controls::Icon::Right, Word::pageNext, 1, ranked.hasNext);
+    screen.controls.text("ranked.page", foot, Type::Small, tokens.inkQuiet, ranked.pageText, Align::Middle);
+}
+
+}  // namespace dex
