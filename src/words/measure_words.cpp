@@ -225,8 +225,8 @@ std::string namedClass(const Findings& findings, std::uint32_t classIndex) {
     constexpr Word kMoved[] = {Word::movedFarDown, Word::movedDown, Word::movedSame, Word::movedUp, Word::movedFarUp};
     constexpr Word kDifference[] = {Word::differenceFarDown, Word::differenceDown, Word::differenceSame,
                                     Word::differenceUp, Word::differenceFarUp};
-    const bool isMoved = findings.measure.kind == MeasureKind::Moved;
-    return upperFirst(say(language, (isMoved ? kMoved : kDifference)[std::min(classIndex, kDifferenceClasses - 1)]));
+    const Word* const words = findings.measure.kind == MeasureKind::Moved ? kMoved : kDifference;
+    return upperFirst(say(language, words[std::min(classIndex, kDifferenceClasses - 1)]));
 }
 
 std::string namedTitle(const Findings& findings) {
