@@ -45,7 +45,7 @@ struct TileBlock {
 static_assert(offsetof(TileBlock, pxPerCell) == 16);
 static_assert(sizeof(TileBlock) == 32);
 
-// shaders/borders.vert
+// shaders/common/border.glsl
 struct StrokeBlock {
     Float4 colour;
     float halfWidthPx = 0;

@@ -120,7 +120,9 @@ public:
     // `count` times four vertices, each four being two triangles: their corners 0 1 2 and 2 1 3. A shader knows the
     // corner by gl_VertexID mod 4. Never instances of four vertices: a GPU in software takes each for a call of its own.
     virtual void drawQuads(std::uint32_t count) = 0;
-    // Copies a target of the pass's own size onto what the pass draws into; before any draw of the pass.
+    // Copies a target of the pass's own size onto what the pass draws into; before any draw of the pass. A pass onto the
+    // screen has a colour then: Chromium empties a canvas that it has shown at the next clear or draw, but not at a copy,
+    // which that would wipe out.
     virtual void copy(TextureId from) = 0;
     virtual void endPass() = 0;
 

@@ -267,10 +267,7 @@ public:
         }
     }
 
-    // A canvas that has been shown is emptied by Chromium at the next clear or draw, but not at a copy: without a clear
-    // of our own the first draw after it would wipe the copy out.
     void copy(TextureId from) override {
-        if (!pass_.target) glClear(GL_COLOR_BUFFER_BIT);
         blit(textures_[from.id - 1].frame, frameToDraw(), pass_.width, pass_.height);
         glBindFramebuffer(GL_FRAMEBUFFER, frameToDraw());
     }

@@ -98,12 +98,12 @@ bool MapPicture::stillShows(const Scene& scene, int widthPx, int heightPx) const
 }
 
 void MapPicture::makeTarget(int widthPx, int heightPx, int samples) {
-    if (target_ && widthPx == widthPx_ && heightPx == heightPx_ && samples == samples_) return;
+    if (target_ && widthPx == targetWidthPx_ && heightPx == targetHeightPx_ && samples == samples_) return;
     if (target_) device_.drop(target_);
     TextureDesc desc;
     desc.label = "map picture";
-    desc.width = widthPx_ = widthPx;
-    desc.height = heightPx_ = heightPx;
+    desc.width = targetWidthPx_ = widthPx;
+    desc.height = targetHeightPx_ = heightPx;
     desc.target = true;
     desc.samples = samples_ = samples;
     target_ = device_.makeTexture(desc);
@@ -161,7 +161,7 @@ void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32
 }
 
 // Tiles of one level of detail: a finer run covers the borders of a coarser one that stands in for it.
-void MapPicture::drawRun(std::span<const Placed> run, const Scene& scene, RenderCounters& counters) {
+void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) {
     device_.setBlend(Blend::None);
     device_.use(programs_[MapProgram::Areas]);
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
@@ -180,37 +180,32 @@ void MapPicture::drawRun(std::span<const Placed> run, const Scene& scene, Render
     device_.setBlend(Blend::Over);
     device_.use(programs_[MapProgram::Borders]);
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
-    const std::uint32_t top = 1u << scene.topLevel;
-    const std::uint32_t level = 1u << scene.level;
+    const std::uint32_t top = 1u << shown_.topLevel;
+    const std::uint32_t level = 1u << shown_.level;
     // What shows through must not be drawn twice where two tiles meet.
-    if (scene.hairlines) drawStroke(run, kHairline, 1, top | (scene.level > 0 ? level : 0), true, counters);
-    if (scene.level > 0 && level != top) drawStroke(run, kLevelLine, level, top, true, counters);
+    if (shown_.hairlines) drawStroke(run, kHairline, 1, top | (shown_.level > 0 ? level : 0), true, counters);
+    if (shown_.level > 0 && level != top) drawStroke(run, kLevelLine, level, top, true, counters);
     drawStroke(run, kTopCasing, top, 0, false, counters);
     drawStroke(run, kTopLine, top, 0, false, counters);
 }
 
-TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters) {
-    const bool still = stillShows(scene, widthPx, heightPx);
-    if (still && smooth_) return target_;
-    const int samples = scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
-    makeTarget(widthPx, heightPx, samples);
-    const bool sampled = samples > 1 && (still || smoothNow);
-    const ScreenPlace place(scene.sight, heightPx);
-    uploadClasses(counters);
-    uploadUniforms(scene, place, counters);
+void MapPicture::drawMap(RenderCounters& counters) {
     counters.mapTriangles = counters.lineSegments = 0;
     ++counters.mapPictures;
-
-    device_.beginPass({target_, widthPx, heightPx, theme_.paper, sampled});
-    device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
+    device_.setScissor(viewportPx(shown_.sight, widthPx_, heightPx_));
     for (auto first = placed_.begin(); first != placed_.end();) {
         const auto last = std::find_if(
             first, placed_.end(), [&](const Placed& placed) { return placed.tile->key.lod != first->tile->key.lod; });
-        drawRun({first, last}, scene, counters);
+        drawRun({first, last}, counters);
         first = last;
     }
-    device_.endPass();
+}
 
+void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters) {
+    const bool still = stillShows(scene, widthPx, heightPx);
+    if (still && smooth_) return;
+    widthPx_ = widthPx;
+    heightPx_ = heightPx;
     shown_.sight = scene.sight;
     shown_.tiles = scene.tiles;
     shown_.level = scene.level;
@@ -220,8 +215,22 @@ TextureId MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool
     shown_.themeVersion = scene.themeVersion;
     shownTiles_ = tiles_.version();
     fresh_ = true;
-    smooth_ = sampled || samples == 1;
-    return target_;
+    uploadClasses(counters);
+    uploadUniforms(scene, ScreenPlace(scene.sight, heightPx), counters);
+
+    const int samples = scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
+    smooth_ = still || smoothNow || samples == 1;
+    if (!smooth_) return;
+    makeTarget(widthPx, heightPx, samples);
+    device_.beginPass({target_, widthPx, heightPx, theme_.paper, samples > 1});
+    drawMap(counters);
+    device_.endPass();
+}
+
+void MapPicture::draw(RenderCounters& counters) {
+    if (!smooth_) return drawMap(counters);
+    device_.copy(target_);
+    ++counters.drawCalls;
 }
 
 void MapPicture::drop() {
@@ -233,7 +242,6 @@ void MapPicture::drop() {
 
 void MapPicture::forgetAll() {
     target_ = classTexture_ = {};
-    widthPx_ = heightPx_ = 0;
     uniforms_.forget();
     fresh_ = false;
     smooth_ = true;

@@ -13,7 +13,8 @@ namespace dex {
 
 struct ScreenPlace;
 
-// Areas and borders in a texture as large as the canvas, drawn anew only when something of them has changed.
+// Areas and borders. While they change they are drawn straight into a frame's own pass, a sample a pixel; at rest they are
+// drawn once more, smoothly, into a texture as large as the canvas, which is copied as long as nothing of them changes.
 class MapPicture {
 public:
     // Everything outlives the picture.
@@ -23,9 +24,11 @@ public:
     void setClasses(std::span<const std::uint8_t> byArea);
     void setTheme(const MapTheme& theme);
 
-    // The picture of this scene; counts what it took. One that has changed is drawn with a sample a pixel and made smooth
-    // by the next update of the same scene, unless `smoothNow`.
-    TextureId update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters);
+    // Before the frame's pass: makes the texture where this scene is at rest or `smoothNow`; counts what it took.
+    void update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters);
+    // Within the pass, first of all: copies the texture, or draws.
+    void draw(RenderCounters& counters);
+    Rgba8 paper() const { return theme_.paper; }
     bool isSmooth() const { return smooth_; }
     // The Frame block of the last update.
     BufferId frame() const { return uniforms_.id(); }
@@ -44,7 +47,8 @@ private:
     void makeTarget(int widthPx, int heightPx, int samples);
     void uploadClasses(RenderCounters& counters);
     void uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters);
-    void drawRun(std::span<const Placed> run, const Scene& scene, RenderCounters& counters);
+    void drawMap(RenderCounters& counters);
+    void drawRun(std::span<const Placed> run, RenderCounters& counters);
     void drawStroke(std::span<const Placed> run, int stroke, std::uint32_t with, std::uint32_t without, bool ownedOnly,
                     RenderCounters& counters);
 
@@ -63,11 +67,12 @@ private:
 
     MapTheme theme_;
     TextureId target_;
-    int widthPx_ = 0, heightPx_ = 0, samples_ = 1;
+    int targetWidthPx_ = 0, targetHeightPx_ = 0, samples_ = 1;
 
     bool fresh_ = false;
-    bool smooth_ = true;
-    Scene shown_;                   // Without overlays.
+    bool smooth_ = true;  // The texture shows it.
+    Scene shown_;         // Without overlays.
+    int widthPx_ = 0, heightPx_ = 0;
     std::uint32_t shownTiles_ = 0;  // MapTiles::version of it.
 };
 

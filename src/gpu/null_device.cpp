@@ -234,6 +234,7 @@ void NullDevice::copy(TextureId from) {
     if (!inPass_) fault("copy outside a pass");
     if (drawn_) fault("copy after a draw");
     if (pass_.sampled) fault("copy into samples");
+    if (!pass_.target && !pass_.clear) fault("copy onto a screen that was not cleared");
     const Texture* found = find(from);
     if (!found || !found->target) return fault("copy of no target");
     if (found->width != pass_.width || found->height != pass_.height) fault("copy of another size");

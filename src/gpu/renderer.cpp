@@ -65,11 +65,10 @@ bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId tar
     s.counters.uploadedBytes += tileBytes - s.countedTileBytes;
     s.countedTileBytes = tileBytes;
     s.counters.drawCalls = 0;
-    const TextureId picture = s.picture.update(scene, widthPx, heightPx, static_cast<bool>(target), s.counters);
+    s.picture.update(scene, widthPx, heightPx, static_cast<bool>(target), s.counters);
     s.overlay.update(scene, widthPx, heightPx, s.counters);
-    s.device.beginPass({target, widthPx, heightPx, std::nullopt});
-    s.device.copy(picture);
-    ++s.counters.drawCalls;
+    s.device.beginPass({target, widthPx, heightPx, s.picture.paper()});
+    s.picture.draw(s.counters);
     s.overlay.draw(scene, widthPx, heightPx, s.picture.frame(), s.counters);
     s.device.endPass();
     ++s.counters.frames;

@@ -106,7 +106,7 @@ TEST_F(RendererTest, DrawsTheOverviewInSixCallsAtMost) {
     scene_.sight.centre.y += 1e-5;
     draw();
     EXPECT_EQ(device_.takeDraws(), (std::vector<std::string>{"areas", "borders", "borders", "outline", "label"}));
-    EXPECT_EQ(renderer_.counters().drawCalls, 6u);
+    EXPECT_EQ(renderer_.counters().drawCalls, 5u);
     EXPECT_EQ(renderer_.counters().mapTriangles, 46u);
 }
 
