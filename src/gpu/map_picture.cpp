@@ -78,7 +78,8 @@ bool isInSight(const MapTile& tile, const ScreenPlace& place, int widthPx, int h
 void MapPicture::setClasses(std::span<const std::uint8_t> byArea) {
     std::vector<std::uint8_t> texels((byArea.size() + kRow) / kRow * kRow, kNoDataClass);
     std::copy(byArea.begin(), byArea.end(), texels.begin() + 1);
-    hasClasses_ = !byArea.empty();
+    classesSeen_ = 0;
+    for (const std::uint8_t state : byArea) classesSeen_ |= 1u << (state & kClassMask);
     if (texels == classes_) return;
     classes_ = std::move(texels);
     classesChanged_ = true;
@@ -160,15 +161,19 @@ void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32
     }
 }
 
-// Tiles of one level of detail: a finer run covers the borders of a coarser one that stands in for it.
-void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) {
-    device_.setBlend(Blend::None);
-    device_.use(programs_[MapProgram::Areas]);
+bool MapPicture::hasHatch() const {
+    for (std::size_t i = 0; i < theme_.hatches.size(); ++i) {
+        if ((classesSeen_ >> i & 1u) != 0 && theme_.hatches[i] != Hatch::None) return true;
+    }
+    return (classesSeen_ >> kNoDataClass & 1u) != 0;
+}
+
+void MapPicture::drawAreas(std::span<const Placed> run, RenderCounters& counters) {
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
     device_.useTexture(0, classTexture_);
     for (const Placed& placed : run) {
         const MapTile& tile = *placed.tile;
-        if (tile.indexCount == 0 || !(hasClasses_ || tile.failed)) continue;
+        if (tile.indexCount == 0 || !(classesSeen_ != 0 || tile.failed)) continue;
         device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
         device_.useVertices(tile.vertices, 0);
         device_.useIndices(tile.indices, tile.indexFormat);
@@ -176,8 +181,21 @@ void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) 
         ++counters.drawCalls;
         counters.mapTriangles += tile.indexCount / 3;
     }
+}
+
+// Tiles of one level of detail: a finer run covers the borders of a coarser one that stands in for it.
+void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) {
+    device_.setBlend(Blend::None);
+    device_.use(programs_[MapProgram::Areas]);
+    drawAreas(run, counters);
 
     device_.setBlend(Blend::Over);
+    const bool failed = std::any_of(run.begin(), run.end(), [](const Placed& placed) { return placed.tile->failed; });
+    // Most maps have none: kept out of the areas' own shader, where every pixel would pay for it.
+    if ((failed || hasHatch()) && programs_[MapProgram::Hatch]) {
+        device_.use(programs_[MapProgram::Hatch]);
+        drawAreas(run, counters);
+    }
     device_.use(programs_[MapProgram::Borders]);
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
     const std::uint32_t top = 1u << shown_.topLevel;

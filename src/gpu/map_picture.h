@@ -18,7 +18,7 @@ struct ScreenPlace;
 class MapPicture {
 public:
     // Everything outlives the picture.
-    MapPicture(Device& device, const Programs& programs, const MapTiles& tiles)
+    MapPicture(Device& device, Programs& programs, const MapTiles& tiles)
         : device_(device), programs_(programs), tiles_(tiles), uniforms_(device, "map", BufferKind::Uniforms) {}
 
     void setClasses(std::span<const std::uint8_t> byArea);
@@ -49,18 +49,20 @@ private:
     void uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters);
     void drawMap(RenderCounters& counters);
     void drawRun(std::span<const Placed> run, RenderCounters& counters);
+    void drawAreas(std::span<const Placed> run, RenderCounters& counters);
+    bool hasHatch() const;  // Of any area that is not of a failed tile.
     void drawStroke(std::span<const Placed> run, int stroke, std::uint32_t with, std::uint32_t without, bool ownedOnly,
                     RenderCounters& counters);
 
     Device& device_;
-    const Programs& programs_;
+    Programs& programs_;
     const MapTiles& tiles_;
     StreamBuffer uniforms_;
     std::vector<std::byte> blocks_;
     std::vector<Placed> placed_;
 
     std::vector<std::uint8_t> classes_;  // As texels: the outside, which is no data, then the areas; whole rows.
-    bool hasClasses_ = false;
+    std::uint32_t classesSeen_ = 0;      // A bit a class.
     bool classesChanged_ = false;
     TextureId classTexture_;
     std::size_t classTextureSize_ = 0;

@@ -16,7 +16,7 @@ namespace dex {
 // cross-hair, labels.
 class Overlay {
 public:
-    Overlay(Device& device, const Programs& programs)
+    Overlay(Device& device, Programs& programs)
         : device_(device),
           programs_(programs),
           pieces_(device, "outlines", BufferKind::Vertices),
@@ -47,7 +47,7 @@ private:
     void uploadGlyphs(RenderCounters& counters);
 
     Device& device_;
-    const Programs& programs_;
+    Programs& programs_;
     StreamBuffer pieces_, vertices_;
     std::vector<OutlinePiece> pieceList_;  // Each four times.
     std::vector<LabelVertex> vertexList_;  // Four a glyph.

@@ -34,6 +34,9 @@ ProgramDesc describe(MapProgram program) {
             return {
                 "borders", shaders::kBordersVert,      shaders::kBordersFrag, {kBorderAttributes, sizeof(BorderPiece)},
                 {nullptr}, {"Frame", "Tile", "Stroke"}};
+        case MapProgram::Hatch:
+            return {"hatch",     shaders::kHatchVert,       shaders::kHatchFrag, {kAreaAttributes, sizeof(AreaVertex)},
+                    {"classes"}, {"Frame", "Tile", nullptr}};
         case MapProgram::Outline:
             return {"outline",
                     shaders::kOutlineVert,
@@ -49,12 +52,12 @@ ProgramDesc describe(MapProgram program) {
 
 }  // namespace
 
-bool Programs::prepare() {
-    for (std::size_t i = 0; i < kMapProgramCount; ++i) {
-        if (!made_[i]) made_[i] = device_.makeProgram(describe(static_cast<MapProgram>(i)), log_);
-        if (!made_[i]) return false;
-    }
-    return true;
+bool Programs::prepare() { return (*this)[MapProgram::Areas] && (*this)[MapProgram::Borders]; }
+
+ProgramId Programs::operator[](MapProgram program) {
+    ProgramId& made = made_[static_cast<std::size_t>(program)];
+    if (!made) made = device_.makeProgram(describe(program), log_);
+    return made;
 }
 
 std::string Programs::replace(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader) {

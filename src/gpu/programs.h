@@ -8,8 +8,8 @@
 
 namespace dex {
 
-enum class MapProgram : std::uint8_t { Areas, Borders, Outline, Label };
-inline constexpr std::size_t kMapProgramCount = 4;
+enum class MapProgram : std::uint8_t { Areas, Borders, Hatch, Outline, Label };
+inline constexpr std::size_t kMapProgramCount = 5;
 
 // Slots of uniform blocks, in all programs of the map.
 inline constexpr int kFrameSlot = 0;
@@ -21,9 +21,10 @@ class Programs {
 public:
     explicit Programs(Device& device) : device_(device) {}
 
-    // Makes what is missing; false where the GPU refuses one, and log() says why.
+    // Makes those without which there is no map; false where the GPU refuses one, and log() says why.
     bool prepare();
-    ProgramId operator[](MapProgram program) const { return made_[static_cast<std::size_t>(program)]; }
+    // Made when it is first asked for; none where the GPU refuses it.
+    ProgramId operator[](MapProgram program);
     const std::string& log() const { return log_; }
 
     // Renderer::replaceShader.

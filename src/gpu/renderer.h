@@ -41,7 +41,7 @@ struct RenderCounters {
     std::uint64_t mapPictures = 0;  // Times the choropleth was drawn; the other frames copied it.
     std::uint64_t uploadedBytes = 0;
     std::uint32_t drawCalls = 0;     // Of the last frame, a copy counts as one.
-    std::uint32_t mapTriangles = 0;  // Areas of the last map picture.
+    std::uint32_t mapTriangles = 0;  // Areas of the last map picture, and again for hatches.
     std::uint32_t lineSegments = 0;  // Borders of the last map picture, each two triangles.
 };
 
@@ -95,7 +95,7 @@ public:
     // and faces stay.
     void forgetAll();
 
-    // For development: compiles a program anew from other sources ("areas", "borders", "outline", "label").
+    // For development: compiles a program anew from other sources ("areas", "borders", "hatch", "outline", "label").
     // Empty on success; otherwise the compiler's log, and the old program stays.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
 

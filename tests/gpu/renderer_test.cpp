@@ -105,9 +105,10 @@ TEST_F(RendererTest, DrawsTheOverviewInSixCallsAtMost) {
     scene_.hovered = outlineAround(map_, 1);
     scene_.sight.centre.y += 1e-5;
     draw();
-    EXPECT_EQ(device_.takeDraws(), (std::vector<std::string>{"areas", "borders", "borders", "outline", "label"}));
-    EXPECT_EQ(renderer_.counters().drawCalls, 5u);
-    EXPECT_EQ(renderer_.counters().mapTriangles, 46u);
+    EXPECT_EQ(device_.takeDraws(),
+              (std::vector<std::string>{"areas", "hatch", "borders", "borders", "outline", "label"}));
+    EXPECT_EQ(renderer_.counters().drawCalls, 6u);
+    EXPECT_EQ(renderer_.counters().mapTriangles, 92u);
 }
 
 TEST_F(RendererTest, DrawsNoTileThatIsOutOfSight) {
@@ -132,11 +133,11 @@ TEST_F(RendererTest, ShowsAFailedTileAsAPatch) {
     renderer_.failTile({0, 0}, drawnTile(map_, kAllLetters).box, map_.gridBits);
     EXPECT_FALSE(renderer_.hasTile({0, 0}));
     draw();
-    EXPECT_EQ(renderer_.counters().mapTriangles, 2u);
+    EXPECT_EQ(renderer_.counters().mapTriangles, 4u);
     renderer_.loadTile({0, 0}, drawnTile(map_, kAllLetters));
     EXPECT_TRUE(renderer_.hasTile({0, 0}));
     draw();
-    EXPECT_EQ(renderer_.counters().mapTriangles, 46u);
+    EXPECT_EQ(renderer_.counters().mapTriangles, 92u);
 }
 
 TEST_F(RendererTest, FreesWhatItDrops) {
@@ -156,7 +157,7 @@ TEST_F(RendererTest, DrawsTheSameAgainAfterTheContextWasLost) {
     renderer_.loadTile({0, 0}, drawnTile(map_, kAllLetters));
     draw();
     EXPECT_EQ(renderer_.counters().mapTriangles, triangles);
-    EXPECT_EQ(device_.takeDraws(), (std::vector<std::string>{"areas", "borders", "borders"}));
+    EXPECT_EQ(device_.takeDraws(), (std::vector<std::string>{"areas", "hatch", "borders", "borders"}));
 }
 
 TEST_F(RendererTest, SaysWhyTheGpuRefusesAProgram) {
