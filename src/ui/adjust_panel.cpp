@@ -87,6 +87,7 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
     const Screen& screen = flow.screen;
     const std::string title = screen.controls.say(Word::adjustArithmetic);
     flow.caption("arithmetic.title", title);
+    flow.gap(4);
     if (flow.isDrawn)
         screen.controls.beginGroup("arithmetic", Role::RadioGroup, title, {flow.x, flow.y, flow.width, 0});
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {

@@ -58,7 +58,7 @@ void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::s
     double value = 0, whole = brush.widthOf(Type::Small, wholeTitle);
     for (const FigureRow& row : rows) {
         value = widest(brush, value, Type::ListStrong, row.value);
-        whole = widest(brush, whole, Type::Small, row.whole);
+        whole = widest(brush, whole, Type::List, row.whole);
     }
     const double valueRight = flow.width - (whole > 0 ? whole + 16 : 0);
     flow.caption(id, title);
@@ -72,7 +72,7 @@ void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::s
         flow.screen.controls.node(std::string(id) + '.' + letter++, Role::Row, row.spoken, at);
         brush.text({at.x, at.y, valueRight - value - kGap, kRow}, Type::List, tokens.ink, row.label);
         brush.text({at.x, at.y, valueRight, kRow}, Type::ListStrong, tokens.ink, row.value, Align::Right);
-        brush.text(at, Type::Small, tokens.inkQuiet, row.whole, Align::Right);
+        brush.text(at, Type::List, tokens.inkQuiet, row.whole, Align::Right);
     }
 }
 

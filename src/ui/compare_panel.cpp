@@ -106,11 +106,11 @@ double flowInTable(const Flow& flow, const CompareRow& row, const Columns& colum
     Brush& brush = flow.screen.brush();
     const Tokens& tokens = flow.screen.tokens();
     const bool hasBars = !row.shares.empty();
-    const auto lines = static_cast<double>(brush.linesOf(Type::List, row.label, columns.label - 10, 2).size());
+    const auto lines = static_cast<double>(brush.linesOf(Type::Small, row.label, columns.label - 10, 2).size());
     const double height = std::max(kLine * lines + 6, kRow + (hasBars ? kBar + 3 : 0));
     if (!flow.isDrawn) return height;
     brush.paragraph({flow.x, flow.y + (hasBars ? 3 : (height - kLine * lines) / 2), columns.label - 10, height},
-                    Type::List, tokens.ink, row.label, 2, kLine);
+                    Type::Small, tokens.ink, row.label, 2, kLine);
     double x = flow.x + columns.label;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         brush.text({x, flow.y, columns.each - 10, hasBars ? kRow - 2 : height}, Type::Small, tokens.ink, row.values[i]);

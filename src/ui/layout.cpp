@@ -32,8 +32,9 @@ Shape shapeOf(double width, double height) {
 double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
     if (layout.shape != Shape::Narrow) return 0;
     const double peek = kSheetPeek * textScale;
-    // Headline and legend stay in sight.
-    const double full = std::max(layout.canvas.height - layout.head.height - kLegendHeight * textScale, peek);
+    // Headline, banner and legend stay in sight.
+    const double above = layout.head.height + layout.banner.height + kLegendHeight * textScale;
+    const double full = std::max(layout.canvas.height - above, peek);
     if (sheet == Sheet::Peek) return peek;
     return sheet == Sheet::Full ? full : std::clamp(layout.canvas.height * 0.44, peek, full);
 }

@@ -114,9 +114,9 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
     flowNote(flow, "by.note", facts.levels);
     if (!facts.twoWayNeeds.choices.empty()) {
         flow.gap(8);
-        flowSelect(flow, "need", Word::groupNeed, facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
+        flowSelect(flow, "two-way.need", Word::groupNeed, facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
         flow.gap(8);
-        flowSelect(flow, "group", Word::groupGroup, facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
+        flowSelect(flow, "two-way.group", Word::groupGroup, facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
     } else if (!facts.methods.choices.empty()) {
         flow.gap(kGap);
         flowMethods(flow);

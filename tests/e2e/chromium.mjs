@@ -162,7 +162,7 @@ export class MapPage {
     /** Where the map itself is free of panels, in css px of the element. */
     async free(selector = 'dex-map') {
         const { rect } = await this.node('map', selector);
-        const covers = (await this.tree(selector)).filter(({ id, rect: [, , w, h] }) => ['panel', 'keys', 'moves', 'card', 'strip', 'sheet', 'head', 'foot'].includes(id) && w && h);
+        const covers = (await this.tree(selector)).filter(({ id, rect: [, , w, h] }) => ['panel', 'keys', 'moves', 'banner', 'card', 'compare', 'strip', 'sheet', 'head', 'foot'].includes(id) && w && h);
         const [x, y, width, height] = rect;
         for (const fy of [0.5, 0.4, 0.6, 0.3, 0.25]) {
             for (const fx of [0.5, 0.4, 0.6, 0.3]) {

@@ -62,7 +62,7 @@ for (const { name, folder } of atlases()) {
             });
 
             test('need × group: a cell is chosen and said', async () => {
-                await press('tab.2');
+                await press('tabs.2');
                 await press(await first('measure.N1/'));
                 assert.match(await map.view(), /show=N1\/G\./);
                 await choose('two-way.need', 'N2');
@@ -77,7 +77,7 @@ for (const { name, folder } of atlases()) {
             });
 
             test('own weights change the map, say so, show what changed, and go back', async () => {
-                await press('tab.0');
+                await press('tabs.0');
                 await press('measure.overall');
                 await press('page.adjust');
                 const before = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();
@@ -106,7 +106,7 @@ for (const { name, folder } of atlases()) {
             test('another arithmetic and another scope', async () => {
                 if (shape === 'narrow') await map.act('sheet.size', 'full');
                 await map.still();
-                await choose('place', (await map.node('place')).options.find(({ label }) => label === 'Southwark').value);
+                await choose('where', (await map.node('where')).options.find(({ label }) => label === 'Southwark').value);
                 await press('page.adjust');
                 await press('arithmetic.minmax');
                 assert.match(await map.view(), /score=minmax/);
@@ -115,7 +115,7 @@ for (const { name, folder } of atlases()) {
                 assert.match(await map.view(), /within=borough:E09000028/);
                 assert.match(await texts(), /Compared within Southwark/);
                 await press('banner.reset');
-                await choose('place', '*');
+                await choose('where', '*');
                 assert.equal(await map.view(), 'v=1');
             });
 
@@ -139,6 +139,8 @@ for (const { name, folder } of atlases()) {
 
             test('three areas stand side by side', async () => {
                 for (let i = 0; i < 3; i += 1) {
+                    // On a narrow screen the list has given way to the card.
+                    if (!(await map.node('page.back'))) await press('page.ranked');
                     const ranked = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
                     await map.act(ranked[i + 1].id);
                     await map.still();

@@ -57,9 +57,9 @@ TEST(ViewPanel, ChoosesNeedAndGroupInsteadOfClasses) {
     example.dress(showTwoWay);
     EXPECT_EQ(example.find("method"), nullptr);
     EXPECT_EQ(example.find("classes"), nullptr);
-    EXPECT_TRUE(example.interface.act("need", "N3"));
+    EXPECT_TRUE(example.interface.act("two-way.need", "N3"));
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseTwoWayNeed, "N3", 0, 0, 0}));
-    ASSERT_TRUE(example.press("group"));
+    ASSERT_TRUE(example.press("two-way.group"));
     ASSERT_TRUE(example.press("option.G.disabled"));
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseTwoWayGroup, "G.disabled", 0, 0, 0}));
     EXPECT_EQ(example.find("list"), nullptr);

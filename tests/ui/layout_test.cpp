@@ -57,6 +57,12 @@ TEST(Layout, KeepsHeadlineAndLegendInSightOfAFullSheet) {
     layout = layOut(input);
     EXPECT_EQ(layout.legend.y, 84);
     EXPECT_EQ(layout.sheet.y, 128);
+    input.hasBanner = true;
+    input.sheetHeight = 0;
+    input.sheetHeight = sheetHeightOf(layOut(input), Sheet::Full, 1);
+    layout = layOut(input);
+    EXPECT_EQ(layout.banner.y + layout.banner.height, layout.legend.y);
+    EXPECT_EQ(layout.sheet.y, 172);
 }
 
 TEST(Layout, KeepsWhatIsClearBelowTheBanner) {
