@@ -1,4 +1,4 @@
-// Benchmarks: the native ones, then ours and the peers' in one browser. Times are printed and never asserted.
+// Benchmarks: the native ones, England and Wales, then ours and the peers' in one browser. Times are printed and never asserted.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -20,5 +20,6 @@ await asProgram(async () => {
     const folder = join(root, 'build', 'bench', 'bin');
     const programs = existsSync(folder) ? readdirSync(folder).filter((file) => file.startsWith('bench_')) : [];
     for (const program of programs) show(join(folder, program), []);
+    show(process.execPath, ['tests/bench/large.mjs']);
     show(process.execPath, ['tests/bench/run.mjs', ...process.argv.slice(2)]);
 });

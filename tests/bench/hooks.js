@@ -156,8 +156,8 @@ export function hooks() {
             const { breakdown } = await performance.measureUserAgentSpecificMemory();
             const scripts = breakdown.filter(({ types }) => types.includes('JavaScript') || types.includes('Shared'));
             // The browser leaves the memories of wasm out.
-            return [...scripts, ...memories.map(({ buffer }) => ({ bytes: buffer.byteLength }))]
-                .reduce((sum, { bytes }) => sum + bytes, 0);
+            return scripts.reduce((sum, { bytes }) => sum + bytes, window.bench.wasmMemory());
         },
+        wasmMemory: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     };
 }

@@ -3,6 +3,7 @@
 //
 // Both peers get the source's detail on a grid of about 3 m, which is our finest; neither gets names or codes.
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -15,8 +16,8 @@ export const kBenchFolder = join(kRepository, 'build', 'peers');
 
 /** The first is the one that the first picture shows. */
 export const kIndicators = [
-    'N2.income', 'N1.broadband', 'N2.employment', 'N2.social_rent', 'N3.skills', 'N4.disabled', 'N4.illness', 'N5.age65',
-    'N5.age75', 'N5.offline', 'G.young', 'C.imd',
+    'overall', 'N2.income', 'N1.broadband', 'N2.employment', 'N2.social_rent', 'N3.skills', 'N4.disabled', 'N4.illness', 'N5.age65',
+    'N5.age75', 'N5.offline', 'G.young',
 ];
 export const kClasses = 5;
 const kQuantization = 20_000; // Steps across London: 4 m east to west, 3 m north to south.
@@ -90,6 +91,16 @@ function interiorPoint(area) {
     return best;
 }
 
+// The overall score of each area by its code, as our own command line gives it.
+function overallScores() {
+    const { status, stdout } = spawnSync(join(kRepository, 'build', 'dex'), ['score', join(kRepository, 'dist', 'atlas'), '--exact'], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+    });
+    if (status !== 0) throw new Error('dex score: no overall scores; npm run build');
+    return new Map([...stdout.matchAll(/^(E\d+),(?:"[^"]*"|[^",]*),[^,]*,([^,]*),/gm)].map(([, code, score]) => [code, Number(score)]));
+}
+
 export function prepare() {
     const folder = dataFolder();
     if (!folder) return null;
@@ -111,7 +122,9 @@ export function prepare() {
     const shared = topology({ areas }, kQuantization);
     delete shared.bbox;
 
-    const columns = Object.fromEntries(kIndicators.map((id) => [id, codes.map((code) => figures.get(code).cells[id].value)]));
+    const overall = overallScores();
+    const valueOf = (id, code) => (id === 'overall' ? overall.get(code) : figures.get(code).cells[id].value);
+    const columns = Object.fromEntries(kIndicators.map((id) => [id, codes.map((code) => valueOf(id, code))]));
     const classes = Object.fromEntries(kIndicators.map((id) => [id, classify(columns[id])]));
     const short = Object.fromEntries(kIndicators.map((id) => [id, columns[id].map((value) => rounded(value, 5))]));
     const breaks = Object.fromEntries(kIndicators.map((id) => [id, breaksOf(short[id], classes[id])]));
