@@ -43,6 +43,28 @@ function(dex_room room)
   target_link_libraries(dex_${room} PUBLIC ${rooms} ${arg_LINK} PRIVATE dex_options)
 endfunction()
 
+# An executable beside the tests; as wasm a script that node runs, with the machine's own files.
+function(_dex_test_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE ${arg_LINK} dex_lenient)
+  if(EMSCRIPTEN)
+    # package.json says that .js is an ES module; the test runner's glue is not.
+    set_target_properties(${name} PROPERTIES SUFFIX .cjs)
+    target_compile_options(${name} PRIVATE -fexceptions)
+    target_link_options(${name} PRIVATE -fexceptions -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
+      -sMAXIMUM_MEMORY=1GB -sSTACK_SIZE=1MB -sENVIRONMENT=node -sNODERAWFS=1)
+  endif()
+endfunction()
+
+# dex_test_program(<name> SOURCES … [DEPENDS room …]): a program that a test in another language runs.
+function(dex_test_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
+  _dex_targets(rooms ${name} ${arg_DEPENDS})
+  _dex_test_program(${name} LINK ${rooms} SOURCES ${arg_SOURCES})
+endfunction()
+
 # dex_test(<room> SOURCES a_test.cpp … [DEPENDS room …] [LINK library …]): the executable test_<room>.
 # Tests reach the repository as DEX_ROOT, a string literal without a slash at its end.
 function(dex_test room)
@@ -51,17 +73,8 @@ function(dex_test room)
   if(TARGET dex_${room})
     list(APPEND rooms dex_${room})
   endif()
-  add_executable(test_${room} ${arg_SOURCES})
-  target_include_directories(test_${room} PRIVATE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/tests)
+  _dex_test_program(test_${room} LINK ${rooms} ${arg_LINK} gtest_main SOURCES ${arg_SOURCES})
   target_compile_definitions(test_${room} PRIVATE DEX_ROOT="${CMAKE_SOURCE_DIR}")
-  target_link_libraries(test_${room} PRIVATE ${rooms} ${arg_LINK} dex_lenient gtest_main)
-  if(EMSCRIPTEN)
-    # package.json says that .js is an ES module; the test runner's glue is not.
-    set_target_properties(test_${room} PROPERTIES SUFFIX .cjs)
-    target_compile_options(test_${room} PRIVATE -fexceptions)
-    target_link_options(test_${room} PRIVATE -fexceptions -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
-      -sMAXIMUM_MEMORY=1GB -sSTACK_SIZE=1MB -sENVIRONMENT=node -sNODERAWFS=1)
-  endif()
   gtest_discover_tests(test_${room} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 

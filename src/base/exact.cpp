@@ -14,6 +14,13 @@ double rounded9(double x) {
     return (up ? below + 1 : below) / 1e9;
 }
 
+namespace {
+
+constexpr double kOddParts[] = {1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13,
+                                1.0 / 11, 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3,  1};
+
+}  // namespace
+
 double ln(double x) {
     // x = m·2^k with m in [√½, √2), and ln m = 2·(z + z³/3 + z⁵/5 + …) with z = (m − 1)/(m + 1), |z| < 0.172: after
     // twelve terms less than 2^-66 is left.
@@ -26,7 +33,7 @@ double ln(double x) {
     }
     const double z = (m - 1) / (m + 1), square = z * z;
     double series = 0;
-    for (int n = 23; n >= 1; n -= 2) series = series * square + 1.0 / n;
+    for (const double part : kOddParts) series = series * square + part;
     // ln 2 in two parts, the first with so few bits that its product with the exponent is exact.
     return exponent * 0x1.62e42fefa38p-1 + (exponent * 0x1.ef35793c7673p-45 + 2 * z * series);
 }

@@ -1,17 +1,51 @@
 #include "stats/ranking.h"
 
-#include "base/sort.h"
+#include <bit>
 
 namespace dex {
 
-Ranking::Ranking(const Column& column) : first_(column.size(), 0), past_(column.size(), 0) {
-    order_.reserve(column.size());
-    for (std::uint32_t area = 0; area < column.size(); ++area) {
-        if (hasNumber(column.states[area])) order_.push_back(area);
+namespace {
+
+struct Keyed {
+    std::uint64_t key = 0;
+    std::uint32_t area = 0;
+};
+
+// A number whose order is that of the values; 0 and −0 have the same.
+std::uint64_t keyOf(double value) {
+    constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+    const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);
+    return (bits & kSign) != 0 ? ~bits : bits | kSign;
+}
+
+// By radix, a byte at a time: several times as fast as comparing, and no areas of equal value are exchanged.
+void sortByKey(std::vector<Keyed>& areas) {
+    std::vector<Keyed> sorted(areas.size());
+    for (int shift = 0; shift < 64; shift += 8) {
+        const auto digit = [shift](const Keyed& one) { return one.key >> shift & 0xff; };
+        std::uint32_t starts[257] = {};
+        for (const Keyed& one : areas) ++starts[digit(one) + 1];
+        if (starts[digit(areas[0]) + 1] == areas.size()) continue;
+        for (std::size_t i = 1; i < 257; ++i) starts[i] += starts[i - 1];
+        for (const Keyed& one : areas) sorted[starts[digit(one)]++] = one;
+        areas.swap(sorted);
     }
-    sortBy(order_, [&](std::uint32_t a, std::uint32_t b) { return column.values[a] < column.values[b]; });
+}
+
+}  // namespace
+
+Ranking::Ranking(const Column& column) : first_(column.size(), 0), past_(column.size(), 0) {
+    std::vector<Keyed> areas;
+    areas.reserve(column.size());
+    for (std::uint32_t area = 0; area < column.size(); ++area) {
+        if (hasNumber(column.states[area])) areas.push_back({keyOf(column.values[area]), area});
+    }
+    if (areas.empty()) return;
+    sortByKey(areas);
+    order_.reserve(areas.size());
+    for (const Keyed& one : areas) order_.push_back(one.area);
     for (std::uint32_t first = 0, past = 0; first < count(); first = past) {
-        while (past < count() && column.values[order_[past]] == column.values[order_[first]]) ++past;
+        while (past < count() && areas[past].key == areas[first].key) ++past;
         for (std::uint32_t i = first; i < past; ++i) {
             first_[order_[i]] = first;
             past_[order_[i]] = past;
