@@ -40,6 +40,13 @@ struct ScoreOptions {
 };
 Exit runScore(const ScoreOptions& options);
 
+struct ExplainOptions {
+    std::string atlas;
+    std::string code;
+    ScoreRequest request;  // The level is the area's own.
+};
+Exit runExplain(const ExplainOptions& options);
+
 Exit runRecipe(const std::string& atlas);
 
 Exit runLocate(const std::string& atlas);

@@ -80,6 +80,13 @@ int run(int argc, char** argv) {
     scoring->add_flag("--exact", scored.exact,
                       "The shortest text that reads back to the same double, in place of 6 decimals");
 
+    dex::ExplainOptions explained;
+    CLI::App* explaining = app.add_subcommand(
+        "explain", "Print one area's card as text, and the arithmetic behind it with its numbers filled in");
+    addAtlas(explaining);
+    explaining->add_option("CODE", explained.code, "The code of an area of any level")->required();
+    addRequest(explaining, explained.request);
+
     CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was compiled from, as JSON");
     addAtlas(reciting);
 
@@ -92,11 +99,12 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = atlas;
+    exported.atlas = scored.atlas = explained.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
     if (scoring->parsed()) return static_cast<int>(dex::runScore(scored));
+    if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(atlas));
 }

@@ -91,6 +91,8 @@ std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreReque
         wrong.add("--scope", "none of the " + scored.head.levels[*level].plural + " lies wholly in the selection");
         return std::nullopt;
     }
+    if (const auto place = areaWithCode(request.scope, scored.levels))
+        scored.scopeName = scored.levels[place->level].names.names[place->area];
     if (!readColumns(atlas, scored, problems)) return std::nullopt;
     computeScores(scored);
     return scored;

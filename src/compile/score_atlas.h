@@ -16,7 +16,8 @@ struct ScoredAtlas {
     AtlasHead head;
     std::vector<NamedLevel> levels;
     std::uint32_t level = 0;
-    Scope smallAreas;  // The scope by small area and by area of the level; empty: all.
+    std::string scopeName;  // Of the one area that is the scope; else blank.
+    Scope smallAreas;       // The scope by small area and by area of the level; empty: all.
     Scope scope;
     Arithmetic arithmetic = Arithmetic::Rank;
     Weights weights;

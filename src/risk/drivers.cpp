@@ -35,12 +35,14 @@ std::vector<Contribution> contributionsOf(const Scores& scores, const Normalised
 }
 
 std::vector<Contribution> largest(std::vector<Contribution> contributions, std::size_t count) {
-    const auto before = [](const Contribution& a, const Contribution& b) {
-        return a.share != b.share ? a.share > b.share : a.column < b.column;
-    };
-    std::sort(contributions.begin(), contributions.end(), before);
-    if (contributions.size() > count) contributions.resize(count);
-    return contributions;
+    std::vector<Contribution> found;
+    while (found.size() < count && !contributions.empty()) {
+        const auto most = std::max_element(contributions.begin(), contributions.end(),
+                                           [](const auto& a, const auto& b) { return a.share < b.share; });
+        found.push_back(*most);
+        contributions.erase(most);
+    }
+    return found;
 }
 
 }  // namespace dex

@@ -4,7 +4,6 @@
 
 #include "base/exact.h"
 #include "risk/scope.h"
-#include "stats/ranking.h"
 
 namespace dex {
 
@@ -20,29 +19,19 @@ double percentile(const Column& column, const Ranking& ranking, std::uint32_t k)
     return least + (most - least) * (scaled % 100 / 100.0);
 }
 
-void spread(Column& column, const Ranking& ranking, std::uint32_t leastPercent, std::uint32_t mostPercent) {
-    const double least = percentile(column, ranking, leastPercent), most = percentile(column, ranking, mostPercent);
+Column normalised(const ScoredColumn& scored, std::span<const std::uint8_t> scope, Arithmetic arithmetic) {
+    Column column = riskValues(scored, scope);
+    const Ranking ranking(column);
+    if (ranking.count() == 0) return column;
+    if (isByRank(arithmetic)) {
+        for (const std::uint32_t area : ranking.order())
+            column.values[area] = rankScore(*ranking.averageRank(area), ranking.count());
+        return column;
+    }
+    const auto [least, most] = spreadOf(column, ranking, arithmetic);
     for (const std::uint32_t area : ranking.order()) {
         const double value = std::clamp(column.values[area], least, most);
         column.values[area] = most > least ? rounded9(10 * (value - least) / (most - least)) : kMiddle;
-    }
-}
-
-Column normalised(const ScoredColumn& scored, std::span<const std::uint8_t> scope, Arithmetic arithmetic) {
-    Column column = inScope(*scored.cells, scope);
-    column.numerators.clear();
-    column.denominators.clear();
-    for (double& value : column.values) value = rounded9(scored.polarity < 0 ? -value : value);
-    const Ranking ranking(column);
-    if (ranking.count() == 0) return column;
-    switch (arithmetic) {
-        case Arithmetic::MinMax: spread(column, ranking, 0, 100); break;
-        case Arithmetic::Winsorised: spread(column, ranking, 1, 99); break;
-        case Arithmetic::Rank:
-        case Arithmetic::Iod:
-            for (const std::uint32_t area : ranking.order())
-                column.values[area] = rankScore(*ranking.averageRank(area), ranking.count());
-            break;
     }
     return column;
 }
@@ -55,6 +44,19 @@ Normalised normalise(std::span<const ScoredColumn> columns, std::span<const std:
     for (const ScoredColumn& one : columns) all.indicators.push_back(normalised(one, scope, arithmetic));
     if (!columns.empty()) all.areaCount = static_cast<std::uint32_t>(columns[0].cells->size());
     return all;
+}
+
+Column riskValues(const ScoredColumn& scored, std::span<const std::uint8_t> scope) {
+    Column column = inScope(*scored.cells, scope);
+    column.numerators.clear();
+    column.denominators.clear();
+    for (double& value : column.values) value = rounded9(scored.polarity < 0 ? -value : value);
+    return column;
+}
+
+Spread spreadOf(const Column& riskValues, const Ranking& ranking, Arithmetic arithmetic) {
+    const std::uint32_t cut = arithmetic == Arithmetic::Winsorised ? 1 : 0;
+    return {percentile(riskValues, ranking, cut), percentile(riskValues, ranking, 100 - cut)};
 }
 
 double rankScore(double r, std::uint32_t n) { return rounded9(10 * (r - 0.5) / n); }

@@ -6,6 +6,7 @@
 
 #include "archive/column.h"
 #include "archive/index.h"
+#include "stats/ranking.h"
 
 namespace dex {
 
@@ -26,6 +27,18 @@ struct ScoredColumn {
 
 // `columns` in the recipe's order, all of one level; `scope` marks the areas that take part, empty for all.
 Normalised normalise(std::span<const ScoredColumn> columns, std::span<const std::uint8_t> scope, Arithmetic arithmetic);
+
+// Iod ranks indicators too, and transforms needs.
+inline bool isByRank(Arithmetic arithmetic) { return arithmetic == Arithmetic::Rank || arithmetic == Arithmetic::Iod; }
+
+// The values that are compared: in the scope, to 9 decimals, and negated where a higher one is less risk.
+Column riskValues(const ScoredColumn& column, std::span<const std::uint8_t> scope);
+
+// Between which values the scores of MinMax and Winsorised lie, of at least one value.
+struct Spread {
+    double least = 0, most = 0;
+};
+Spread spreadOf(const Column& riskValues, const Ranking& ranking, Arithmetic arithmetic);
 
 // s of the average rank r among n.
 double rankScore(double r, std::uint32_t n);

@@ -101,6 +101,28 @@ describe('ScoreCommand', () => {
         assert.ok(!existsSync(path('no')));
     });
 
+    test('ExplainsAnAreaInSumsThatHold', () => {
+        for (const method of ['rank', 'minmax', 'winsorised', 'iod']) {
+            const { status, stdout, stderr } = dex('explain', path('atlas'), 'E09000028', '--method', method, '--weights', 'N4.illness=0');
+            assert.equal(status, 0, stderr);
+            assert.match(stdout, /^Southwark\n/);
+            assert.match(stdout, /spec [0-9a-f]{12}\n/);
+            const sums = [...stdout.matchAll(/(?:[sT]|N\d) = (.*) = ([\d.e-]+)$/gm)];
+            assert.ok(sums.length >= 6, stdout);
+            for (const [line, sum, value] of sums) {
+                const spelt = sum.replaceAll('·', '*').replaceAll('−', '-').replace('ln(', 'Math.log(').replace('e^(-100/23)', 'Math.exp(-100/23)');
+                const before = stdout.slice(0, stdout.indexOf(line)).split('\n').at(-2);
+                const [, r, n] = /r = ([\d.]+) of n = (\d+)$/.exec(before) ?? [];
+                const computed = Function('r', 'n', `return ${spelt}`)(Number(r), Number(n));
+                assert.ok(Math.abs(computed - Number(value)) <= 1e-9, `${line}: ${computed}`);
+            }
+            const row = score('--exact', '--method', method, '--weights', 'N4.illness=0').stdout.split('\r\n').find((each) => each.startsWith('E09000028'));
+            assert.ok(stdout.includes(`= ${row.split(',')[3]}\n`));
+        }
+        assert.equal(dex('explain', path('atlas'), 'E09000099').status, 2);
+        assert.equal(dex('explain', path('atlas'), 'E09000028', '--scope', 'E09000001').status, 2);
+    });
+
     test('PrintsTheRecipeThatIsInside', () => {
         const { status, stdout } = dex('recipe', path('atlas'));
         assert.equal(status, 0);
