@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "compile/london.h"
 #include "compile/mini.h"
 #include "compile/read_scope.h"
 #include "compile/score_atlas.h"
@@ -65,6 +66,9 @@ TEST(ScoredBoroughs, HaveTheClassesThatWereCompiled) {
     ASSERT_TRUE(atlas);
     expectSameClasses(*atlas);
 }
+
+class ScoredLondon : public london::London {};
+TEST_F(ScoredLondon, HasTheClassesThatWereCompiled) { expectSameClasses(*atlas_); }
 
 TEST_F(Scored, LacksTheStateOfWhatIsMissing) {
     const auto all = scored({});
