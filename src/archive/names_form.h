@@ -25,7 +25,7 @@ inline constexpr int kAnchorSteps = 16;
 inline GridPoint anchorAt(const GridBox& box, int step) {
     const auto part = [](std::int32_t least, std::int32_t most, std::int64_t i) {
         const std::int64_t size = std::int64_t{most} - least;
-        return static_cast<std::int32_t>(least + size * (2 * i + 1) / (2 * kAnchorSteps));
+        return static_cast<std::int32_t>(least + size * (2 * i + 1) / (std::int64_t{2} * kAnchorSteps));
     };
     return {part(box.minX, box.maxX, step % kAnchorSteps), part(box.minY, box.maxY, step / kAnchorSteps)};
 }

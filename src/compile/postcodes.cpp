@@ -81,7 +81,8 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
                                      SourceFiles& files, Report& report, Problems& problems) {
     if (!recipe.postcodes) return {};
     const Recipe::PostcodeList& list = *recipe.postcodes;
-    Report::OfPostcodes& shown = report.postcodes.emplace();
+    report.postcodes = Report::OfPostcodes{};
+    Report::OfPostcodes& shown = *report.postcodes;
     shown.file = list.file;
     shown.isAbsent = list.optional && !files.has(list.file);
     if (shown.isAbsent) return {};

@@ -176,7 +176,8 @@ void drawLegendStrip(const Screen& screen) {
     for (std::size_t i = 0; i < count; ++i) {
         const LegendRow& one = legend.rows[isDown ? count - 1 - i : i];
         const std::size_t place = isSquare ? i % 3 : i;
-        const PxRect part{left + width * static_cast<double>(i) + between * static_cast<double>(i / 3), y, width, high};
+        const std::size_t third = i / 3;
+        const PxRect part{left + width * static_cast<double>(i) + between * static_cast<double>(third), y, width, high};
         const bool isChosen = legend.chosenClass == one.classIndex;
         if (isSmall)
             controls.node(idOf("strip.", one.classIndex), Role::Image, one.spoken, part);
