@@ -133,6 +133,22 @@ uint32_t dex_act(dex_map* map, const char* node, uint32_t nodeSize, const char* 
     return static_cast<uint32_t>(done ? dex::Status::Ok : dex::Status::NotFound);
 }
 
+const char* dex_find(dex_map* map, const char* text, uint32_t textSize, uint32_t* size) {
+    return lend(map, map->app.find(textOf(text, textSize)), size);
+}
+
+uint32_t dex_choose(dex_map* map, const char* ref, uint32_t refSize) {
+    const bool done = map->app.choose(textOf(ref, refSize));
+    return static_cast<uint32_t>(done ? dex::Status::Ok : dex::Status::NotFound);
+}
+
+uint32_t dex_locate(dex_map* map, double longitude, double latitude) {
+    const bool isHere = map->app.locate({longitude, latitude});
+    return static_cast<uint32_t>(isHere ? dex::Status::Ok : dex::Status::NotFound);
+}
+
+void dex_set_help_url(dex_map* map, const char* url, uint32_t size) { map->app.setHelpUrl(textOf(url, size)); }
+
 const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) {
     return lend(map, map->app.areaNameAt(x, y), size);
 }

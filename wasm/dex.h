@@ -100,6 +100,17 @@ DEX_API const char* dex_tree(dex_map*, uint32_t* size);
 // Does what a node of the tree offers, as if it had been clicked; value: the option, number or text chosen.
 DEX_API uint32_t dex_act(dex_map*, const char* node, uint32_t node_size, const char* value, uint32_t value_size);
 
+// Answers what was typed into a search, as JSON text: {busy, sentence, places: [{ref, name, detail}]}, at most 8, the
+// likeliest first. busy: files are wanted with which there may be more; ask again when they are here. An empty text
+// only wants the files. The only thing of what was typed that the page is asked for is the file of an outward code.
+DEX_API const char* dex_find(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
+// Selects and frames a place of the answer. Ok or NotFound.
+DEX_API uint32_t dex_choose(dex_map*, const char* ref, uint32_t ref_size);
+// Selects the small area at a place in WGS 84 degrees, once its borders are here. Ok, or NotFound outside the map.
+DEX_API uint32_t dex_locate(dex_map*, double longitude, double latitude);
+// Where the host says what helps: a link on the card that a search led to, by DEX_EVENT_OPEN. Empty: none.
+DEX_API void dex_set_help_url(dex_map*, const char* url, uint32_t url_size);
+
 // Which area is here: exact, against the finest geometry loaded. Returns its name, empty outside.
 DEX_API const char* dex_area_at(dex_map*, double x, double y, uint32_t* size);
 // The scores behind the view, for export: the codes of the areas of the level shown, one a line, and for each in that

@@ -205,6 +205,24 @@ export class Core {
         return this.#call('_dex_act', at, idSize, at + idSize, size - idSize);
     }
 
+    /** Answers a search: { busy, sentence, places: [{ ref, name, detail }] }. */
+    find(text) {
+        return JSON.parse(this.#lent('_dex_find', ...this.#lend(text)) || '{"busy":false,"sentence":"","places":[]}');
+    }
+
+    choose(ref) {
+        return this.#call('_dex_choose', ...this.#lend(ref));
+    }
+
+    /** Returns a status: NotFound outside the map. */
+    locate(longitude, latitude) {
+        return this.#call('_dex_locate', longitude, latitude);
+    }
+
+    setHelpUrl(url) {
+        this.#call('_dex_set_help_url', ...this.#lend(url));
+    }
+
     areaAt(x, y) {
         return this.#lent('_dex_area_at', x, y);
     }

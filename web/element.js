@@ -15,13 +15,14 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  *
  * Attributes: `src` the address of an atlas.json · `view` the view to begin with · `theme` light, dark or grey; otherwise
  * as the reader prefers · `own-page` the map is the whole page and its gestures are always the map's · `hash` the view
- * stands in the page's address.
+ * stands in the page's address · `help-url` the host's page about what helps, named on the card that a search led to ·
+ * `locate` the search may ask the browser where the reader is.
  * Events, all of which bubble: `dex-ready`, the first picture stands; `dex-detail`, all that the view needs is drawn;
  * `dex-view` { view, isNew }; `dex-select` { level, code, name }, or null; `dex-tree` { version };
  * `dex-error` { sentence, status }, status 0 where there is no map at all.
  */
 export class DexMap extends HTMLElement {
-    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'hash'];
+    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'hash', 'help-url'];
 
     #layer;
     #session;
@@ -54,6 +55,7 @@ export class DexMap extends HTMLElement {
         if (name === 'src') this.#start();
         else if (name === 'view') this.view = now ?? '';
         else if (name === 'theme') this.view = withoutTheme(this.#view);
+        else if (name === 'help-url') this.#session.setHelpUrl(this.#helpUrl());
         else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
         else this.#followLink();
     }
@@ -138,7 +140,7 @@ export class DexMap extends HTMLElement {
             this.#ended(say('noSource'));
             return;
         }
-        const options = { src: new URL(this.src, this.baseURI), view: this.#themed(this.#view), ownPage: this.ownPage };
+        const options = { src: new URL(this.src, this.baseURI), view: this.#themed(this.#view), ownPage: this.ownPage, helpUrl: this.#helpUrl(), locates: this.hasAttribute('locate') };
         this.#session = new Session(this.#layer, options, {
             view: (view, isNew) => this.#viewed(view, isNew),
             select: (text) => this.#tell('dex-select', this.#selected(text)),
@@ -148,6 +150,12 @@ export class DexMap extends HTMLElement {
             error: (sentence, status) => this.#tell('dex-error', { sentence, status }),
             ended: (sentence) => this.#ended(sentence),
         });
+    }
+
+    // An address of the web, or none.
+    #helpUrl() {
+        const url = this.hasAttribute('help-url') ? new URL(this.getAttribute('help-url'), this.baseURI) : undefined;
+        return url && /^https?:$/.test(url.protocol) ? url.href : '';
     }
 
     #ended(sentence) {

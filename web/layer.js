@@ -3,7 +3,7 @@
 import { say } from './words.js';
 
 // make('p', { className: 'x' }, child, …)
-function make(tag, properties = {}, ...children) {
+export function make(tag, properties = {}, ...children) {
     const { aria = {}, ...rest } = properties;
     const element = Object.assign(document.createElement(tag), rest);
     for (const [name, value] of Object.entries(aria)) element.setAttribute(name === 'role' ? name : `aria-${name}`, value);

@@ -4,6 +4,7 @@ import { Again, Core, EventKind, Mail, program, Status } from './core.js';
 import { createModule, faces, pageUrl, wasmUrl } from './files.js';
 import { Loader } from './fetch.js';
 import { Input } from './input.js';
+import { Search } from './search.js';
 import { Surface } from './surface.js';
 import { Watch } from './watch.js';
 import { say } from './words.js';
@@ -21,6 +22,7 @@ export class Session {
     #core;
     #coming;
     #input;
+    #search;
     #head;
     #frame = 0;
     #nowMs = 0;
@@ -31,7 +33,7 @@ export class Session {
 
     /**
      * @param {import('./layer.js').Layer} layer
-     * @param {{ src: string, view: string, ownPage: boolean }} options
+     * @param {{ src: string, view: string, ownPage: boolean, helpUrl: string, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
      *   tree: Function, error: (sentence: string, status: number) => void, ended: (sentence: string) => void }} tell
      *   ended: this life is over, and why
@@ -68,6 +70,12 @@ export class Session {
     setView(view) {
         this.#options.view = view;
         this.#core?.setView(view);
+        this.#showTheme();
+        this.wake();
+    }
+
+    setHelpUrl(url) {
+        this.#core?.setHelpUrl(url);
         this.wake();
     }
 
@@ -92,6 +100,7 @@ export class Session {
         this.#loader.stop();
         this.#watch?.stop();
         this.#input?.stop();
+        this.#search?.stop();
         this.#core?.destroy();
         this.#core = undefined;
         this.#surface.close();
@@ -131,6 +140,9 @@ export class Session {
         if (this.#options.view) core.setView(this.#options.view);
         if (this.#surface.gl) this.#gpuReady();
         this.#input = new Input(this.#layer.stage, core, () => this.wake());
+        core.setHelpUrl(this.#options.helpUrl);
+        this.#search = new Search(this.#layer, core, { wake: () => this.wake(), locates: this.#options.locates });
+        this.#showTheme();
         this.wake();
     }
 
@@ -142,6 +154,7 @@ export class Session {
         await this.#coming;
         if (this.#ended || !this.#core) return;
         work(this.#core);
+        this.#search?.refresh();
         this.wake();
     }
 
@@ -219,12 +232,14 @@ export class Session {
                 return void (this.#layer.stage.style.cursor = text);
             case EventKind.view:
                 this.#options.view = text;
+                this.#showTheme();
                 return this.#tell.view(text, number === 1);
             case EventKind.select:
                 return this.#tell.select(text);
             case EventKind.announce:
                 return this.#layer.announce(text);
             case EventKind.tree:
+                this.#search.place(this.#core.tree);
                 return this.#tell.tree(number);
             case EventKind.progress:
                 return this.#hasPicture && this.#layer.progress(number);
@@ -242,6 +257,11 @@ export class Session {
             case EventKind.use:
                 return this.#input.setUse(number === 1);
         }
+    }
+
+    // What is not drawn by the map takes its colours; the reader may have changed them on it.
+    #showTheme() {
+        this.#search?.setTheme(/(?:^|&)theme=(\w+)/.exec(this.#options.view)?.[1] ?? '');
     }
 
     #firstPicture() {

@@ -13,16 +13,46 @@ style.replaceSync(`
         --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
     }
 }
-:host([theme=dark]) {
+:host([theme=dark]), .find[data-theme=dark] {
     --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
+}
+.find[data-theme=light], .find[data-theme=grey] {
+    --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
 }
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
 .stage:focus-visible { outline: 2px solid #14121f; outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .stage:focus-visible::after { content: ''; position: absolute; inset: 2px; border: 2px solid #ffffff; pointer-events: none; }
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .gauge { position: absolute; width: 10em; height: 0; visibility: hidden; }
-.bar { position: absolute; inset: 0 0 auto; height: 3px; background: var(--accent); transform-origin: 0 0; transform: scaleX(0); pointer-events: none; }
-.cover, .note { font: 400 max(15px, 1em)/1.45 Inter, system-ui, sans-serif; }
+.find {
+    position: absolute; z-index: 1; right: var(--right); top: var(--top); width: var(--width); height: var(--height);
+    font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink);
+}
+.find.folded:focus-within { width: min(20em, 100% - var(--right) - 8px); }
+.find::before, .find::after { content: ''; position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; color: var(--quiet); }
+.find::before { left: 13px; top: calc(50% - 8px); width: 13px; height: 13px; border: 2px solid; border-radius: 50%; }
+.find::after { left: 23px; top: calc(50% + 4px); width: 8px; height: 2px; background: currentColor; transform: rotate(45deg); }
+.find input {
+    box-sizing: border-box; width: 100%; height: 100%; padding: 0 12px 0 36px; font: inherit; color: inherit;
+    border: 1px solid var(--line); border-radius: 6px; background: var(--panel);
+}
+.find.folded:not(:focus-within) input { padding: 0 0 0 44px; cursor: pointer; }
+.find input::placeholder { color: var(--quiet); opacity: 1; }
+.find input:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
+.found {
+    position: absolute; right: 0; top: calc(100% + 4px); min-width: 100%; width: min(24em, var(--host) - 16px); max-height: calc(var(--room) - 8px); overflow: auto; box-sizing: border-box;
+    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 6px 24px rgb(29 27 46 / .14);
+}
+.found ul { list-style: none; margin: 0; padding: 4px 0; }
+.found li { min-height: 44px; box-sizing: border-box; padding: 4px 12px; cursor: pointer; overflow-wrap: anywhere; }
+.found li b { display: block; font-weight: 600; }
+.found li[aria-selected=true], .found li:hover { background: var(--paper); box-shadow: inset 3px 0 var(--accent); }
+.found p { margin: 0; padding: 8px 12px; font-size: .9em; user-select: text; -webkit-user-select: text; }
+.found li span, .found p { color: var(--quiet); }
+.locate { padding: 8px 12px 0; }
+.locate p { padding: 4px 0 0; }
+.bar { position: absolute; z-index: 2; inset: 0 0 auto; height: 3px; background: var(--accent); transform-origin: 0 0; transform: scaleX(0); pointer-events: none; }
+.cover, .note { z-index: 2; font: 400 max(15px, 1em)/1.45 Inter, system-ui, sans-serif; }
 .cover { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 16px; padding: 24px; text-align: center; background: var(--paper); }
 .cover p { margin: 0; max-width: 34em; overflow-wrap: anywhere; }
 .note {
@@ -39,5 +69,5 @@ button.main { color: var(--on-accent); background: var(--accent); border-color: 
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (forced-colors: active) { .bar { background: Highlight; } .stage:focus-visible { outline-color: Highlight; } }
+@media (forced-colors: active) { .bar, .found li[aria-selected=true] { background: Highlight; } .stage:focus-visible { outline-color: Highlight; } }
 `);

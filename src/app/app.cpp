@@ -226,6 +226,7 @@ void App::doAction(const UiAction& action) {
             if (action.number > 0) ++listing_.page;
             if (action.number < 0 && listing_.page > 0) --listing_.page;
             return;
+        case ActionKind::OpenHelpPage: outbox_.put({EventKind::Open, 0, helpUrl_, 0}); return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
     }
     changeClasses();
@@ -330,6 +331,7 @@ void App::select(std::optional<LevelArea> area) {
 
 void App::selectOnWalk(std::optional<LevelArea> area) {
     dirty_ = true;
+    if (!area || !found_ || found_->area != *area) found_.reset();
     if (!area) {
         if (!view_.selected) return;
         view_.selected.reset();
@@ -344,9 +346,7 @@ void App::selectOnWalk(std::optional<LevelArea> area) {
     outbox_.put({EventKind::Select, 0,
                  head.levels[area->level].id + '\t' + names->codes[area->area] + '\t' + names->names[area->area], 0});
     refresh();
-    const auto facts =
-        writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None, listing_}));
-    outbox_.put({EventKind::Announce, 0, announcement(facts), 0});
+    outbox_.put({EventKind::Announce, 0, announcement(factsNow()), 0});
 }
 
 void App::stepLevel(int by) {

@@ -12,6 +12,7 @@
 #include "app/findings_of.h"
 #include "app/library.h"
 #include "app/outbox.h"
+#include "app/search.h"
 #include "base/bytes.h"
 #include "gpu/panel_painter.h"
 #include "gpu/renderer.h"
@@ -69,6 +70,13 @@ public:
     // As dex_scores and dex_score_codes say.
     std::vector<double> scores(std::uint32_t which);
     std::string scoreCodes() const;
+
+    // Answers a search as JSON, and asks for the files that it needs. Then choose(ref) selects and frames a place of
+    // the answer; locate() where the reader is: false where that is outside the atlas.
+    std::string find(std::string_view typed);
+    bool choose(std::string_view ref);
+    bool locate(LonLat place);
+    void setHelpUrl(std::string_view url);
     double counter(std::uint32_t which) const;
 
 private:
@@ -91,6 +99,12 @@ private:
     void compare(const AreaRef& area);
     void stopComparing(std::string_view id);
     std::optional<LevelArea> areaAtScreen(double x, double y) const;
+    Facts factsNow();
+
+    // Search (app_search.cpp).
+    void goTo(LevelArea area);
+    const FoundArea* foundArea() const { return found_ ? &*found_ : nullptr; }
+    void finishLocating();
 
     // Files (app_files.cpp).
     Status supplyFace(std::string_view name, Bytes bytes);
@@ -157,6 +171,10 @@ private:
     std::optional<ThemeChoice> paintedTheme_;
     std::uint32_t paintedClassCount_ = 0;
     Palette paintedPalette_ = Palette::Sequential;
+
+    std::optional<FoundArea> found_;      // What the last search led to.
+    std::optional<WorldPoint> locating_;  // Where the reader is, until the finest tiles there say in which area.
+    std::string helpUrl_;
 
     std::vector<MessageFinding> messages_;
     PageHint shownHint_ = PageHint::None;

@@ -68,13 +68,14 @@ bool App::frame(double nowMs) {
         frameRequestedPlace();
         tiles_.look(camera_.sight());
         wantFiles();
+        finishLocating();
     }
     point();
     tryOtherWeights();
 
     const bool byKeyboard = gestures_.usesKeyboard() && focused_;
-    const Facts facts =
-        writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint, listing_}));
+    const Facts facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint,
+                                               listing_, foundArea(), !helpUrl_.empty()}));
     UiState state;
     state.nowMs = nowMs;
     state.theme = theme();

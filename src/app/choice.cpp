@@ -5,23 +5,14 @@
 namespace dex {
 namespace {
 
-std::optional<LevelArea> find(const AreaRef& ref, const Library& library) {
-    const auto level = levelWithId(*library.head(), ref.level);
-    if (!level || !library.names(*level)) return std::nullopt;
-    const auto& codes = library.names(*level)->codes;  // In order of code.
-    const auto found = std::lower_bound(codes.begin(), codes.end(), ref.code);
-    if (found == codes.end() || *found != ref.code) return std::nullopt;
-    return LevelArea{*level, static_cast<std::uint32_t>(found - codes.begin())};
-}
-
 std::optional<LevelArea> find(const std::optional<AreaRef>& ref, const Library& library) {
-    return ref ? find(*ref, library) : std::nullopt;
+    return ref ? areaWithRef(*ref, library) : std::nullopt;
 }
 
 std::vector<LevelArea> findAll(const std::vector<AreaRef>& refs, const Library& library) {
     std::vector<LevelArea> found;
     for (const auto& ref : refs) {
-        if (const auto area = find(ref, library)) found.push_back(*area);
+        if (const auto area = areaWithRef(ref, library)) found.push_back(*area);
     }
     return found;
 }
@@ -38,6 +29,15 @@ void weigh(Weights& weights, const WeightChoice& choice, const AtlasHead& head) 
 }
 
 }  // namespace
+
+std::optional<LevelArea> areaWithRef(const AreaRef& ref, const Library& library) {
+    const auto level = levelWithId(*library.head(), ref.level);
+    if (!level || !library.names(*level)) return std::nullopt;
+    const auto& codes = library.names(*level)->codes;  // In order of code.
+    const auto found = std::lower_bound(codes.begin(), codes.end(), ref.code);
+    if (found == codes.end() || *found != ref.code) return std::nullopt;
+    return LevelArea{*level, static_cast<std::uint32_t>(found - codes.begin())};
+}
 
 AreaRef refOf(const Library& library, LevelArea area) {
     return {library.head()->levels[area.level].id, library.names(area.level)->codes[area.area]};

@@ -39,6 +39,9 @@ struct Chosen {
 // are not here yet is absent until they are.
 Chosen resolve(const ViewState& view, const Library& library);
 
+// Absent where the atlas has no such area, or its level's names are not here yet.
+std::optional<LevelArea> areaWithRef(const AreaRef& ref, const Library& library);
+
 // The area by what stays the same; its names are here.
 AreaRef refOf(const Library& library, LevelArea area);
 

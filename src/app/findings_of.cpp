@@ -167,6 +167,11 @@ Findings findingsOf(const FindingsInput& in) {
         out.pointed = areaFinding(in.library, in.analysis, *in.pointed, Detail::Pointer);
     out.pointedByKeyboard = in.pointedByKeyboard;
     if (in.chosen.selected) out.selected = areaFinding(in.library, in.analysis, *in.chosen.selected, Detail::Card);
+    if (out.selected && in.found && in.found->area == in.chosen.selected) {
+        out.selected->postcode = in.found->postcode;
+        out.selected->isBeside = in.found->isBeside;
+        out.selected->canHelp = in.canHelp;
+    }
     addScopes(in, shown, out);
     addCompared(in, shown, out);
     addRanked(in, shown, out);

@@ -7,6 +7,7 @@
 
 #include "app/analysis.h"
 #include "app/library.h"
+#include "app/search.h"
 #include "map/gestures.h"
 #include "words/findings.h"
 
@@ -33,6 +34,8 @@ struct FindingsInput {
     const std::vector<MessageFinding>& messages;
     PageHint hint = PageHint::None;
     Listing listing;
+    const FoundArea* found = nullptr;  // What the last search led to.
+    bool canHelp = false;  // The host has a page about what helps.
 };
 Findings findingsOf(const FindingsInput& input);
 

@@ -231,7 +231,7 @@ NamesFound findNames(std::string_view typed, const NamesHere& here, std::size_t 
     for (std::uint32_t level = levels; level-- > 0;) {
         if (here.names[level]) search.level(level, false);
     }
-    for (std::uint32_t level = levels; search.found().count == 0 && level-- > 1;) {
+    for (std::uint32_t level = levels; search.found().count == 0 && level-- > (levels > 1 ? 1 : 0);) {
         if (here.names[level]) search.level(level, true);
     }
     return search.found();

@@ -35,7 +35,8 @@ enum class ActionKind : std::uint8_t {
     ZoomToSelected,
     Retry,
     ToggleTheme,
-    OpenFullMap  // Small shape: the map's own page.
+    OpenFullMap,  // Small shape: the map's own page.
+    OpenHelpPage  // What helps: the host's page.
 };
 
 struct UiAction {

@@ -99,6 +99,7 @@ double flowCard(const Screen& screen, double x, double y, double width, bool isD
     const CardFacts& card = *screen.facts.card;
     const Tokens& tokens = screen.tokens();
     Flow flow{screen, x, y, width, isDrawn};
+    flow.paragraph("card.postcode", Type::List, tokens.ink, card.postcode, 4);
     flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
     if (!card.strip.empty()) {
         flow.gap(8);
@@ -121,6 +122,12 @@ double flowCard(const Screen& screen, double x, double y, double width, bool isD
     flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kLine);
     flowFigures(flow, "card.comparators", card.comparatorsTitle, {}, card.comparators);
     flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
+    if (!card.help.empty()) {
+        PxRect link = flow.take(space::kTarget);
+        link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
+        if (isDrawn)
+            screen.controls.link("card.help", link, card.help, Command::out(ActionKind::OpenHelpPage), Align::Left);
+    }
     return flow.y - y;
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/json_text.h"
 #include "base/result.h"
 
 namespace dex {
@@ -14,24 +15,6 @@ constexpr std::string_view kRoleNames[] = {"region",     "group",       "heading
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::kCount));
 
 constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed", "modal", "busy", "hidden"};
-
-void addText(std::string& json, std::string_view text) {
-    json += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            json += '\\';
-            json += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            constexpr char kHex[] = "0123456789abcdef";
-            json += "\\u00";
-            json += kHex[(c >> 4) & 1];
-            json += kHex[c & 15];
-        } else {
-            json += c;
-        }
-    }
-    json += '"';
-}
 
 void addInteger(std::string& json, double number) {
     auto left = static_cast<long>(number);
@@ -50,16 +33,16 @@ void addInteger(std::string& json, double number) {
 
 void addField(std::string& json, std::string_view key, std::string_view text) {
     json += ',';
-    addText(json, key);
+    addJsonText(json, key);
     json += ':';
-    addText(json, text);
+    addJsonText(json, text);
 }
 
 void addOptions(std::string& json, const std::vector<NodeOption>& options) {
     json += ",\"options\":[";
     for (std::size_t i = 0; i < options.size(); ++i) {
         json += i > 0 ? ",{\"value\":" : "{\"value\":";
-        addText(json, options[i].value);
+        addJsonText(json, options[i].value);
         addField(json, "label", options[i].label);
         json += '}';
     }
@@ -68,7 +51,7 @@ void addOptions(std::string& json, const std::vector<NodeOption>& options) {
 
 void addNode(std::string& json, const Node& node) {
     json += "{\"id\":";
-    addText(json, node.id);
+    addJsonText(json, node.id);
     addField(json, "role", roleName(node.role));
     addField(json, "name", node.name);
     addField(json, "value", node.value);
@@ -77,7 +60,7 @@ void addNode(std::string& json, const Node& node) {
     for (std::size_t bit = 0; bit < std::size(kStateNames); ++bit) {
         if (!(node.states >> bit & 1)) continue;
         if (!isFirst) json += ',';
-        addText(json, kStateNames[bit]);
+        addJsonText(json, kStateNames[bit]);
         isFirst = false;
     }
     json += "],\"rect\":[";

@@ -115,6 +115,10 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     card.value = valueWithUnit(findings, area);
     card.source = sourceOf(findings, area);
     card.isLoading = area.isLoading;
+    if (!area.postcode.empty())
+        card.postcode = say(findings.language, area.isBeside ? Word::cardBeside : Word::cardPostcode,
+                            {{"postcode", area.postcode}, {"area", findings.head->levels[0].singular}});
+    if (area.canHelp) card.help = word(findings.language, Word::cardHelp);
     if (area.standing && !area.isLoading) writeStanding(findings, *area.standing, card);
     writeIndexCard(findings, area, card);
     return card;

@@ -108,6 +108,8 @@ struct CardFacts {
     std::string id;  // "small-area:E01003987"
     std::string name;
     std::string detail;           // "Southwark 018B · 2,024 residents"
+    std::string postcode;         // "SE15 4AA is in this small area."; empty where no search for one led here
+    std::string help;             // The name of the link to what helps; empty where there is none
     std::string sentence;         // "In London’s highest-risk 10 %."
     std::string value;            // "18.4 % of residents"; or why there is no number
     std::string rank;             // "400th highest of 4,994 small areas in London"; empty without a number

@@ -82,6 +82,9 @@ struct AreaFinding {
     std::optional<Standing> standing;         // Absent: no number.
     std::optional<std::uint32_t> classIndex;  // Known before the values are: from the default classes.
     bool isLoading = false;                   // Its numbers are on their way.
+    std::string postcode;                     // By which a search led here; may be empty.
+    bool isBeside = false;                    // The postcode lies in no small area; this is the nearest.
+    bool canHelp = false;                     // A search led here, and the host has a page about what helps.
 };
 
 struct BinFinding {

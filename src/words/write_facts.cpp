@@ -169,12 +169,15 @@ Facts writeFacts(const Findings& findings) {
 std::string announcement(const Facts& facts) {
     if (!facts.card) return {};
     const CardFacts& card = *facts.card;
+    const std::string before = card.postcode.empty() ? std::string() : card.postcode + ' ';
     if (card.rank.empty()) {
-        return say(facts.language, Word::announceAreaPlain, {{"name", card.name}, {"value", card.value}});
+        return before + say(facts.language, Word::announceAreaPlain, {{"name", card.name}, {"value", card.value}});
     }
-    return say(
-        facts.language, Word::announceArea,
-        {{"name", card.name}, {"value", card.value}, {"rank", upperFirst(card.rank)}, {"sentence", card.sentence}});
+    return before + say(facts.language, Word::announceArea,
+                        {{"name", card.name},
+                         {"value", card.value},
+                         {"rank", upperFirst(card.rank)},
+                         {"sentence", card.sentence}});
 }
 
 }  // namespace dex

@@ -60,6 +60,11 @@ const ServedAtlas& london() {
     return atlas;
 }
 
+const ServedAtlas& town() {
+    static const ServedAtlas atlas = compiled(DEX_ROOT "/tests/data/mini/recipe.json", DEX_ROOT "/tests/data/mini");
+    return atlas;
+}
+
 const ServedAtlas& mini() {
     static const ServedAtlas atlas = compiled(DEX_ROOT "/tests/data/mini/recipe.json", DEX_ROOT "/tests/data/mini");
     return atlas;

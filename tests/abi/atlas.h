@@ -21,6 +21,8 @@ const ServedAtlas& boroughs();
 std::string publishedData();
 // London's small areas, compiled once in a run. publishedData() is not empty.
 const ServedAtlas& london();
+// A made-up town of twelve small areas, with wards, districts and postcodes.
+const ServedAtlas& town();
 
 // The made-up town of tests/data/mini, likewise.
 const ServedAtlas& mini();

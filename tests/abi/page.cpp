@@ -86,6 +86,16 @@ std::uint32_t Page::act(std::string_view node, std::string_view value) {
                    static_cast<std::uint32_t>(value.size()));
 }
 
+std::string Page::find(std::string_view typed) {
+    std::uint32_t size = 0;
+    const char* json = dex_find(map_, typed.data(), static_cast<std::uint32_t>(typed.size()), &size);
+    return {json, size};
+}
+
+std::uint32_t Page::choose(std::string_view ref) {
+    return dex_choose(map_, ref.data(), static_cast<std::uint32_t>(ref.size()));
+}
+
 void Page::click(double x, double y) {
     dex_pointer(map_, DEX_POINTER_MOVE, DEX_MOUSE, 1, x, y, 0, 0);
     dex_pointer(map_, DEX_POINTER_DOWN, DEX_MOUSE, 1, x, y, 1, 0);

@@ -49,6 +49,8 @@ public:
     std::string areaAt(double x, double y);
     std::uint32_t setView(std::string_view text);
     std::uint32_t act(std::string_view node, std::string_view value = {});
+    std::string find(std::string_view typed);
+    std::uint32_t choose(std::string_view ref);
     void click(double x, double y);
     void key(std::string_view key);
     double nowMs() const { return nowMs_; }

@@ -1,0 +1,94 @@
+#include "app/app.h"
+#include "map/pick.h"
+#include "words/write_facts.h"
+
+namespace dex {
+
+std::string App::find(std::string_view typed) {
+    SearchAnswer answer;
+    answer.isBusy = !library_.head();
+    if (library_.head() && isUtf8(typed)) {
+        for (const FileIndex file : filesForSearch(*library_.head())) want(file);
+        answer = search(typed, library_, Language::English);
+        if (answer.wanted != kNoFile) want(answer.wanted);
+    }
+    return searchJson(answer);
+}
+
+bool App::choose(std::string_view ref) {
+    if (!library_.head()) return false;
+    if (const auto postcode = postcodeWithRef(ref, library_)) {
+        found_ = postcode;
+        goTo(postcode->area);
+        return true;
+    }
+    if (const GridBox box = outwardWithRef(ref, library_); !box.empty()) {
+        select(std::nullopt);
+        view_.place.reset();
+        camera_.frame(toWorld(box, kAnchorBits), Motion::Ease, nowMs_);
+        changeView(true);
+        return true;
+    }
+    const std::size_t colon = ref.find(':');
+    if (colon == std::string_view::npos) return false;
+    const auto area = areaWithRef({std::string(ref.substr(0, colon)), std::string(ref.substr(colon + 1))}, library_);
+    if (!area) return false;
+    found_ = FoundArea{*area, {}, false};
+    goTo(*area);
+    return true;
+}
+
+// A place of the top level is where the reader wants to be; any other area is one that the reader wants to know.
+void App::goTo(LevelArea area) {
+    const auto& head = *library_.head();
+    const auto& names = *library_.names(area.level);
+    locating_.reset();
+    if (area.level == head.topLevel() && area.level > 0) {
+        select(std::nullopt);
+        choosePlace(names.codes[area.area]);
+        refresh();
+        outbox_.put({EventKind::Announce, 0, factsNow().headline, 0});
+        return;
+    }
+    view_.level = head.levels[area.level].id;
+    view_.chosenClass.reset();
+    const auto* own = library_.grouping(area.level);
+    for (std::size_t i = 0; view_.place && own && i < own->size(); ++i) {
+        if ((*own)[i] == area.area && !isInPlace(library_, chosen_.place, static_cast<std::uint32_t>(i)))
+            view_.place.reset();
+    }
+    select(area);
+    camera_.frame(toWorld(names.boxes[area.area], kAnchorBits), Motion::Ease, nowMs_);
+}
+
+bool App::locate(LonLat place) {
+    const WorldPoint point = toWorld(place);
+    const auto about = areaAt(tiles_, point);
+    const AreaNames* names = library_.head() ? library_.names(0) : nullptr;
+    if (!about || !names) return false;
+    locating_ = point;
+    camera_.frame(toWorld(names->boxes[*about], kAnchorBits), Motion::Ease, nowMs_);
+    dirty_ = true;
+    return true;
+}
+
+void App::finishLocating() {
+    if (!locating_ || camera_.moving() || !tiles_.complete()) return;
+    const auto area = areaAt(tiles_, *locating_);
+    locating_.reset();
+    if (!area) return;
+    found_ = FoundArea{{0, *area}, {}, false};
+    goTo({0, *area});
+}
+
+void App::setHelpUrl(std::string_view url) {
+    helpUrl_ = url;
+    dirty_ = true;
+}
+
+Facts App::factsNow() {
+    return writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None, listing_,
+                                  foundArea(), !helpUrl_.empty()}));
+}
+
+}  // namespace dex

@@ -1,0 +1,242 @@
+#include "app/search.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/json_text.h"
+#include "base/sort.h"
+#include "find/postcode.h"
+#include "words/format.h"
+
+namespace dex {
+namespace {
+
+std::string written(const PostcodeReading& reading) {
+    return reading.inward ? reading.outward + ' ' + inwardText(*reading.inward) : reading.outward;
+}
+
+bool isComing(const Library& library, FileIndex file) {
+    return file != kNoFile && library.state(file) != Library::FileState::Here &&
+           library.state(file) != Library::FileState::Failed;
+}
+
+// One search, from what was typed to what is said.
+class Answering {
+public:
+    Answering(std::string_view typed, const Library& library, Language language)
+        : typed_(typed),
+          library_(library),
+          head_(*library.head()),
+          language_(language),
+          here_(namesHere(library, names_)) {}
+
+    SearchAnswer answer() {
+        if (folded(typed_).empty()) return {};
+        const bool isPostcode = library_.gazetteer() && answerPostcode();
+        if (!isPostcode) answerNames();
+        for (const FileIndex file : filesForSearch(head_)) out_.isBusy = out_.isBusy || isComing(library_, file);
+        if (out_.isBusy && out_.places.empty()) out_.sentence = say(language_, Word::findLoading);
+        return std::move(out_);
+    }
+
+private:
+    // True where the text is a postcode and nothing else.
+    bool answerPostcode() {
+        const auto meant = postcodeMeant(typed_, *library_.gazetteer());
+        if (!meant) return false;
+        if (!meant->outward) {
+            if (library_.gazetteer()->outwards.empty()) return false;
+            out_.sentence =
+                say(language_, Word::findElsewhere, {{"postcode", written(meant->reading)}, {"whole", head_.place}});
+            return true;
+        }
+        const FileIndex file = library_.postcodeFile(*meant->outward);
+        const Postcodes* postcodes = library_.postcodes(*meant->outward);
+        if (!postcodes) {
+            out_.wanted = file;
+            out_.isBusy = isComing(library_, file);
+            if (!out_.isBusy) out_.sentence = say(language_, Word::findFailed);
+            return meant->reading.inward.has_value();
+        }
+        if (meant->reading.inward) return answerWhole(meant->reading, *postcodes);
+        addOutward(*postcodes);
+        return meant->reading.isPart;
+    }
+
+    bool answerWhole(const PostcodeReading& reading, const Postcodes& postcodes) {
+        const std::string postcode = written(reading);
+        const auto* one = postcodeIn(postcodes, *reading.inward);
+        if (!one) {
+            out_.sentence = say(language_, Word::findUnknown, {{"postcode", postcode}, {"whole", head_.place}});
+            addOutward(postcodes);
+        } else if (const AreaNames* names = library_.names(0)) {
+            out_.sentence = say(language_, one->isBeside ? Word::findBeside : Word::findPostcode,
+                                {{"postcode", postcode}, {"area", names->names[one->area]}});
+            out_.places.push_back({':' + postcode, postcode, names->names[one->area]});
+        }
+        return true;
+    }
+
+    void addOutward(const Postcodes& postcodes) {
+        std::vector<std::uint32_t> areas, places;
+        for (const auto& one : postcodes.all) areas.push_back(one.area);
+        sortOut(areas);
+        for (const std::uint32_t area : areas) {
+            if (const auto top = topAreaOf(here_, 0, area)) places.push_back(*top);
+        }
+        sortOut(places);
+        const AreaNames* topNames = library_.names(head_.topLevel());
+        std::string list;
+        for (const std::uint32_t place : places) {
+            if (!topNames) break;
+            if (!list.empty()) list += word(language_, Word::listComma);
+            list += topNames->names[place];
+        }
+        const auto count = static_cast<double>(areas.size());
+        const Level& small = head_.levels[0];
+        out_.places.push_back({':' + postcodes.outward, postcodes.outward,
+                               say(language_, Word::findOutward,
+                                   {{"count", formatCount(language_, count)},
+                                    {"areas", areas.size() == 1 ? small.singular : small.plural},
+                                    {"places", list}})});
+        if (out_.sentence.empty()) out_.sentence = say(language_, Word::findBegun, {{"outward", postcodes.outward}});
+    }
+
+    static void sortOut(std::vector<std::uint32_t>& numbers) {
+        sortBy(numbers, std::less<>());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    }
+
+    void answerNames() {
+        const auto found = findNames(typed_, here_, kMostPlacesFound - out_.places.size());
+        for (const auto& one : found.best) addArea(one);
+        const std::string unfitted = unfittedSentence();
+        if (!unfitted.empty()) {
+            out_.sentence = unfitted;
+        } else if (found.count == 0 && out_.places.empty()) {
+            out_.sentence = say(language_, Word::findNone, {{"text", shortened()}, {"whole", head_.place}});
+        } else if (found.exact > 1) {
+            out_.sentence = say(language_, Word::findSeveral,
+                                {{"count", formatCount(language_, static_cast<double>(found.exact))},
+                                 {"name", here_.names[found.best[0].level]->names[found.best[0].area]}});
+        } else if (out_.sentence.empty()) {
+            const auto count = static_cast<double>(found.count);
+            const bool isMore = found.count > found.best.size();
+            const std::string all = formatCount(language_, count);
+            out_.sentence =
+                isMore
+                    ? say(language_, Word::findMore,
+                          {{"count", all}, {"shown", formatCount(language_, static_cast<double>(found.best.size()))}})
+                    : sayCounted(language_, Word::findCountOther, count, {{"count", all}});
+        }
+    }
+
+    void addArea(const NameFound& found) {
+        const AreaNames& names = *here_.names[found.level];
+        const Level& level = head_.levels[found.level];
+        SearchPlace place{level.id + ':' + names.codes[found.area], names.names[found.area], level.singular};
+        const auto top = found.level == head_.topLevel() ? std::nullopt : topAreaOf(here_, found.level, found.area);
+        if (const AreaNames* topNames = library_.names(head_.topLevel()); top && topNames) {
+            place.detail =
+                say(language_, Word::findWithin, {{"level", level.singular}, {"place", topNames->names[*top]}});
+        }
+        out_.places.push_back(std::move(place));
+    }
+
+    // A ward that no small area fits is on no map: said, so that nobody thinks it was forgotten.
+    std::string unfittedSentence() const {
+        if (!library_.gazetteer()) return {};
+        const std::string text = folded(typed_);
+        for (const auto& one : library_.gazetteer()->unfitted) {
+            if (folded(one.name) != text) continue;
+            return say(language_, Word::findUnfitted,
+                       {{"name", one.name},
+                        {"level", head_.levels[one.level].singular},
+                        {"place", one.within},
+                        {"area", head_.levels[0].singular}});
+        }
+        return {};
+    }
+
+    // As much of the text as a sentence can hold; the field shows the rest.
+    std::string shortened() const {
+        constexpr std::size_t kMost = 40;
+        if (typed_.size() <= kMost) return std::string(typed_);
+        std::size_t end = kMost;
+        while (end > 0 && (static_cast<unsigned char>(typed_[end]) & 0xc0) == 0x80) --end;
+        return std::string(typed_.substr(0, end)) + "…";
+    }
+
+    std::string_view typed_;
+    const Library& library_;
+    const AtlasHead& head_;
+    Language language_;
+    std::vector<const AreaNames*> names_;
+    NamesHere here_;
+    SearchAnswer out_;
+};
+
+// The postcodes of ":SE15 4AA" or ":SE15", and the reading.
+const Postcodes* postcodesWithRef(std::string_view ref, const Library& library, PostcodeReading& reading) {
+    if (!ref.starts_with(':') || !library.gazetteer()) return nullptr;
+    const auto meant = postcodeMeant(ref.substr(1), *library.gazetteer());
+    if (!meant || !meant->outward) return nullptr;
+    reading = meant->reading;
+    return library.postcodes(*meant->outward);
+}
+
+}  // namespace
+
+std::vector<FileIndex> filesForSearch(const AtlasHead& head) {
+    std::vector<FileIndex> files;
+    for (const Level& level : head.levels) files.insert(files.end(), {level.names, level.grouping});
+    files.push_back(head.gazetteer);
+    std::erase(files, kNoFile);
+    return files;
+}
+
+SearchAnswer search(std::string_view typed, const Library& library, Language language) {
+    return Answering(typed, library, language).answer();
+}
+
+std::string searchJson(const SearchAnswer& answer) {
+    std::string json = answer.isBusy ? "{\"busy\":true,\"sentence\":" : "{\"busy\":false,\"sentence\":";
+    addJsonText(json, answer.sentence);
+    json += ",\"places\":[";
+    for (std::size_t i = 0; i < answer.places.size(); ++i) {
+        json += i > 0 ? ",{\"ref\":" : "{\"ref\":";
+        addJsonText(json, answer.places[i].ref);
+        json += ",\"name\":";
+        addJsonText(json, answer.places[i].name);
+        json += ",\"detail\":";
+        addJsonText(json, answer.places[i].detail);
+        json += '}';
+    }
+    return json += "]}";
+}
+
+std::optional<FoundArea> postcodeWithRef(std::string_view ref, const Library& library) {
+    PostcodeReading reading;
+    const Postcodes* postcodes = postcodesWithRef(ref, library, reading);
+    if (!postcodes || !reading.inward) return std::nullopt;
+    const auto* one = postcodeIn(*postcodes, *reading.inward);
+    if (!one) return std::nullopt;
+    return FoundArea{{0, one->area}, written(reading), one->isBeside};
+}
+
+GridBox outwardWithRef(std::string_view ref, const Library& library) {
+    PostcodeReading reading;
+    GridBox box;
+    const Postcodes* postcodes = postcodesWithRef(ref, library, reading);
+    if (!postcodes || reading.inward || !library.names(0)) return box;
+    for (const auto& one : postcodes->all) box.add(library.names(0)->boxes[one.area]);
+    return box;
+}
+
+NamesHere namesHere(const Library& library, std::vector<const AreaNames*>& room) {
+    room.clear();
+    for (std::uint32_t level = 0; level < library.head()->levels.size(); ++level) room.push_back(library.names(level));
+    return {room, library.groupings()};
+}
+
+}  // namespace dex

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/choice.h"
+#include "app/library.h"
+#include "find/names.h"
+#include "words/word.h"
+
+namespace dex {
+
+// What a search may lead to, by the ref that App::choose takes: "ward:E05011104" an area by level and code,
+// ":SE15 4AA" a postcode, ":SE15" the areas of an outward code.
+struct SearchPlace {
+    std::string ref;
+    std::string name;
+    std::string detail;  // What it is, and where.
+};
+
+struct SearchAnswer {
+    bool isBusy = false;   // Files are on their way with which there may be more: ask again when they are here.
+    std::string sentence;  // What was found, or why nothing was; empty where nothing was asked.
+    std::vector<SearchPlace> places;
+    FileIndex wanted = kNoFile;  // The postcodes that are needed.
+};
+inline constexpr std::size_t kMostPlacesFound = 8;
+
+// The files without which nothing can be found.
+std::vector<FileIndex> filesForSearch(const AtlasHead& head);
+
+SearchAnswer search(std::string_view typed, const Library& library, Language language);
+
+// {"busy":false,"sentence":"…","places":[{"ref":"…","name":"…","detail":"…"}]}
+std::string searchJson(const SearchAnswer& answer);
+
+// An area that a search led to.
+struct FoundArea {
+    LevelArea area;
+    std::string postcode;   // By which it was found; may be empty.
+    bool isBeside = false;  // The postcode lies in no small area; this is the nearest.
+};
+std::optional<FoundArea> postcodeWithRef(std::string_view ref, const Library& library);
+// The box of all areas in which an outward code has postcodes, at kAnchorBits; empty where it is none.
+GridBox outwardWithRef(std::string_view ref, const Library& library);
+
+NamesHere namesHere(const Library& library, std::vector<const AreaNames*>& room);
+
+}  // namespace dex
