@@ -21,5 +21,6 @@ await asProgram(async () => {
     const programs = existsSync(folder) ? readdirSync(folder).filter((file) => file.startsWith('bench_')) : [];
     for (const program of programs) show(join(folder, program), []);
     show(process.execPath, ['tests/bench/large.mjs']);
+    show(process.execPath, ['tests/bench/scores.mjs']);
     show(process.execPath, ['tests/bench/run.mjs', ...process.argv.slice(2)]);
 });

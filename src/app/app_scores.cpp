@@ -31,6 +31,7 @@ double scoreOf(const Scores& scores, std::uint32_t which, std::uint32_t area) {
 }  // namespace
 
 std::vector<double> App::scores(std::uint32_t which) {
+    refresh();
     LevelScores* of =
         library_.head() && analysis_.shown() ? analysis_.scoresAt(analysis_.shown()->level, library_) : nullptr;
     if (!of || which >= kFirstNeed + of->scores().needs.size()) return {};

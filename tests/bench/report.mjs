@@ -6,8 +6,6 @@ import { join } from 'node:path';
 
 const kFile = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md');
 const kTie = 1.5;
-const kBegin = '<!-- measured: begin -->';
-const kEnd = '<!-- measured: end -->';
 
 export function median(values) {
     const sorted = [...values].sort((a, b) => a - b);
@@ -15,7 +13,10 @@ export function median(values) {
     return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-const ms = (value) => (value < 1 ? value.toFixed(3) : value < 100 ? value.toFixed(1) : value.toFixed(0));
+export const ms = (value) => (value < 1 ? value.toFixed(3) : value < 100 ? value.toFixed(1) : value.toFixed(0));
+// How many times ours, and whether that says anything.
+export const times = (ratio) => `${ratio < kTie && ratio > 1 / kTie ? 'tie, ' : ''}${ratio.toFixed(ratio < 10 ? 1 : 0)}×`;
+
 const kRows = [
     ['bytes', 'bytes to the first picture, kB brotli (code + data)', (value) => (value / 1000).toFixed(0)],
     ['first desktop', 'first choropleth, 1280 × 800, ms', ms],
@@ -39,8 +40,7 @@ function table(maps, results) {
         const cells = maps.map(({ id }) => {
             const value = median(results[id][row]);
             if (id === 'ours' || !ours) return show(value);
-            const times = value / ours;
-            return `${show(value)} (${times < kTie && times > 1 / kTie ? 'tie, ' : ''}${times.toFixed(times < 10 ? 1 : 0)}×)`;
+            return `${show(value)} (${times(value / ours)})`;
         });
         lines.push(`| ${words} | ${cells.join(' | ')} |`);
     }
@@ -49,17 +49,22 @@ function table(maps, results) {
 
 export const summary = table;
 
-// The words around the table are written by hand and stay.
+// Puts measured text between the marks of its name in docs/benchmarks.md; the words around it are written by hand and stay.
+export function section(name, text) {
+    const [begin, end] = ['begin', 'end'].map((edge) => `<!-- ${name}: ${edge} -->`);
+    const before = existsSync(kFile) ? readFileSync(kFile, 'utf8') : '# Benchmarks\n';
+    const [head, rest = `${end}\n`] = (before.includes(begin) ? before : `${before}\n${begin}\n${end}\n`).split(begin);
+    writeFileSync(kFile, `${head}${begin}\n${text}\n${end}${rest.split(end)[1]}`);
+}
+
 export function report(maps, results, { rounds, areas, maplibre }) {
-    const measured = [
-        kBegin,
-        table(maps, results),
-        '',
-        `London's ${areas.toLocaleString('en')} small areas · MapLibre GL JS ${maplibre} · ${rounds} rounds in turns, medians · ` +
-            `Chromium, SwiftShader, ${cpus().length} cores (${cpus()[0].model.trim()}).`,
-        kEnd,
-    ].join('\n');
-    const before = existsSync(kFile) ? readFileSync(kFile, 'utf8') : `# Benchmarks\n\n${kBegin}\n${kEnd}\n`;
-    const [head, rest] = before.split(kBegin);
-    writeFileSync(kFile, `${head}${measured}${rest.split(kEnd)[1]}`);
+    section(
+        'measured',
+        [
+            table(maps, results),
+            '',
+            `London's ${areas.toLocaleString('en')} small areas · MapLibre GL JS ${maplibre} · ${rounds} rounds in turns, medians · ` +
+                `Chromium, SwiftShader, ${cpus().length} cores (${cpus()[0].model.trim()}).`,
+        ].join('\n'),
+    );
 }
