@@ -169,7 +169,11 @@ void App::doAction(const UiAction& action) {
     dirty_ = true;
     const double middleX = camera_.crosshair().x, middleY = camera_.crosshair().y;
     switch (action.kind) {
-        case ActionKind::ChooseMeasure: view_.show = action.text; break;
+        case ActionKind::ChooseMeasure:
+            // What the atlas opens with is not written.
+            view_.show =
+                action.text == nameOf(*library_.head(), usualMeasure(*library_.head())) ? std::string() : action.text;
+            break;
         case ActionKind::ChoosePlace: return choosePlace(action.text);
         case ActionKind::ChooseLevel:
             view_.level = action.text;

@@ -187,6 +187,7 @@ private:
     bool isTryingWeights_ = false;   // Trials of the selected area's steadiness are left to do.
     bool sentUse_ = false;
     bool sentFirstPicture_ = false, sentDetail_ = false, wasDetailed_ = false;
+    bool hadBanner_ = false;
     double sentProgress_ = -1;
     std::uint64_t frames_ = 0;
 };

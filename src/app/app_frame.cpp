@@ -62,8 +62,11 @@ bool App::frame(double nowMs) {
     const Layout layout = interface_.layout();
     const bool clearChanged = !(layout.clear == camera_.clear());
     camera_.setViewport(layout.map, layout.clear, devicePixelRatio_);
-    // While it loads, panels come up by themselves; later they do so under a reader's hand, and the map stays.
-    if (clearChanged && !wasDetailed_) camera_.refit();
+    const bool hasBanner = layout.banner.height > 0;
+    // While it loads, panels come up by themselves, and the banner is as wide as the map; other panels come up under a
+    // reader's hand, and the map stays.
+    if (clearChanged && (!wasDetailed_ || hasBanner != hadBanner_)) camera_.refit();
+    hadBanner_ = hasBanner;
     if (library_.head()) {
         frameRequestedPlace();
         tiles_.look(camera_.sight());
