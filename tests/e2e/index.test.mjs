@@ -31,7 +31,8 @@ for (const { name, folder } of atlases()) {
             async function press(id) {
                 const node = await map.node(id);
                 assert.ok(node, `no ${id}`);
-                if (node.state.includes('hidden')) {
+                // What is scrolled out of sight, or half out of it.
+                if (node.state.includes('hidden') || node.rect[1] + node.rect[3] > viewport.height) {
                     await map.act(id);
                 } else {
                     const [x, y, width, height] = node.rect;
