@@ -86,7 +86,7 @@ private:
     }
 
     std::string valueText(const Indicator& shown, const Column& cells) const {
-        const std::string value = exact(cells.values[area_]) + " " + shown.unit;
+        std::string value = exact(cells.values[area_]) + " " + shown.unit;
         if (!cells.hasCounts()) return value;
         return exact(cells.numerators[area_]) + " / " + exact(cells.denominators[area_]) + " = " + value;
     }
