@@ -382,10 +382,14 @@ void App::changeView(bool isNew) {
 
 Status App::setView(std::string_view text) {
     auto parsed = parseView(text);
+    // Who changes the theme alone must not be moved by it.
+    const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
     view_ = std::move(parsed.view);
     neighbours_.reset();
-    framePlace_ = true;
-    frameMotion_ = Motion::Jump;
+    if (!staysFramed) {
+        framePlace_ = true;
+        frameMotion_ = Motion::Jump;
+    }
     sentView_ = formatView(view_);
     dirty_ = true;
     if (parsed.refused.empty()) return Status::Ok;

@@ -159,6 +159,15 @@ TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
     EXPECT_NE(page.tree().find("Lambeth"), std::string::npos);
 }
 
+TEST_F(Session, AnotherThemeAloneMovesNothing) {
+    page.begin();
+    page.click(kMiddleX, kMiddleY);  // With a card all of London would be framed smaller.
+    const std::string name = page.areaAt(kMiddleX + 250, kMiddleY);
+    page.setView(page.view() + "&theme=dark");
+    page.settle();
+    EXPECT_EQ(page.areaAt(kMiddleX + 250, kMiddleY), name);
+}
+
 TEST_F(Session, ShowsTheDefaultInPlaceOfWhatALinkGotWrong) {
     page.begin();
     page.takeMail();
