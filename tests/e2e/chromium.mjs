@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { Hand } from './hand.mjs';
 import { readPng } from './png.mjs';
 import { shots } from './site.mjs';
 
@@ -18,7 +19,9 @@ function listen() {
     const seen = [];
     const contexts = [];
     const compiled = { count: 0 };
-    Object.assign(window, { seen, contexts, compiled });
+    const violations = [];
+    Object.assign(window, { seen, contexts, compiled, violations });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`));
     for (const type of ['dex-ready', 'dex-detail', 'dex-view', 'dex-select', 'dex-error']) {
         window.addEventListener(type, (event) => seen.push({ type, id: event.target.id, detail: event.detail }));
     }
@@ -63,11 +66,12 @@ export class MapPage {
 
     constructor(page) {
         this.page = page;
+        this.hand = new Hand(page);
     }
 
     async open(origin, path = '/') {
         this.origin = origin;
-        await this.page.goto(origin + path);
+        this.response = await this.page.goto(origin + path);
     }
 
     close() {
@@ -114,6 +118,19 @@ export class MapPage {
                 }),
             selector,
         );
+    }
+
+    /** Takes a view over and waits until all of it is drawn. */
+    async show(view, selector = 'dex-map') {
+        await this.page.evaluate(([selector, view]) => (document.querySelector(selector).view = view), [selector, view]);
+        await this.settled(selector);
+    }
+
+    /** Waits until nothing is on its way, and then until it is still. */
+    async settled(selector = 'dex-map') {
+        await this.still(selector);
+        await this.page.waitForFunction((selector) => !document.querySelector(selector).core.tree.some(({ id, state }) => id === 'progress' || state.includes('busy')), selector);
+        await this.still(selector);
     }
 
     counter(which, selector = 'dex-map') {
@@ -172,18 +189,6 @@ export class MapPage {
             }
         }
         return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-    }
-
-    /** Fingers, as a touch screen sends them: each step is a list of [x, y] in css px of the page. */
-    async touch(...steps) {
-        this.cdp ??= await this.page.context().newCDPSession(this.page);
-        let down = 0;
-        for (const step of steps) {
-            const touchPoints = step.map(([x, y], id) => ({ x, y, id }));
-            const type = step.length > down ? 'touchStart' : step.length < down ? 'touchEnd' : 'touchMove';
-            down = step.length;
-            await this.cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
-        }
     }
 
     loseContext(index = -1) {

@@ -91,10 +91,12 @@ describe('files that fail', () => {
             const lift = await spoil('**/tile.*.dex', answer);
             await map.open(server.origin);
             await map.event('dex-error');
+            // A hatched patch stands for the tile, and the map itself says why.
+            await map.page.waitForFunction(() => document.querySelector('dex-map').core?.tree.some(({ id }) => id.startsWith('retry.')));
+            await map.page.locator('dex-map >> .note').waitFor({ state: 'hidden' });
             await lift();
-            await map.page.locator('dex-map >> .note >> button.main').click();
+            await map.act((await map.tree()).find(({ id }) => id.startsWith('retry.')).id);
             await map.event('dex-detail');
-            assert.ok(await map.page.locator('dex-map >> .note').isHidden());
         });
     }
 
@@ -142,11 +144,19 @@ describe('files that fail', () => {
         await map.page.locator('dex-map >> [role=progressbar]').waitFor({ state: 'hidden' });
     });
 
-    test('a face missing: a sentence', async () => {
-        await spoil('**/faces/regular.otf', missing);
+    test('a face missing: a sentence in the page’s own letters, and Try again brings the panels', async () => {
+        const lift = await spoil('**/faces/regular.otf', missing);
         await map.open(server.origin);
+        await map.event('dex-ready');
         const { sentence } = await map.event('dex-error');
-        assert.ok(sentence.length > 10);
+        const note = map.page.locator('dex-map >> .note');
+        assert.equal(await note.locator('p').innerText(), sentence);
+        assert.deepEqual(await map.tree(), []);
+        await lift();
+        await note.locator('button.main').click();
+        await map.event('dex-detail');
+        assert.ok(await note.isHidden());
+        assert.ok(await map.node('head'));
     });
 
     test('without WebGL 2 there is a sentence', async () => {
@@ -221,7 +231,7 @@ describe('a lost context', () => {
         await map.open(server.origin);
         await map.event('dex-detail');
         const { x, y } = await map.free();
-        await map.after('dex-select', () => map.page.mouse.click(x, y));
+        await map.after('dex-select', () => map.hand.click(x, y));
         await map.page.mouse.move(0, 0);
         const before = await isDrawn();
         const view = await map.view();
@@ -238,16 +248,11 @@ describe('a lost context', () => {
         await map.still();
         const { x, y } = await map.free();
         const under = await map.areaAt(x, y);
-        const { mouse } = map.page;
-        await mouse.move(x, y);
-        await mouse.down();
-        await mouse.move(x + 40, y, { steps: 4 });
-        await map.loseContext();
-        await map.page.waitForFunction(() => window.contexts.length === 2);
-        await mouse.move(x + 80, y, { steps: 4 });
-        await map.page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
-        await mouse.move(x + 80, y);
-        await mouse.up();
+        const midway = async () => {
+            await map.loseContext();
+            await map.page.waitForFunction(() => window.contexts.length === 2);
+        };
+        await map.hand.drag([[x, y], [x + 20, y], [x + 40, y], [x + 80, y]], { midway });
         await map.still();
         assert.equal(await map.areaAt(x + 80, y), under);
         await isDrawn();

@@ -44,6 +44,13 @@ for (const { name, folder } of atlases()) {
             assert.equal(new Set(map.requests).size, map.requests.length, 'a file was fetched twice');
         });
 
+        test('it runs under the policy that hosts are told to send', async () => {
+            const policy = map.response.headers()['content-security-policy'].split('; ');
+            assert.deepEqual(policy.slice(0, 2), ["default-src 'none'", `script-src 'self' ${map.origin} 'wasm-unsafe-eval'`]);
+            assert.ok(policy.includes("require-trusted-types-for 'script'"));
+            assert.deepEqual(await map.page.evaluate(() => window.violations), []);
+        });
+
         test('nothing is kept on the reader’s device', async () => {
             assert.deepEqual(await map.page.context().cookies(), []);
             const kept = await map.page.evaluate(async () => [window.localStorage.length, window.sessionStorage.length, (await window.indexedDB.databases()).length]);
@@ -65,6 +72,28 @@ for (const { name, folder } of atlases()) {
             await map.still();
             assert.ok(differing(first, await map.picture()) < 50);
         });
+
+        const late = {
+            faces: ['**/faces/*', () => window.seen.some(({ type }) => type === 'dex-ready')],
+            outlines: ['**/tile.*.dex', () => document.querySelector('dex-map')?.core?.tree.length > 0],
+            'files of the program': ['**/*.wasm', () => performance.getEntriesByType('resource').filter(({ name }) => /\/faces\/|\.dex$/.test(name)).length >= 5],
+        };
+        for (const [what, [pattern, rest]] of Object.entries(late)) {
+            test(`the picture is the same when ${what} come late`, async () => {
+                const other = await newPage(browser);
+                let letGo;
+                const released = new Promise((done) => (letGo = done));
+                await other.page.route(pattern, (route) => released.then(() => route.continue()));
+                await other.open(server.origin);
+                await other.page.waitForFunction(rest);
+                letGo();
+                await other.event('dex-detail');
+                await other.still();
+                assert.ok(differing(await map.picture(), await other.picture()) < 50);
+                assert.deepEqual(other.complaints, []);
+                await other.close();
+            });
+        }
 
         test('a change of pixel ratio draws the same map with more pixels', async () => {
             const view = await map.view();

@@ -31,6 +31,26 @@ const listenFor = (type) => {
 };
 const heard = () => window.heard;
 
+// Where about the middle of the map an area lies, and its name: the very middle may be the river.
+const areaInTheMiddle = () => {
+    const { core } = document.querySelector('dex-map');
+    const { rect } = core.tree.find(({ id }) => id === 'map');
+    const [midX, midY] = [Math.round(rect[0] + rect[2] / 2), Math.round(rect[1] + rect[3] / 2)];
+    const named = [0, 50, -50, 100].map((down) => ({ x: midX, y: midY + down, under: core.areaAt(midX, midY + down) }));
+    return named.find(({ under }) => under) ?? named[0];
+};
+
+// Another measure, whether the panel has room for all of them or for one at a time.
+const chooseAnother = () => {
+    const map = document.querySelector('dex-map');
+    const { tree } = map.core;
+    const radio = tree.find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
+    const select = tree.find(({ id }) => id === 'measure');
+    const status = radio ? map.core.act(radio.id) : map.core.act(select.id, select.options.find(({ value }) => value !== select.value).value);
+    map.wake();
+    if (status) throw new Error(`status ${status}`);
+};
+
 export async function journey(browser) {
     await browser.wait(isReady);
     await browser.run(still);
@@ -38,9 +58,7 @@ export async function journey(browser) {
     const large = [...colours(first).values()].filter((count) => count > first.width * first.height * 0.005);
     assert.ok(large.length >= 6, `${large.length} colours of any size`);
 
-    const map = (await browser.run(() => document.querySelector('dex-map').core.tree)).find(({ id }) => id === 'map');
-    const [x, y] = [Math.round(map.rect[0] + map.rect[2] / 2), Math.round(map.rect[1] + map.rect[3] / 2)];
-    const under = await browser.run(([x, y]) => document.querySelector('dex-map').core.areaAt(x, y), [x, y]);
+    const { x, y, under } = await browser.run(areaInTheMiddle);
     assert.ok(under, 'an area in the middle');
 
     await browser.run(listenFor, 'dex-select');
@@ -54,13 +72,8 @@ export async function journey(browser) {
     await browser.press('+');
     assert.match((await browser.wait(heard)).view, /at=/);
 
-    const radio = (await browser.run(() => document.querySelector('dex-map').core.tree)).find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
     await browser.run(listenFor, 'dex-view');
-    await browser.run((id) => {
-        const map = document.querySelector('dex-map');
-        map.core.act(id);
-        map.wake();
-    }, radio.id);
+    await browser.run(chooseAnother);
     const chosen = await browser.wait(heard);
     assert.match(chosen.view, /show=/);
     await browser.wait((view) => location.hash === `#${view}`, chosen.view);
