@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 
 const kRepository = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const kRecipe = join(kRepository, 'data/recipes/london-boroughs.json');
@@ -113,7 +114,7 @@ describe('ScoreCommand', () => {
                 const spelt = sum.replaceAll('·', '*').replaceAll('−', '-').replace('ln(', 'Math.log(').replace('e^(-100/23)', 'Math.exp(-100/23)');
                 const before = stdout.slice(0, stdout.indexOf(line)).split('\n').at(-2);
                 const [, r, n] = /r = ([\d.]+) of n = (\d+)$/.exec(before) ?? [];
-                const computed = Function('r', 'n', `return ${spelt}`)(Number(r), Number(n));
+                const computed = runInNewContext(spelt, { Math, r: Number(r), n: Number(n) });
                 assert.ok(Math.abs(computed - Number(value)) <= 1e-9, `${line}: ${computed}`);
             }
             const row = score('--exact', '--method', method, '--weights', 'N4.illness=0').stdout.split('\r\n').find((each) => each.startsWith('E09000028'));
