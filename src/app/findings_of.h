@@ -35,7 +35,7 @@ struct FindingsInput {
     PageHint hint = PageHint::None;
     Listing listing;
     const FoundArea* found = nullptr;  // What the last search led to.
-    bool canHelp = false;  // The host has a page about what helps.
+    bool canHelp = false;              // The host has a page about what helps.
 };
 Findings findingsOf(const FindingsInput& input);
 

@@ -30,7 +30,7 @@ struct Tokens {
     std::array<Colour, kNeedColours + 1> needs;  // In order of the recipe; the last: none stands out.
     std::array<Colour, kRampSteps> diverging;    // Much lower first.
     std::array<Colour, 9> twoWay;                // 3 · third of the need + third of the group.
-    bool hatchesClasses = false;  // Without hues, classes that are no ramp carry lines.
+    bool hatchesClasses = false;                 // Without hues, classes that are no ramp carry lines.
     std::uint8_t shadowAlpha = 0;
 };
 

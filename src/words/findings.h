@@ -162,7 +162,7 @@ struct Findings {
     std::optional<std::uint32_t> scope;       // Into `scopes`.
     bool isPublished = true;                  // Weights, arithmetic and scope are the recipe's.
     std::optional<std::uint32_t> movedCount;  // Areas that moved a tenth or more against the published recipe.
-    std::optional<double> residents;        // Of the whole.
+    std::optional<double> residents;          // Of the whole.
     std::vector<AreaFinding> compared;        // In order of choice, then the place they lie in, where it is one.
     std::size_t comparedOwn = 0;              // How many of them the reader chose.
     std::optional<RankedPage> ranked;

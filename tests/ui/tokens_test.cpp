@@ -45,8 +45,8 @@ TEST_P(TokensOfTheme, KeepNeighbouringClassesApart) {
     const Tokens& tokens = tokensOf(GetParam());
     for (std::uint32_t count = 2; count <= kRampSteps; ++count) {
         for (std::uint32_t i = 0; i + 1 < count; ++i) {
-            const double apart =
-                lightness(classColour(tokens, Palette::Sequential, i, count)) - lightness(classColour(tokens, Palette::Sequential, i + 1, count));
+            const double apart = lightness(classColour(tokens, Palette::Sequential, i, count)) -
+                                 lightness(classColour(tokens, Palette::Sequential, i + 1, count));
             EXPECT_GE(std::fabs(apart), 10) << count << " classes, step " << i;
         }
     }
@@ -69,7 +69,8 @@ TEST(Tokens, GiveTheEndsOfTheRampToTheEndsOfTheClasses) {
         EXPECT_EQ(classColour(tokens, Palette::Sequential, 99, count), tokens.sequential.back());
     }
     EXPECT_EQ(classColour(tokens, Palette::Sequential, 0, 1), tokens.sequential[2]);
-    for (std::uint32_t i = 0; i < kRampSteps; ++i) EXPECT_EQ(classColour(tokens, Palette::Sequential, i, kRampSteps), tokens.sequential[i]);
+    for (std::uint32_t i = 0; i < kRampSteps; ++i)
+        EXPECT_EQ(classColour(tokens, Palette::Sequential, i, kRampSteps), tokens.sequential[i]);
 }
 
 TEST(Tokens, AreGreyWhereTheyShallBe) {
