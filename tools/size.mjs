@@ -29,7 +29,7 @@ async function measure() {
     const files = (names) => names.map((name) => join(atlas, name));
 
     const wasm = sum(having('.wasm'));
-    const shell = sum(having('.js', '.mjs', '.css'));
+    const shell = sum(having('.js', '.css'));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));
     const columns = told.indicators.filter(({ isNeed }) => isNeed).map(({ column }) => small(join(atlas, column)));

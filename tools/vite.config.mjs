@@ -8,7 +8,7 @@ import { readWords } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const web = join(root, 'web');
-const pages = ['index.html', 'demo/index.html'].map((page) => join(web, page)).filter((page) => existsSync(page));
+const pages = ['index.html', 'embed.html', 'demo/index.html'].map((page) => join(web, page)).filter((page) => existsSync(page));
 
 // %shell.page.title% in a page is the text of that key.
 const words = {
@@ -42,13 +42,12 @@ export default defineConfig({
         target: 'es2022',
         // The page's own policy stops inlined files and the preload polyfill.
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        modulePreload: false,
         rollupOptions: {
-            input: ['dex-map.js', ...pages].map((file) => resolve(web, file)),
+            input: ['dex-map.js', 'host.js', ...pages].map((file) => resolve(web, file)),
             preserveEntrySignatures: 'allow-extension',
             output: {
-                entryFileNames: ({ facadeModuleId }) =>
-                    facadeModuleId?.endsWith('/web/dex-map.js') ? 'dex-map.js' : 'assets/[name]-[hash].js',
+                entryFileNames: ({ facadeModuleId }) => /\/web\/((?:dex-map|host)\.js)$/.exec(facadeModuleId ?? '')?.[1] ?? 'assets/[name]-[hash].js',
             },
         },
     },

@@ -7,6 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { atlas } from './atlas.mjs';
 import { progress, root, step } from './run.mjs';
 import { filesBelow, whenChanged } from './stamp.mjs';
+import { htmlOf, textOfAtlas } from './text.mjs';
 
 export const dist = join(root, 'dist');
 const words = join(root, 'build', 'words.mjs');
@@ -28,10 +29,20 @@ export async function bundleWeb() {
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
         await step('bundle the page', process.execPath, [vite, 'build', '--config', 'tools/vite.config.mjs'], { log: 'vite' });
         cpSync(core[1], join(dist, 'dex.wasm'));
+        cpSync(join(root, 'tools', 'set-origin.mjs'), join(dist, 'set-origin.mjs'));
+        cpSync(join(root, 'web', 'serve'), dist, { recursive: true });
         cpSync(faces, join(dist, 'faces'), { recursive: true });
         cpSync(atlas, join(dist, 'atlas'), { recursive: true });
+        await progress('the text of the default view', writeText);
         await progress('compress', async () => filesBelow(dist).forEach(compress));
     });
+}
+
+async function writeText() {
+    const nodes = await textOfAtlas(atlas);
+    writeFileSync(join(dist, 'atlas', 'text.json'), JSON.stringify(nodes));
+    for (const page of ['index.html', 'embed.html'].map((name) => join(dist, name)))
+        writeFileSync(page, readFileSync(page, 'utf8').replace('<!-- text -->', () => htmlOf(nodes)));
 }
 
 export const brotli = (bytes) =>

@@ -33,7 +33,8 @@ const char* lend(dex_map* map, std::string text, uint32_t* size) {
 static_assert(sizeof(dex_event) == 32 && offsetof(dex_event, text) == 8 && offsetof(dex_event, number) == 16);
 #endif
 static_assert(DEX_EVENT_WANT == static_cast<int>(dex::EventKind::Want) &&
-              DEX_EVENT_USE == static_cast<int>(dex::EventKind::Use));
+              DEX_EVENT_USE == static_cast<int>(dex::EventKind::Use) &&
+              DEX_EVENT_TEXT == static_cast<int>(dex::EventKind::Text));
 static_assert(DEX_TOUCH == static_cast<int>(dex::InputKind::Touch));
 static_assert(DEX_POINTER_LEAVE == static_cast<int>(dex::PointerPhase::Leave));
 
@@ -101,6 +102,8 @@ uint32_t dex_in_use(const dex_map* map) { return map->app.inUse() ? 1 : 0; }
 
 void dex_set_own_page(dex_map* map, uint32_t own) { map->app.setOwnPage(own != 0); }
 
+void dex_set_locked(dex_map* map, uint32_t locked) { map->app.setLocked(locked != 0); }
+
 void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark) {
     map->app.setPreferences(reducedMotion != 0, dark != 0);
 }
@@ -148,6 +151,10 @@ uint32_t dex_locate(dex_map* map, double longitude, double latitude) {
 }
 
 void dex_set_help_url(dex_map* map, const char* url, uint32_t size) { map->app.setHelpUrl(textOf(url, size)); }
+
+void dex_reveal(dex_map* map, const char* node, uint32_t nodeSize) { map->app.reveal(textOf(node, nodeSize)); }
+
+const char* dex_text(dex_map* map, uint32_t* size) { return lend(map, map->app.text(), size); }
 
 const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) {
     return lend(map, map->app.areaNameAt(x, y), size);

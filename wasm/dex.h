@@ -41,7 +41,9 @@ typedef enum dex_event_kind {
     DEX_EVENT_ERROR,          // text: a sentence; status: which; the rest goes on.
     DEX_EVENT_OPEN,           // text: the view that the reader wants to see on the map's own page.
     DEX_EVENT_COPY,           // text: for the clipboard.
-    DEX_EVENT_USE             // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
+    DEX_EVENT_USE,            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
+    DEX_EVENT_SHOW,           // text: what of the page's own the reader wants to see: "text".
+    DEX_EVENT_TEXT            // What dex_text says has changed since.
 } dex_event_kind;
 
 // In wasm 32 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.
@@ -86,6 +88,8 @@ DEX_API void dex_focus(dex_map*, uint32_t has_focus);
 DEX_API uint32_t dex_in_use(const dex_map*);
 // 1: in use from the start and for good (our own page); 0: the page scrolls until the map is in use.
 DEX_API void dex_set_own_page(dex_map*, uint32_t own);
+// 1: nothing can be chosen; headline, map, legend and the way to the full map.
+DEX_API void dex_set_locked(dex_map*, uint32_t locked);
 // 1 when the media query says so: reduced motion, dark scheme.
 DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dark);
 
@@ -110,6 +114,11 @@ DEX_API uint32_t dex_choose(dex_map*, const char* ref, uint32_t ref_size);
 DEX_API uint32_t dex_locate(dex_map*, double longitude, double latitude);
 // Where the host says what helps: a link on the card that a search led to, by DEX_EVENT_OPEN. Empty: none.
 DEX_API void dex_set_help_url(dex_map*, const char* url, uint32_t url_size);
+// Scrolls a node of the tree into sight.
+DEX_API void dex_reveal(dex_map*, const char* node, uint32_t node_size);
+// The whole of it as a page of text, in the form of the tree and without places on the screen (src/ui/text_page.h); from
+// the first call on its figures are loaded also before there is a picture, and dex_act knows its nodes.
+DEX_API const char* dex_text(dex_map*, uint32_t* size);
 
 // Which area is here: exact, against the finest geometry loaded. Returns its name, empty outside.
 DEX_API const char* dex_area_at(dex_map*, double x, double y, uint32_t* size);

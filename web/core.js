@@ -27,6 +27,8 @@ export const EventKind = {
     open: 11,
     copy: 12,
     use: 13,
+    show: 14,
+    text: 15,
 };
 
 /** The statuses that the page gives; the numbers are those of src/base/status.def. */
@@ -162,6 +164,10 @@ export class Core {
         this.#call('_dex_set_own_page', Number(own));
     }
 
+    setLocked(locked) {
+        this.#call('_dex_set_locked', Number(locked));
+    }
+
     setPreferences(reducedMotion, dark) {
         this.#call('_dex_set_preferences', Number(reducedMotion), Number(dark));
     }
@@ -199,6 +205,11 @@ export class Core {
         return JSON.parse(this.#lent('_dex_tree') || '[]');
     }
 
+    /** All of it as a tree, for the Text view. */
+    get text() {
+        return JSON.parse(this.#lent('_dex_text') || '[]');
+    }
+
     act(node, value = '') {
         const idSize = encoder.encode(node).length;
         const [at, size] = this.#lend(node + value);
@@ -221,6 +232,11 @@ export class Core {
 
     setHelpUrl(url) {
         this.#call('_dex_set_help_url', ...this.#lend(url));
+    }
+
+    /** Scrolls a node of the tree into sight. */
+    reveal(node) {
+        this.#call('_dex_reveal', ...this.#lend(node));
     }
 
     areaAt(x, y) {

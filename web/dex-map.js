@@ -2,6 +2,7 @@
 
 import { DexMap } from './element.js';
 
-if (!customElements.get('dex-map')) customElements.define('dex-map', DexMap);
+// A server that renders pages imports this too, and has no elements.
+if (globalThis.customElements && !customElements.get('dex-map')) customElements.define('dex-map', DexMap);
 
 export { DexMap };

@@ -1,5 +1,6 @@
 // <dex-map src="…/atlas.json">: attributes, properties and events of the map as a page sees it.
 
+import { request } from './fetch.js';
 import { Layer } from './layer.js';
 import { Session } from './session.js';
 import { style } from './style.js';
@@ -14,15 +15,15 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  * A map.
  *
  * Attributes: `src` the address of an atlas.json · `view` the view to begin with · `theme` light, dark or grey; otherwise
- * as the reader prefers · `own-page` the map is the whole page and its gestures are always the map's · `hash` the view
- * stands in the page's address · `help-url` the host's page about what helps, named on the card that a search led to ·
+ * as the reader prefers · `own-page` the map is the whole page and its gestures are always the map's · `locked` it can be
+ * explored, and nothing chosen · `hash` the view stands in the page's address · `help-url` the host's page about what helps, named on the card that a search led to ·
  * `locate` the search may ask the browser where the reader is.
  * Events, all of which bubble: `dex-ready`, the first picture stands; `dex-detail`, all that the view needs is drawn;
  * `dex-view` { view, isNew }; `dex-select` { level, code, name }, or null; `dex-tree` { version };
  * `dex-error` { sentence, status }, status 0 where there is no map at all.
  */
-export class DexMap extends HTMLElement {
-    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'hash', 'help-url'];
+export class DexMap extends (globalThis.HTMLElement ?? Object) {
+    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'locked', 'hash', 'help-url'];
 
     #layer;
     #session;
@@ -32,12 +33,12 @@ export class DexMap extends HTMLElement {
     constructor() {
         super();
         const root = this.attachShadow({ mode: 'open' });
-        root.adoptedStyleSheets = [style];
+        root.adoptedStyleSheets = [style()];
         this.#layer = new Layer(root);
     }
 
     connectedCallback() {
-        for (const name of ['src', 'view', 'theme', 'ownPage', 'hash']) this.#upgrade(name);
+        for (const name of ['src', 'view', 'theme', 'ownPage', 'locked', 'hash']) this.#upgrade(name);
         this.#view ||= this.getAttribute('view') ?? '';
         this.#followLink();
         this.#start();
@@ -57,6 +58,7 @@ export class DexMap extends HTMLElement {
         else if (name === 'theme') this.view = withoutTheme(this.#view);
         else if (name === 'help-url') this.#session.setHelpUrl(this.#helpUrl());
         else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
+        else if (name === 'locked') this.#session.setLocked(this.locked);
         else this.#followLink();
     }
 
@@ -81,6 +83,13 @@ export class DexMap extends HTMLElement {
         this.toggleAttribute('own-page', Boolean(own));
     }
 
+    get locked() {
+        return this.hasAttribute('locked');
+    }
+    set locked(locked) {
+        this.toggleAttribute('locked', Boolean(locked));
+    }
+
     get hash() {
         return this.hasAttribute('hash');
     }
@@ -97,6 +106,10 @@ export class DexMap extends HTMLElement {
         this.#session?.setView(this.#view);
     }
 
+    get #source() {
+        return new URL(this.src, this.baseURI);
+    }
+
     /** What runs behind the picture, while it runs: the semantic tree, actions, counters. */
     get core() {
         return this.#session?.core;
@@ -109,6 +122,12 @@ export class DexMap extends HTMLElement {
      */
     scores() {
         return this.core?.scores();
+    }
+
+    /** Shows all of it as text in place of the picture, or the picture again. */
+    showText(open = true) {
+        if (open) this.#session?.showText();
+        else this.#session?.hideText();
     }
 
     /** Draws soon, after something was changed through `core`. */
@@ -136,11 +155,13 @@ export class DexMap extends HTMLElement {
 
     #start() {
         this.#session?.stop();
+        this.#layer.closeText();
+        this.#layer.semantics.heading = this.ownPage ? 1 : 2;
         if (!this.src) {
             this.#ended(say('noSource'));
             return;
         }
-        const options = { src: new URL(this.src, this.baseURI), view: this.#themed(this.#view), ownPage: this.ownPage, helpUrl: this.#helpUrl(), locates: this.hasAttribute('locate') };
+        const options = { src: this.#source, view: this.#themed(this.#view), ownPage: this.ownPage, locked: this.locked, helpUrl: this.#helpUrl(), locates: this.hasAttribute('locate') };
         this.#session = new Session(this.#layer, options, {
             view: (view, isNew) => this.#viewed(view, isNew),
             select: (text) => this.#tell('dex-select', this.#selected(text)),
@@ -160,8 +181,23 @@ export class DexMap extends HTMLElement {
 
     #ended(sentence) {
         this.#session = undefined;
-        this.#layer.fail(sentence, () => this.#start());
+        const retry = () => this.#start();
+        this.#layer.fail(sentence, retry);
         this.#tell('dex-error', { sentence, status: 0 });
+        if (this.src) this.#showStored(sentence, retry);
+    }
+
+    // The default view as text, which was made with the atlas: the table is never out of reach.
+    async #showStored(sentence, onclick) {
+        try {
+            const nodes = await request(new URL('text.json', this.#source), (response) => response.json(), { cache: 'no-cache' });
+            const text = await this.#layer.openText({ sentence, label: say('retry'), onclick });
+            text.sync(nodes);
+            if (!this.#session && this.isConnected) return;
+        } catch {
+            // The atlas has no such file, or it is none of ours: the sentence stands by itself.
+        }
+        this.#layer.closeText();
     }
 
     #viewed(view, isNew) {

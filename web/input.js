@@ -13,7 +13,7 @@ const kMostWheelPx = 400;
 // Keys that are the map's while it has focus. Tab always leaves, Escape is never kept from the page.
 const kKeys = new Set([
     'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '=', '-', '_', 'Home', 'End', 'Enter', ' ', '[', ']',
-    'PageUp', 'PageDown', '?',
+    'PageUp', 'PageDown', '?', 't', 'T',
 ]);
 
 const modifiers = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altKey << 2) | (event.metaKey << 3);

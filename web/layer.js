@@ -1,5 +1,6 @@
 // What stands over and under the canvas as ordinary text: waiting, failures, announcements.
 
+import { Semantics } from './semantics.js';
 import { say } from './words.js';
 
 // make('p', { className: 'x' }, child, …)
@@ -15,9 +16,16 @@ export function make(tag, properties = {}, ...children) {
 export class Layer {
     /** Has the focus and the pointers; the canvas stands in it. */
     stage;
+    /** The same in elements, before and after the stage. */
+    semantics;
+    /** The reader asks for the Text view. */
+    wantsText = () => {};
     /** As wide as ten letters of the page's text are high. */
     gauge = make('div', { className: 'gauge', aria: { hidden: 'true' } });
 
+    #root;
+    #text;
+    #map = make('div', { className: 'map' });
     #bar = make('div', { className: 'bar', hidden: true, aria: { role: 'progressbar', label: say('loading'), valuemin: '0', valuemax: '100' } });
     #cover = make('div', { className: 'cover', aria: { role: 'status' } });
     #note = make('div', { className: 'note', hidden: true, aria: { role: 'alert' } });
@@ -28,7 +36,12 @@ export class Layer {
     constructor(root) {
         const aria = { role: 'application', label: say('mapName'), describedby: 'keys' };
         this.stage = make('div', { className: 'stage', tabIndex: 0, aria });
-        root.replaceChildren(this.stage, this.#keys, this.gauge, this.#cover, this.#note, this.#bar, this.#live);
+        this.semantics = new Semantics(this.stage);
+        const { before, after } = this.semantics;
+        const skips = [this.#button('skipMap', () => after.focus(), 'skip'), this.#button('textView', () => this.wantsText(), 'skip')];
+        this.#map.append(before, ...skips, this.stage, after);
+        this.#root = root;
+        root.replaceChildren(this.#map, this.#keys, this.gauge, this.#cover, this.#note, this.#bar, this.#live);
     }
 
     /** What the map is called. */
@@ -40,7 +53,7 @@ export class Layer {
     wait() {
         this.#note.hidden = true;
         this.cover(say('loading'));
-        this.stage.inert = true;
+        this.#map.inert = true;
         this.progress(0);
     }
 
@@ -53,7 +66,7 @@ export class Layer {
     /** The map can be seen. */
     uncover() {
         this.#cover.hidden = true;
-        this.stage.inert = false;
+        this.#map.inert = false;
     }
 
     /** There is no map to be had: why, and what to do. */
@@ -62,7 +75,7 @@ export class Layer {
         this.#note.hidden = true;
         this.#fill(this.#cover, sentence, this.#button('retry', retry, 'main'));
         this.#cover.hidden = false;
-        this.stage.inert = true;
+        this.#map.inert = true;
     }
 
     /** Something is amiss and the rest goes on. */
@@ -79,6 +92,31 @@ export class Layer {
     unnote() {
         if (this.#note.matches(':focus-within')) this.stage.focus({ preventScroll: true });
         this.#note.hidden = true;
+    }
+
+    /**
+     * All of it as text in place of the map. Brought when it is first wanted.
+     * @param {{ sentence?: string, label?: string, onclick?: () => void }} way why there is no map, or the way back to it
+     * @returns {Promise<import('./text_view.js').TextView>}
+     */
+    async openText(way) {
+        const { TextView } = await import('./text_view.js');
+        this.#text ??= new TextView(this.#root, this.semantics.heading);
+        this.#text.setWay(way);
+        this.#root.append(this.#text.box);
+        this.#map.classList.add('away');
+        if (this.#map.matches(':focus-within')) this.#text.box.focus();
+        return this.#text;
+    }
+
+    /** The map again. */
+    closeText() {
+        if (!this.#text) return;
+        const hadFocus = this.#text.box.matches(':focus-within');
+        this.#text.box.remove();
+        this.#text.clear();
+        this.#map.classList.remove('away');
+        if (hadFocus) this.stage.focus({ preventScroll: true });
     }
 
     /** @param {number} share 0–1; 1 takes the bar away */

@@ -10,6 +10,10 @@ import { Watch } from './watch.js';
 import { say } from './words.js';
 
 const kProgramBytes = 150_000;
+// From the last input until a framed map that is not in use gives its context back.
+const kRestMs = 1500;
+// A browser keeps some sixteen contexts alive for all maps of a page, and frames cannot count each other.
+const isFramed = globalThis.parent !== globalThis.self;
 
 /** Brings a map up inside a layer and keeps it going until stop(). */
 export class Session {
@@ -26,14 +30,21 @@ export class Session {
     #head;
     #frame = 0;
     #nowMs = 0;
+    #text;
+    #wantsText = matchMedia('(forced-colors: active)').matches;
+    #whyText;
     #hasPicture = false;
+    #hasDetail = false;
+    #isResting = false;
+    #restTimer;
+    #restMs = 0;
     // Faces that are not here yet, by name: without them the core cannot write a word.
     #facesToCome = new Map(faces);
     #ended = false;
 
     /**
      * @param {import('./layer.js').Layer} layer
-     * @param {{ src: string, view: string, ownPage: boolean, helpUrl: string, locates: boolean }} options
+     * @param {{ src: string, view: string, ownPage: boolean, locked: boolean, helpUrl: string, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
      *   tree: Function, error: (sentence: string, status: number) => void, ended: (sentence: string) => void }} tell
      *   ended: this life is over, and why
@@ -50,9 +61,10 @@ export class Session {
         this.#surface = new Surface(layer.stage, {
             ready: () => this.#gpuReady(),
             lost: () => this.#core?.gpuLost(),
-            waiting: () => this.#hasPicture && layer.cover(say('contextLost')),
-            failed: () => this.#end(say('noWebgl')),
+            waiting: () => this.#hasPicture && !this.#surface.isKept && layer.cover(say('contextLost')),
+            failed: () => this.showText(say('noWebgl')),
         });
+        layer.wantsText = () => this.showText();
         layer.wait();
         // Everything at once: the program, the list and what it names, the faces, the context.
         this.#coming = this.#loadProgram();
@@ -85,9 +97,55 @@ export class Session {
         this.wake();
     }
 
+    /** Does what a node of the tree offers. */
+    act(id, value) {
+        this.#hand(() => this.#core.act(id, value));
+    }
+
+    /**
+     * Shows all of it as text, now or as soon as there is something to show.
+     * @param {string} [sentence] why there is no map to go back to
+     */
+    async showText(sentence) {
+        this.#wantsText = true;
+        this.#whyText ??= sentence;
+        if (!this.#core) return;
+        const way = this.#whyText ? { sentence: this.#whyText } : { label: say('showMap'), onclick: () => this.hideText() };
+        const text = await this.#layer.openText(way);
+        if (this.#ended || !this.#wantsText) return this.#layer.closeText();
+        this.#text = text;
+        text.connect({ act: (id, value) => this.act(id, value) });
+        this.#layer.uncover();
+        this.#syncText();
+    }
+
+    /** Shows the map again. */
+    hideText() {
+        this.#wantsText = false;
+        this.#text = undefined;
+        this.#layer.closeText();
+        this.wake();
+    }
+
+    #syncText() {
+        this.#text?.sync(this.#core.text);
+        this.wake();
+    }
+
+    setLocked(locked) {
+        this.#options.locked = locked;
+        this.#core?.setLocked(locked);
+        this.wake();
+    }
+
     /** Draws in the next frame, if anything is to be drawn. */
     wake() {
         if (this.#ended || !this.#core) return;
+        if (this.#isResting) {
+            this.#isResting = false;
+            this.#restMs = kRestMs;
+            this.#surface.open();
+        }
         if (this.#canBeSeen()) this.#frame ||= requestAnimationFrame((nowMs) => this.#draw(nowMs));
         else this.#readMail();
     }
@@ -97,10 +155,13 @@ export class Session {
         if (this.#ended) return;
         this.#ended = true;
         cancelAnimationFrame(this.#frame);
+        clearTimeout(this.#restTimer);
         this.#loader.stop();
         this.#watch?.stop();
         this.#input?.stop();
         this.#search?.stop();
+        this.#layer.semantics.clear();
+        this.#layer.closeText();
         this.#core?.destroy();
         this.#core = undefined;
         this.#surface.close();
@@ -135,14 +196,27 @@ export class Session {
     #begin(core) {
         this.#core = core;
         core.setOwnPage(this.#options.ownPage);
+        core.setLocked(this.#options.locked);
         core.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
         if (this.#surface.gl) this.#gpuReady();
+        this.#layer.semantics.connect({
+            act: (id, value) => this.act(id, value),
+            key: (key) => this.#hand(() => core.key(key, 0)),
+            reveal: (id) => this.#hand(() => core.reveal(id)),
+        });
         this.#input = new Input(this.#layer.stage, core, () => this.wake());
         core.setHelpUrl(this.#options.helpUrl);
         this.#search = new Search(this.#layer, core, { wake: () => this.wake(), locates: this.#options.locates });
         this.#showTheme();
+        if (this.#wantsText) this.showText();
+        this.wake();
+    }
+
+    // What was done elsewhere than on the stage.
+    #hand(work) {
+        work();
         this.wake();
     }
 
@@ -174,6 +248,7 @@ export class Session {
     #watched(what) {
         if (what === 'preferences') this.#core?.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
         if (what === 'visible' && this.#watch.isAside && !this.#options.ownPage && this.#core?.inUse) this.#input.endUse();
+        if (what === 'visible' && this.#isResting) return;
         if (this.#canBeSeen()) this.#surface.open();
         if (what !== 'size') {
             this.wake();
@@ -211,7 +286,25 @@ export class Session {
         this.#frame = 0;
         const bits = this.#core.frame(this.#later(nowMs));
         if (bits & Mail) this.#readMail();
+        if (this.#surface.gl) this.#surface.uncover();
+        clearTimeout(this.#restTimer);
         if (bits & Again) this.wake();
+        else if (isFramed && this.#hasDetail) this.#restTimer = setTimeout(() => this.#rest(), this.#restMs);
+    }
+
+    // The picture stays, the context is others'. Whatever asks for another frame brings one back.
+    #rest() {
+        if (this.#ended || !this.#surface.gl || this.#core.inUse) return;
+        this.#applySize();
+        if (this.#core.frame(this.#later(performance.now())) & Again) {
+            this.wake();
+            return;
+        }
+        this.#readMail();
+        if (!this.#surface.gl) return;
+        this.#surface.rest();
+        this.#core.gpuLost();
+        this.#isResting = true;
     }
 
     // Never earlier than before, though the browser's frames begin before its events.
@@ -240,6 +333,7 @@ export class Session {
                 return this.#layer.announce(text);
             case EventKind.tree:
                 this.#search.place(this.#core.tree);
+                this.#layer.semantics.sync(this.#core.tree);
                 return this.#tell.tree(number);
             case EventKind.progress:
                 return this.#hasPicture && this.#layer.progress(number);
@@ -247,6 +341,7 @@ export class Session {
                 return this.#firstPicture();
             case EventKind.detail:
                 this.#layer.progress(1);
+                this.#hasDetail = true;
                 return this.#tell.detail();
             case EventKind.error:
                 return this.#error(text, status);
@@ -254,6 +349,10 @@ export class Session {
                 return this.#open(text);
             case EventKind.copy:
                 return this.#copy(text);
+            case EventKind.show:
+                return void this.showText();
+            case EventKind.text:
+                return this.#syncText();
             case EventKind.use:
                 return this.#input.setUse(number === 1);
         }

@@ -1,7 +1,17 @@
 // How the shell looks while the map itself cannot draw: the colours of the map's own theme.
 
-export const style = new CSSStyleSheet();
-style.replaceSync(`
+let sheet;
+
+/** One sheet for all maps of the page. */
+export function style() {
+    if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(kRules);
+    }
+    return sheet;
+}
+
+const kRules = `
 :host {
     --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
     display: block; position: relative; overflow: hidden; height: 480px; min-width: 0;
@@ -22,7 +32,16 @@ style.replaceSync(`
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
 .stage:focus-visible { outline: 2px solid #14121f; outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .stage:focus-visible::after { content: ''; position: absolute; inset: 2px; border: 2px solid #ffffff; pointer-events: none; }
+canvas.still { position: absolute; inset: 0; }
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
+.away { visibility: hidden; }
+.twin { position: absolute; inset: 0; overflow: clip; outline: none; pointer-events: none; }
+.twin :is(button, select, input, p, h1, h2, h3, h4) { position: absolute; box-sizing: border-box; margin: 0; padding: 0; min-width: 0; min-height: 0; border: 0; border-radius: 6px; appearance: none; background: none; color: transparent; }
+.twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
+.twin option { color: CanvasText; background: Canvas; }
+.twin :focus-visible { outline: 2px solid #14121f; box-shadow: 0 0 0 4px #ffffff; }
+.skip { position: absolute; left: 8px; top: 8px; z-index: 1; }
+.skip:not(:focus) { opacity: 0; pointer-events: none; }
 .gauge { position: absolute; width: 10em; height: 0; visibility: hidden; }
 .find {
     position: absolute; z-index: 1; right: var(--right); top: var(--top); width: var(--width); height: var(--height);
@@ -69,5 +88,5 @@ button.main { color: var(--on-accent); background: var(--accent); border-color: 
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (forced-colors: active) { .bar, .found li[aria-selected=true] { background: Highlight; } .stage:focus-visible { outline-color: Highlight; } }
-`);
+@media (forced-colors: active) { .bar, .found li[aria-selected=true] { background: Highlight; } :is(.stage, .twin *):focus-visible { outline-color: Highlight; } }
+`;

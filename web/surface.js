@@ -18,6 +18,7 @@ export class Surface {
     #tell;
     #canvas;
     #gl;
+    #still;
     #lost;
     #tries = 0;
     #timer;
@@ -54,7 +55,7 @@ export class Surface {
             return;
         }
         this.#gl = gl;
-        this.#stage.replaceChildren(canvas);
+        this.#stage.replaceChildren(canvas, ...(this.#still ? [this.#still] : []));
         this.#tell.ready();
     }
 
@@ -67,6 +68,27 @@ export class Surface {
     /** A picture stands: what is lost from now on is another story. */
     drew() {
         this.#tries = 0;
+    }
+
+    /** Keeps what was drawn as a picture and gives the context back. To be called in the task that drew. */
+    rest() {
+        const { width, height } = this.#size;
+        const still = Object.assign(document.createElement('canvas'), { className: 'still', width, height });
+        still.getContext('2d').drawImage(this.#canvas, 0, 0);
+        this.close();
+        this.#stage.replaceChildren(still);
+        this.#still = still;
+    }
+
+    /** A picture is kept while there is no context. */
+    get isKept() {
+        return Boolean(this.#still);
+    }
+
+    /** A picture has been drawn over the one that was kept. */
+    uncover() {
+        this.#still?.remove();
+        this.#still = undefined;
     }
 
     /** Gives the context back. */

@@ -120,6 +120,7 @@ void App::wheel(double x, double y, double deltaPx, std::uint32_t modifiers) {
 void App::key(std::string_view key, std::uint32_t modifiers) {
     dirty_ = true;
     if (interface_.key(key)) return;
+    if (key == "t" || key == "T") return doAction({ActionKind::OpenText, {}, 0, 0, 0});
     gestures_.key(key, modifiers, nowMs_);
     takeIntents();
 }
@@ -232,6 +233,7 @@ void App::doAction(const UiAction& action) {
             return;
         case ActionKind::OpenHelpPage: outbox_.put({EventKind::Open, 0, helpUrl_, 0}); return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
+        case ActionKind::OpenText: outbox_.put({EventKind::Show, 0, "text", 0}); return;
     }
     changeClasses();
 }
@@ -398,10 +400,21 @@ Status App::setView(std::string_view text) {
 }
 
 bool App::act(std::string_view node, std::string_view value) {
-    const bool done = interface_.act(node, value);
-    if (done) takeActions();
     dirty_ = true;
-    return done;
+    if (interface_.act(node, value)) {
+        takeActions();
+        return true;
+    }
+    // Controls of the Text view that are not on the screen now.
+    Command command;
+    if (!text_.commandFor(node, value, command)) return false;
+    doAction(command.action);
+    return true;
+}
+
+void App::reveal(std::string_view node) {
+    interface_.reveal(node);
+    dirty_ = true;
 }
 
 std::optional<LevelArea> App::areaAtScreen(double x, double y) const {

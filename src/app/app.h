@@ -24,6 +24,7 @@
 #include "map/view_state.h"
 #include "text/face.h"
 #include "ui/interface.h"
+#include "ui/semantic_tree.h"
 #include "words/findings.h"
 
 namespace dex {
@@ -48,6 +49,10 @@ public:
     // For development: Renderer::replaceShader, and a frame with the new one.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
     void setOwnPage(bool own);
+    void setLocked(bool locked) {
+        interface_.setLocked(locked);
+        dirty_ = true;
+    }
     void setPreferences(bool reducedMotion, bool dark);
 
     // When the input that follows was made, on the clock of the frames.
@@ -65,7 +70,10 @@ public:
     Status setView(std::string_view text);
     std::string view() const { return formatView(view_); }
     const std::string& tree() const { return interface_.tree(); }
+    // All of it as a tree for the Text view, as it stands now.
+    const std::string& text();
     bool act(std::string_view node, std::string_view value);
+    void reveal(std::string_view node);
     std::string areaNameAt(double x, double y) const;
     // As dex_scores and dex_score_codes say.
     std::vector<double> scores(std::uint32_t which);
@@ -129,6 +137,7 @@ private:
     void applyTheme();
     void report();
     ThemeChoice theme() const;
+    std::uint32_t textVersion() const;
 
     Library library_;
     Outbox outbox_;
@@ -181,6 +190,9 @@ private:
     std::string cursor_;
     std::string sentView_;
     std::uint32_t sentTree_ = 0;
+    SemanticTree text_;
+    // Which numbers and messages the text was last told of; absent: nobody reads it.
+    std::optional<std::uint32_t> textOf_;
     bool viewIsNew_ = false;
     Listing listing_;
     std::string showBeforeChanged_;  // What the map showed before "What changed".

@@ -138,11 +138,11 @@ void App::wantLevelOf(const AreaRef& ref) {
     if (named.grouping != kNoFile) want(named.grouping);
 }
 
-// The first picture needs classes, borders and the coarsest tiles; all else waits until it stands.
+// The first picture needs classes, borders and the coarsest tiles; all else waits until it stands, or the text is read.
 void App::wantFiles() {
     const auto& head = *library_.head();
     const auto files = filesFor(chosen_, library_);
-    const bool storedClassesWillDo = isDefault(chosen_, head) && !sentFirstPicture_;
+    const bool storedClassesWillDo = isDefault(chosen_, head) && !sentFirstPicture_ && !textOf_;
     constexpr std::size_t kForFirstPicture = 3;  // Classes, and the top level's borders and names.
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!storedClassesWillDo || i < kForFirstPicture) want(files[i]);

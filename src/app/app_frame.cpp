@@ -276,6 +276,10 @@ void App::report() {
         sentTree_ = interface_.treeVersion();
         outbox_.put({EventKind::Tree, 0, {}, static_cast<double>(sentTree_)});
     }
+    if (textOf_ && *textOf_ != textVersion()) {
+        textOf_ = textVersion();
+        outbox_.put({EventKind::Text, 0, {}, 0});
+    }
     if (inUse() != sentUse_) {
         sentUse_ = inUse();
         outbox_.put({EventKind::Use, 0, {}, sentUse_ ? 1.0 : 0.0});

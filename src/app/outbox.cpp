@@ -12,7 +12,8 @@ bool statesHowThingsAre(EventKind kind) {
         case EventKind::View:
         case EventKind::Tree:
         case EventKind::Progress:
-        case EventKind::Use: return true;
+        case EventKind::Use:
+        case EventKind::Text: return true;
         default: return false;
     }
 }

@@ -21,7 +21,9 @@ enum class EventKind : std::uint32_t {
     Error,
     Open,
     Copy,
-    Use
+    Use,
+    Show,
+    Text
 };
 
 struct Event {

@@ -35,8 +35,9 @@ enum class ActionKind : std::uint8_t {
     ZoomToSelected,
     Retry,
     ToggleTheme,
-    OpenFullMap,  // Small shape: the map's own page.
-    OpenHelpPage  // What helps: the host's page.
+    OpenFullMap,   // Small shape: the map's own page.
+    OpenHelpPage,  // What helps: the host's page.
+    OpenText       // The page's Text view.
 };
 
 struct UiAction {

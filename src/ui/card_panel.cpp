@@ -126,7 +126,8 @@ double flowCard(const Screen& screen, double x, double y, double width, bool isD
         PxRect link = flow.take(space::kTarget);
         link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
         if (isDrawn)
-            screen.controls.link("card.help", link, card.help, Command::out(ActionKind::OpenHelpPage), Align::Left);
+            screen.controls.link("card.help", Role::Link, link, card.help, Command::out(ActionKind::OpenHelpPage),
+                                 Align::Left);
     }
     return flow.y - y;
 }

@@ -32,6 +32,8 @@ public:
     void endPanel();
     // Nodes until endGroup are children of this one.
     void beginGroup(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::uint8_t states = 0);
+    // The same group once more.
+    void resumeGroup(std::string_view id) { parents_.emplace_back(id); }
     void endGroup();
 
     // A part of a panel whose contents may be higher than itself. Returns the y at which the contents begin.
@@ -59,9 +61,9 @@ public:
 
     void button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
                 std::uint8_t states = 0);
-    // Its text stands in the middle of `target`, or at `middle` where that is not 0.
-    void link(std::string_view id, const PxRect& target, std::string_view label, Command command, Align align,
-              double middle = 0);
+    // Text that leads elsewhere (Role::Link) or does something here (Role::Button). It stands in the middle of `target`, or at `middle` where that is not 0.
+    void link(std::string_view id, Role role, const PxRect& target, std::string_view label, Command command,
+              Align align, double middle = 0);
     // A quiet line of text that opens something.
     void quietLink(std::string_view id, const PxRect& target, std::string_view label, Command command);
     enum class Icon : std::uint8_t { Plus, Minus, Home, Moves, Left, Right, Up, Down, Close };
@@ -84,6 +86,7 @@ public:
     const Hits& hits() const { return hits_; }
     // The select whose list is open was drawn here; css px at 16 px text.
     const PxRect& openSelect() const { return openSelect_; }
+    const std::string& openTitle() const { return openTitle_; }
     const Chooser* openChooser() const { return openChooser_; }
     ActionKind openKind() const { return openKind_; }
 
@@ -99,6 +102,7 @@ private:
     std::vector<PxRect> clips_;  // Scrolled parts that are open.
     Hits hits_;
     PxRect openSelect_;
+    std::string openTitle_;
     const Chooser* openChooser_ = nullptr;
     ActionKind openKind_ = ActionKind::Home;
 };

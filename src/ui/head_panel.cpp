@@ -107,6 +107,7 @@ void drawFoot(const Screen& screen) {
         const std::string help = controls.say(Word::helpOpen);
         const std::string theme =
             controls.say(screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark);
+        const std::string text = controls.say(Word::textOpen);
         const auto widthOf = [&](std::string_view label) {
             return std::max(screen.brush().widthOf(Type::SmallStrong, label), space::kTarget);
         };
@@ -114,15 +115,17 @@ void drawFoot(const Screen& screen) {
         const auto addLink = [&](std::string_view id, std::string_view label, Command command) {
             const double width = widthOf(label);
             right -= width;
-            controls.link(id, {right, foot.y, width, foot.height}, label, std::move(command), Align::Right);
+            controls.link(id, Role::Button, {right, foot.y, width, foot.height}, label, std::move(command),
+                          Align::Right);
             right -= space::kEdge;
         };
-        const double linkWidth = widthOf(help) + widthOf(theme) + 2 * space::kEdge;
+        const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + 3 * space::kEdge;
         const PxRect sources{foot.x + space::kEdge, foot.y, foot.width - linkWidth - 2 * space::kEdge, foot.height};
         if (!screen.facts.sources.empty())
             controls.quietLink("sources", sources, screen.facts.sources, Command::in(Inner::OpenSources));
         addLink("theme", theme, Command::out(ActionKind::ToggleTheme));
         addLink("help", help, Command::in(Inner::OpenHelp));
+        addLink("text", text, Command::out(ActionKind::OpenText));
         controls.endPanel();
         return;
     }
@@ -133,7 +136,7 @@ void drawFoot(const Screen& screen) {
         const std::string label = controls.say(Word::sourcesOpenFull);
         const double width = screen.brush().widthOf(Type::SmallStrong, label);
         right -= width;
-        controls.link("full", {right, foot.y + foot.height - space::kTarget, width, space::kTarget}, label,
+        controls.link("full", Role::Link, {right, foot.y + foot.height - space::kTarget, width, space::kTarget}, label,
                       Command::out(ActionKind::OpenFullMap), Align::Right, foot.y + 10);
         right -= space::kEdge;
     }

@@ -48,12 +48,13 @@ struct Interface::Body {
     bool hadCard = false;        // Or a comparison.
     bool onlyCompares = false;   // It was a comparison without a card.
     bool isMoving = false;
+    bool isLocked = false;
     double lastMs = 0;
 };
 
 // The headline's height wants faces; before they are here a guess keeps the map in its place.
 void Interface::Body::layOutFor(const Facts& facts) {
-    const Shape shape = shapeOf(width / textScale, height / textScale);
+    const Shape shape = shapeOf(width / textScale, height / textScale, isLocked);
     const double head =
         glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale) : (shape == Shape::Small ? 53 : 84);
     LayoutInput input{width, height, textScale, head * textScale};
@@ -63,6 +64,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
         input.cardWidth =
             compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
+    input.isLocked = isLocked;
     input.sheetHeight = memory.sheetHeight;
     layout = layOut(input);
 }
@@ -191,6 +193,11 @@ void Interface::resize(double cssWidth, double cssHeight, double devicePixelRati
     body.memory.sheetHeight = 0;
     body.memory.openList.clear();
     body.pointing.framesWanted = 1;
+}
+
+void Interface::setLocked(bool isLocked) {
+    body_->isLocked = isLocked;
+    body_->pointing.framesWanted = 1;
 }
 
 const Layout& Interface::layout() const { return body_->layout; }

@@ -52,6 +52,8 @@ public:
 
     // They outlive the interface, or are set anew. Until both are here nothing is drawn, but the layout holds.
     void setFaces(const Face* regular, const Face* semibold);
+    // Headline, map, legend and the way to the full map alone.
+    void setLocked(bool isLocked);
     void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
 
     // As of the last draw: a long headline or a dragged sheet change it.

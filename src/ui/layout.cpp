@@ -23,8 +23,8 @@ double atLeastZero(double length) { return std::max(length, 0.0); }
 
 }  // namespace
 
-Shape shapeOf(double width, double height) {
-    if (height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
+Shape shapeOf(double width, double height, bool isLocked) {
+    if (isLocked || height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
     if (width < 600) return Shape::Narrow;
     return width < 900 ? Shape::Middle : Shape::Wide;
 }
@@ -45,7 +45,7 @@ Layout layOut(const LayoutInput& input) {
     const double width = input.width / scale, height = input.height / scale;
     const double headHeight = std::min(input.headHeight / scale, height);
     Layout at;
-    at.shape = shapeOf(width, height);
+    at.shape = shapeOf(width, height, input.isLocked);
     at.canvas = {0, 0, width, height};
     at.head = {0, 0, width, headHeight};
     const double below = height - headHeight;

@@ -40,10 +40,11 @@ struct LayoutInput {
     double cardWidth = 0;  // At 16 px text, of a comparison in its place; 0: the card's own.
     bool hasBanner = false;
     double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
+    bool isLocked = false;   // Small, whatever the room: nothing can be chosen.
 };
 
 // Of the room that is left once the text's size is taken off: css px ÷ text scale.
-Shape shapeOf(double width, double height);
+Shape shapeOf(double width, double height, bool isLocked = false);
 Layout layOut(const LayoutInput& input);
 
 // How high the sheet is at each of its stops, css px.

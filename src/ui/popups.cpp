@@ -30,7 +30,7 @@ void drawList(const Screen& screen) {
 
     brush.setLayer(Layer::Top);
     brush.shadow(rect, space::kCorner);
-    controls.beginPanel("list", Role::ListBox, screen.memory.openList, rect, true);
+    controls.beginPanel("list", Role::ListBox, controls.openTitle(), rect, true);
     brush.fill(rect, tokens.panel, space::kCorner);
     brush.frame(rect, tokens.hairline, space::kCorner);
     screen.memory.popup = controls.cssOf(rect);

@@ -14,7 +14,8 @@ constexpr std::string_view kRoleNames[] = {"region",     "group",       "heading
                                            "dialog",     "progressbar", "img",     "application"};
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::kCount));
 
-constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed", "modal", "busy", "hidden"};
+constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed",
+                                            "modal",   "busy",     "hidden",    "released"};
 
 void addInteger(std::string& json, double number) {
     auto left = static_cast<long>(number);

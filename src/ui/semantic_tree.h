@@ -47,7 +47,8 @@ inline constexpr std::uint8_t kCollapsed = 4;
 inline constexpr std::uint8_t kPressed = 8;
 inline constexpr std::uint8_t kModal = 16;
 inline constexpr std::uint8_t kBusy = 32;
-inline constexpr std::uint8_t kHidden = 64;  // Scrolled out of sight: reveal() brings it back.
+inline constexpr std::uint8_t kHidden = 64;     // Scrolled out of sight: reveal() brings it back.
+inline constexpr std::uint8_t kReleased = 128;  // Can be pressed down, and is not.
 }  // namespace state
 
 // Stands for the choice whose own id is empty, so that an empty value can mean a press.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kHeader = 84;
 constexpr double kEdge = 18;
+constexpr double kButtons = 16 + 2 * (space::kTarget + 12);
 
 Word stopWord(Sheet sheet) {
     return sheet == Sheet::Peek ? Word::sheetPeek : sheet == Sheet::Half ? Word::sheetHalf : Word::sheetFull;
@@ -27,14 +28,18 @@ double flowFoot(const Screen& screen, double x, double y, double width, bool isD
         screen.brush().lineAcross(x, y, width, screen.tokens().hairline);
         const double column = (width - 12) / 2;
         const Word theme = screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark;
+        controls.beginGroup("foot", Role::Region, controls.say(Word::sourcesTitle), {x, y, width, 0});
         controls.button("help", {x, y + 16, column, space::kTarget}, controls.say(Word::helpOpen),
                         Command::in(Inner::OpenHelp));
         controls.button("theme", {x + column + 12, y + 16, column, space::kTarget}, controls.say(theme),
                         Command::out(ActionKind::ToggleTheme));
-        controls.paragraph("sources", {x, y + 16 + space::kTarget + 12, width, 0}, Type::Small,
-                           screen.tokens().inkQuiet, screen.facts.sources);
+        controls.button("text", {x, y + 16 + space::kTarget + 12, width, space::kTarget}, controls.say(Word::textOpen),
+                        Command::out(ActionKind::OpenText));
+        controls.paragraph("sources", {x, y + kButtons, width, 0}, Type::Small, screen.tokens().inkQuiet,
+                           screen.facts.sources);
+        controls.endGroup();
     }
-    y += 16 + space::kTarget + 12 + screen.brush().heightOf(Type::Small, screen.facts.sources, width);
+    y += kButtons + screen.brush().heightOf(Type::Small, screen.facts.sources, width);
     return y - top;
 }
 
@@ -49,9 +54,12 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     const PxRect cross{sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget};
     if (hasPage) drawBack(screen, cross, Controls::Icon::Close);
     if (hasCompared) drawClear(screen, cross);
-    if (hasCard)
+    if (hasCard) {
+        controls.beginGroup("card", Role::Region, controls.say(Word::cardTitle), sheet);
         controls.iconButton("card.close", cross, Controls::Icon::Close, controls.say(Word::cardClose),
                             Command::out(ActionKind::CloseCard), false);
+        controls.endGroup();
+    }
     // The whole header is the grip; the cross before it keeps its own place.
     controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::in(Inner::SheetTo), 0,
                    controls.say(stopWord(screen.memory.sheet)));
@@ -67,10 +75,12 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
                               : hasCard     ? screen.facts.card->name
                                             : controls.say(Word::panelTitle);
     const std::string detail = hasCard ? screen.facts.card->detail : chosenMeasure(screen.facts);
+    if (hasCard) controls.resumeGroup("card");
     controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.text(hasCard ? "card.detail" : "sheet.detail",
                   {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List, tokens.inkQuiet, detail);
+    if (hasCard) controls.endGroup();
 }
 
 // A page alone; or card or comparison, above the view.
@@ -80,10 +90,13 @@ void flowContents(Flow& flow) {
         flowPage(flow);
     } else {
         if (screen.facts.card || screen.facts.compare) {
-            if (screen.facts.compare)
+            if (screen.facts.compare) {
                 flowCompare(flow);
-            else
+            } else {
+                screen.controls.resumeGroup("card");
                 flow.gap(flowCard(screen, flow.x, flow.y, flow.width, flow.isDrawn));
+                screen.controls.endGroup();
+            }
             flow.gap(12);
             if (flow.isDrawn) screen.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline);
             flow.gap(12);

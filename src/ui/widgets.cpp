@@ -25,9 +25,9 @@ void Controls::button(std::string_view id, const PxRect& rect, std::string_view 
     brush_.text(inset(rect, 8), Type::TextStrong, tokens().ink, label, Align::Middle);
 }
 
-void Controls::link(std::string_view id, const PxRect& target, std::string_view label, Command command, Align align,
-                    double middle) {
-    const Touch touch = press(id, Role::Link, label, target, std::move(command));
+void Controls::link(std::string_view id, Role role, const PxRect& target, std::string_view label, Command command,
+                    Align align, double middle) {
+    const Touch touch = press(id, role, label, target, std::move(command));
     const double y = middle > 0 ? middle : target.y + target.height / 2;
     const double width =
         brush_.text({target.x, y - 10, target.width, 20}, Type::SmallStrong, tokens().accent, label, align);
@@ -112,6 +112,7 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     drawChevron(brush_, rect.x + rect.width - 17, rect.y + rect.height / 2, isOpen, tokens().inkQuiet);
     if (!isOpen) return;
     openSelect_ = rect;
+    openTitle_ = title;
     openChooser_ = &chooser;
     openKind_ = kind;
 }

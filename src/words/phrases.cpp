@@ -54,6 +54,13 @@ const Level& levelOf(const Findings& findings) { return findings.head->levels[fi
 
 std::string measureInside(const Indicator& indicator) { return lowerFirst(indicator.label); }
 
+std::string measureWithUnit(const Findings& findings) {
+    const Indicator& indicator = indicatorOf(findings);
+    if (indicator.unit.empty()) return indicator.label;
+    return say(findings.language, indicator.display == Display::Percent ? Word::subtitlePercent : Word::subtitleNumber,
+               {{"measure", indicator.label}, {"unit", indicator.unit}});
+}
+
 bool speaksOfRisk(const Indicator& indicator) { return indicator.kind == IndicatorKind::Need; }
 
 std::string areasWord(const Level& level, double count) { return count == 1 ? level.singular : level.plural; }

@@ -24,6 +24,8 @@ const std::string& rankedWithin(const Findings& findings);
 
 // The indicator's label as it reads after "for": "people in income deprivation".
 std::string measureInside(const Indicator& indicator);
+// "People in income deprivation, % of residents"
+std::string measureWithUnit(const Findings& findings);
 // Need types are worded as risk, groups and context as plain size.
 bool speaksOfRisk(const Indicator& indicator);
 

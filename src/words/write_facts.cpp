@@ -18,10 +18,8 @@ Chooser writePlaces(const Findings& findings) {
 Chooser writeLevels(const Findings& findings) {
     Chooser levels;
     for (const auto& level : findings.head->levels) {
-        std::string label = level.plural;
-        if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
         levels.choices.push_back(
-            {level.id, std::move(label),
+            {level.id, upperFirst(level.plural),
              level.bestFit ? say(findings.language, Word::byBestFit, {{"areas", level.plural}}) : std::string()});
     }
     levels.chosen = findings.level;
@@ -45,18 +43,15 @@ void writeMethods(const Findings& findings, Facts& facts) {
 void writeSubtitles(const Findings& findings, Facts& facts) {
     const Language language = findings.language;
     const Indicator& indicator = indicatorOf(findings);
-    const std::string measure =
-        indicator.unit.empty()
-            ? indicator.label
-            : say(language, indicator.display == Display::Percent ? Word::subtitlePercent : Word::subtitleNumber,
-                  {{"measure", indicator.label}, {"unit", indicator.unit}});
     // A score says within what it is ranked, which need not be what is shown.
     const bool isRanked = findings.measure.kind != MeasureKind::Indicator;
     const std::string within = say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}});
     const std::string place = isRanked ? within : shownName(findings);
-    facts.subtitle =
-        say(language, Word::subtitleWhole,
-            {{"measure", measure}, {"place", place}, {"areas", levelOf(findings).plural}, {"date", indicator.date}});
+    facts.subtitle = say(language, Word::subtitleWhole,
+                         {{"measure", measureWithUnit(findings)},
+                          {"place", place},
+                          {"areas", levelOf(findings).plural},
+                          {"date", indicator.date}});
     facts.shortSubtitle = say(language, Word::subtitleShort, {{"measure", indicator.label}, {"place", place}});
 }
 
@@ -114,6 +109,7 @@ std::vector<HelpRow> writeHelp(Language language) {
     add(Word::helpBrackets, Word::helpBracketsDoes);
     add(Word::helpPage, Word::helpPageDoes);
     add(Word::helpEscape, Word::helpEscapeDoes);
+    add(Word::helpText, Word::helpTextDoes);
     add(Word::helpQuestion, Word::helpQuestionDoes);
     return rows;
 }

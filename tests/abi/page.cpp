@@ -8,7 +8,7 @@ namespace dex::test {
 void Page::begin(double width, double height, double ratio) {
     dex_resize(map_, width, height, ratio, 1);
     dex_set_own_page(map_, 1);
-    dex_gpu_ready(map_);
+    if (hasGpu) dex_gpu_ready(map_);
     if (hasFaces) supplyFaces();
     supply(atlas_.head, atlas_.files.at(atlas_.head));
     for (const auto& name : atlas_.first) supply(name, atlas_.files.at(name));
@@ -68,6 +68,12 @@ std::string Page::view() {
 std::string Page::tree() {
     std::uint32_t size = 0;
     const char* text = dex_tree(map_, &size);
+    return {text, size};
+}
+
+std::string Page::text() {
+    std::uint32_t size = 0;
+    const char* text = dex_text(map_, &size);
     return {text, size};
 }
 

@@ -38,6 +38,7 @@ public:
     void settle();
 
     bool hasFaces = true;  // begin() supplies them.
+    bool hasGpu = true;
     // Called in place of bringing a wanted file; false brings it after all.
     std::function<bool(const std::string& name)> intercept;
 
@@ -46,6 +47,7 @@ public:
     int count(std::uint32_t kind) const;
     std::string view();
     std::string tree();
+    std::string text();
     std::string areaAt(double x, double y);
     std::uint32_t setView(std::string_view text);
     std::uint32_t act(std::string_view node, std::string_view value = {});

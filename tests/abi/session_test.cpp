@@ -168,6 +168,39 @@ TEST_F(Session, AnotherThemeAloneMovesNothing) {
     EXPECT_EQ(page.areaAt(kMiddleX + 250, kMiddleY), name);
 }
 
+TEST_F(Session, SaysAllOfItAsTextAndActsOnIt) {
+    page.begin();
+    page.takeMail();
+    EXPECT_NE(page.text().find("\"role\":\"table\""), std::string::npos);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_TEXT), 0);
+    EXPECT_EQ(page.act("table.E09000028"), 0u);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_SELECT), 1);
+    EXPECT_GE(page.count(DEX_EVENT_TEXT), 1);
+    EXPECT_NE(page.text().find("\"id\":\"card.name\",\"role\":\"heading\",\"name\":\"Southwark\""), std::string::npos);
+    EXPECT_NE(page.act("table.nowhere"), 0u);
+}
+
+TEST_F(Session, BringsTheFiguresOfTheTextWithoutAPicture) {
+    page.hasGpu = false;
+    page.begin();
+    page.text();
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 0);
+    EXPECT_EQ(page.text().find("The figure is on its way"), std::string::npos);
+    EXPECT_NE(page.text().find("Southwark"), std::string::npos);
+}
+
+TEST_F(Session, AsksForTheTextViewByKeyAndByLink) {
+    page.begin();
+    page.takeMail();
+    page.key("t");
+    EXPECT_EQ(page.act("text"), 0u);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_SHOW), 2);
+}
+
 TEST_F(Session, ShowsTheDefaultInPlaceOfWhatALinkGotWrong) {
     page.begin();
     page.takeMail();

@@ -1,9 +1,10 @@
 // What the browsers open: dist/ (or $DEX_DIST) as it is, and a second copy of it that shows the embedded boroughs.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serve } from '../../tools/serve.mjs';
+import { setOrigin } from '../../tools/set-origin.mjs';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 export const shots = join(root, 'build', 'shots');
@@ -18,7 +19,9 @@ function copyOfDist(name, atlas) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     for (const file of readdirSync(dist)) {
-        if (file !== 'atlas') symlinkSync(join(dist, file), join(folder, file));
+        // Pages are changed when they are served: each server's own.
+        if (/\.html(\.br)?$|^(_headers|nginx\.conf)/.test(file)) cpSync(join(dist, file), join(folder, file));
+        else if (file !== 'atlas') symlinkSync(join(dist, file), join(folder, file));
     }
     symlinkSync(atlas, join(folder, 'atlas'));
     return folder;
@@ -43,9 +46,13 @@ export function atlases() {
     const ours = boroughs();
     const found = [{ name: 'boroughs', folder: ours }];
     const served = join(dist, 'atlas');
-    if (existsSync(served) && bytesOf(served) > bytesOf(join(ours, 'atlas'))) found.push({ name: `London (${titleOf(served)})`, folder: dist });
+    if (existsSync(served) && bytesOf(served) > bytesOf(join(ours, 'atlas'))) found.push({ name: `London (${titleOf(served)})`, folder: copyOfDist('london', served) });
     return found;
 }
 
-/** Serves a folder on a free port. */
-export const open = (folder) => serve(folder, 0);
+/** Serves a folder on a free port, its pages made for that. */
+export async function open(folder) {
+    const server = await serve(folder, 0);
+    setOrigin(folder, server.origin);
+    return server;
+}

@@ -24,6 +24,7 @@ TEST(Layout, ChoosesTheShapeByWidthAndHeight) {
     EXPECT_EQ(shapeOf(400, 479), Shape::Small);
     EXPECT_EQ(shapeOf(400, 480), Shape::Narrow);
     EXPECT_EQ(shapeOf(401, 479), Shape::Narrow);
+    EXPECT_EQ(shapeOf(1280, 800, true), Shape::Small);
 }
 
 TEST(Layout, GivesLargeTextTheShapeOfTheRoomThatIsLeft) {

@@ -1,0 +1,106 @@
+#include "app/app.h"
+#include "app/area_finding.h"
+#include "app/findings_of.h"
+#include "stats/summary.h"
+#include "ui/text_page.h"
+#include "words/measure_words.h"
+#include "words/phrases.h"
+#include "words/table.h"
+#include "words/write_facts.h"
+
+namespace dex {
+namespace {
+
+std::span<const std::uint32_t> groupingOrNone(const Library& library, std::uint32_t level) {
+    const auto* grouping = library.grouping(level);
+    return grouping ? std::span<const std::uint32_t>(*grouping) : std::span<const std::uint32_t>{};
+}
+
+std::vector<InsideFinding> countInside(const FindingsInput& in, const Findings& findings,
+                                       const std::vector<std::uint32_t>& parents) {
+    std::vector<InsideFinding> inside(findings.places.size());
+    const auto& classes = in.analysis.classes().ofArea;
+    for (std::size_t i = 0; i < parents.size() && i < classes.size(); ++i) {
+        if (parents[i] >= inside.size()) continue;
+        ++inside[parents[i]].areas;
+        if (classes[i] == riskiestClass(findings)) ++inside[parents[i]].inClass;
+    }
+    return inside;
+}
+
+// The areas of the top level with their own figures, then the areas shown that lie in the place.
+void addTables(const FindingsInput& in, const Findings& findings, TextPage& page) {
+    const auto& head = *in.library.head();
+    const std::uint32_t top = head.topLevel(), level = findings.level;
+    const bool isTop = level == top;
+    const Level& topLevel = head.levels[top];
+    const auto count = static_cast<std::uint32_t>(findings.places.size());
+
+    Chosen atTop = *in.analysis.shown();
+    atTop.level = top;
+    Analysis ofTop;
+    if (!isTop) ofTop.update(atTop, in.library);
+    Analysis& topAnalysis = isTop ? in.analysis : ofTop;
+    // Where the classes are steps of a scale, a larger area says how many of its own are in the class of highest risk.
+    const bool counts = !isTop && isScale(findings.measure.kind);
+    std::vector<std::uint32_t> parents;
+    std::vector<InsideFinding> inside;
+    if (!isTop) {
+        parents = parentsOf(groupingOrNone(in.library, level), groupingOrNone(in.library, top), head.areaCount(),
+                            head.levels[level].areaCount);
+        inside = countInside(in, findings, parents);
+    }
+    page.table("table", tableTitle(findings, topLevel, head.place, count), upperFirst(topLevel.singular),
+               tableColumns(findings, counts));
+    // A larger area is opened to list what is in it, or closed again; an area of those shown is selected.
+    const auto selecting = [&](const std::string& code) {
+        return Command::out(ActionKind::SelectArea, head.levels[level].id + ':' + code);
+    };
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const auto& place = findings.places[i];
+        const bool isOpen = findings.place == i;
+        page.row(
+            place.code, place.name,
+            tableRow(findings, areaFinding(in.library, topAnalysis, {top, i}, Detail::Pointer),
+                     counts ? &inside[i] : nullptr),
+            isTop ? selecting(place.code) : Command::out(ActionKind::ChoosePlace, isOpen ? std::string() : place.code),
+            isTop    ? 0
+            : isOpen ? state::kExpanded
+                     : state::kCollapsed);
+    }
+
+    const auto* names = in.library.names(level);
+    if (isTop || !findings.place || !names) return;
+    page.table(
+        "inner",
+        tableTitle(findings, head.levels[level], findings.places[*findings.place].name, inside[*findings.place].areas),
+        upperFirst(head.levels[level].singular), tableColumns(findings, false));
+    for (std::uint32_t i = 0; i < parents.size(); ++i) {
+        if (parents[i] == *findings.place)
+            page.row(names->codes[i], names->names[i],
+                     tableRow(findings, areaFinding(in.library, in.analysis, {level, i}, Detail::Pointer), nullptr),
+                     selecting(names->codes[i]), 0);
+    }
+}
+
+}  // namespace
+
+std::uint32_t App::textVersion() const {
+    return analysis_.version() * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
+}
+
+const std::string& App::text() {
+    refresh();
+    textOf_ = textVersion();
+    dirty_ = true;
+    const FindingsInput in{library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None, {}};
+    const Findings findings = findingsOf(in);
+    const Facts facts = writeFacts(findings);
+    TextPage page(text_);
+    page.begin(facts);
+    if (library_.head() && analysis_.shown()) addTables(in, findings, page);
+    page.end(facts);
+    return text_.json();
+}
+
+}  // namespace dex

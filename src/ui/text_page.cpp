@@ -1,0 +1,148 @@
+#include "ui/text_page.h"
+
+#include <utility>
+
+namespace dex {
+
+void TextPage::part(std::string_view id, Role role, std::string_view name) {
+    parent_.clear();
+    add(id, role, name);
+    parent_ = id;
+}
+
+Node& TextPage::add(std::string_view id, Role role, std::string_view name, std::uint8_t states) {
+    Node node;
+    node.id = id;
+    node.role = role;
+    node.name = name;
+    node.states = states;
+    node.parent = parent_;
+    return tree_.add(std::move(node));
+}
+
+void TextPage::text(std::string_view id, std::string_view text, Role role) {
+    if (!text.empty()) add(id, role, text);
+}
+
+void TextPage::press(std::string_view id, Role role, std::string_view name, Command command, std::uint8_t states) {
+    Node& node = add(id, role, name, states);
+    node.canPress = true;
+    node.command = std::move(command);
+}
+
+void TextPage::select(std::string_view id, std::string_view name, const Chooser& chooser, ActionKind kind) {
+    if (chooser.choices.empty()) return;
+    Node& node = add(id, Role::Select, name);
+    node.takesValue = true;
+    node.valueCommand = Command::out(kind);
+    for (const auto& choice : chooser.choices)
+        node.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
+    if (chooser.chosen >= chooser.choices.size()) return;
+    node.value = chooser.choices[chooser.chosen].label;
+    text(std::string(id) + ".note", chooser.choices[chooser.chosen].note);
+}
+
+void TextPage::begin(const Facts& facts) {
+    const Language language = facts.language;
+    tree_.begin();
+    part("head", Role::Region, facts.title);
+    text("headline", facts.isReady ? facts.headline : facts.progressText, Role::Heading);
+    text("subtitle", facts.subtitle);
+    for (std::size_t i = 0; i < facts.messages.size(); ++i) {
+        const char number = static_cast<char>('a' + i % 26);
+        part(std::string("message.") + number, Role::Alert, facts.messages[i].sentence);
+        if (facts.messages[i].canRetry)
+            press(std::string("retry.") + number, Role::Button, say(language, Word::errorRetry),
+                  Command::out(ActionKind::Retry));
+    }
+    if (!facts.isReady) return;
+    const auto radios = [&](std::string_view prefix, const Chooser& chooser, ActionKind kind) {
+        for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
+            const Choice& choice = chooser.choices[i];
+            press(std::string(prefix) + choice.id, Role::Radio, choice.label,
+                  Command::out(kind, choice.id, choice.id[0] - '0'), i == chooser.chosen ? state::kChecked : 0);
+        }
+    };
+    for (const auto& group : facts.groups) {
+        part("measures." + group.label, Role::RadioGroup, group.label);
+        radios("measure.", group.measures, ActionKind::ChooseMeasure);
+    }
+    part("choices", Role::Group, say(language, Word::panelTitle));
+    select("need", say(language, Word::groupNeed), facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
+    select("group", say(language, Word::groupGroup), facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
+    select("where", say(language, Word::whereTitle), facts.places, ActionKind::ChoosePlace);
+    select("by", say(language, Word::byTitle), facts.levels, ActionKind::ChooseLevel);
+    select("method", say(language, Word::methodTitle), facts.methods, ActionKind::ChooseMethod);
+    part("classes", Role::RadioGroup, say(language, Word::methodCountTitle));
+    radios("classes.", facts.classCounts, ActionKind::ChooseClassCount);
+    addCard(facts);
+    if (facts.compare) {
+        part("compare", Role::Region, facts.compare->title);
+        text("compare.title", facts.compare->title, Role::Heading);
+        char number = 'a';
+        for (const auto& sentence : facts.compare->sentences) text(std::string("compare.") + number++, sentence);
+        press("compare.clear", Role::Button, facts.compare->clearLabel, Command::out(ActionKind::StopComparing));
+    }
+    addLegend(facts);
+}
+
+void TextPage::addCard(const Facts& facts) {
+    if (!facts.card) return;
+    const CardFacts& card = *facts.card;
+    part("card", Role::Region, say(facts.language, Word::cardTitle));
+    text("card.name", card.name, Role::Heading);
+    text("card.detail", card.detail);
+    text("card.value", card.value);
+    text("card.sentence", card.sentence);
+    text("card.strip", card.stripText);
+    text("card.source", card.source);
+    text("card.needs", card.needsTitle, Role::Heading);
+    for (const auto& need : card.needs) text("card.need." + need.id, need.spoken, Role::Row);
+    text("card.drivers", card.drivers);
+    text("card.steadiness", card.steadiness);
+    text("card.groups", card.groupsTitle, Role::Heading);
+    for (const auto& group : card.groups) text("card.group." + group.label, group.spoken, Role::Row);
+    text("card.segments", card.segments);
+    text("card.comparators", card.comparatorsTitle, Role::Heading);
+    for (const auto& one : card.comparators) text("card.comparator." + one.label, one.spoken, Role::Row);
+    text("card.comparatorsNote", card.comparatorsNote);
+    if (!card.compareLabel.empty())
+        press("card.compare", Role::Button, card.compareLabel, Command::out(ActionKind::Compare, card.id),
+              card.isCompared ? state::kPressed : state::kReleased);
+    press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::out(ActionKind::CloseCard));
+}
+
+void TextPage::addLegend(const Facts& facts) {
+    const std::string title = say(facts.language, Word::legendTitle);
+    part("legend", Role::Region, title);
+    text("legend.name", title, Role::Heading);
+    text("legend.title", facts.legend.title);
+    text("legend.explanation", facts.legend.explanation);
+    for (const auto& row : facts.legend.rows)
+        text(std::string("legend.") + static_cast<char>('0' + row.classIndex), row.spoken, Role::Row);
+    text("legend.none", facts.legend.noData.spoken, Role::Row);
+}
+
+void TextPage::table(std::string_view id, std::string_view title, std::string_view first,
+                     const std::array<std::string, kTableCells>& columns) {
+    part(id, Role::Table, title);
+    auto& options = tree_.latest()->options;
+    options.push_back({{}, std::string(first)});
+    for (const auto& column : columns) options.push_back({{}, column});
+}
+
+void TextPage::row(std::string_view code, std::string_view name, const TableRow& cells, Command command,
+                   std::uint8_t states) {
+    press(parent_ + '.' + std::string(code), Role::Row, name, std::move(command), states);
+    for (const auto& cell : cells) tree_.latest()->options.push_back({cell.key, cell.text});
+}
+
+void TextPage::end(const Facts& facts) {
+    const std::string title = say(facts.language, Word::sourcesTitle);
+    part("foot", Role::Region, title);
+    text("sources.title", title, Role::Heading);
+    text("sources", facts.sources);
+    tree_.finish();
+}
+
+}  // namespace dex

@@ -1,0 +1,168 @@
+// In other people's pages: one iframe line, whatever the page forbids.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, newPage } from './chromium.mjs';
+import { colours, readPng } from './png.mjs';
+import { atlases, open } from './site.mjs';
+
+const [{ folder }] = atlases();
+const title = 'Map of digital exclusion in London';
+const line = (origin, { attributes = '', hash = '', query = '' } = {}) =>
+    `<iframe src="${origin}/embed.html${query}#${hash}" title="${title}" width="100%" height="600" style="border:0" ${attributes}></iframe>`;
+
+// Somebody's page, from a server of its own.
+async function host(html, headers = {}) {
+    const server = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers }).end(html));
+    await new Promise((done) => server.listen(0, '127.0.0.1', done));
+    return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) };
+}
+
+const article = (inside, head = '') => `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><h1>A page</h1>${inside}<p id="end">What follows.</p></body></html>`;
+
+describe('a frame on somebody’s page', () => {
+    let server, browser;
+    before(async () => {
+        server = await open(folder);
+        browser = await launch();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    // The map stands in the frame, and the page around it is whole.
+    async function shown(html, { headers = {}, find = (page) => page.frames().find((frame) => frame.url().includes('embed.html')) } = {}) {
+        const page = await host(html, headers);
+        const map = await newPage(browser, { viewport: { width: 900, height: 900 } });
+        await map.open(page.origin);
+        const { page: tab } = map;
+        await tab.waitForFunction(() => true);
+        let frame;
+        for (let tries = 0; !(frame = find(tab)) && tries < 100; tries += 1) await tab.waitForTimeout(50);
+        assert.ok(frame, 'the frame is there');
+        await frame.waitForFunction(() => window.seen?.some(({ type }) => type === 'dex-detail'));
+        assert.equal(await tab.locator('#end').textContent(), 'What follows.');
+        const picture = readPng(await tab.screenshot());
+        assert.ok(colours(picture).size > 10, 'a picture');
+        return { map, frame, close: async () => (await map.close(), await page.close()) };
+    }
+
+    const cases = {
+        'a plain page': () => [article(line(server.origin))],
+        'a sandbox that allows scripts alone': () => [article(line(server.origin, { attributes: 'sandbox="allow-scripts"' }))],
+        'a sandbox that allows what is ours and downloads': () => [article(line(server.origin, { attributes: 'sandbox="allow-scripts allow-same-origin allow-downloads"' }))],
+        'a page with a strict policy': () => [article(line(server.origin).replace(/ style="[^"]*"/, '')), { headers: { 'Content-Security-Policy': `default-src 'none'; frame-src ${server.origin}` } }],
+        'a page in quirks mode': () => [article(line(server.origin)).replace('<!doctype html>', '')],
+        'an ancestor that is transformed': () => [article(`<div style="transform: scale(0.9) rotate(0.5deg)">${line(server.origin)}</div>`)],
+        'a frame within a frame': () => [article(`<iframe title="Outer" width="100%" height="700" srcdoc='${line(server.origin).replaceAll("'", '&#39;')}'></iframe>`)],
+        'lazy loading': () => [article(line(server.origin, { attributes: 'loading="lazy"' }))],
+    };
+    for (const [name, make] of Object.entries(cases)) {
+        test(`draws on ${name}`, async () => {
+            const [html, options] = make();
+            const { map, close } = await shown(html, options);
+            assert.deepEqual(map.complaints, []);
+            await close();
+        });
+    }
+
+    test('a hidden frame draws once it is shown', async () => {
+        const page = await host(article(`<div id="fold" style="display:none">${line(server.origin)}</div>`));
+        const map = await newPage(browser);
+        await map.open(page.origin);
+        await map.page.waitForTimeout(500);
+        await map.page.evaluate(() => (document.getElementById('fold').style.display = ''));
+        const frame = map.page.frames()[1];
+        await frame.waitForFunction(() => window.seen?.some(({ type }) => type === 'dex-detail'));
+        await map.close();
+        await page.close();
+    });
+
+    test('the hash says what is shown, and `locked=1` takes the choices away', async () => {
+        const { frame, close } = await shown(article(line(server.origin, { hash: 'v=1&place=borough:E09000028&locked=1' })));
+        const tree = await frame.evaluate(() => document.querySelector('dex-map').core.tree);
+        assert.match(tree.find(({ id }) => id === 'headline').name, /Southwark/);
+        assert.ok(!tree.some(({ id }) => id === 'where'));
+        assert.ok(tree.some(({ id, role }) => id === 'full' && role === 'link'));
+        await close();
+    });
+
+    test('it says how high it is in four ways, once a width', async () => {
+        const heard = `<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`;
+        const { map, close } = await shown(article(line(server.origin, { query: '?childId=one' }), heard));
+        const messages = () => map.page.evaluate(() => window.heard.filter((data) => !(data.type === 'dex-view')));
+        const first = await messages();
+        assert.equal(first.length, 4);
+        const [{ height, width }] = first;
+        assert.deepEqual(first[1], { sentinel: 'amp', type: 'embed-size', height });
+        const resize = JSON.parse(first[2]);
+        assert.deepEqual([resize.context, resize.height], ['iframe.resize', height]);
+        assert.equal(first[3], `pymxPYMxonexPYMxheightxPYMx${height}`);
+        await map.page.evaluate((height) => (document.querySelector('iframe').style.height = `${height}px`), height);
+        await map.page.waitForTimeout(300);
+        assert.equal((await messages()).length, 4, 'its own height is no reason to say it again');
+        await map.page.setViewportSize({ width: 420, height: 900 });
+        await map.page.waitForFunction(() => window.heard.filter(({ type }) => type === 'dex-height').length === 2);
+        assert.ok((await messages())[4].width < width);
+        await close();
+    });
+
+    test('host.js gives many frames their heights, and believes nobody else', async () => {
+        const frames = line(server.origin) + line(server.origin, { hash: 'v=1&locked=1' });
+        const page = await host(article(`${frames}<iframe id="liar" title="Another" srcdoc="&lt;p>…"></iframe><script src="${server.origin}/host.js"></script>`));
+        const map = await newPage(browser, { viewport: { width: 900, height: 1600 } });
+        await map.open(page.origin);
+        await map.page.waitForFunction(() => [...document.querySelectorAll('iframe')].slice(0, 2).every(({ style }) => style.height));
+        const heights = await map.page.evaluate(() => [...document.querySelectorAll('iframe')].map(({ style }) => style.height));
+        assert.notEqual(heights[0], heights[1]);
+        assert.equal(heights[2], '');
+        await map.page.evaluate(() => {
+            for (const height of [-1, 0, 1e9, NaN, '500', null, {}, 500.5]) window.postMessage({ type: 'dex-height', version: 1, height }, '*');
+        });
+        await map.page.waitForTimeout(100);
+        assert.deepEqual(await map.page.evaluate(() => [...document.querySelectorAll('iframe')].map(({ style }) => style.height)), heights);
+        assert.ok(readFileSync(join(folder, 'host.js')).length <= 2048);
+        await map.close();
+        await page.close();
+    });
+
+    test('a message of the host page changes the view, and 1,000 that are none do not', async () => {
+        const { map, frame, close } = await shown(article(line(server.origin)));
+        const say = (data) => map.page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), data);
+        const view = () => frame.evaluate(() => document.querySelector('dex-map').core.view);
+        const first = await view();
+        await map.page.evaluate(() => {
+            const to = document.querySelector('iframe').contentWindow;
+            const odd = [null, 1, 'x', [], {}, { type: 'dex-view' }, { type: 'dex-view', version: 2, view: 'v=1&theme=dark' }, { type: 'dex-view', version: 1, view: 7 }, { type: 'dex-view', version: 1, view: 'x'.repeat(2049) }, { type: 'dex-height', version: 1, height: 9 }];
+            for (let i = 0; i < 1000; i += 1) to.postMessage(odd[i % odd.length], '*');
+        });
+        await say({ type: 'dex-view', version: 1, view: 'v=1&theme=dark' });
+        await frame.waitForFunction((first) => document.querySelector('dex-map').core.view !== first, first);
+        assert.equal(await view(), 'v=1&theme=dark');
+        await close();
+    });
+
+    test('nothing is stored, and nobody else is asked', async () => {
+        const { map, close } = await shown(article(line(server.origin)));
+        const hosts = new Set(map.requests.map((url) => new URL(url).origin));
+        assert.deepEqual([...hosts].filter((origin) => origin !== server.origin).length, 1);
+        const context = map.page.context();
+        assert.deepEqual(await context.cookies(), []);
+        assert.deepEqual((await context.storageState()).origins, []);
+        await close();
+    });
+
+    test('without the program the table stands in the page itself', async () => {
+        const context = await browser.newContext({ javaScriptEnabled: false });
+        const page = await context.newPage();
+        await page.goto(`${server.origin}/`);
+        assert.equal(await page.locator('main tbody tr').count(), 33);
+        assert.match(await page.locator('main h1').textContent(), /London/);
+        assert.ok(await page.locator('main table').isVisible());
+        await context.close();
+    });
+});

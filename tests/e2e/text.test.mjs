@@ -1,0 +1,177 @@
+// The Text view: the whole product as a page, also where there can be no picture.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { textOfAtlas } from '../../tools/text.mjs';
+import { violations } from './axe.mjs';
+import { launch, newPage } from './chromium.mjs';
+import { atlases, open } from './site.mjs';
+
+const withoutWebGl = () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
+    };
+};
+
+for (const { name, folder } of atlases()) {
+    describe(`the Text view, ${name}`, () => {
+        const small = name === 'boroughs';
+        let server, browser;
+        before(async () => {
+            if (small) writeFileSync(join(folder, 'atlas', 'text.json'), JSON.stringify(await textOfAtlas(join(folder, 'atlas'))));
+            server = await open(folder);
+            browser = await launch();
+        });
+        after(async () => {
+            await browser?.close();
+            await server?.close();
+        });
+
+        async function opened(options = {}, prepare) {
+            const map = await newPage(browser, options);
+            if (prepare) await map.page.addInitScript(prepare);
+            await map.open(server.origin);
+            return map;
+        }
+        const text = (map) => map.page.locator('dex-map >> .text');
+        const rows = (map, table = 'table') => map.page.locator(`dex-map >> .text .table:has([data-id="${table}"]) tbody tr`);
+        const names = (map, table) => rows(map, table).locator('th').allTextContents();
+        // The table stands, with figures.
+        const filled = (map) => rows(map).filter({ hasText: /\d/ }).first().waitFor();
+
+        test('the key T opens it, a button leads back', async () => {
+            const map = await opened();
+            await map.event('dex-detail');
+            await map.page.locator('dex-map >> .stage').focus();
+            await map.page.keyboard.press('t');
+            await filled(map);
+            assert.equal(await rows(map).count(), 33);
+            assert.deepEqual(await violations(map.page), []);
+            await map.shot(`text-${small ? 'boroughs' : 'london'}`);
+            await text(map).getByRole('button', { name: 'Show the map' }).click();
+            await text(map).waitFor({ state: 'detached' });
+            await map.still();
+            assert.deepEqual(map.complaints, []);
+            await map.close();
+        });
+
+        test('it says what the picture says, and what is chosen in it is chosen', async () => {
+            const map = await opened();
+            await map.event('dex-detail');
+            await map.act('text');
+            await filled(map);
+            const headline = (await map.node('headline')).name;
+            assert.equal(await text(map).locator('h1').textContent(), headline);
+            for (const { id, name: said } of (await map.tree()).filter(({ id, role }) => id.startsWith('legend.') && /button|row/.test(role)))
+                assert.equal(await text(map).locator(`[data-id="${id}"]`).textContent(), said);
+            const other = text(map).locator('input[type=radio]:not(:checked)').first();
+            const { view } = await map.after('dex-view', () => other.check());
+            assert.match(view, /show=/);
+            await map.after('dex-view', () => text(map).locator('select[data-id=where]').selectOption({ label: 'Southwark' }), { where: 'place=' });
+            await map.page.waitForFunction(() => /Southwark/.test(document.querySelector('dex-map').shadowRoot.querySelector('.text h1').textContent));
+            assert.equal(await text(map).locator('h1').textContent(), (await map.node('headline')).name);
+            await map.close();
+        });
+
+        test('the table sorts, filters and opens one place at a time', async () => {
+            const map = await opened();
+            await map.event('dex-detail');
+            await map.act('text');
+            await filled(map);
+            const inOrder = await names(map);
+            assert.deepEqual(inOrder, [...inOrder].sort((a, b) => a.localeCompare(b)));
+            await text(map).getByRole('button', { name: 'Rank' }).first().click();
+            const ranked = await names(map);
+            assert.notDeepEqual(ranked, inOrder);
+            const first = await rows(map).first().textContent();
+            assert.match(first, /1/);
+            await text(map).getByRole('button', { name: 'Rank' }).first().click();
+            assert.deepEqual((await names(map))[0] === ranked[0], false);
+            assert.equal(await text(map).locator('[aria-sort]').first().getAttribute('aria-sort'), 'descending');
+            await text(map).locator('input[type=search]').first().fill('south');
+            assert.deepEqual(await names(map), ['Southwark']);
+            assert.match(await text(map).locator('[role=status]').first().textContent(), /1 of 33/);
+            await map.after('dex-view', () => rows(map).getByRole('button').first().click());
+            if (!small) {
+                await map.page.waitForFunction(() => document.querySelector('dex-map').shadowRoot.querySelectorAll('.text .table').length === 2);
+                assert.ok((await rows(map, 'inner').count()) > 100);
+                await map.after('dex-select', () => rows(map, 'inner').getByRole('button').first().click());
+            }
+            await text(map).locator('[data-id=card]').waitFor();
+            assert.deepEqual(await violations(map.page), []);
+            await map.close();
+        });
+
+        test('it stands by itself where there is no WebGL 2', async () => {
+            const map = await opened({}, withoutWebGl);
+            await filled(map);
+            assert.match(await text(map).locator('.why').textContent(), /WebGL/);
+            await map.after('dex-view', () => text(map).locator('select[data-id=where]').selectOption({ label: 'Barnet' }), { where: 'place=' });
+            assert.match(await text(map).locator('h1').textContent(), /Barnet/);
+            assert.deepEqual(await violations(map.page), []);
+            await map.close();
+        });
+
+        test('and where there is no WebAssembly', async () => {
+            const map = await opened({}, () => delete globalThis.WebAssembly);
+            await filled(map);
+            assert.equal(await rows(map).count(), 33);
+            assert.match(await text(map).locator('.why').textContent(), /WebAssembly/);
+            await text(map).getByRole('button', { name: 'Rank' }).first().click();
+            assert.deepEqual(await violations(map.page), []);
+            await map.close();
+        });
+
+        test('in forced colours it comes first, and the map is a button away', async () => {
+            const map = await opened({ forcedColors: 'active' });
+            await filled(map);
+            await text(map).getByRole('button', { name: 'Show the map' }).click();
+            await map.event('dex-detail');
+            assert.deepEqual(map.complaints, []);
+            await map.close();
+        });
+
+        test('when the context is lost again and again it takes over', async () => {
+            const map = await opened();
+            await map.event('dex-detail');
+            await map.page.evaluate(withoutWebGl);
+            await map.loseContext();
+            await filled(map);
+            await map.close();
+        });
+
+        test('on paper there is all of it', async () => {
+            const map = await opened();
+            await map.event('dex-detail');
+            await map.act('text');
+            await filled(map);
+            await map.page.emulateMedia({ media: 'print' });
+            const { high, hidden } = await map.page.evaluate(() => {
+                const box = document.querySelector('dex-map').shadowRoot.querySelector('.text');
+                return { high: box.getBoundingClientRect().height - box.scrollHeight, hidden: getComputedStyle(box.querySelector('fieldset')).display };
+            });
+            assert.ok(Math.abs(high) < 2);
+            assert.equal(hidden, 'none');
+            await map.close();
+        });
+
+        for (const [what, size] of [['320 px wide', { width: 320, height: 640 }], ['at 400 % of 1280 × 1024', { width: 320, height: 256 }]]) {
+            test(`nothing is cut off ${what}`, async () => {
+                const map = await opened({ viewport: size });
+                await map.event('dex-detail');
+                await map.page.evaluate(() => document.querySelector('dex-map').showText());
+                await filled(map);
+                const wide = await map.page.evaluate(() => {
+                    const box = document.querySelector('dex-map').shadowRoot.querySelector('.text');
+                    return box.scrollWidth - box.clientWidth;
+                });
+                assert.equal(wide, 0);
+                await map.shot(`text-${size.width}x${size.height}-${small ? 'boroughs' : 'london'}`);
+                await map.close();
+            });
+        }
+    });
+}

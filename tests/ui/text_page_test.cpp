@@ -1,0 +1,70 @@
+#include "ui/text_page.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "ui/interface_example.h"
+
+namespace dex {
+namespace {
+
+SemanticTree pageOf(const Facts& facts) {
+    SemanticTree tree;
+    TextPage page(tree);
+    page.begin(facts);
+    page.table("table", "London’s 2 boroughs", "Borough", {"Share", "Rank", "Class"});
+    page.row("E1", "Barnet", {TableCell{"18.4 %", "2"}, {"2", "2"}, {"middle", "1"}},
+             Command::out(ActionKind::ChoosePlace, "E1"), state::kCollapsed);
+    page.row("E2", "Southwark", {TableCell{"20.1 %", "1"}, {"1", "1"}, {"highest", "2"}},
+             Command::out(ActionKind::ChoosePlace, ""), state::kExpanded);
+    page.end(facts);
+    return tree;
+}
+
+TEST(TextPage, HoldsWhatThePanelsHold) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    const SemanticTree tree = pageOf(example.facts);
+    for (const Node& node : example.interface.semantics().nodes()) {
+        if (!node.canPress && !node.takesValue) continue;
+        if (node.id.starts_with("tabs.") || node.id.starts_with("zoom.") || node.id.starts_with("legend.")) continue;
+        const bool isOfThePicture = node.id == "home" || node.id == "moves.toggle" || node.id == "card.zoom" ||
+                                    node.id == "sources" || node.id == "help" || node.id == "theme" ||
+                                    node.id == "text" || node.id == "measure";
+        if (isOfThePicture) continue;
+        ASSERT_NE(tree.find(node.id), nullptr) << node.id;
+    }
+    EXPECT_EQ(tree.find("headline")->name, example.facts.headline);
+}
+
+TEST(TextPage, GivesEachNodeAnIdOfItsOwnAndAParentBeforeIt) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    std::set<std::string> seen;
+    const SemanticTree tree = pageOf(example.facts);
+    for (const Node& node : tree.nodes()) {
+        EXPECT_TRUE(node.parent.empty() || seen.contains(node.parent)) << node.id;
+        EXPECT_TRUE(seen.insert(node.id).second) << node.id;
+    }
+}
+
+TEST(TextPage, HoldsCellsAndActionsOfItsRows) {
+    const SemanticTree tree = pageOf(Facts{});
+    Command command;
+    ASSERT_TRUE(tree.commandFor("table.E1", "", command));
+    EXPECT_EQ(command, Command::out(ActionKind::ChoosePlace, "E1"));
+    EXPECT_EQ(tree.find("table.E2")->states, state::kExpanded);
+    const std::vector<NodeOption> cells{{"2", "18.4 %"}, {"2", "2"}, {"1", "middle"}};
+    EXPECT_EQ(tree.find("table.E1")->options, cells);
+    EXPECT_EQ(tree.find("table")->options.size(), 4u);
+}
+
+TEST(TextPage, SaysWhatIsWaitedForBeforeThereIsAnAtlas) {
+    Facts facts;
+    facts.progressText = "Loading the map: 40 %";
+    EXPECT_EQ(pageOf(facts).find("headline")->name, "Loading the map: 40 %");
+}
+
+}  // namespace
+}  // namespace dex

@@ -1,0 +1,61 @@
+// The Text view of an atlas's default view, made by the program itself: atlas/text.json for readers whose browser cannot
+// run the program, and the same as HTML for those without JavaScript.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Again, Core, EventKind, Mail } from '../web/core.js';
+import { root } from './run.mjs';
+
+const wide = { width: 1280, height: 800 };
+
+// Plays the page without a picture until the map asks for nothing more.
+function settle(core, bring) {
+    for (let nowMs = 0, bits = Again; bits & (Again | Mail) && nowMs < 60_000; nowMs += 16) {
+        bits = core.frame(nowMs);
+        for (let event; (event = core.next()); ) {
+            if (event.kind === EventKind.want) bring(event.text);
+            if (event.kind === EventKind.error) throw new Error(event.text);
+        }
+    }
+}
+
+// What needs the program is left out: the rest is read, sorted and filtered without it.
+function withoutActions(nodes) {
+    const left = new Set(nodes.filter(({ role }) => /^(radio|radiogroup|group|combobox|button)$/.test(role)).map(({ id }) => id));
+    return nodes.filter(({ id, parent }) => !left.has(id) && !left.has(parent)).map((node) => ({ ...node, actions: [], state: [] }));
+}
+
+/** The nodes of dex_text for the default view of the atlas in a folder. */
+export async function textOfAtlas(folder, bin = join(root, 'build', 'wasm', 'bin')) {
+    const { default: createModule } = await import(pathToFileURL(join(bin, 'dex.mjs')));
+    const wasm = await WebAssembly.compile(readFileSync(join(bin, 'dex.wasm')));
+    const core = await Core.create(createModule, wasm, (error) => {
+        throw error;
+    });
+    const bring = (name) => core.supply(name, readFileSync(join(folder, name)));
+    core.resize(wide.width, wide.height, 1, 1);
+    const { head, first } = JSON.parse(readFileSync(join(folder, 'atlas.json'), 'utf8'));
+    for (const name of [head, ...first]) bring(name);
+    const read = () => withoutActions(core.text);
+    read();
+    settle(core, bring);
+    const nodes = read();
+    core.destroy();
+    return nodes;
+}
+
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const cells = (options, tag = 'td') => options.map(({ label }) => `<${tag}>${escape(label)}</${tag}>`).join('');
+
+function tableHtml(table, rows) {
+    const body = rows.map(({ name, options }) => `<tr><th scope="row">${escape(name)}</th>${cells(options)}</tr>`);
+    return `<table><caption>${escape(table.name)}</caption><thead><tr>${cells(table.options, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+/** The same as a piece of HTML: headline, sentence, the table, sources. */
+export function htmlOf(nodes) {
+    const textOf = (id) => escape(nodes.find((node) => node.id === id)?.name ?? '');
+    const tables = nodes.filter(({ role }) => role === 'table').map((table) => tableHtml(table, nodes.filter(({ parent }) => parent === table.id)));
+    return `<h1>${textOf('headline')}</h1><p>${textOf('subtitle')}</p>${tables.join('')}<p>${textOf('sources')}</p>`;
+}

@@ -1,0 +1,34 @@
+// The page that others frame: the address's hash says what it shows, and the host page hears how high it wants to be.
+
+import '../dex-map.js';
+import { heightFor, heightMessages, viewAsked } from './height.js';
+
+const map = document.querySelector('dex-map');
+const { parent } = window;
+let told = 0;
+
+// The hash is a view, and may say `locked=1` besides.
+function followAddress() {
+    const pairs = location.hash.slice(1).split('&');
+    map.locked = pairs.includes('locked=1');
+    map.view = pairs.filter((pair) => !pair.startsWith('locked=')).join('&');
+}
+
+function tellHeight() {
+    const width = document.documentElement.clientWidth;
+    if (width === told || width === 0) return;
+    told = width;
+    const frame = { address: location.href, pymId: new URLSearchParams(location.search).get('childId') };
+    for (const message of heightMessages(width, heightFor(width, map.locked), frame)) parent.postMessage(message, '*');
+}
+
+followAddress();
+window.addEventListener('hashchange', followAddress);
+if (parent !== window) {
+    new ResizeObserver(tellHeight).observe(document.documentElement);
+    window.addEventListener('message', (event) => {
+        const view = viewAsked(event, parent);
+        if (view !== undefined) map.view = view;
+    });
+    map.addEventListener('dex-view', ({ detail: { view } }) => parent.postMessage({ type: 'dex-view', version: 1, view }, '*'));
+}

@@ -1,0 +1,199 @@
+// Keeps real elements in step with a semantic tree of the core (src/ui/semantic_tree.h).
+//
+// Each node is one element, kept under the node's id as long as its kind stays the same; only what changed is touched.
+// What is done with an element goes back as its node's id, and the core has the last word on how it stands afterwards.
+
+// role → tag, type of an input. Any other role is a <p>, or a <div> where it holds others.
+const kTags = {
+    region: ['section'],
+    button: ['button', 'button'],
+    tab: ['button', 'button'],
+    option: ['button', 'button'],
+    link: ['button', 'button'],
+    combobox: ['select'],
+    radio: ['input', 'radio'],
+    checkbox: ['input', 'checkbox'],
+    slider: ['input', 'range'],
+};
+// Roles that the element has by itself, or that mean nothing here.
+const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'radio', 'checkbox', 'slider', 'row']);
+// Roles whose name is their text.
+const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
+const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
+
+export const has = (node, state) => node.state.includes(state);
+
+export function attribute(element, name, value) {
+    if (value === undefined) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
+/** make('p', { className: 'x' }, child, …) */
+export function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+}
+
+// Something to choose from is a select, whatever it looks like.
+const kindOf = (node, isParent) => (node.options && !/table|row/.test(node.role) ? 'combobox' : node.role) + (isParent ? '+' : '');
+
+/** What stands for one tree. An entry: { node, kind, element, control: what is operated, inside: where its children go }. */
+export class Mirror {
+    /** Level of the headline. */
+    heading = 2;
+
+    entries = new Map();
+    #tell = {};
+
+    /**
+     * Says who hears of what is done.
+     * @param {{ act?: (id: string, value?: string) => void, key?: (key: string) => void, reveal?: (id: string) => void }} tell
+     */
+    connect(tell) {
+        this.#tell = tell;
+    }
+
+    /** Takes everything away. */
+    clear() {
+        this.#tell = {};
+        for (const { element } of this.entries.values()) element.remove();
+        this.entries.clear();
+    }
+
+    /** Listens in a box that holds elements. */
+    listen(box) {
+        box.addEventListener('click', ({ target }) => target.localName === 'button' && this.#act(target));
+        box.addEventListener('change', ({ target }) => this.#choose(target));
+        box.addEventListener('input', ({ target }) => target.type === 'range' && this.#choose(target));
+        box.addEventListener('keydown', (event) => this.#key(event));
+        box.addEventListener('focusin', ({ target }) => this.#focused(target));
+    }
+
+    /**
+     * Brings the elements up to the nodes, parents first.
+     * @param {(node: object) => HTMLElement | undefined} boxOf where a node stands that does not stand in its parent
+     */
+    mirror(nodes, boxOf) {
+        const parents = new Set(nodes.map(({ parent }) => parent));
+        const kinds = new Map(nodes.map((node) => [node.id, kindOf(node, parents.has(node.id))]));
+        for (const [id, { kind, element }] of this.entries) {
+            if (kinds.get(id) === kind) continue;
+            element.remove();
+            this.entries.delete(id);
+        }
+        const last = new Map();
+        for (const node of nodes) {
+            const { element } = this.#entryOf(node, kinds.get(node.id));
+            const box = boxOf(node) ?? this.entries.get(node.parent).inside;
+            const place = last.has(box) ? last.get(box).nextSibling : box.querySelector(':scope > [data-node]');
+            if (place !== element) box.insertBefore(element, place);
+            last.set(box, element);
+        }
+    }
+
+    /** The node of an element. */
+    nodeOf(element) {
+        return this.entries.get(element.dataset.id)?.node;
+    }
+
+    /** Makes the element of a node, of its kind: its role, with a "+" where it holds others. */
+    make(node, kind) {
+        const isParent = kind.endsWith('+');
+        const role = kind.replace('+', '');
+        const level = this.heading + (node.id === 'headline' ? 0 : 1);
+        const [tag, type] = kTags[role] ?? [role === 'heading' ? `h${level}` : isParent ? 'div' : 'p'];
+        const element = make(tag, type ? { type } : {});
+        if (role === 'radio') element.name = node.parent;
+        if (!kSilent.has(role) && kind !== 'status+') element.setAttribute('role', role);
+        return { element, control: element, inside: element };
+    }
+
+    /** Puts a changed node's words and states on its element. */
+    update({ node, kind, element, control }) {
+        if (kSpoken.has(node.role)) this.#say(element, node, kind);
+        else if (control === element) attribute(element, 'aria-label', node.name || undefined);
+        if (kind === 'combobox') {
+            // What stands for nothing chosen is no choice.
+            const isOpen = node.options.every(({ label }) => label !== node.value);
+            const options = isOpen ? [{ value: '', label: node.value }, ...node.options] : node.options;
+            const text = JSON.stringify(options);
+            if (control.dataset.options !== text)
+                control.replaceChildren(...options.map(({ value, label }) => make('option', { value, textContent: label, disabled: isOpen && !value })));
+            control.dataset.options = text;
+        }
+        if (kind === 'slider') for (const key of ['min', 'max', 'step']) attribute(control, key, node[key]);
+        const pair = (on, off) => (kind === 'button' && (has(node, on) || has(node, off)) ? has(node, on) : undefined);
+        attribute(control, 'aria-expanded', pair('expanded', 'collapsed'));
+        attribute(control, 'aria-pressed', pair('pressed', 'released'));
+        attribute(control, 'aria-disabled', (kind === 'button' && node.actions.length === 0) || undefined);
+        attribute(element, 'aria-modal', has(node, 'modal') || undefined);
+        attribute(element, 'aria-busy', has(node, 'busy') || undefined);
+        if (node.role in kRoving) {
+            attribute(control, 'aria-selected', has(node, 'checked'));
+            control.tabIndex = has(node, 'checked') ? 0 : -1;
+        }
+    }
+
+    #entryOf(node, kind) {
+        let entry = this.entries.get(node.id);
+        if (!entry) {
+            entry = { kind, text: '', ...this.make(node, kind) };
+            entry.element.dataset.node = '';
+            entry.control.dataset.id = node.id;
+            this.entries.set(node.id, entry);
+        }
+        entry.node = node;
+        const text = JSON.stringify(node);
+        if (entry.text !== text) this.update(entry);
+        entry.text = text;
+        // The browser has already changed what was operated.
+        const { control } = entry;
+        if (kind === 'radio' || kind === 'checkbox') control.checked = has(node, 'checked');
+        if (kind === 'slider') control.value = node.value;
+        if (kind === 'combobox') control.selectedIndex = Math.max(0, node.options.findIndex(({ label }) => label === node.value));
+        return entry;
+    }
+
+    // What holds others says its own sentence in front of them, unless they say it themselves.
+    #say(element, node, kind) {
+        if (!kind.endsWith('+')) {
+            element.textContent = node.name;
+            return;
+        }
+        if (node.role !== 'alert') return;
+        if (!element.firstChild) element.append(make('p'));
+        element.firstChild.textContent = node.name;
+    }
+
+    #act(element) {
+        const node = this.nodeOf(element);
+        if (node) this.#tell.act?.(node.id);
+    }
+
+    #choose(element) {
+        const node = this.nodeOf(element);
+        if (!node) return;
+        if (element.type === 'radio' || element.type === 'checkbox') this.#tell.act?.(node.id);
+        else this.#tell.act?.(node.id, element.value);
+    }
+
+    #key(event) {
+        const { key, target } = event;
+        if (event.ctrlKey || event.altKey || event.metaKey) return;
+        // Letters find options in a select, and are text elsewhere.
+        if (key === 'Escape' || (/^[?tT]$/.test(key) && /button|radio|checkbox/.test(target.type))) this.#tell.key?.(key);
+        const way = kRoving[this.nodeOf(target)?.role]?.indexOf(key) ?? -1;
+        if (way < 0) return;
+        event.preventDefault();
+        const others = [...target.parentElement.children];
+        const next = others.at((others.indexOf(target) + (way ? -1 : 1)) % others.length);
+        next.focus();
+        if (next.role === 'tab') next.click();
+    }
+
+    #focused(element) {
+        const node = this.nodeOf(element);
+        if (node && has(node, 'hidden')) this.#tell.reveal?.(node.id);
+    }
+}

@@ -1,0 +1,82 @@
+// What a keyboard and a screen reader meet in place of the picture: the panels as real elements over the canvas, which
+// take no pointers. Those in front of the map and those behind it stand on either side of its stage, in reading order.
+
+import { has, make, Mirror } from './mirror.js';
+
+const kBefore = ['head', 'panel', 'sheet'];
+const kOrder = [...kBefore, 'keys', 'moves', 'pointer', 'hint', 'progress', 'card', 'legend', 'strip', 'foot'];
+const kFocusable = 'button, select, input';
+
+/** The twin of one map. */
+export class Semantics extends Mirror {
+    before = make('div', { className: 'twin' });
+    after = make('div', { className: 'twin', tabIndex: -1 });
+
+    #stage;
+    #isModal = false;
+    #opener;
+
+    /** @param {HTMLElement} stage */
+    constructor(stage) {
+        super();
+        this.#stage = stage;
+        this.listen(this.before);
+        this.listen(this.after);
+    }
+
+    clear() {
+        super.clear();
+        this.#isModal = false;
+        this.#stage.tabIndex = 0;
+    }
+
+    /** Brings the elements up to the tree. */
+    sync(tree) {
+        const active = this.#activeId();
+        // The map itself is the stage, search has a field of its own, and a caption is the name of the control beside it.
+        const nodes = tree.filter(({ id, role }) => role !== 'application' && id !== 'find-slot' && !id.endsWith('.caption'));
+        const ranks = new Map();
+        const rankOf = ({ id, parent }) => {
+            const named = kOrder.indexOf(id);
+            return named >= 0 ? named : (ranks.get(parent) ?? kOrder.length);
+        };
+        for (const node of nodes) ranks.set(node.id, rankOf(node));
+        nodes.sort((a, b) => ranks.get(a.id) - ranks.get(b.id));
+        this.mirror(nodes, ({ id, parent }) => {
+            if (ranks.has(parent) && !kOrder.includes(id)) return undefined;
+            return ranks.get(id) < kBefore.length ? this.before : this.after;
+        });
+        this.#settle(nodes, active);
+    }
+
+    update(entry) {
+        super.update(entry);
+        if (entry.kind.endsWith('+')) return;
+        // A part that is scrolled out of sight waits at the edge, inside the map.
+        const [x, y, width, height] = entry.node.rect;
+        const top = Math.max(0, Math.min(y, this.#stage.clientHeight - height));
+        Object.assign(entry.element.style, { left: `${x}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    }
+
+    // Focus into a dialog that has opened, and back to where it was when what held it has gone.
+    #settle(nodes, active) {
+        const modal = nodes.find((node) => has(node, 'modal'));
+        const ground = modal && this.entries.get(modal.parent).element;
+        this.before.inert = Boolean(modal);
+        for (const child of this.after.children) child.inert = Boolean(modal) && child !== ground;
+        this.#stage.tabIndex = modal ? -1 : 0;
+        const isOpening = modal && !this.#isModal;
+        const back = this.#isModal && !modal ? this.#opener : active;
+        this.#isModal = Boolean(modal);
+        if (isOpening) {
+            this.#opener = active;
+            ground.querySelector(kFocusable).focus({ preventScroll: true });
+        } else if (active && !this.#activeId()) {
+            (this.entries.get(back)?.control ?? this.#stage).focus({ preventScroll: true });
+        }
+    }
+
+    #activeId() {
+        return this.#stage.getRootNode().activeElement?.dataset.id;
+    }
+}

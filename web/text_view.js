@@ -1,0 +1,164 @@
+// The whole product as a page of text, from the same state as the picture: for those who cannot or would rather not use
+// the picture, and for print. It is brought when it is first wanted.
+
+import { attribute, has, make, Mirror } from './mirror.js';
+import { style } from './text_style.js';
+import { say } from './words.js';
+
+const kFilterFrom = 12;
+
+/** One page, in a box of its own. */
+export class TextView extends Mirror {
+    box = make('div', { className: 'text', tabIndex: -1 });
+
+    #nodes = [];
+    #sorts = new Map();
+    #filters = new Map();
+    #top = make('div', { className: 'top' });
+    #note = make('p', { className: 'why', hidden: true });
+    #live = make('p', { className: 'quiet' });
+
+    /**
+     * @param {ShadowRoot} root
+     * @param {number} heading level of the headline
+     */
+    constructor(root, heading) {
+        super();
+        this.heading = heading;
+        if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+        this.#live.setAttribute('role', 'status');
+        this.box.append(this.#top, this.#note, this.#live);
+        this.listen(this.box);
+    }
+
+    /**
+     * Says why there is no map, or offers the way back to it.
+     * @param {{ sentence?: string, label?: string, onclick?: () => void }} way
+     */
+    setWay({ sentence = '', label, onclick }) {
+        this.#note.textContent = sentence;
+        this.#note.hidden = !sentence;
+        this.#top.replaceChildren(...(label ? [make('button', { type: 'button', textContent: label, onclick })] : []));
+    }
+
+    /** Brings the page up to the tree of dex_text. */
+    sync(nodes) {
+        this.#nodes = nodes;
+        const rows = group(nodes, tableOf);
+        const shown = nodes.filter((node) => !tableOf(node) || tableOf(node) === node.id);
+        const all = shown.flatMap((node) => (node.role === 'table' ? [node, ...this.#rowsOf(node, rows.get(node.id) ?? [])] : [node]));
+        this.mirror(all, ({ parent }) => (this.entries.has(parent) ? undefined : this.box));
+    }
+
+    make(node, kind) {
+        const role = kind.replace('+', '');
+        if (role === 'table') return this.#makeTable(node);
+        if (role === 'row' && node.options) return makeRow(node);
+        if (!/radio$|checkbox|slider|combobox|radiogroup/.test(role)) return super.make(node, kind);
+        const { control } = super.make(node, kind);
+        if (role === 'radiogroup') {
+            const element = make('fieldset', {}, make('legend'));
+            return { element, control: element, inside: element };
+        }
+        const element = make('label', { className: role }, ...(role === 'combobox' ? [make('span'), control] : [control, make('span')]));
+        return { element, control, inside: element };
+    }
+
+    update(entry) {
+        const { node, element, kind } = entry;
+        if (element.localName === 'tr') return void updateRow(entry);
+        super.update(entry);
+        if (kind.startsWith('radiogroup')) {
+            element.removeAttribute('aria-label');
+            element.firstChild.textContent = node.name;
+        } else if (element.localName === 'label') {
+            element.querySelector('span').textContent = node.name;
+        } else if (node.role === 'button') {
+            element.removeAttribute('aria-label');
+            element.textContent = node.name;
+        } else if (node.role === 'table') {
+            this.#updateTable(entry);
+        }
+    }
+
+    // Filtered by what is typed, and in the order of a column; what has no figure comes last.
+    #rowsOf(table, rows) {
+        const wanted = (this.#filters.get(table.id) ?? '').trim().toLowerCase();
+        const found = wanted ? rows.filter(({ name }) => name.toLowerCase().includes(wanted)) : [...rows];
+        const { column = 0, isDown = false } = this.#sorts.get(table.id) ?? {};
+        const key = (row) => row.options[column - 1].value;
+        const compare = column === 0 ? (a, b) => a.name.localeCompare(b.name) : (a, b) => !key(a) - !key(b) || (key(a) - key(b)) * (isDown ? -1 : 1);
+        found.sort(compare);
+        return column === 0 && isDown ? found.reverse() : found;
+    }
+
+    #makeTable(node) {
+        const inside = make('tbody');
+        const table = make('table', {}, make('caption'), make('thead', {}, make('tr')), inside);
+        const filter = make('input', { type: 'search', autocomplete: 'off' });
+        filter.addEventListener('input', () => this.#filter(node.id, filter.value));
+        const element = make('div', { className: 'table' }, make('label', { className: 'filter' }, make('span', { textContent: say('filter') }), filter), table);
+        return { element, control: table, inside };
+    }
+
+    #updateTable({ node, element, control }) {
+        const { column: sorted = 0, isDown = false } = this.#sorts.get(node.id) ?? {};
+        control.caption.textContent = node.name;
+        const heads = node.options.map(({ label }, column) => {
+            const button = make('button', { type: 'button', textContent: label, onclick: () => this.#sort(node.id, column) });
+            const head = make('th', { scope: 'col' }, button);
+            attribute(head, 'aria-sort', column === sorted ? (isDown ? 'descending' : 'ascending') : undefined);
+            return head;
+        });
+        const row = control.tHead.rows[0];
+        const focused = [...row.cells].findIndex((cell) => cell.contains(this.#active()));
+        row.replaceChildren(...heads);
+        heads[focused]?.firstChild.focus();
+        element.firstChild.hidden = this.#nodes.filter(({ parent }) => parent === node.id).length < kFilterFrom;
+    }
+
+    #active() {
+        return this.box.getRootNode().activeElement;
+    }
+
+    #sort(id, column) {
+        const before = this.#sorts.get(id) ?? { column: 0, isDown: false };
+        this.#sorts.set(id, { column, isDown: before.column === column && !before.isDown });
+        this.#refresh(id);
+    }
+
+    #filter(id, text) {
+        this.#filters.set(id, text);
+        this.#refresh(id);
+        const { inside, node } = this.entries.get(id);
+        const all = this.#nodes.filter(({ parent }) => parent === id).length;
+        this.#live.textContent = say('filtered', { shown: inside.rows.length, all, name: node.name });
+    }
+
+    #refresh(id) {
+        this.sync(this.#nodes);
+        this.#updateTable(this.entries.get(id));
+    }
+}
+
+const tableOf = ({ id, role, parent, options }) => (role === 'table' ? id : role === 'row' && options ? parent : undefined);
+
+function group(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+    return groups;
+}
+
+// The row's own button stands in its head; without an action there is only the name.
+function makeRow(node) {
+    const control = node.actions.length ? make('button', { type: 'button' }) : make('span');
+    const element = make('tr', {}, make('th', { scope: 'row' }, control), ...node.options.map(() => make('td')));
+    return { element, control, inside: element };
+}
+
+function updateRow({ node, element, control }) {
+    control.textContent = node.name;
+    const isOpen = has(node, 'expanded');
+    attribute(control, 'aria-expanded', isOpen || has(node, 'collapsed') ? isOpen : undefined);
+    node.options.forEach(({ label }, i) => (element.cells[i + 1].textContent = label));
+}
