@@ -29,7 +29,10 @@ async function measure() {
     const files = (names) => names.map((name) => join(atlas, name));
 
     const wasm = sum(having('.wasm'));
-    const shell = sum(having('.js', '.css'));
+    // The Text view is fetched when it is opened; host.js is for other people's pages.
+    const isOnDemand = (file) => /(text_view-[^/]*|host)\.js$/.test(file);
+    const scripts = having('.js', '.css');
+    const shell = sum(scripts.filter((file) => !isOnDemand(file)));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));
     const columns = told.indicators.filter(({ isNeed }) => isNeed).map(({ column }) => small(join(atlas, column)));
@@ -38,6 +41,7 @@ async function measure() {
     return [
         { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm, held: 192 * kB },
         { what: "shell: JS and CSS, with Emscripten's glue", budget: 22 * kB, measured: shell },
+        { what: 'besides: the Text view and host.js, when asked for', budget: 4 * kB, measured: sum(scripts.filter(isOnDemand)) },
         { what: 'text faces', budget: 28 * kB, measured: faces },
         { what: 'data of the first picture', budget: 90 * kB, measured: first },
         { what: 'code and data of the first picture', budget: 300 * kB, measured: wasm + shell + faces + first },
@@ -53,7 +57,7 @@ export async function size() {
     const rows = await measure();
     for (const { what, budget, measured, unit = 'B', held } of rows) {
         const number = (value) => `${Math.round(value).toLocaleString('en-GB')} ${unit}`.padStart(12);
-        console.log(`  ${measured > budget ? 'ABOVE ' : '      '}${what.padEnd(45)}${number(measured)} of ${number(budget)}${held ? `, held at ${number(held).trim()}` : ''}`);
+        console.log(`  ${measured > budget ? 'ABOVE ' : '      '}${what.padEnd(52)}${number(measured)} of ${number(budget)}${held ? `, held at ${number(held).trim()}` : ''}`);
     }
     const failed = rows.filter(({ measured, budget, held = budget }) => !(measured <= held)).length;
     return { passed: rows.length - failed, failed, skipped: [], said: '' };
