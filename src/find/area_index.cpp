@@ -4,6 +4,7 @@
 #include <bit>
 #include <vector>
 
+#include "base/sort.h"
 #include "geo/hilbert.h"
 
 namespace dex {
@@ -60,23 +61,24 @@ Bytes AreaIndex::pack(std::span<const GridBox> boxes) {
     DEX_CHECK(boxes.size() <= kMostAreas);
     GridBox bounds;
     for (const GridBox& box : boxes) bounds.add(box);
-    std::vector<std::uint64_t> leaves;  // Place on the curve, then the area's number.
-    leaves.reserve(boxes.size());
-    for (const GridBox& box : boxes) leaves.push_back(std::uint64_t{placeOnCurve(box, bounds)} << 32 | leaves.size());
-    std::sort(leaves.begin(), leaves.end());
+    std::vector<std::uint32_t> places;
+    places.reserve(boxes.size());
+    for (const GridBox& box : boxes) places.push_back(placeOnCurve(box, bounds));
+    const std::vector<std::uint32_t> leaves =
+        orderBy(boxes.size(), [&](std::uint32_t a, std::uint32_t b) { return places[a] < places[b]; });
 
     std::vector<Node> nodes;
     const auto place = [&nodes](std::size_t i, const GridBox& box) {
         if (i % kInNode == 0) nodes.emplace_back();
         nodes.back().put(i % kInNode, box);
     };
-    for (std::size_t i = 0; i < leaves.size(); ++i) place(i, boxes[static_cast<std::uint32_t>(leaves[i])]);
+    for (std::size_t i = 0; i < leaves.size(); ++i) place(i, boxes[leaves[i]]);
     for (std::size_t begin = 0, end = nodes.size(); end - begin > 1; begin = end, end = nodes.size()) {
         for (std::size_t i = begin; i < end; ++i) place(i - begin, nodes[i].bounds());
     }
     ByteWriter out;
     out.u32(static_cast<std::uint32_t>(boxes.size()));
-    for (const std::uint64_t leaf : leaves) out.u32(static_cast<std::uint32_t>(leaf));
+    for (const std::uint32_t leaf : leaves) out.u32(leaf);
     out.append(std::as_bytes(std::span(nodes)));
     return out.take();
 }
