@@ -85,7 +85,7 @@ void flowWeight(Flow& flow, const WeightRow& row, Type type) {
 
 void flowArithmetics(Flow& flow, const Chooser& chooser) {
     const Screen& screen = flow.screen;
-    const std::string title = screen.controls.say(Word::adjustArithmetic);
+    const std::string_view title = screen.controls.say(Word::adjustArithmetic);
     flow.caption("arithmetic.title", title);
     flow.gap(4);
     if (flow.isDrawn)
@@ -105,11 +105,11 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
 }
 
 // A quiet button of words alone.
-double drawWords(const Screen& screen, std::string_view id, double right, double y, const std::string& label,
-                 Command command, std::uint8_t states) {
+double drawWords(const Screen& screen, std::string_view id, double right, double y, std::string_view label,
+                 const Command& command, std::uint8_t states) {
     const double text = screen.brush().widthOf(Type::SmallStrong, label), width = std::max(text + 16, kRow);
     const PxRect rect{right - width, y, width, kRow};
-    const auto touch = screen.controls.press(id, Role::Button, label, rect, std::move(command), states);
+    const auto touch = screen.controls.press(id, Role::Button, label, rect, command, states);
     if (touch.isHovered || states & state::kPressed)
         screen.brush().fill({rect.x, y + 6, width, kRow - 12}, screen.tokens().panel, space::kCorner);
     screen.brush().text(rect, Type::SmallStrong, screen.tokens().accent, label, Align::Middle);
@@ -140,7 +140,7 @@ void flowAdjust(Flow& flow) {
     flow.gap(8);
     flowArithmetics(flow, adjust.arithmetics);
     flow.gap(12);
-    const std::string scope = screen.controls.say(Word::adjustWithin);
+    const std::string_view scope = screen.controls.say(Word::adjustWithin);
     flow.caption("scope.caption", scope);
     flow.gap(6);
     const PxRect row = flow.take(kRow);

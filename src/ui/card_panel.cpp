@@ -81,9 +81,9 @@ void flowButtons(Flow& flow) {
     flow.gap(12);
     PxRect row = flow.take(space::kTarget);
     if (!flow.isDrawn) return;
-    const auto add = [&](std::string_view id, const std::string& label, Command command, std::uint8_t states) {
+    const auto add = [&](std::string_view id, std::string_view label, const Command& command, std::uint8_t states) {
         row.width = controls.brush().widthOf(Type::TextStrong, label) + 32;
-        controls.button(id, row, label, std::move(command), states);
+        controls.button(id, row, label, command, states);
         row.x += row.width + 8;
     };
     if (!card.compareLabel.empty())

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <utility>
+#include <string_view>
 
 #include "ui/action.h"
 #include "ui/layout.h"
@@ -29,13 +28,11 @@ enum class Inner : std::uint8_t {
 struct Command {
     bool isInner = false;
     Inner inner = Inner::CloseAll;
-    UiAction action;   // Outwards.
-    std::string text;  // Of an inner one.
+    UiAction action;  // Outwards; of an inner one only the text counts.
 
-    static Command out(ActionKind kind, std::string text = {}, double number = 0, double x = 0, double y = 0) {
-        return {false, Inner::CloseAll, {kind, std::move(text), number, x, y}, {}};
-    }
-    static Command in(Inner inner, std::string text = {}) { return {true, inner, {}, std::move(text)}; }
+    // Not inline: panels call them in every other line.
+    static Command out(ActionKind kind, std::string_view text = {}, double number = 0, double x = 0, double y = 0);
+    static Command in(Inner inner, std::string_view text = {});
     friend bool operator==(const Command&, const Command&) = default;
 };
 

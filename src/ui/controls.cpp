@@ -19,6 +19,13 @@ PxRect common(const PxRect& a, const PxRect& b) {
 
 }  // namespace
 
+[[gnu::noinline]] Command Command::out(ActionKind kind, std::string_view text, double number, double x, double y) {
+    return {false, Inner::CloseAll, {kind, std::string(text), number, x, y}};
+}
+[[gnu::noinline]] Command Command::in(Inner inner, std::string_view text) {
+    return {true, inner, {ActionKind::Home, std::string(text), 0, 0, 0}};
+}
+
 void Controls::beginFrame(Language language, double textScale) {
     language_ = language;
     textScale_ = textScale;
@@ -126,13 +133,13 @@ double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, C
 }
 
 Controls::Touch Controls::press(std::string_view id, Role role, std::string_view name, const PxRect& rect,
-                                Command command, std::uint8_t states, std::string_view value) {
+                                const Command& command, std::uint8_t states, std::string_view value) {
     hits_.add(id, cssOf(clips_.empty() ? rect : common(rect, clips_.back())));
     Node& left = leave(id, role, name, rect);
     left.states |= states;
     left.value = value;
     left.canPress = true;
-    left.command = std::move(command);
+    left.command = command;
     const bool isHovered = memory_.hovered == id;
     return {isHovered, isHovered && memory_.held == id};
 }

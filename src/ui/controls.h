@@ -21,7 +21,7 @@ public:
     Brush& brush() { return brush_; }
     const Tokens& tokens() const { return brush_.tokens(); }
     Language language() const { return language_; }
-    std::string say(Word word) const { return dex::say(language_, word); }
+    std::string_view say(Word word) const { return dex::word(language_, word); }
 
     // For the frame that begins. `textScale`: css px for one of our px.
     void beginFrame(Language language, double textScale);
@@ -56,28 +56,29 @@ public:
         bool isHeld = false;
     };
     // The bare pressable node: draws nothing.
-    Touch press(std::string_view id, Role role, std::string_view name, const PxRect& rect, Command command,
+    Touch press(std::string_view id, Role role, std::string_view name, const PxRect& rect, const Command& command,
                 std::uint8_t states = 0, std::string_view value = {});
 
-    void button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
+    void button(std::string_view id, const PxRect& rect, std::string_view label, const Command& command,
                 std::uint8_t states = 0);
-    // Text that leads elsewhere (Role::Link) or does something here (Role::Button). It stands in the middle of `target`, or at `middle` where that is not 0.
-    void link(std::string_view id, Role role, const PxRect& target, std::string_view label, Command command,
+    // Text that leads elsewhere (Role::Link) or does something here (Role::Button). It stands in the middle of
+    // `target`, or at `middle` where that is not 0.
+    void link(std::string_view id, Role role, const PxRect& target, std::string_view label, const Command& command,
               Align align, double middle = 0);
     // A quiet line of text that opens something.
-    void quietLink(std::string_view id, const PxRect& target, std::string_view label, Command command);
+    void quietLink(std::string_view id, const PxRect& target, std::string_view label, const Command& command);
     enum class Icon : std::uint8_t { Plus, Minus, Home, Moves, Left, Right, Up, Down, Close };
     // A square of the zoom buttons, or the cross of a card (without ground).
-    void iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name, Command command,
+    void iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name, const Command& command,
                     bool hasGround = true, std::uint8_t states = 0);
     void tabs(std::string_view id, const PxRect& rect, const std::vector<std::string>& labels, std::uint32_t chosen);
     // One line of a radio list.
-    void radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, Command command);
+    void radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, const Command& command);
     void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                 ActionKind kind);
     // A whole number from 0 to `most`, in steps of 1; `command` is done with it.
     void slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value, std::uint32_t most,
-                Command command);
+                const Command& command);
     // Choices side by side.
     void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                   ActionKind kind);

@@ -104,19 +104,18 @@ void drawFoot(const Screen& screen) {
         controls.beginPanel("foot", Role::Region, controls.say(Word::sourcesTitle), foot);
         screen.brush().fill(foot, tokens.panel);
         screen.brush().lineAcross(foot.x, foot.y, foot.width, tokens.hairline);
-        const std::string help = controls.say(Word::helpOpen);
-        const std::string theme =
+        const std::string_view help = controls.say(Word::helpOpen);
+        const std::string_view theme =
             controls.say(screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark);
-        const std::string text = controls.say(Word::textOpen);
+        const std::string_view text = controls.say(Word::textOpen);
         const auto widthOf = [&](std::string_view label) {
             return std::max(screen.brush().widthOf(Type::SmallStrong, label), space::kTarget);
         };
         double right = foot.x + foot.width - space::kEdge;
-        const auto addLink = [&](std::string_view id, std::string_view label, Command command) {
+        const auto addLink = [&](std::string_view id, std::string_view label, const Command& command) {
             const double width = widthOf(label);
             right -= width;
-            controls.link(id, Role::Button, {right, foot.y, width, foot.height}, label, std::move(command),
-                          Align::Right);
+            controls.link(id, Role::Button, {right, foot.y, width, foot.height}, label, command, Align::Right);
             right -= space::kEdge;
         };
         const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + 3 * space::kEdge;
@@ -133,7 +132,7 @@ void drawFoot(const Screen& screen) {
     double right = foot.x + foot.width - 12;
     const PxRect row{foot.x + 12, foot.y, foot.width - 24, 20};
     if (screen.state.canOpenFullMap) {
-        const std::string label = controls.say(Word::sourcesOpenFull);
+        const std::string_view label = controls.say(Word::sourcesOpenFull);
         const double width = screen.brush().widthOf(Type::SmallStrong, label);
         right -= width;
         controls.link("full", Role::Link, {right, foot.y + foot.height - space::kTarget, width, space::kTarget}, label,

@@ -152,18 +152,19 @@ void Interface::Body::obey(const Command& command) {
         if (command.action.kind <= ActionKind::ChooseScope) memory.openList.clear();
         return;
     }
+    const std::string& text = command.action.text;
     switch (command.inner) {
         case Inner::ShowTab:
-            if (!command.text.empty()) memory.tab = static_cast<std::uint32_t>(command.text[0] - '0');
+            if (!text.empty()) memory.tab = static_cast<std::uint32_t>(text[0] - '0');
             break;
         case Inner::ToggleList:
-            memory.openList = memory.openList == command.text ? std::string() : command.text;
+            memory.openList = memory.openList == text ? std::string() : text;
             memory.reveal = memory.openList;
             break;
         case Inner::ShowPage:
-            showPage(command.text == "adjust" ? Page::Adjust : command.text == "ranked" ? Page::Ranked : Page::View);
+            showPage(text == "adjust" ? Page::Adjust : text == "ranked" ? Page::Ranked : Page::View);
             break;
-        case Inner::ToggleNeed: memory.openNeed = memory.openNeed == command.text ? std::string() : command.text; break;
+        case Inner::ToggleNeed: memory.openNeed = memory.openNeed == text ? std::string() : text; break;
         case Inner::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
         case Inner::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
         case Inner::OpenHelp: memory.dialog = Dialog::Help; break;
@@ -172,7 +173,7 @@ void Interface::Body::obey(const Command& command) {
             memory.dialog = Dialog::None;
             memory.openList.clear();
             break;
-        case Inner::SheetTo: setSheet(command.text); break;
+        case Inner::SheetTo: setSheet(text); break;
     }
 }
 

@@ -49,9 +49,9 @@ void drawKeys(const Screen& screen) {
     controls.beginPanel("keys", Role::Group, controls.say(Word::zoomTitle), rect);
     drawGround(screen, rect);
     double y = rect.y;
-    const auto key = [&](std::string_view id, Icon icon, Word name, Command command, std::uint8_t states = 0) {
+    const auto key = [&](std::string_view id, Icon icon, Word name, const Command& command, std::uint8_t states = 0) {
         if (y > rect.y) screen.brush().lineAcross(rect.x, y, rect.width, screen.tokens().hairline);
-        controls.iconButton(id, {rect.x, y, kKey, kKey}, icon, controls.say(name), std::move(command), true, states);
+        controls.iconButton(id, {rect.x, y, kKey, kKey}, icon, controls.say(name), command, true, states);
         y += kKey;
     };
     key("zoom.in", Icon::Plus, Word::zoomIn, Command::out(ActionKind::ZoomIn));
@@ -156,7 +156,7 @@ void drawMessages(const Screen& screen) {
     const double side = isTight ? 8 : space::kEdge + kKey + space::kEdge;
     const double width = std::min(480.0, map.width - side - (isTight ? kKey + 24 : space::kEdge));
     if (width < 120) return;
-    const std::string retry = controls.say(Word::errorRetry);
+    const std::string_view retry = controls.say(Word::errorRetry);
     const double retryWidth = brush.widthOf(Type::TextStrong, retry) + 32;
     // The newest first; more than three would hide the map.
     const std::size_t most = std::min<std::size_t>(screen.facts.messages.size(), 3);

@@ -18,7 +18,7 @@ Page shownPage(const Screen& screen) {
     return page == Page::Adjust && !screen.facts.adjust ? Page::View : page;
 }
 
-std::string pageTitle(const Screen& screen) {
+std::string_view pageTitle(const Screen& screen) {
     return shownPage(screen) == Page::Adjust ? screen.facts.adjust->title : screen.controls.say(Word::pageRanked);
 }
 
@@ -27,7 +27,7 @@ void flowPageButtons(Flow& flow) {
     if (!flow.isDrawn) return;
     const Screen& screen = flow.screen;
     Brush& brush = screen.brush();
-    const std::string ranked = screen.controls.say(Word::pageRanked);
+    const std::string_view ranked = screen.controls.say(Word::pageRanked);
     const bool hasAdjust = screen.facts.adjust.has_value();
     const std::string_view adjust = hasAdjust ? screen.facts.adjust->title : std::string_view();
     const double rankedWidth = brush.widthOf(Type::ListStrong, ranked) + kArrow,
@@ -36,8 +36,7 @@ void flowPageButtons(Flow& flow) {
     const double more = hasAdjust ? (flow.width - kGap - rankedWidth - adjustWidth) / 2 : flow.width - rankedWidth;
     const auto add = [&](std::string_view id, std::string_view label, double width, std::string_view page) {
         row.width = width + more;
-        const auto touch =
-            screen.controls.press(id, Role::Button, label, row, Command::in(Inner::ShowPage, std::string(page)));
+        const auto touch = screen.controls.press(id, Role::Button, label, row, Command::in(Inner::ShowPage, page));
         drawButtonGround(brush, row, touch);
         brush.text({row.x + 12, row.y, row.width - kArrow + 8, row.height}, Type::ListStrong, screen.tokens().ink,
                    label);
@@ -63,7 +62,7 @@ void drawBack(const Screen& screen, const PxRect& rect, Controls::Icon icon) {
 void drawPage(const Screen& screen) {
     const PxRect& panel = screen.layout.panel;
     Controls& controls = screen.controls;
-    const std::string title = pageTitle(screen);
+    const std::string_view title = pageTitle(screen);
     controls.beginPanel("panel", Role::Region, title, panel);
     screen.brush().fill(panel, screen.tokens().panel);
     screen.brush().lineDown(panel.x + panel.width - 1, panel.y, panel.height, screen.tokens().hairline);

@@ -8,7 +8,7 @@ namespace dex {
 
 // The page that is open and has something to show.
 Page shownPage(const Screen& screen);
-std::string pageTitle(const Screen& screen);
+std::string_view pageTitle(const Screen& screen);
 
 // Buttons that open the pages, side by side.
 void flowPageButtons(Flow& flow);

@@ -152,7 +152,7 @@ bool SemanticTree::commandFor(std::string_view id, std::string_view value, Comma
     for (const auto& option : node->options) {
         if (!node->takesValue || option.value != value) continue;
         command = node->valueCommand;
-        (command.isInner ? command.text : command.action.text) = value == kWholeOption ? std::string() : option.value;
+        command.action.text = value == kWholeOption ? std::string() : option.value;
         return true;
     }
     return false;

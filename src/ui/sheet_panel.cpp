@@ -66,14 +66,14 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     Node& left = *controls.latest();
     left.takesValue = true;
     left.valueCommand = Command::in(Inner::SheetTo);
-    left.options = {{"peek", controls.say(Word::sheetPeek)},
-                    {"half", controls.say(Word::sheetHalf)},
-                    {"full", controls.say(Word::sheetFull)}};
+    for (const auto& [stop, name] :
+         {std::pair{"peek", Word::sheetPeek}, {"half", Word::sheetHalf}, {"full", Word::sheetFull}})
+        left.options.push_back({stop, std::string(controls.say(name))});
     screen.brush().fill({sheet.x + sheet.width / 2 - 22, sheet.y + 9, 44, 4}, tokens.hatch, 2);
-    const std::string title = hasPage       ? pageTitle(screen)
-                              : hasCompared ? screen.facts.compare->title
-                              : hasCard     ? screen.facts.card->name
-                                            : controls.say(Word::panelTitle);
+    const std::string_view title = hasPage       ? pageTitle(screen)
+                                   : hasCompared ? screen.facts.compare->title
+                                   : hasCard     ? screen.facts.card->name
+                                                 : controls.say(Word::panelTitle);
     const std::string detail = hasCard ? screen.facts.card->detail : chosenMeasure(screen.facts);
     if (hasCard) controls.resumeGroup("card");
     controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,

@@ -72,7 +72,7 @@ void flowSelect(Flow& flow, std::string_view id, Word title, const Chooser& choo
     const PxRect row = flow.take(kRow);
     if (!flow.isDrawn) return;
     Controls& controls = flow.screen.controls;
-    const std::string caption = controls.say(title);
+    const std::string_view caption = controls.say(title);
     controls.text(std::string(id) + ".caption", {row.x, row.y, kBeside - 8, kRow}, Type::Small,
                   controls.tokens().inkQuiet, caption);
     controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kRow}, caption, chooser, kind);
@@ -85,7 +85,7 @@ void flowMethods(Flow& flow) {
     const PxRect captions = flow.take(kCaption + 4), row = flow.take(kRow);
     if (flow.isDrawn) {
         Controls& controls = flow.screen.controls;
-        const std::string method = controls.say(Word::methodTitle), count = controls.say(Word::methodCountTitle);
+        const std::string_view method = controls.say(Word::methodTitle), count = controls.say(Word::methodCountTitle);
         const double right = row.x + column + kGap;
         const Colour ink = controls.tokens().inkQuiet;
         controls.text("method.caption", {row.x, captions.y, column, kCaption}, Type::Small, ink, method);

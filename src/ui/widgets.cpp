@@ -18,16 +18,16 @@ void drawButtonGround(Brush& brush, const PxRect& rect, Controls::Touch touch, b
     brush.frame(rect, isOpen ? tokens.accent : tokens.hairline, space::kCorner);
 }
 
-void Controls::button(std::string_view id, const PxRect& rect, std::string_view label, Command command,
+void Controls::button(std::string_view id, const PxRect& rect, std::string_view label, const Command& command,
                       std::uint8_t states) {
-    const Touch touch = press(id, Role::Button, label, rect, std::move(command), states);
+    const Touch touch = press(id, Role::Button, label, rect, command, states);
     drawButtonGround(brush_, rect, touch, (states & state::kPressed) != 0);
     brush_.text(inset(rect, 8), Type::TextStrong, tokens().ink, label, Align::Middle);
 }
 
-void Controls::link(std::string_view id, Role role, const PxRect& target, std::string_view label, Command command,
-                    Align align, double middle) {
-    const Touch touch = press(id, role, label, target, std::move(command));
+void Controls::link(std::string_view id, Role role, const PxRect& target, std::string_view label,
+                    const Command& command, Align align, double middle) {
+    const Touch touch = press(id, role, label, target, command);
     const double y = middle > 0 ? middle : target.y + target.height / 2;
     const double width =
         brush_.text({target.x, y - 10, target.width, 20}, Type::SmallStrong, tokens().accent, label, align);
@@ -36,15 +36,15 @@ void Controls::link(std::string_view id, Role role, const PxRect& target, std::s
     brush_.lineAcross(x, y + 8, width, tokens().accent);
 }
 
-void Controls::quietLink(std::string_view id, const PxRect& target, std::string_view label, Command command) {
-    const Touch touch = press(id, Role::Button, label, target, std::move(command));
+void Controls::quietLink(std::string_view id, const PxRect& target, std::string_view label, const Command& command) {
+    const Touch touch = press(id, Role::Button, label, target, command);
     const double width = brush_.text(target, Type::Small, touch.isHovered ? tokens().ink : tokens().inkQuiet, label);
     if (touch.isHovered) brush_.lineAcross(target.x, target.y + target.height / 2 + 8, width, tokens().inkQuiet);
 }
 
-void Controls::iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name, Command command,
-                          bool hasGround, std::uint8_t states) {
-    const Touch touch = press(id, Role::Button, name, rect, std::move(command), states);
+void Controls::iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name,
+                          const Command& command, bool hasGround, std::uint8_t states) {
+    const Touch touch = press(id, Role::Button, name, rect, command, states);
     if (touch.isHovered || touch.isHeld || !hasGround) {
         const Colour ground = touch.isHeld ? tokens().track : tokens().accentTint;
         if (touch.isHovered || touch.isHeld) brush_.fill(inset(rect, hasGround ? 1 : 4), ground, space::kCorner - 1);
@@ -64,7 +64,7 @@ void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<s
         const char digit = static_cast<char>('0' + i);
         const bool isChosen = i == chosen;
         const Touch touch = press(std::string(id) + '.' + digit, Role::Tab, labels[i], tab,
-                                  Command::in(Inner::ShowTab, std::string(1, digit)), isChosen ? state::kChecked : 0);
+                                  Command::in(Inner::ShowTab, {&digit, 1}), isChosen ? state::kChecked : 0);
         if (touch.isHovered && !isChosen)
             brush_.fill({tab.x + 4, tab.y + 2, tab.width - 8, tab.height - 8}, tokens().accentTint, space::kCorner);
         brush_.text({tab.x, tab.y, tab.width, tab.height - 2}, isChosen ? Type::TextStrong : Type::Text,
@@ -74,8 +74,9 @@ void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<s
     endGroup();
 }
 
-void Controls::radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, Command command) {
-    const Touch touch = press(id, Role::Radio, label, row, std::move(command), isChosen ? state::kChecked : 0);
+void Controls::radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen,
+                     const Command& command) {
+    const Touch touch = press(id, Role::Radio, label, row, command, isChosen ? state::kChecked : 0);
     if (isChosen || touch.isHovered) {
         const Colour ground = touch.isHeld && !isChosen ? tokens().track : tokens().accentTint;
         brush_.fill(row, ground, space::kCorner, isChosen || touch.isHeld ? 255 : 150);
@@ -98,9 +99,9 @@ void Controls::radio(std::string_view id, const PxRect& row, std::string_view la
 void Controls::select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                       ActionKind kind) {
     const bool isOpen = memory_.openList == id;
-    const std::string label =
+    const std::string_view label =
         chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].label : say(Word::groupChoose);
-    const Touch touch = press(id, Role::Select, title, rect, Command::in(Inner::ToggleList, std::string(id)),
+    const Touch touch = press(id, Role::Select, title, rect, Command::in(Inner::ToggleList, id),
                               isOpen ? state::kExpanded : state::kCollapsed, label);
     Node& left = *tree_.latest();
     left.takesValue = true;
@@ -118,13 +119,13 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
 }
 
 void Controls::slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value,
-                      std::uint32_t most, Command command) {
+                      std::uint32_t most, const Command& command) {
     const Touch touch = press(id, Role::Slider, name, rect, {}, 0, formatCount(language_, value));
     Node& left = *tree_.latest();
     left.canPress = false;
     left.takesValue = true;
     left.most = most;
-    left.valueCommand = std::move(command);
+    left.valueCommand = command;
     const double x = rect.x + kThumb, width = rect.width - 2 * kThumb, y = rect.y + rect.height / 2;
     const double along = width * std::min(value, most) / most;
     brush_.fill({x, y - 1, width, 2}, tokens().hatch, 1);
@@ -147,7 +148,7 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         Command command = Command::out(kind, choice.id, isNumber ? choice.id[0] - '0' : 0);
         const Touch touch =
             press(std::string(id) + '.' + choice.id, Role::Radio, choice.note.empty() ? choice.label : choice.note,
-                  part, std::move(command), isChosen ? state::kChecked : 0, choice.label);
+                  part, command, isChosen ? state::kChecked : 0, choice.label);
         if (isChosen || touch.isHovered)
             brush_.fill(inset(part, 4), tokens().accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (i > 0) brush_.lineDown(part.x, part.y + 12, part.height - 24, tokens().hairline);

@@ -8,11 +8,22 @@ namespace {
 
 constexpr std::size_t kWordCount = static_cast<std::size_t>(Word::kCount);
 
-constexpr std::array<std::string_view, kWordCount> kEnglish = {
-#define DEX_WORD(name, key, text) std::string_view(text),
+// All texts, each ended by a zero: a table of where they stand would be shipped with them.
+constexpr char kEnglish[] = {
+#define DEX_WORD(name, key, text) text "\0"
 #include "words/words_en.inc"
 #undef DEX_WORD
 };
+
+std::array<std::string_view, kWordCount> findTexts() {
+    std::array<std::string_view, kWordCount> texts;
+    const char* at = kEnglish;
+    for (auto& text : texts) {
+        text = at;
+        at += text.size() + 1;
+    }
+    return texts;
+}
 
 constexpr std::array<std::string_view, kWordCount> kKeys = {
 #define DEX_WORD(name, key, text) std::string_view(key),
@@ -68,9 +79,13 @@ std::string fill(std::string_view text, std::initializer_list<Blank> blanks) {
 
 }  // namespace
 
+Blank::Blank(const char* name_, const std::string& value_) : name(name_), value(value_) {}
+Blank::Blank(const char* name_, std::string_view value_) : name(name_), value(value_) {}
+
 std::string_view word(Language, Word word) {
     const auto index = static_cast<std::size_t>(word);
-    return index < kWordCount ? kEnglish[index] : std::string_view{};
+    static const auto kTexts = findTexts();
+    return index < kWordCount ? kTexts[index] : std::string_view{};
 }
 
 std::string say(Language language, Word chosen, std::initializer_list<Blank> blanks) {

@@ -21,8 +21,11 @@ enum class Word : std::uint16_t {
 // The text as it stands in the table, {placeholders} and all. Valid for ever.
 std::string_view word(Language language, Word word);
 
-// One {name} of a text and what stands in its place.
+// One {name} of a text and what stands in its place. Made by a call, because there are hundreds of them: setting it up
+// where it is written takes four times the code.
 struct Blank {
+    [[gnu::noinline]] Blank(const char* name, const std::string& value);
+    [[gnu::noinline]] Blank(const char* name, std::string_view value);
     std::string_view name;
     std::string_view value;
 };

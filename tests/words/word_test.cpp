@@ -4,6 +4,8 @@
 
 #include <string>
 
+using namespace std::string_view_literals;
+
 namespace dex {
 namespace {
 
@@ -31,12 +33,12 @@ TEST(Word, HasOnlyClosedBraces) {
 }
 
 TEST(Word, FillsEachBlankOfItsName) {
-    EXPECT_EQ(say(Language::English, Word::numberRange, {{"from", "1"}, {"to", "2"}}), "1 to 2");
-    EXPECT_EQ(say(Language::English, Word::numberRange, {{"to", "{from}"}, {"from", "1"}}), "1 to {from}");
+    EXPECT_EQ(say(Language::English, Word::numberRange, {{"from", "1"sv}, {"to", "2"sv}}), "1 to 2");
+    EXPECT_EQ(say(Language::English, Word::numberRange, {{"to", "{from}"sv}, {"from", "1"sv}}), "1 to {from}");
 }
 
 TEST(Word, LeavesABlankWithoutValueToBeSeen) {
-    EXPECT_EQ(say(Language::English, Word::numberRange, {{"from", "1"}}), "1 to {to}");
+    EXPECT_EQ(say(Language::English, Word::numberRange, {{"from", "1"sv}}), "1 to {to}");
 }
 
 TEST(Word, TakesThePluralFormOfTheCount) {
