@@ -127,6 +127,7 @@ private:
     // One frame (app_frame.cpp).
     void refresh();
     void frameRequestedPlace();
+    WorldBox placeBox() const;
     void tryOtherWeights();
     void point();
     void drawScene(const Layout& layout);

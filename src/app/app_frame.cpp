@@ -133,6 +133,12 @@ void App::frameRequestedPlace() {
     framePlace_ = false;
 }
 
+// What is framed where the view says no more than the place.
+WorldBox App::placeBox() const {
+    const auto& place = chosen_.place;
+    return place ? toWorld(library_.names(place->level)->boxes[place->area], kAnchorBits) : seenHome_;
+}
+
 void App::point() {
     pointed_.reset();
     if (gestures_.dragging() || !library_.head()) return;
@@ -287,7 +293,7 @@ void App::report() {
     if (!library_.head()) return;
 
     if (!camera_.moving() && !framePlace_) {
-        if (camera_.framed()) {
+        if (camera_.frames(placeBox())) {
             view_.camera.reset();
         } else {
             view_.camera = CameraState{toLonLat(camera_.centre()), camera_.zoom()};

@@ -56,6 +56,7 @@ public:
     WorldPoint centre() const { return at_.centre; }
     // True as long as the reader has not moved it since it was framed: the view state then needs no camera.
     bool framed() const { return framed_.has_value(); }
+    bool frames(const WorldBox& box) const { return framed_ == box; }
     bool canZoomIn() const;
     bool canZoomOut() const;
     const PxRect& clear() const { return clear_; }

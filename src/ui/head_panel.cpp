@@ -5,9 +5,6 @@
 namespace dex {
 namespace {
 
-constexpr double kWideEdge = 20;
-constexpr double kPanelButton = 88;  // Width of the button that unfolds the panel.
-
 // The headline for a width: in small shapes the short one, in smaller type if it would take a third line.
 struct Headline {
     std::string_view text;
@@ -38,10 +35,12 @@ Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double
     return made;
 }
 
-double textWidth(Shape shape, double width) {
+double textWidth(Shape shape, double width, FindField find) {
     if (shape == Shape::Small) return width - 24;
+    if (find == FindField::Beside) width -= kFindWidth + space::kEdge;
+    if (find == FindField::Button) width -= space::kTarget + kFindGap;
     if (shape == Shape::Narrow) return width - 2 * space::kEdge;
-    return width - 2 * kWideEdge - (shape == Shape::Middle ? kPanelButton + space::kEdge : 0);
+    return width - 2 * space::kHeadEdge - (shape == Shape::Middle ? space::kPanelButton + space::kEdge : 0);
 }
 
 constexpr double kSubtitleLine = 20;
@@ -55,13 +54,16 @@ double topEdge(Shape shape) { return shape == Shape::Small ? 6 : shape == Shape:
 
 }  // namespace
 
-double headHeight(const Facts& facts, const Brush& brush, Shape shape, double width) {
-    const Headline headline = headlineFor(facts, brush, shape, textWidth(shape, width));
+double headHeight(const Facts& facts, const Brush& brush, Shape shape, double canvasWidth, double canvasHeight) {
+    const FindField find = findFieldOf(shape, canvasHeight);
+    const double width = textWidth(shape, canvasWidth, find);
+    const Headline headline = headlineFor(facts, brush, shape, width);
     const double lines = static_cast<double>(headline.lines) * headline.line;
     if (shape == Shape::Small) return std::max(topEdge(shape) + lines + 7, 40.0);
-    const auto subtitle = brush.linesOf(Type::List, subtitleFor(facts, shape), textWidth(shape, width), 2).size();
+    const auto subtitle = brush.linesOf(Type::List, subtitleFor(facts, shape), width, 2).size();
     const double both = lines + 2 + kSubtitleLine * static_cast<double>(std::max<std::size_t>(subtitle, 1));
-    if (shape == Shape::Narrow) return topEdge(shape) + both + 10;
+    const double row = find == FindField::Below ? space::kTarget + kFindGap : 0;
+    if (shape == Shape::Narrow) return std::max(topEdge(shape) + both + 10, space::kTarget + 2 * kFindGap) + row;
     return std::max(topEdge(shape) + both + 17, 84.0);
 }
 
@@ -75,8 +77,8 @@ void drawHead(const Screen& screen) {
     screen.brush().fill(head, tokens.panel);
     screen.brush().lineAcross(head.x, head.y + head.height - 1, head.width, tokens.hairline);
 
-    const double x = shape == Shape::Small ? 12 : shape == Shape::Narrow ? space::kEdge : kWideEdge;
-    const double width = textWidth(shape, head.width);
+    const double x = shape == Shape::Small ? 12 : shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
+    const double width = textWidth(shape, head.width, findFieldOf(shape, layout.canvas.height));
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
     double y = head.y + topEdge(shape);
     const double height = static_cast<double>(headline.lines) * headline.line;
@@ -85,9 +87,12 @@ void drawHead(const Screen& screen) {
     y += height + 2;
     controls.paragraph("subtitle", {x, y, width, 0}, Type::List, tokens.inkQuiet, subtitleFor(screen.facts, shape), 2,
                        Role::Text, kSubtitleLine);
+    if (layout.find.width > 0 && screen.facts.isReady)
+        controls.node("find-slot", Role::Group, controls.say(Word::findTitle), layout.find);
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
-        const PxRect rect{head.width - kWideEdge - kPanelButton, head.y + 20, kPanelButton, space::kTarget};
+        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + 20, space::kPanelButton,
+                          space::kTarget};
         controls.button("panel.toggle", rect, controls.say(Word::panelOpen), Command::in(Inner::TogglePanel),
                         isOpen ? state::kExpanded : state::kCollapsed);
     }

@@ -15,8 +15,8 @@ constexpr double kSheetMs = 200;  // The sheet's way to its stop.
 
 Layout inOurPx(const Layout& css, double scale) {
     Layout made = css;
-    for (PxRect* rect : {&made.canvas, &made.head, &made.panel, &made.map, &made.clear, &made.legend, &made.foot,
-                         &made.sheet, &made.banner})
+    for (PxRect* rect : {&made.canvas, &made.head, &made.find, &made.panel, &made.map, &made.clear, &made.legend,
+                         &made.foot, &made.sheet, &made.banner})
         *rect = {rect->x / scale, rect->y / scale, rect->width / scale, rect->height / scale};
     return made;
 }
@@ -55,8 +55,8 @@ struct Interface::Body {
 // The headline's height wants faces; before they are here a guess keeps the map in its place.
 void Interface::Body::layOutFor(const Facts& facts) {
     const Shape shape = shapeOf(width / textScale, height / textScale, isLocked);
-    const double head =
-        glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale) : (shape == Shape::Small ? 53 : 84);
+    const double head = glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale, height / textScale)
+                                          : (shape == Shape::Small ? 53 : 84);
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;
     input.hasCard = facts.card || facts.compare;

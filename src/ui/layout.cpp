@@ -21,12 +21,40 @@ PxRect scaled(const PxRect& rect, double scale) {
 
 double atLeastZero(double length) { return std::max(length, 0.0); }
 
+PxRect findIn(Shape shape, const PxRect& head, double height) {
+    switch (findFieldOf(shape, height)) {
+        case FindField::Beside:
+            return {head.width - space::kHeadEdge - kFindWidth, space::kHeadEdge, kFindWidth, space::kTarget};
+        case FindField::Button:
+            if (shape == Shape::Narrow)
+                return {head.width - space::kEdge - space::kTarget, space::kEdge, space::kTarget, space::kTarget};
+            return {head.width - space::kHeadEdge - space::kPanelButton - kFindGap - space::kTarget, space::kHeadEdge,
+                    space::kTarget, space::kTarget};
+        case FindField::Below:
+            return {space::kEdge, atLeastZero(head.height - kFindGap - space::kTarget),
+                    atLeastZero(head.width - 2 * space::kEdge), space::kTarget};
+        case FindField::None: break;
+    }
+    return {};
+}
+
 }  // namespace
 
 Shape shapeOf(double width, double height, bool isLocked) {
     if (isLocked || height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
     if (width < 600) return Shape::Narrow;
     return width < 900 ? Shape::Middle : Shape::Wide;
+}
+
+FindField findFieldOf(Shape shape, double height) {
+    constexpr double kRoomForARow = 560;
+    switch (shape) {
+        case Shape::Wide: return FindField::Beside;
+        case Shape::Middle: return FindField::Button;
+        case Shape::Narrow: return height < kRoomForARow ? FindField::Button : FindField::Below;
+        case Shape::Small: break;
+    }
+    return FindField::None;
 }
 
 double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
@@ -48,6 +76,7 @@ Layout layOut(const LayoutInput& input) {
     at.shape = shapeOf(width, height, input.isLocked);
     at.canvas = {0, 0, width, height};
     at.head = {0, 0, width, headHeight};
+    at.find = findIn(at.shape, at.head, height);
     const double below = height - headHeight;
     const double cardWidth = input.cardWidth > 0 ? input.cardWidth : space::kCardWidth;
     switch (at.shape) {
@@ -97,7 +126,7 @@ Layout layOut(const LayoutInput& input) {
         at.clear.height = atLeastZero(at.clear.height - kBannerHeight);
     }
     for (PxRect* rect :
-         {&at.canvas, &at.head, &at.panel, &at.map, &at.clear, &at.legend, &at.foot, &at.sheet, &at.banner})
+         {&at.canvas, &at.head, &at.find, &at.panel, &at.map, &at.clear, &at.legend, &at.foot, &at.sheet, &at.banner})
         *rect = scaled(*rect, scale);
     return at;
 }

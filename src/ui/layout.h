@@ -18,6 +18,7 @@ struct Layout {
     Shape shape = Shape::Wide;
     PxRect canvas;
     PxRect head;    // Headline.
+    PxRect find;    // Left free for the search field, which is the page's own; in the head.
     PxRect panel;   // View, place, legend. In the middle shape over the map while unfolded.
     PxRect map;     // The canvas less what always covers it: the map's viewport.
     PxRect clear;   // The part of `map` that card, panel and sheet leave free: frame places in here.
@@ -42,6 +43,12 @@ struct LayoutInput {
     double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
     bool isLocked = false;   // Small, whatever the room: nothing can be chosen.
 };
+
+// The search field: beside the headline, as a button that opens it there, or in a row of its own below.
+enum class FindField : std::uint8_t { None, Beside, Button, Below };
+FindField findFieldOf(Shape shape, double height);
+inline constexpr double kFindWidth = 260;  // Beside.
+inline constexpr double kFindGap = 8;
 
 // Of the room that is left once the text's size is taken off: css px ÷ text scale.
 Shape shapeOf(double width, double height, bool isLocked = false);

@@ -64,6 +64,8 @@ inline constexpr double kPanelWidth = 320;
 inline constexpr double kCardWidth = 362;
 inline constexpr double kCorner = 6;
 inline constexpr double kTarget = 44;
+inline constexpr double kHeadEdge = 20;     // In wide and middle heads.
+inline constexpr double kPanelButton = 88;  // Width of the button that unfolds the panel.
 }  // namespace space
 
 }  // namespace dex

@@ -110,8 +110,10 @@ TEST_F(Searching, FindsAnOutwardCode) {
     EXPECT_EQ(places("tn1"), Texts{":TN1 TN1, 3 small areas in North"});
     EXPECT_EQ(places("TN1 1A"), Texts{":TN1 TN1, 3 small areas in North"});
     EXPECT_EQ(places("tn2"), Texts{":TN2 TN2, 1 small area in South"});
+    const std::string before = page.view();
     EXPECT_EQ(page.choose(":TN2"), 0u);
     page.settle();
+    EXPECT_NE(page.view(), before);
     EXPECT_EQ(page.view().find("area="), std::string::npos);
 }
 

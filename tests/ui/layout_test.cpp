@@ -79,6 +79,17 @@ TEST(Layout, KeepsWhatIsClearBelowTheBanner) {
     }
 }
 
+TEST(Layout, LeavesRoomForTheSearchFieldInTheHead) {
+    EXPECT_EQ(layOut(canvas(1280, 820)).find, (PxRect{1000, 20, 260, 44}));
+    EXPECT_EQ(layOut(canvas(760, 700)).find, (PxRect{600, 20, 44, 44}));  // Beside the panel's button.
+    LayoutInput narrow = canvas(390, 844);
+    narrow.headHeight = 152;
+    EXPECT_EQ(layOut(narrow).find, (PxRect{16, 100, 358, 44}));
+    EXPECT_EQ(layOut(canvas(390, 500)).find, (PxRect{330, 16, 44, 44}));
+    EXPECT_EQ(layOut(canvas(380, 300)).find, PxRect{});
+    EXPECT_EQ(layOut(canvas(2560, 1640, 2)).find, (PxRect{2000, 40, 520, 88}));
+}
+
 TEST(Layout, HasNoNegativeRectangles) {
     for (const double width : {1.0, 100.0, 390.0, 700.0, 1280.0}) {
         for (const double height : {1.0, 90.0, 320.0, 500.0}) {
@@ -86,8 +97,8 @@ TEST(Layout, HasNoNegativeRectangles) {
             input.hasCard = input.panelOpen = input.hasBanner = true;
             input.sheetHeight = 400;
             const Layout at = layOut(input);
-            for (const PxRect& rect : {at.canvas, at.head, at.panel, at.map, at.clear, at.legend, at.foot, at.sheet,
-                                       at.banner, at.bareMap()}) {
+            for (const PxRect& rect : {at.canvas, at.head, at.find, at.panel, at.map, at.clear, at.legend, at.foot,
+                                       at.sheet, at.banner, at.bareMap()}) {
                 EXPECT_GE(rect.width, 0) << width << " x " << height;
                 EXPECT_GE(rect.height, 0) << width << " x " << height;
             }

@@ -1,0 +1,211 @@
+// The search, from the keyboard to the card: names on every atlas, postcodes on London.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, newPage } from './chromium.mjs';
+import { atlases, open } from './site.mjs';
+
+const field = (map) => map.page.getByRole('combobox', { name: 'Find a place' });
+const options = (map) => map.page.getByRole('option');
+const texts = (map) => options(map).allTextContents();
+const said = (map) => map.page.locator('dex-map .found > p').textContent();
+
+async function type(map, text) {
+    await field(map).fill('');
+    await field(map).pressSequentially(text);
+}
+
+// Until nothing is on its way any more.
+const answered = (map, sentence) =>
+    map.page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('dex-map').shadowRoot.querySelector('.found > p').textContent), sentence.source);
+
+for (const { name, folder } of atlases()) {
+    const isLondon = name !== 'boroughs';
+    describe(`search, ${name}`, () => {
+        let server, browser, map;
+        before(async () => {
+            server = await open(folder);
+            browser = await launch();
+            map = await newPage(browser);
+            await map.open(server.origin);
+            await map.event('dex-detail');
+            await map.still();
+        });
+        after(async () => {
+            await browser?.close();
+            await server?.close();
+        });
+
+        test('stands in the room that the map leaves', async () => {
+            const slot = await map.node('find-slot');
+            const { x, y, width, height } = await field(map).boundingBox();
+            assert.deepEqual([x, y, width, height].map(Math.round), slot.rect);
+            assert.ok(height >= 44);
+            const { rect } = await map.node('headline');
+            assert.ok(rect[0] + rect[2] <= x, 'the headline keeps clear of it');
+        });
+
+        test('asks for nothing before it is used', () => {
+            assert.deepEqual(map.requests.filter((url) => /\/(gazetteer|postcodes)\./.test(url)), []);
+        });
+
+        test('finds by keyboard: type, arrow, Enter, the card is right', async () => {
+            await field(map).focus();
+            await type(map, isLondon ? 'peckham' : 'ha');
+            await answered(map, /fit|called/);
+            const found = await texts(map);
+            assert.ok(found.length > 1 && found.length <= 8, found.join(' | '));
+            assert.equal(await field(map).getAttribute('aria-expanded'), 'true');
+            await field(map).press('ArrowDown');
+            const first = await field(map).getAttribute('aria-activedescendant');
+            await field(map).press('ArrowDown');
+            await field(map).press('ArrowUp');
+            assert.equal(await field(map).getAttribute('aria-activedescendant'), first);
+            assert.equal(await map.page.locator(`dex-map #${first}`).getAttribute('aria-selected'), 'true');
+            const chosen = await map.page.locator(`dex-map #${first} b`).textContent();
+            const { name: selected } = await map.after('dex-select', () => field(map).press('Enter'));
+            assert.equal(selected, chosen);
+            assert.equal(await field(map).getAttribute('aria-expanded'), 'false');
+            await map.still();
+            assert.equal((await map.node('card.name')).name, chosen);
+            assert.match(await map.page.locator('dex-map [aria-live]').textContent(), new RegExp(chosen));
+        });
+
+        test('forgives a typing error, and says so when nothing fits', async () => {
+            await type(map, 'sotuhwark');
+            await answered(map, /fit/);
+            assert.match((await texts(map))[0], /^Southwark/);
+            await type(map, 'atlantis <b>');
+            await answered(map, /^No place in London fits “atlantis <b>”\.$/);
+            assert.equal(await options(map).count(), 0);
+        });
+
+        test('Escape closes the list, then empties the field', async () => {
+            await type(map, 'ham');
+            await options(map).first().waitFor();
+            await field(map).press('Escape');
+            assert.equal(await options(map).count(), 0);
+            assert.equal(await field(map).inputValue(), 'ham');
+            await field(map).press('Escape');
+            assert.equal(await field(map).inputValue(), '');
+        });
+
+        test('a click chooses', async () => {
+            await type(map, 'camden');
+            await options(map).first().waitFor();
+            await map.after('dex-view', () => options(map).first().click());
+            assert.match(await map.view(), /(place|area)=[a-z-]+:E09000007/);
+        });
+
+        test('a postcode is answered by its area’s card, and goes nowhere', { skip: !isLondon && 'the boroughs have no postcodes' }, async () => {
+            const from = map.requests.length;
+            await field(map).fill('sw1a2aa');
+            await field(map).press('Enter');
+            await map.event('dex-select', { where: 'small-area' });
+            await map.still();
+            assert.match((await map.node('card.postcode')).name, /^SW1A 2AA is in this small area\.$/);
+            assert.equal((await map.node('card.name')).name.length > 0, true);
+            assert.match((await map.node('card.detail')).name, /Westminster/);
+            assert.equal(await field(map).inputValue(), 'SW1A 2AA');
+            const asked = map.requests.slice(from);
+            assert.equal(asked.filter((url) => /\/postcodes\./.test(url)).length, 1);
+            assert.deepEqual(map.requests.filter((url) => /sw1a|2aa/i.test(url)), []);
+            assert.doesNotMatch(map.page.url(), /sw1a|2aa/i);
+            await map.shot('search-postcode');
+
+            await type(map, 'se15');
+            await answered(map, /one postcode in SE15/);
+            assert.match((await texts(map))[0], /small areas in .*Southwark/);
+            await type(map, 'EH1 1YZ');
+            await answered(map, /^EH1 1YZ is not in London\.$/);
+            await type(map, 'bassishaw');
+            await answered(map, /no small area fits it best/);
+        });
+
+        test('on a narrow screen it has a row, in the middle a button that opens it, in a small embed none', async () => {
+            await map.page.setViewportSize({ width: 390, height: 800 });
+            await map.still();
+            const row = await field(map).boundingBox();
+            assert.ok(row.width > 300 && row.height >= 44);
+            await type(map, 'ham');
+            await options(map).first().waitFor();
+            await map.shot(`search-narrow-${isLondon ? 'london' : 'boroughs'}`);
+            await field(map).press('Escape');
+            await map.page.setViewportSize({ width: 760, height: 700 });
+            await map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement?.blur());
+            await map.still();
+            assert.equal(Math.round((await field(map).boundingBox()).width), 44);
+            await field(map).focus();
+            assert.ok((await field(map).boundingBox()).width > 250);
+            await map.shot(`search-middle-${isLondon ? 'london' : 'boroughs'}`);
+            await map.page.setViewportSize({ width: 380, height: 300 });
+            await map.still();
+            assert.equal(await field(map).count(), 0);
+            await map.page.setViewportSize({ width: 1280, height: 800 });
+            await map.still();
+        });
+
+        test('nothing is stored and nothing goes wrong', async () => {
+            assert.equal(await map.page.evaluate(() => window.localStorage.length + window.sessionStorage.length), 0);
+            assert.deepEqual(await map.page.context().cookies(), []);
+            assert.ok(map.requests.every((url) => url.startsWith(server.origin)));
+            assert.deepEqual(map.complaints, []);
+        });
+    });
+}
+
+describe('search, where the host allows more', () => {
+    const [{ folder }] = atlases();
+    let server, browser, map;
+    before(async () => {
+        server = await open(folder);
+        browser = await launch();
+        map = await newPage(browser, { geolocation: { latitude: 51.4731, longitude: -0.0685 }, permissions: ['geolocation'] });
+        await map.open(server.origin);
+        await map.event('dex-detail');
+        // As a host writes them: the map begins anew with its attributes.
+        await map.page.evaluate(() => {
+            const element = document.querySelector('dex-map');
+            element.setAttribute('help-url', 'https://council.example/help');
+            element.setAttribute('locate', '');
+            const beside = element.nextSibling;
+            const parent = element.parentNode;
+            element.remove();
+            parent.insertBefore(element, beside);
+        });
+        await map.page.waitForFunction(() => window.seen.filter(({ type }) => type === 'dex-detail').length > 1);
+        await map.still();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    test('finds where the reader is, when asked to', async () => {
+        await field(map).focus();
+        const button = map.page.getByRole('button', { name: 'Use my location' });
+        await button.waitFor();
+        const { name } = await map.after('dex-select', () => button.click());
+        assert.equal(name, 'Southwark');
+    });
+
+    test('the card that a search led to ends with the host’s link', async () => {
+        await type(map, 'hackney');
+        await options(map).first().waitFor();
+        await map.after('dex-select', () => field(map).press('Enter'));
+        await map.still();
+        const popup = map.page.waitForEvent('popup');
+        await map.page.route('https://council.example/**', (route) => route.fulfill({ body: 'help' }));
+        await map.act('card.help');
+        assert.ok(await popup);
+    });
+
+    test('says when the reader is elsewhere', async () => {
+        await map.page.context().setGeolocation({ latitude: 53.48, longitude: -2.24 });
+        await field(map).fill('');
+        await field(map).focus();
+        await map.page.getByRole('button', { name: 'Use my location' }).click();
+        await answered(map, /outside the area/);
+        assert.match(await said(map), /outside/);
+    });
+});
