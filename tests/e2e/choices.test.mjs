@@ -77,7 +77,7 @@ for (const { name, folder } of atlases()) {
             for (const [id, key] of [['method', /classes=/], ['classes', /classes=/]]) {
                 const before = await map.picture();
                 const node = await map.node(id);
-                const other = (node.options ?? []).map(({ value }) => value).find((value) => value !== node.value && value !== '');
+                const other = (node.options ?? []).find(({ value, label }) => label !== node.value && value !== '')?.value;
                 const choice = other ?? (await map.tree()).find(({ parent, state }) => parent === id && !state.includes('checked'));
                 const { view, picture } = await shown(() => (other ? map.act(id, other) : map.act(choice.id)));
                 assert.match(view, key);

@@ -46,7 +46,7 @@ function listen() {
  * @param {object} [options] of the browser context
  */
 export async function newPage(browser, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     // Generous: a busy machine is slow and not wrong.
     page.setDefaultTimeout(120_000);
