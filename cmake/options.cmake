@@ -11,7 +11,8 @@ target_compile_options(dex_common INTERFACE -ffp-contract=off)
 # What third-party sources share with ours, so that all objects link together.
 add_library(dex_codegen INTERFACE)
 if(DEX_SIZE)
-  target_compile_options(dex_codegen INTERFACE -Oz -flto)
+  # What ships names files from the root on, not the machine that built it.
+  target_compile_options(dex_codegen INTERFACE -Oz -flto "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
 elseif(CMAKE_BUILD_TYPE STREQUAL Release)
   target_compile_options(dex_codegen INTERFACE -O2)
 else()

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "map/label_text.h"
 #include "map/outline.h"
+#include "ui/semantic_tree.h"
 #include "ui/tokens.h"
 #include "words/measure_words.h"
 #include "words/write_facts.h"
@@ -236,6 +237,7 @@ void App::placeLabels(const Layout& layout) {
         {map.x, map.y, map.width, clear.y - map.y},
         {map.x, clear.y + clear.height, map.width, map.y + map.height - clear.y - clear.height},
     };
+    if (const Node* keys = interface_.semantics().find("keys")) taken.push_back(keys->rect);
     std::erase_if(taken, [](const PxRect& r) { return r.width <= 0 || r.height <= 0; });
     if (chosen_.selected && library_.names(chosen_.selected->level)) {
         const auto box = toWorld(library_.names(chosen_.selected->level)->boxes[chosen_.selected->area], kAnchorBits);

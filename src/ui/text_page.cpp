@@ -68,8 +68,8 @@ void TextPage::begin(const Facts& facts) {
         radios("measure.", group.measures, ActionKind::ChooseMeasure);
     }
     part("choices", Role::Group, say(language, Word::panelTitle));
-    select("need", say(language, Word::groupNeed), facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
-    select("group", say(language, Word::groupGroup), facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
+    select("two-way.need", say(language, Word::groupNeed), facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
+    select("two-way.group", say(language, Word::groupGroup), facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
     select("where", say(language, Word::whereTitle), facts.places, ActionKind::ChoosePlace);
     select("by", say(language, Word::byTitle), facts.levels, ActionKind::ChooseLevel);
     select("method", say(language, Word::methodTitle), facts.methods, ActionKind::ChooseMethod);
