@@ -14,7 +14,7 @@ import { makeWords } from './web.mjs';
 
 // Files of tests/e2e that hold on a slow and busy machine, and those that do not yet: these run when they are asked for
 // (`node tools/test.mjs walks`), and `npm test` names them as skipped.
-const kSteady = /^(choices|golden|text)/;
+const kSteady = /^(choices|golden|index|scores|search|text)/;
 const kWalks = /^(crowd|embed|failures|firefox|first|hands|layouts|pages|twin|webkit)/;
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
