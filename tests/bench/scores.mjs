@@ -46,6 +46,13 @@ await theirs.evaluate((input) => {
     window.plain = window.plainScores();
     window.input = { ...input, columns: input.columns.map((need) => need.map((values) => Float64Array.from(values))), group: Float64Array.from(input.group) };
     window.scores = window.plain.normalise(window.input.columns);
+    const { plain, scores, input: { weights, columns, group } } = window;
+    window.work = {
+        rescore: (weight) => plain.score(scores, { ...weights, needs: [2, weight, 5, 10 - weight, 4] }),
+        rank: () => plain.score(plain.normalise(columns), weights),
+        twoWay: () => plain.twoWay(scores[0][0], group),
+        stability: () => plain.stability(scores, weights, 1000),
+    };
 }, peerInput);
 await ours.goto(`${server.origin}/`);
 await ours.waitForFunction(() => document.querySelector('dex-map')?.scores(), undefined, { timeout: 60_000 });
@@ -63,9 +70,9 @@ const score = (view) =>
     }, view);
 const peer = (work, ...args) =>
     theirs.evaluate(
-        ([source, rest]) => {
+        ([name, rest]) => {
             const t0 = performance.now();
-            new Function('plain', 'input', 'scores', 'rest', source)(window.plain, window.input, window.scores, rest);
+            window.work[name](...rest);
             return performance.now() - t0;
         },
         [work, args],
@@ -75,10 +82,10 @@ const both = { rescore: [[], []], rank: [[], []], twoWay: [[], []], stability: [
 for (let round = 0; round < rounds + 2; ++round) {
     const note = (row, a, b) => round >= 2 && (both[row][0].push(a), both[row][1].push(b)); // The first two warm up.
     const weight = (round % 9) + 1;
-    note('rescore', await score(`v=1&weights=N2:${weight},N4:${10 - weight}`), await peer(`plain.score(scores, { ...input.weights, needs: [2, rest[0], 5, 10 - rest[0], 4] })`, weight));
-    note('rank', await score(`v=1&score=${round % 2 ? 'minmax' : 'rank'}`), await peer('plain.score(plain.normalise(input.columns), input.weights)'));
+    note('rescore', await score(`v=1&weights=N2:${weight},N4:${10 - weight}`), await peer('rescore', weight));
+    note('rank', await score(`v=1&score=${round % 2 ? 'minmax' : 'rank'}`), await peer('rank'));
     await score('v=1');
-    note('twoWay', await score(`v=1&show=N${(round % 5) + 1}/G.older`), await peer('plain.twoWay(scores[0][0], input.group)'));
+    note('twoWay', await score(`v=1&show=N${(round % 5) + 1}/G.older`), await peer('twoWay'));
 }
 // Both agree before anything is printed.
 await score('v=1');
@@ -94,7 +101,7 @@ for (let round = 0; round < 3; ++round) {
     }, table[0][0]);
     await ours.waitForFunction(() => /of 1,000 trials|9 of 10 trials/.test(document.querySelector('dex-map').core.tree.find(({ id }) => id === 'card.steadiness')?.name ?? ''), undefined, { timeout: 120_000, polling: 20 });
     both.stability[0].push((await ours.evaluate(() => performance.now())) - began);
-    both.stability[1].push(await peer('plain.stability(scores, input.weights, 1000)'));
+    both.stability[1].push(await peer('stability'));
 }
 await browser.close();
 await server.close?.();
