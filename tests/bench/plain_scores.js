@@ -1,8 +1,7 @@
 // The index as a careful page would compute it in plain JavaScript: the peer of our own. METHOD's arithmetic "rank", its
 // roundings and its order; typed arrays, one sort a column.
 
-/* exported plainScores */
-function plainScores() {
+window.plainScores = () => {
     const round9 = (x) => {
         const scaled = x * 1e9;
         const below = Math.floor(scaled);
@@ -72,4 +71,4 @@ function plainScores() {
     }
 
     return { normalise, score, stability, twoWay };
-}
+};
