@@ -193,6 +193,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
             const nodes = await request(new URL('text.json', this.#source), (response) => response.json(), { cache: 'no-cache' });
             const text = await this.#layer.openText({ sentence, label: say('retry'), onclick });
             text.sync(nodes);
+            this.#layer.uncover(); // The sentence stands above the text.
             if (!this.#session && this.isConnected) return;
         } catch {
             // The atlas has no such file, or it is none of ours: the sentence stands by itself.
