@@ -28,6 +28,7 @@ export class Search {
     #popup = make('div', { className: 'found', hidden: true }, this.#locate, this.#list, this.#told);
     #box = make('div', { className: 'find', hidden: true, aria: { role: 'search' } }, this.#input, this.#popup);
     #places = [];
+    #asked = '';
     #active = -1;
     #isBusy = false;
     #goesOn = false;
@@ -79,23 +80,27 @@ export class Search {
         this.#box.dataset.theme = theme;
     }
 
-    /** A file has arrived: there may be more to be found. */
+    /** A file has arrived: there may be more to be found. A list that was closed stays closed. */
     refresh() {
-        if (this.#isBusy && this.#box.matches(':focus-within')) this.#ask();
+        if (this.#isBusy && this.#box.matches(':focus-within')) this.#ask(!this.#popup.hidden);
     }
 
-    #ask() {
+    #ask(isOpen = true) {
         const text = this.#input.value;
         const { busy, sentence, places } = this.#core.find(text);
+        // Who points at a place goes on pointing at it, wherever in the list it stands now.
+        const pointed = text === this.#asked ? this.#places[this.#active]?.ref : undefined;
+        this.#asked = text;
         this.#isBusy = busy;
         this.#places = places;
-        this.#show(sentence);
-        if (text.trim()) this.#announce(sentence);
+        this.#show(sentence, isOpen);
+        this.#point(places.findIndex(({ ref }) => ref === pointed));
+        if (isOpen && text.trim()) this.#announce(sentence);
         this.#wake();
         if (this.#goesOn && !busy) this.#go(0);
     }
 
-    #show(sentence) {
+    #show(sentence, isOpen) {
         const isAsked = this.#input.value.trim() !== '';
         this.#list.replaceChildren(
             ...this.#places.map(({ name, detail }, i) =>
@@ -106,8 +111,7 @@ export class Search {
         this.#told.textContent = sentence;
         this.#told.hidden = !sentence;
         this.#locate.hidden = isAsked || !this.#locate.hasChildNodes();
-        this.#open(isAsked || !this.#locate.hidden);
-        this.#point(-1);
+        this.#open(isOpen && (isAsked || !this.#locate.hidden));
     }
 
     #open(isOpen) {
