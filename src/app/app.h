@@ -128,7 +128,7 @@ private:
     void refresh();
     void frameRequestedPlace();
     WorldBox placeBox() const;
-    void tryOtherWeights();
+    bool tryOtherWeights();
     void point();
     void drawScene(const Layout& layout);
     void outline(Outline& into, std::optional<LevelArea> area, std::optional<LevelArea>& was, bool tilesChanged);

@@ -18,6 +18,9 @@ constexpr double kHairlineFromPx = 16;
 // Trials with other weights in one frame: some 8 ms.
 constexpr std::uint32_t kTrialsAFrame = 6;
 
+// How often the card says how far they are.
+constexpr std::uint32_t kTrialSteps = 10;
+
 Rgba8 rgba(Colour colour, std::uint8_t alpha = 255) { return {colour.r, colour.g, colour.b, alpha}; }
 
 MapTheme mapTheme(ThemeChoice choice, Palette palette, std::uint32_t classCount) {
@@ -54,8 +57,10 @@ bool App::frame(double nowMs) {
     camera_.advance(nowMs);
     const PageHint hint = gestures_.hint(nowMs);
     const bool isRough = renderer_ && renderer_->needsFrame();
-    if (!dirty_ && !moved && !isRough && !interface_.needsFrame() && !isTryingWeights_ && hint == shownHint_)
-        return false;
+    const bool isStill = !dirty_ && !moved && !isRough && !interface_.needsFrame() && hint == shownHint_;
+    if (isStill && !isTryingWeights_) return false;
+    // Between two things to say of them, the trials go on under the picture that stands.
+    if (isStill && !tryOtherWeights()) return true;
     dirty_ = false;
     shownHint_ = hint;
 
@@ -75,7 +80,7 @@ bool App::frame(double nowMs) {
         finishLocating();
     }
     point();
-    tryOtherWeights();
+    if (!isStill) tryOtherWeights();
 
     const bool byKeyboard = gestures_.usesKeyboard() && focused_;
     const Facts facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint,
@@ -107,12 +112,20 @@ void App::refresh() {
     if (analysis_.update(chosen_, library_)) dirty_ = true;
 }
 
-// A slice of the trials behind the selected area's steadiness; a change of the scores begins them anew.
-void App::tryOtherWeights() {
+// A slice of the trials behind the selected area's steadiness; a change of the scores begins them anew. False where
+// there are more, and nothing new to say of them.
+bool App::tryOtherWeights() {
     isTryingWeights_ = false;
-    if (!chosen_.selected || camera_.moving() || analysis_.shown() != chosen_) return;
-    if (LevelScores* scores = analysis_.scoresAt(chosen_.selected->level, library_))
-        isTryingWeights_ = scores->stepStability(kTrialsAFrame);
+    if (!chosen_.selected || camera_.moving() || analysis_.shown() != chosen_) return true;
+    LevelScores* scores = analysis_.scoresAt(chosen_.selected->level, library_);
+    if (!scores) return true;
+    const auto steps = [&] {
+        const Stability* trials = scores->stability();
+        return trials ? trials->done() * kTrialSteps / trials->draws() : 0;
+    };
+    const std::uint32_t before = steps();
+    isTryingWeights_ = scores->stepStability(kTrialsAFrame);
+    return !isTryingWeights_ || steps() != before;
 }
 
 void App::frameRequestedPlace() {

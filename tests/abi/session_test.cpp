@@ -137,6 +137,18 @@ TEST_F(Session, TellsOfASelectedAreaWhatStandsOutAndHowSteadyThatIs) {
     EXPECT_NE(page.tree().find("in 9 of 10 trials with other weights."), std::string::npos) << page.tree();
 }
 
+TEST_F(Session, TriesOtherWeightsUnderThePictureThatStands) {
+    page.begin();
+    ASSERT_EQ(page.setView("v=1&area=borough:E09000028"), 0u);
+    int slices = 0;
+    while (page.tree().find("in 9 of 10 trials") == std::string::npos) {
+        ASSERT_LT(++slices, 1000);
+        page.frame();
+    }
+    EXPECT_GT(slices, 100);
+    EXPECT_LT(dex_counter(page.map(), 0), 40) << "the picture is drawn anew only when there is more to say";
+}
+
 TEST_F(Session, ShowsEveryMeasureOfTheIndex) {
     page.begin();
     for (const char* show : {"overall", "standout", "N1", "N5", "N2/G.older", "overall/C.imd", "moved"}) {
