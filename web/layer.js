@@ -49,6 +49,11 @@ export class Layer {
         if (title) this.stage.setAttribute('aria-label', say('mapLabel', { title }));
     }
 
+    /** What stands over the picture has its colours; '' for those of the system. */
+    setTheme(theme) {
+        this.#map.dataset.theme = theme;
+    }
+
     /** Nothing is to be seen yet. */
     wait() {
         this.#note.hidden = true;

@@ -14,9 +14,10 @@ const kTags = {
     radio: ['input', 'radio'],
     checkbox: ['input', 'checkbox'],
     slider: ['input', 'range'],
+    searchbox: ['input', 'search'],
 };
 // Roles that the element has by itself, or that mean nothing here.
-const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'radio', 'checkbox', 'slider', 'row']);
+const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'radio', 'checkbox', 'slider', 'searchbox', 'row']);
 // Roles whose name is their text.
 const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
@@ -64,8 +65,8 @@ export class Mirror {
     /** Listens in a box that holds elements. */
     listen(box) {
         box.addEventListener('click', ({ target }) => target.localName === 'button' && this.#act(target));
-        box.addEventListener('change', ({ target }) => this.#choose(target));
-        box.addEventListener('input', ({ target }) => target.type === 'range' && this.#choose(target));
+        box.addEventListener('change', ({ target }) => target.type !== 'search' && this.#choose(target));
+        box.addEventListener('input', ({ target }) => /range|search/.test(target.type) && this.#choose(target));
         box.addEventListener('keydown', (event) => this.#key(event));
         box.addEventListener('focusin', ({ target }) => this.#focused(target));
     }
@@ -122,6 +123,7 @@ export class Mirror {
                 control.replaceChildren(...options.map(({ value, label }) => make('option', { value, textContent: label, disabled: isOpen && !value })));
             control.dataset.options = text;
         }
+        if (kind === 'searchbox') control.placeholder = node.name;
         if (kind === 'slider') for (const key of ['min', 'max', 'step']) attribute(control, key, node[key]);
         const pair = (on, off) => (kind === 'button' && (has(node, on) || has(node, off)) ? has(node, on) : undefined);
         attribute(control, 'aria-expanded', pair('expanded', 'collapsed'));
@@ -151,6 +153,8 @@ export class Mirror {
         const { control } = entry;
         if (kind === 'radio' || kind === 'checkbox') control.checked = has(node, 'checked');
         if (kind === 'slider') control.value = node.value;
+        // What is being typed is ahead of the core.
+        if (kind === 'searchbox' && !control.matches(':focus')) control.value = node.value;
         if (kind === 'combobox') control.selectedIndex = Math.max(0, node.options.findIndex(({ label }) => label === node.value));
         return entry;
     }
@@ -181,6 +185,12 @@ export class Mirror {
     #key(event) {
         const { key, target } = event;
         if (event.ctrlKey || event.altKey || event.metaKey) return;
+        if (key === 'Escape' && target.type === 'search' && target.value) {
+            target.value = '';
+            this.#choose(target);
+            event.preventDefault();
+            return;
+        }
         // Letters find options in a select, and are text elsewhere.
         if (key === 'Escape' || (/^[?tT]$/.test(key) && /button|radio|checkbox/.test(target.type))) this.#tell.key?.(key);
         const way = kRoving[this.nodeOf(target)?.role]?.indexOf(key) ?? -1;

@@ -75,11 +75,6 @@ export class Search {
         for (const [name, value] of Object.entries(sizes)) this.#box.style.setProperty(`--${name}`, `${value}px`);
     }
 
-    /** The field's colours are those of the map. */
-    setTheme(theme) {
-        this.#box.dataset.theme = theme;
-    }
-
     /** A file has arrived: there may be more to be found. A list that was closed stays closed. */
     refresh() {
         if (this.#isBusy && this.#box.matches(':focus-within')) this.#ask(!this.#popup.hidden);

@@ -55,6 +55,7 @@ export class Semantics extends Mirror {
         // A part that is scrolled out of sight waits at the edge, inside the map.
         const [x, y, width, height] = entry.node.rect;
         const top = Math.max(0, Math.min(y, this.#stage.clientHeight - height));
+        entry.element.classList.toggle('gone', entry.kind === 'searchbox' && has(entry.node, 'hidden'));
         Object.assign(entry.element.style, { left: `${x}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
     }
 

@@ -360,7 +360,7 @@ export class Session {
 
     // What is not drawn by the map takes its colours; the reader may have changed them on it.
     #showTheme() {
-        this.#search?.setTheme(/(?:^|&)theme=(\w+)/.exec(this.#options.view)?.[1] ?? '');
+        this.#layer.setTheme(/(?:^|&)theme=(\w+)/.exec(this.#options.view)?.[1] ?? '');
     }
 
     #firstPicture() {

@@ -23,10 +23,10 @@ const kRules = `
         --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
     }
 }
-:host([theme=dark]), .find[data-theme=dark] {
+:host([theme=dark]), .map[data-theme=dark] {
     --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
 }
-.find[data-theme=light], .find[data-theme=grey] {
+.map[data-theme=light], .map[data-theme=grey] {
     --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
 }
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
@@ -35,9 +35,11 @@ const kRules = `
 canvas.still { position: absolute; inset: 0; }
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .away { visibility: hidden; }
-.twin { position: absolute; inset: 0; overflow: clip; outline: none; pointer-events: none; }
+.twin { position: absolute; z-index: 1; inset: 0; overflow: clip; outline: none; pointer-events: none; }
 .twin :is(button, select, input, p, h1, h2, h3, h4) { position: absolute; box-sizing: border-box; margin: 0; padding: 0; min-width: 0; min-height: 0; border: 0; border-radius: 6px; appearance: none; background: none; color: transparent; }
 .twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
+.twin input[type=search] { padding: 0 12px; font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink); pointer-events: auto; }
+.twin .gone { opacity: 0; pointer-events: none; }
 .twin option { color: CanvasText; background: Canvas; }
 .twin :focus-visible { outline: 2px solid #14121f; box-shadow: 0 0 0 4px #ffffff; }
 .skip { position: absolute; left: 8px; top: 8px; z-index: 1; }
@@ -56,7 +58,7 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
     border: 1px solid var(--line); border-radius: 6px; background: var(--panel);
 }
 .find.folded:not(:focus-within) input { padding: 0 0 0 44px; cursor: pointer; }
-.find input::placeholder { color: var(--quiet); opacity: 1; }
+:is(.find, .twin) input::placeholder { color: var(--quiet); opacity: 1; }
 .find input:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
 .found {
     position: absolute; right: 0; top: calc(100% + 4px); min-width: 100%; width: min(24em, var(--host) - 16px); max-height: calc(var(--room) - 8px); overflow: auto; box-sizing: border-box;

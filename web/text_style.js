@@ -16,6 +16,13 @@ style.replaceSync(`
 .text :is(select, input[type=search]) { font: inherit; min-height: 44px; min-width: 0; max-width: 100%; padding: 4px 8px; color: var(--ink); background: var(--panel); border: 1px solid var(--quiet); border-radius: 6px; box-sizing: border-box; }
 .text label.combobox { display: flex; flex-wrap: wrap; }
 .text label.combobox span { min-width: 5em; }
+.text label:is(.slider, .searchbox) { display: flex; flex-wrap: wrap; }
+.text label.slider span { flex: 1 1 18em; }
+.text label.slider input { flex: 1 1 12em; max-width: 20em; accent-color: var(--accent); }
+.text details { margin: 16px 0; border: 1px solid var(--line); border-radius: 6px; padding: 0 16px; }
+.text summary { font-weight: 600; min-height: 44px; line-height: 44px; cursor: pointer; color: var(--accent); }
+.text details > button { margin-inline-end: 8px; }
+.text [data-id^="ranked."]:is(button) { display: block; text-align: start; border: 0; padding: 4px 0; min-height: 44px; }
 .text .table { margin: 16px 0; overflow-x: auto; }
 .text table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .text caption { text-align: start; font-weight: 600; font-size: 1.2em; padding: 8px 0; }

@@ -6,6 +6,7 @@ import { style } from './text_style.js';
 import { say } from './words.js';
 
 const kFilterFrom = 12;
+const kFolded = new Set(['adjust', 'ranked']);
 
 /** One page, in a box of its own. */
 export class TextView extends Mirror {
@@ -54,13 +55,18 @@ export class TextView extends Mirror {
         const role = kind.replace('+', '');
         if (role === 'table') return this.#makeTable(node);
         if (role === 'row' && node.options) return makeRow(node);
-        if (!/radio$|checkbox|slider|combobox|radiogroup/.test(role)) return super.make(node, kind);
+        if (kFolded.has(node.id)) {
+            const element = make('details', {}, make('summary'));
+            return { element, control: element.firstChild, inside: element };
+        }
+        if (!/radio$|checkbox|slider|searchbox|combobox|radiogroup/.test(role)) return super.make(node, kind);
         const { control } = super.make(node, kind);
         if (role === 'radiogroup') {
             const element = make('fieldset', {}, make('legend'));
             return { element, control: element, inside: element };
         }
-        const element = make('label', { className: role }, ...(role === 'combobox' ? [make('span'), control] : [control, make('span')]));
+        const isNamedFirst = /combobox|slider|searchbox/.test(role);
+        const element = make('label', { className: role }, ...(isNamedFirst ? [make('span'), control] : [control, make('span')]));
         return { element, control, inside: element };
     }
 
@@ -71,8 +77,10 @@ export class TextView extends Mirror {
         if (kind.startsWith('radiogroup')) {
             element.removeAttribute('aria-label');
             element.firstChild.textContent = node.name;
+        } else if (element.localName === 'details') {
+            element.firstChild.textContent = node.name;
         } else if (element.localName === 'label') {
-            element.querySelector('span').textContent = node.name;
+            element.querySelector('span').textContent = node.role === 'slider' ? `${node.name}: ${node.value}` : node.name;
         } else if (node.role === 'button') {
             element.removeAttribute('aria-label');
             element.textContent = node.name;

@@ -225,17 +225,26 @@ void App::doAction(const UiAction& action) {
             view_.selected = refIn(action.text);
             refresh();
             return select(chosen_.selected);
-        case ActionKind::OpenRanked: listing_ = {action.number > 0, true, 0}; return;
-        case ActionKind::ChooseOrder: listing_ = {true, action.text == "highest", 0}; return;
-        case ActionKind::TurnPage:
-            if (action.number > 0) ++listing_.page;
-            if (action.number < 0 && listing_.page > 0) --listing_.page;
-            return;
+        case ActionKind::OpenRanked:
+        case ActionKind::ChooseOrder:
+        case ActionKind::FindRanked:
+        case ActionKind::TurnPage: return changeListing(action);
         case ActionKind::OpenHelpPage: outbox_.put({EventKind::Open, 0, helpUrl_, 0}); return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
         case ActionKind::OpenText: outbox_.put({EventKind::Show, 0, "text", 0}); return;
     }
     changeClasses();
+}
+
+void App::changeListing(const UiAction& action) {
+    const bool turns = action.kind == ActionKind::TurnPage;
+    if (!turns) listing_.page = 0;
+    if (turns && action.number > 0) ++listing_.page;
+    if (turns && action.number < 0 && listing_.page > 0) --listing_.page;
+    if (action.kind == ActionKind::OpenRanked) listing_ = {action.number > 0, true, 0, {}};
+    if (action.kind == ActionKind::ChooseOrder) listing_.fromHighest = action.text == "highest";
+    if (action.kind == ActionKind::FindRanked) listing_.typed = action.text;
+    ++listingVersion_;
 }
 
 // Other classes: the one that was singled out is no longer there, and the list begins anew.

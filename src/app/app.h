@@ -99,6 +99,7 @@ private:
     void changeView(bool isNew);
     void choosePlace(std::string_view code);
     void changeClasses();
+    void changeListing(const UiAction& action);
     void chooseScope(std::string_view id);
     void chooseTwoWay(std::string_view need, std::string_view group);
     void setWeight(std::string_view id, double weight);
@@ -196,6 +197,7 @@ private:
     std::optional<std::uint32_t> textOf_;
     bool viewIsNew_ = false;
     Listing listing_;
+    std::uint32_t listingVersion_ = 0;
     std::string showBeforeChanged_;  // What the map showed before "What changed".
     bool isTryingWeights_ = false;   // Trials of the selected area's steadiness are left to do.
     bool sentUse_ = false;

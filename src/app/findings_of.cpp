@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "app/area_finding.h"
+#include "find/names.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
 
@@ -106,12 +107,17 @@ void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
     }
     const bool isRiskDown = out.shown.polarity < 0;
     if (in.listing.fromHighest != isRiskDown) std::reverse(inside.begin(), inside.end());
+    const auto all = static_cast<std::uint32_t>(inside.size());
+    if (const std::string typed = folded(in.listing.typed); !typed.empty())
+        std::erase_if(inside, [&](auto area) { return matchOf(typed, folded(names->names[area])) == Match::None; });
 
     RankedPage page;
     page.fromHighest = in.listing.fromHighest;
-    page.all = static_cast<std::uint32_t>(inside.size());
-    page.first = std::min(in.listing.page, (page.all - (page.all > 0)) / kRankedPage) * kRankedPage;
-    for (std::uint32_t i = page.first; i < page.all && i < page.first + kRankedPage; ++i) {
+    page.typed = in.listing.typed;
+    page.all = all;
+    page.found = static_cast<std::uint32_t>(inside.size());
+    page.first = std::min(in.listing.page, (page.found - (page.found > 0)) / kRankedPage) * kRankedPage;
+    for (std::uint32_t i = page.first; i < page.found && i < page.first + kRankedPage; ++i) {
         const std::uint32_t area = inside[i];
         const auto rank = *ranking.rank(area);
         page.rows.push_back({refOf(in.library, {shown.level, area}), names->names[area],

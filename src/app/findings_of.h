@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Listing {
     bool isOpen = false;
     bool fromHighest = true;
     std::uint32_t page = 0;  // May lie past the end: then the last one is shown.
+    std::string typed;       // Only names that fit this; empty: all.
 };
 inline constexpr std::uint32_t kRankedPage = 20;  // Rows of a page.
 

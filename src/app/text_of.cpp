@@ -86,14 +86,16 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
 }  // namespace
 
 std::uint32_t App::textVersion() const {
-    return analysis_.version() * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
+    return (analysis_.version() + listingVersion_) * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
 }
 
 const std::string& App::text() {
     refresh();
     textOf_ = textVersion();
     dirty_ = true;
-    const FindingsInput in{library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None, {}};
+    Listing listing = listing_;
+    listing.isOpen = true;
+    const FindingsInput in{library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None, listing};
     const Findings findings = findingsOf(in);
     const Facts facts = writeFacts(findings);
     TextPage page(text_);

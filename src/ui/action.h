@@ -28,6 +28,7 @@ enum class ActionKind : std::uint8_t {
     SelectArea,     // text: "level:code"
     OpenRanked,     // number: 1 opened, 0 closed
     TurnPage,       // number: −1 or 1, of the ranked list
+    FindRanked,     // text: what the names in the ranked list are to hold; empty: all
     ZoomIn,
     ZoomOut,
     Home,

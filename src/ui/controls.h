@@ -79,6 +79,9 @@ public:
     // A whole number from 0 to `most`, in steps of 1; `command` is done with it.
     void slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value, std::uint32_t most,
                 const Command& command);
+    // A line of text that is typed in; the page draws the text itself, over the field. `kind` is done with it.
+    void searchBox(std::string_view id, const PxRect& rect, std::string_view name, std::string_view typed,
+                   ActionKind kind);
     // Choices side by side.
     void segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                   ActionKind kind);

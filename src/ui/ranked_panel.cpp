@@ -61,6 +61,11 @@ void flowRanked(Flow& flow) {
         screen.controls.segments("order", orders, screen.controls.say(Word::pageOrder), ranked.orders,
                                  ActionKind::ChooseOrder);
     flow.gap(8);
+    const PxRect find = flow.take(space::kTarget);
+    if (flow.isDrawn)
+        screen.controls.searchBox("ranked.find", find, screen.controls.say(Word::pageFindRanked), ranked.typed,
+                                  ActionKind::FindRanked);
+    flow.gap(8);
     double rankWidth = 0;
     for (const RankedRow& row : ranked.rows)
         rankWidth = std::max(rankWidth, screen.brush().widthOf(Type::Small, row.rank));
@@ -75,7 +80,8 @@ void flowRanked(Flow& flow) {
              Word::pagePrevious, -1, ranked.hasPrevious);
     drawTurn(screen, "ranked.next", {foot.x + foot.width - space::kTarget, foot.y, space::kTarget, space::kTarget},
              Controls::Icon::Right, Word::pageNext, 1, ranked.hasNext);
-    screen.controls.text("ranked.page", foot, Type::Small, tokens.inkQuiet, ranked.pageText, Align::Middle);
+    const PxRect middle{foot.x + space::kTarget, foot.y, foot.width - 2 * space::kTarget, foot.height};
+    screen.controls.text("ranked.page", middle, Type::Small, tokens.inkQuiet, ranked.pageText, Align::Middle);
 }
 
 }  // namespace dex

@@ -8,10 +8,10 @@
 namespace dex {
 namespace {
 
-constexpr std::string_view kRoleNames[] = {"region",     "group",       "heading", "text",       "button",   "link",
-                                           "radiogroup", "radio",       "tablist", "tab",        "combobox", "slider",
-                                           "listbox",    "option",      "table",   "row",        "status",   "alert",
-                                           "dialog",     "progressbar", "img",     "application"};
+constexpr std::string_view kRoleNames[] = {"region",     "group",   "heading",     "text",  "button",     "link",
+                                           "radiogroup", "radio",   "tablist",     "tab",   "combobox",   "slider",
+                                           "searchbox",  "listbox", "option",      "table", "row",        "status",
+                                           "alert",      "dialog",  "progressbar", "img",   "application"};
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::kCount));
 
 constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed",
@@ -100,6 +100,7 @@ bool isInteractive(Role role) {
         case Role::Tab:
         case Role::Select:
         case Role::Slider:
+        case Role::SearchBox:
         case Role::Option: return true;
         default: return false;
     }
@@ -148,6 +149,11 @@ bool SemanticTree::commandFor(std::string_view id, std::string_view value, Comma
         command = node->valueCommand;
         command.action.number = number;
         return number <= node->most;
+    }
+    if (node->role == Role::SearchBox) {
+        command = node->valueCommand;
+        command.action.text = value;
+        return true;
     }
     for (const auto& option : node->options) {
         if (!node->takesValue || option.value != value) continue;

@@ -23,6 +23,7 @@ enum class Role : std::uint8_t {
     Tab,
     Select,
     Slider,
+    SearchBox,
     ListBox,
     Option,
     Table,
@@ -60,8 +61,8 @@ struct NodeOption {
     friend bool operator==(const NodeOption&, const NodeOption&) = default;
 };
 
-// What one control or text means. `command` is done on press; with `takesValue`, its text becomes the option chosen, of
-// a slider its number the value. A button that does nothing now has no press.
+// What one control or text means. `command` is done on press; with `takesValue`, its text becomes the option chosen or
+// what is typed, of a slider its number the value. A button that does nothing now has no press.
 struct Node {
     std::string id;
     Role role = Role::Text;

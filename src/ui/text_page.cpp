@@ -2,10 +2,13 @@
 
 #include <utility>
 
+#include "archive/index.h"
+#include "words/format.h"
+
 namespace dex {
 
-void TextPage::part(std::string_view id, Role role, std::string_view name) {
-    parent_.clear();
+void TextPage::part(std::string_view id, Role role, std::string_view name, std::string_view parent) {
+    parent_ = parent;
     add(id, role, name);
     parent_ = id;
 }
@@ -42,6 +45,15 @@ void TextPage::select(std::string_view id, std::string_view name, const Chooser&
     text(std::string(id) + ".note", chooser.choices[chooser.chosen].note);
 }
 
+void TextPage::radios(std::string_view prefix, const Chooser& chooser, ActionKind kind) {
+    for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
+        const Choice& choice = chooser.choices[i];
+        const double number = kind == ActionKind::ChooseClassCount ? choice.id[0] - '0' : 0;
+        press(std::string(prefix) + choice.id, Role::Radio, choice.label, Command::out(kind, choice.id, number),
+              i == chooser.chosen ? state::kChecked : 0);
+    }
+}
+
 void TextPage::begin(const Facts& facts) {
     const Language language = facts.language;
     tree_.begin();
@@ -56,13 +68,6 @@ void TextPage::begin(const Facts& facts) {
                   Command::out(ActionKind::Retry));
     }
     if (!facts.isReady) return;
-    const auto radios = [&](std::string_view prefix, const Chooser& chooser, ActionKind kind) {
-        for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
-            const Choice& choice = chooser.choices[i];
-            press(std::string(prefix) + choice.id, Role::Radio, choice.label,
-                  Command::out(kind, choice.id, choice.id[0] - '0'), i == chooser.chosen ? state::kChecked : 0);
-        }
-    };
     for (const auto& group : facts.groups) {
         part("measures." + group.label, Role::RadioGroup, group.label);
         radios("measure.", group.measures, ActionKind::ChooseMeasure);
@@ -75,6 +80,7 @@ void TextPage::begin(const Facts& facts) {
     select("method", say(language, Word::methodTitle), facts.methods, ActionKind::ChooseMethod);
     part("classes", Role::RadioGroup, say(language, Word::methodCountTitle));
     radios("classes.", facts.classCounts, ActionKind::ChooseClassCount);
+    addAdjust(facts);
     addCard(facts);
     if (facts.compare) {
         part("compare", Role::Region, facts.compare->title);
@@ -84,6 +90,59 @@ void TextPage::begin(const Facts& facts) {
         press("compare.clear", Role::Button, facts.compare->clearLabel, Command::out(ActionKind::StopComparing));
     }
     addLegend(facts);
+    addRanked(facts);
+}
+
+void TextPage::addWeight(const WeightRow& row, Language language) {
+    Node& node = add("weight." + row.id, Role::Slider, row.label + ", " + row.share);
+    node.value = formatCount(language, row.weight);
+    node.takesValue = true;
+    node.most = kMostWeight;
+    node.valueCommand = Command::out(ActionKind::SetWeight, row.id);
+    for (const WeightRow& one : row.inside) addWeight(one, language);
+}
+
+void TextPage::addAdjust(const Facts& facts) {
+    if (!facts.adjust) return;
+    const AdjustFacts& adjust = *facts.adjust;
+    part("adjust", Role::Group, adjust.title);
+    text("adjust.lead", adjust.lead);
+    text("adjust.moved", adjust.changed);
+    if (adjust.isOwn) {
+        press("adjust.reset", Role::Button, say(facts.language, Word::pageReset), Command::out(ActionKind::ResetIndex));
+        press("adjust.changed", Role::Button, say(facts.language, Word::pageWhatChanged),
+              Command::out(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : state::kReleased);
+    }
+    for (const WeightRow& need : adjust.needs) addWeight(need, facts.language);
+    select("scope", say(facts.language, Word::adjustWithin), adjust.scopes, ActionKind::ChooseScope);
+    part("arithmetic", Role::RadioGroup, say(facts.language, Word::adjustArithmetic), "adjust");
+    radios("arithmetic.", adjust.arithmetics, ActionKind::ChooseArithmetic);
+    text("arithmetic.note", adjust.arithmetics.choices[adjust.arithmetics.chosen].note);
+}
+
+void TextPage::addRanked(const Facts& facts) {
+    if (!facts.ranked) return;
+    const RankedFacts& ranked = *facts.ranked;
+    part("ranked", Role::Group, say(facts.language, Word::pageRanked));
+    text("ranked.title", ranked.title);
+    Node& find = add("ranked.find", Role::SearchBox, say(facts.language, Word::pageFindRanked));
+    find.value = ranked.typed;
+    find.canPress = find.takesValue = true;
+    find.command = find.valueCommand = Command::out(ActionKind::FindRanked);
+    part("order", Role::RadioGroup, say(facts.language, Word::pageOrder), "ranked");
+    radios("order.", ranked.orders, ActionKind::ChooseOrder);
+    part("ranked.list", Role::Group, ranked.title, "ranked");
+    for (const RankedRow& row : ranked.rows)
+        press("ranked." + row.id, Role::Button,
+              say(facts.language, Word::pageRankedRow, {{"rank", row.rank}, {"name", row.name}, {"value", row.value}}),
+              Command::out(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : state::kReleased);
+    text("ranked.page", ranked.pageText);
+    if (ranked.hasPrevious)
+        press("ranked.previous", Role::Button, say(facts.language, Word::pagePrevious),
+              Command::out(ActionKind::TurnPage, {}, -1));
+    if (ranked.hasNext)
+        press("ranked.next", Role::Button, say(facts.language, Word::pageNext),
+              Command::out(ActionKind::TurnPage, {}, 1));
 }
 
 void TextPage::addCard(const Facts& facts) {

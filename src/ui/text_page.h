@@ -26,13 +26,17 @@ public:
     void end(const Facts& facts);
 
 private:
-    void part(std::string_view id, Role role, std::string_view name);
+    void part(std::string_view id, Role role, std::string_view name, std::string_view parent = {});
     Node& add(std::string_view id, Role role, std::string_view name, std::uint8_t states = 0);
     void text(std::string_view id, std::string_view text, Role role = Role::Text);
     void press(std::string_view id, Role role, std::string_view name, Command command, std::uint8_t states = 0);
     void select(std::string_view id, std::string_view name, const Chooser& chooser, ActionKind kind);
+    void radios(std::string_view prefix, const Chooser& chooser, ActionKind kind);
+    void addWeight(const WeightRow& row, Language language);
+    void addAdjust(const Facts& facts);
     void addCard(const Facts& facts);
     void addLegend(const Facts& facts);
+    void addRanked(const Facts& facts);
 
     SemanticTree& tree_;
     std::string parent_;

@@ -134,6 +134,19 @@ void Controls::slider(std::string_view id, const PxRect& rect, std::string_view 
     brush_.disc(x + along, y, kThumb - 2, tokens().accent);
 }
 
+void Controls::searchBox(std::string_view id, const PxRect& rect, std::string_view name, std::string_view typed,
+                         ActionKind kind) {
+    Node& left = node(id, Role::SearchBox, name, rect, typed);
+    left.canPress = true;  // An empty value is a press.
+    left.command = left.valueCommand = Command::out(kind);
+    left.takesValue = true;
+    // The page's text cannot be cut at the edge of a part that scrolls.
+    if (!clips_.empty() && (rect.y < clips_.back().y || rect.y + rect.height > clips_.back().y + clips_.back().height))
+        left.states |= state::kHidden;
+    brush_.fill(rect, tokens().panel, space::kCorner);
+    brush_.frame(rect, tokens().hairline, space::kCorner);
+}
+
 void Controls::segments(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                         ActionKind kind) {
     beginGroup(id, Role::RadioGroup, title, rect);

@@ -187,8 +187,9 @@ struct RankedRow {
 struct RankedFacts {
     std::string title;  // "Southwark’s small areas by overall likelihood"
     Chooser orders;     // "highest", "lowest"
+    std::string typed;  // What the names listed are to hold; may be empty.
     std::vector<RankedRow> rows;
-    std::string pageText;  // "1 to 20 of 173"
+    std::string pageText;  // "1 to 20 of 173"; or why there is nothing
     bool hasPrevious = false, hasNext = false;
 };
 

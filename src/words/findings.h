@@ -112,7 +112,9 @@ struct RankedFinding {
 struct RankedPage {
     std::vector<RankedFinding> rows;
     bool fromHighest = true;
-    std::uint32_t first = 0, all = 0;  // Of how many the first row is which, 0 the first.
+    std::string typed;                   // Only names that fit this are listed; empty: all.
+    std::uint32_t all = 0;               // Areas of the place that have a number.
+    std::uint32_t first = 0, found = 0;  // Of how many that fit the first row is which, 0 the first.
 };
 
 // One of the scopes that can be chosen.

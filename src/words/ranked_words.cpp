@@ -37,13 +37,15 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
         facts.rows.push_back(std::move(row));
     }
     const auto last = page.first + static_cast<std::uint32_t>(page.rows.size());
-    facts.pageText = page.all == 0 ? say(language, Word::rankedNothing)
-                                   : say(language, Word::rankedPage,
-                                         {{"from", formatCount(language, page.first + 1)},
-                                          {"to", formatCount(language, last)},
-                                          {"total", formatCount(language, page.all)}});
+    facts.typed = page.typed;
+    facts.pageText = page.all == 0     ? say(language, Word::rankedNothing)
+                     : page.found == 0 ? say(language, Word::rankedNoName, {{"text", page.typed}})
+                                       : say(language, Word::rankedPage,
+                                             {{"from", formatCount(language, page.first + 1)},
+                                              {"to", formatCount(language, last)},
+                                              {"total", formatCount(language, page.found)}});
     facts.hasPrevious = page.first > 0;
-    facts.hasNext = last < page.all;
+    facts.hasNext = last < page.found;
     return facts;
 }
 

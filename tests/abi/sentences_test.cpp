@@ -42,7 +42,7 @@ public:
     }
     Facts facts(bool isListed = false) {
         return writeFacts(findingsOf({library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None,
-                                      Listing{isListed, true, 0}}));
+                                      Listing{isListed, true, 0, {}}}));
     }
 
 private:

@@ -194,6 +194,54 @@ TEST_F(Session, SaysAllOfItAsTextAndActsOnIt) {
     EXPECT_NE(page.act("table.nowhere"), 0u);
 }
 
+TEST_F(Session, FindsANameInTheRankedList) {
+    page.begin();
+    EXPECT_EQ(page.act("page.ranked"), 0u);
+    page.settle();
+    const auto rows = [&] {
+        std::size_t count = 0;
+        const std::string tree = page.tree();
+        for (auto at = tree.find("\"id\":\"ranked.borough:"); at != std::string::npos;
+             at = tree.find("\"id\":\"ranked.borough:", at + 1))
+            ++count;
+        return count;
+    };
+    EXPECT_EQ(rows(), 20u);
+    EXPECT_EQ(page.act("ranked.next"), 0u);
+    page.settle();
+    EXPECT_EQ(rows(), 13u);
+    EXPECT_EQ(page.act("ranked.find", "HAM"), 0u);
+    page.settle();
+    const std::string tree = page.tree();
+    EXPECT_NE(tree.find("\"role\":\"searchbox\",\"name\":\"Find a name in this list\",\"value\":\"HAM\""),
+              std::string::npos);
+    EXPECT_NE(tree.find("ranked.borough:E09000025"), std::string::npos) << "Newham: the name may hold it";
+    EXPECT_EQ(tree.find("ranked.borough:E09000028"), std::string::npos) << "not Southwark";
+    const std::size_t found = rows();
+    EXPECT_EQ(page.act("order.lowest"), 0u);
+    page.settle();
+    EXPECT_EQ(rows(), found) << "the other order lists the same names";
+    EXPECT_EQ(page.act("ranked.find", ""), 0u);
+    page.settle();
+    EXPECT_EQ(rows(), 20u);
+}
+
+TEST_F(Session, SaysAnotherPageOfTheListAsText) {
+    page.begin();
+    EXPECT_NE(page.text().find("\"id\":\"ranked.next\""), std::string::npos);
+    page.settle();
+    page.takeMail();
+    EXPECT_EQ(page.act("ranked.find", "southwark"), 0u);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_TEXT), 1);
+    const std::string text = page.text();
+    EXPECT_NE(text.find("ranked.borough:E09000028"), std::string::npos);
+    EXPECT_EQ(text.find("\"id\":\"ranked.next\""), std::string::npos);
+    EXPECT_EQ(page.act("weight.N1", "9"), 0u);
+    page.settle();
+    EXPECT_NE(page.view().find("weights=N1:9"), std::string::npos);
+}
+
 TEST_F(Session, BringsTheFiguresOfTheTextWithoutAPicture) {
     page.hasGpu = false;
     page.begin();

@@ -152,6 +152,29 @@ for (const { name, folder } of atlases()) {
                 await map.shot(`index-ranked-${shape}`);
             });
 
+            test('a name is found in the ranked list', async () => {
+                await toView();
+                await press('page.ranked');
+                const listed = async () => (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id)).map(({ name }) => name);
+                const all = await listed();
+                const field = map.page.locator('dex-map >> .twin input[type=search]');
+                await field.click();
+                await map.page.keyboard.type('Ham');
+                await map.still();
+                const found = await listed();
+                assert.ok(found.length > 0 && found.every((name) => /ham/i.test(name)), found.join('\n'));
+                assert.equal((await map.node('ranked.find')).value, 'Ham');
+                await map.shot(`index-ranked-found-${shape}`);
+                await map.page.keyboard.type('zz<b>');
+                await map.still();
+                assert.deepEqual(await listed(), []);
+                assert.equal((await map.node('ranked.page')).name, 'No name in this list fits “Hamzz<b>”.');
+                await map.page.keyboard.press('Escape');
+                await map.still();
+                assert.equal(await field.inputValue(), '');
+                assert.deepEqual(await listed(), all, 'Escape empties the field and leaves the list');
+            });
+
             test('three areas stand side by side', async () => {
                 await toView();
                 const level = (await map.node('by')).options[0].value;

@@ -105,6 +105,34 @@ for (const { name, folder } of atlases()) {
             await map.close();
         });
 
+        test('weights and the ranked list unfold in it', async () => {
+            const map = await opened();
+            await map.event('dex-detail');
+            await map.act('text');
+            await filled(map);
+            const part = (id) => text(map).locator(`details:has(> [data-id=${id}])`);
+            await part('adjust').locator('summary').click();
+            const [slider] = await part('adjust').getByRole('slider').all();
+            const { view } = await map.after('dex-view', () => slider.fill('9'));
+            assert.match(view, /weights=\w+:9/);
+            await part('adjust').getByRole('button', { name: 'Reset' }).waitFor();
+            await map.shot(`text-adjust-${small ? 'boroughs' : 'london'}`);
+            await map.after('dex-view', () => part('adjust').getByRole('button', { name: 'Reset' }).click());
+            await part('ranked').locator('summary').click();
+            const list = part('ranked').locator('[data-id="ranked.list"]').getByRole('button');
+            await part('ranked').getByRole('searchbox').fill('southwark');
+            await part('ranked').getByRole('button', { name: /Southwark/ }).first().waitFor();
+            await map.page.waitForFunction(() => {
+                const rows = [...document.querySelector('dex-map').shadowRoot.querySelectorAll('.text [data-id^="ranked."][data-id*=":"]')];
+                return rows.length > 0 && rows.every(({ textContent }) => /southwark/i.test(textContent));
+            });
+            const { name: chosen } = await map.after('dex-select', () => list.first().click());
+            assert.match(chosen, /Southwark/);
+            assert.deepEqual(await violations(map.page), []);
+            await map.shot(`text-ranked-${small ? 'boroughs' : 'london'}`);
+            await map.close();
+        });
+
         test('it stands by itself where there is no WebGL 2', async () => {
             const map = await opened({}, withoutWebGl);
             await filled(map);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "archive/samples.h"
 #include "risk/small_index.h"
@@ -154,17 +155,25 @@ TEST_P(AnyArithmetic, ScalingAllWeightsChangesNothing) {
 TEST_P(AnyArithmetic, TheOrderOfAreasChangesNothing) {
     samples::Random random(2);
     const auto own = columns(random);
-    auto turned = own;
-    for (Column& column : turned) {
-        std::reverse(column.values.begin(), column.values.end());
-        std::reverse(column.states.begin(), column.states.end());
-    }
     const Scores one = small::scored(index_, own, GetParam());
-    Scores other = small::scored(index_, turned, GetParam());
-    std::reverse(other.overall.values.begin(), other.overall.values.end());
-    std::reverse(other.dominant.begin(), other.dominant.end());
-    EXPECT_EQ(one.overall.values, other.overall.values);
-    EXPECT_EQ(one.dominant, other.dominant);
+    for (int trial = 0; trial < 20; ++trial) {
+        std::vector<std::uint32_t> order(60);
+        std::iota(order.begin(), order.end(), 0u);
+        for (std::uint32_t i = 60; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+        auto turned = own;
+        for (std::size_t c = 0; c < own.size(); ++c) {
+            for (std::size_t area = 0; area < order.size(); ++area) {
+                turned[c].values[area] = own[c].values[order[area]];
+                turned[c].states[area] = own[c].states[order[area]];
+            }
+        }
+        const Scores other = small::scored(index_, turned, GetParam());
+        for (std::size_t area = 0; area < order.size(); ++area) {
+            ASSERT_EQ(other.overall.values[area], one.overall.values[order[area]]);
+            ASSERT_EQ(other.overall.states[area], one.overall.states[order[area]]);
+            ASSERT_EQ(other.dominant[area], one.dominant[order[area]]);
+        }
+    }
 }
 
 TEST_P(AnyArithmetic, AConstantIndicatorChangesNoOrderWithinItsNeed) {

@@ -48,6 +48,22 @@ TEST(SemanticTree, WritesJson) {
         "\"options\":[{\"value\":\"a\",\"label\":\"A\"},{\"value\":\"b\",\"label\":\"B\"}]}]");
 }
 
+TEST(SemanticTree, HandsOnWhatIsTyped) {
+    SemanticTree tree;
+    tree.begin();
+    Node node = button("find", "Find");
+    node.role = Role::SearchBox;
+    node.takesValue = true;
+    node.command = node.valueCommand = Command::out(ActionKind::FindRanked);
+    tree.add(node);
+    tree.finish();
+    Command command;
+    for (const std::string_view typed : {"St John’s", "*", ""}) {
+        ASSERT_TRUE(tree.commandFor("find", typed, command));
+        EXPECT_EQ(command, Command::out(ActionKind::FindRanked, typed));
+    }
+}
+
 TEST(SemanticTree, WritesTheRangeOfASlider) {
     SemanticTree tree;
     tree.begin();

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "ui/index_facts.h"
 #include "ui/interface_example.h"
 
 namespace dex {
@@ -31,12 +32,41 @@ TEST(TextPage, HoldsWhatThePanelsHold) {
         if (node.id.starts_with("tabs.") || node.id.starts_with("zoom.") || node.id.starts_with("legend.")) continue;
         const bool isOfThePicture = node.id == "home" || node.id == "moves.toggle" || node.id == "card.zoom" ||
                                     node.id == "sources" || node.id == "help" || node.id == "theme" ||
-                                    node.id == "text" || node.id == "measure" ||
-                                    node.id.starts_with("page.");  // Its table ranks by itself.
+                                    node.id == "text" || node.id == "measure" || node.id.starts_with("page.");
         if (isOfThePicture) continue;
         ASSERT_NE(tree.find(node.id), nullptr) << node.id;
     }
     EXPECT_EQ(tree.find("headline")->name, example.facts.headline);
+}
+
+TEST(TextPage, HoldsWeightsAndTheRankedList) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(showOwnWeights);
+    const SemanticTree tree = pageOf(example.facts);
+    for (const std::string_view page : {"page.adjust", "page.ranked"}) {
+        ASSERT_TRUE(example.press(page));
+        std::size_t held = 0;
+        for (const Node& node : example.interface.semantics().nodes()) {
+            const bool isOfThePage = node.id.starts_with("weight.") || node.id.starts_with("adjust.") ||
+                                     node.id.starts_with("arithmetic.") || node.id.starts_with("order.") ||
+                                     node.id.starts_with("ranked.") || node.id == "scope";
+            const bool isStep =
+                node.id.ends_with(".more") || node.id.ends_with(".less") || node.id.ends_with(".inside");
+            if (!isOfThePage || isStep || (!node.canPress && !node.takesValue)) continue;
+            const Node* own = tree.find(node.id);
+            ASSERT_NE(own, nullptr) << node.id;
+            // A list of choices opens by itself.
+            if (node.role != Role::Select) {
+                EXPECT_EQ(own->command, node.command) << node.id;
+            }
+            EXPECT_EQ(own->valueCommand, node.valueCommand) << node.id;
+            EXPECT_EQ(own->value.empty(), node.value.empty() || node.role == Role::Radio) << node.id;
+            ++held;
+        }
+        EXPECT_GT(held, 8u) << page;
+        ASSERT_TRUE(example.press("page.back"));
+    }
 }
 
 TEST(TextPage, GivesEachNodeAnIdOfItsOwnAndAParentBeforeIt) {

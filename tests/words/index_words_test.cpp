@@ -193,7 +193,7 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
 TEST(IndexWords, TheListGivesRankNameAndValue) {
     Scored example;
     RankedPage page;
-    page.all = 41;
+    page.all = page.found = 41;
     page.first = 20;
     page.rows.push_back({{"small-area", "E01"}, "Peckham North", 21, true, 9.12, 4, false});
     example.findings.ranked = page;
@@ -205,6 +205,26 @@ TEST(IndexWords, TheListGivesRankNameAndValue) {
     EXPECT_EQ(ranked.pageText, "21 to 21 of 41");
     EXPECT_TRUE(ranked.hasPrevious);
     EXPECT_TRUE(ranked.hasNext);
+}
+
+TEST(IndexWords, TheListSaysHowManyNamesFit) {
+    Scored example;
+    RankedPage page;
+    page.typed = "peck";
+    page.all = 41;
+    page.found = 1;
+    page.rows.push_back({{"small-area", "E01"}, "Peckham North", 21, false, 9.12, 4, false});
+    example.findings.ranked = page;
+    RankedFacts ranked = *writeFacts(example.findings).ranked;
+    EXPECT_EQ(ranked.title, "London’s small areas by overall likelihood") << "the list is of all";
+    EXPECT_EQ(ranked.pageText, "1 to 1 of 1");
+    EXPECT_EQ(ranked.typed, "peck");
+    EXPECT_FALSE(ranked.hasNext);
+    page.typed = "<b>";
+    page.found = 0;
+    page.rows.clear();
+    example.findings.ranked = page;
+    EXPECT_EQ(writeFacts(example.findings).ranked->pageText, "No name in this list fits “<b>”.");
 }
 
 }  // namespace
