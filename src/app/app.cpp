@@ -244,7 +244,7 @@ void App::changeListing(const UiAction& action) {
     if (action.kind == ActionKind::OpenRanked) listing_ = {action.number > 0, true, 0, {}};
     if (action.kind == ActionKind::ChooseOrder) listing_.fromHighest = action.text == "highest";
     if (action.kind == ActionKind::FindRanked) listing_.typed = action.text;
-    ++listingVersion_;
+    ++textChanges_;
 }
 
 // Other classes: the one that was singled out is no longer there, and the list begins anew.

@@ -197,7 +197,7 @@ private:
     std::optional<std::uint32_t> textOf_;
     bool viewIsNew_ = false;
     Listing listing_;
-    std::uint32_t listingVersion_ = 0;
+    std::uint32_t textChanges_ = 0;  // Of what the Text view says besides the analysis.
     std::string showBeforeChanged_;  // What the map showed before "What changed".
     bool isTryingWeights_ = false;   // Trials of the selected area's steadiness are left to do.
     bool sentUse_ = false;

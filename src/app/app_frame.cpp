@@ -125,7 +125,9 @@ bool App::tryOtherWeights() {
     };
     const std::uint32_t before = steps();
     isTryingWeights_ = scores->stepStability(kTrialsAFrame);
-    return !isTryingWeights_ || steps() != before;
+    const bool isNews = steps() != before;
+    if (isNews) ++textChanges_;
+    return !isTryingWeights_ || isNews;
 }
 
 void App::frameRequestedPlace() {

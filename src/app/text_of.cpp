@@ -86,7 +86,7 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
 }  // namespace
 
 std::uint32_t App::textVersion() const {
-    return (analysis_.version() + listingVersion_) * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
+    return (analysis_.version() + textChanges_) * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
 }
 
 const std::string& App::text() {
