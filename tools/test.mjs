@@ -14,8 +14,8 @@ import { makeWords } from './web.mjs';
 
 // Files of tests/e2e that hold on a slow and busy machine, and those that do not yet: these run when they are asked for
 // (`node tools/test.mjs walks`), and `npm test` names them as skipped.
-const kSteady = /^(choices|golden|index|scores|search|text)/;
-const kWalks = /^(crowd|embed|failures|firefox|first|hands|layouts|pages|twin|webkit)/;
+const kSteady = /^(choices|first|golden|index|scores|search|text)/;
+const kWalks = /^(crowd|embed|failures|firefox|hands|layouts|pages|twin|webkit)/;
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
 const suites = {
@@ -68,7 +68,7 @@ await asProgram(async () => {
     for (const [name, run] of Object.entries(suites)) {
         if (asked.length > 0 && !asked.includes(name)) continue;
         if (asked.length === 0 && name === 'walks') {
-            skip('walks: elements over the picture, frames, first picture, gestures, layouts, failures, pages, Firefox and WebKit (not yet steady: node tools/test.mjs walks)');
+            skip('walks: elements over the picture, frames, gestures, layouts, failures, pages, Firefox and WebKit (not yet steady: node tools/test.mjs walks)');
             continue;
         }
         const { passed, failed, skipped, said } = await progress(name, () => run().catch(brokenSuite));

@@ -1,4 +1,4 @@
-// Every gesture of EXPERIENCE, section 3, on our own page: mouse, wheel, pen, fingers, keys, buttons.
+// Every gesture on our own page: mouse, wheel, pen, fingers, keys, buttons.
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -182,7 +182,22 @@ for (const { name, folder } of atlases()) {
             assert.ok(!(await isOpen()));
         });
 
-        test('one stop for Tab, and Tab leaves', async () => {
+        test('Escape steps back out: of the help, of the card', async () => {
+            await focus();
+            await map.after('dex-select', press('Enter'));
+            await map.page.keyboard.press('?');
+            await map.still();
+            assert.ok(await map.node('dialog'));
+            await map.page.keyboard.press('Escape');
+            await map.still();
+            assert.equal(await map.node('dialog'), undefined);
+            assert.ok(await map.node('card'));
+            assert.equal(await map.after('dex-select', press('Escape')), null);
+            await map.still();
+            assert.equal(await map.node('card'), undefined);
+        });
+
+        test('Tab comes in, meets the map itself once between what stands before and behind it, and leaves; and so back', async () => {
             await map.page.evaluate(() => {
                 for (const id of ['before', 'after']) {
                     const button = document.createElement('button');
@@ -191,11 +206,33 @@ for (const { name, folder } of atlases()) {
                 }
                 document.getElementById('before').focus();
             });
-            const focused = () => map.page.evaluate(() => document.activeElement.id || document.activeElement.localName);
-            await map.page.keyboard.press('Tab');
-            assert.equal(await focused(), 'dex-map');
-            await map.page.keyboard.press('Tab');
-            assert.equal(await focused(), 'after');
+            const focused = () =>
+                map.page.evaluate(() => {
+                    const inner = document.activeElement.shadowRoot?.activeElement;
+                    if (!inner) return { at: document.activeElement.id };
+                    return { at: inner.dataset.id ?? inner.id ?? '', tag: inner.localName, isMap: inner.getAttribute('role') === 'application' };
+                });
+            // All stops from one button outside to the other. More than are ever there would be a trap.
+            const walk = async (key, from, to) => {
+                assert.equal((await focused()).at, from);
+                const stops = [];
+                for (let stop; stops.length < 100; stops.push(stop)) {
+                    await map.page.keyboard.press(key);
+                    stop = await focused();
+                    if (stop.at === to) return stops;
+                }
+                throw new Error(`never out of it: ${stops.map(({ at }) => at).join(' ')}`);
+            };
+            const there = await walk('Tab', 'before', 'after');
+            assert.equal(there.filter(({ isMap }) => isMap).length, 1);
+            const controls = there.filter(({ isMap }) => !isMap);
+            assert.deepEqual(controls.filter(({ tag }) => !/^(button|input|select)$/.test(tag)), []);
+            const place = (wanted) => there.findIndex(({ at, isMap }) => (wanted === 'map' ? isMap : at.startsWith(wanted)));
+            const order = ['where', 'by', 'map', 'zoom.in', 'legend.', 'help'].map(place);
+            assert.ok(order.every((at) => at >= 0), String(order));
+            assert.deepEqual(order, [...order].sort((a, b) => a - b));
+            const back = await walk('Shift+Tab', 'after', 'before');
+            assert.deepEqual(back.reverse(), there);
             await map.page.evaluate(() => ['before', 'after'].forEach((id) => document.getElementById(id).remove()));
         });
 
