@@ -24,7 +24,7 @@ const words = {
 };
 
 // web/core.js fetches dex.wasm itself, from beside dex-map.js: the glue's own address must not become a second copy.
-const noSecondWasm = {
+export const noSecondWasm = {
     name: 'dex-no-second-wasm',
     enforce: 'pre',
     transform: (code, id) =>

@@ -2,25 +2,49 @@
 
 import { request } from './fetch.js';
 import { Layer } from './layer.js';
+import { attribute } from './mirror.js';
 import { Session } from './session.js';
 import { style } from './style.js';
-import { Link } from './url.js';
+import { Link, viewText } from './url.js';
 import { say } from './words.js';
 
 const kThemes = new Set(['light', 'dark', 'grey']);
+const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'hash', 'helpUrl', 'pageUrl', 'locate'];
 
 const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith('theme=')).join('&');
 
 /**
  * A map.
  *
- * Attributes: `src` the address of an atlas.json · `view` the view to begin with · `theme` light, dark or grey; otherwise
- * as the reader prefers · `own-page` the map is the whole page and its gestures are always the map's · `locked` it can be
- * explored, and nothing chosen · `hash` the view stands in the page's address · `help-url` the host's page about what helps, named on the card that a search led to ·
- * `locate` the search may ask the browser where the reader is.
- * Events, all of which bubble: `dex-ready`, the first picture stands; `dex-detail`, all that the view needs is drawn;
- * `dex-view` { view, isNew }; `dex-select` { level, code, name }, or null; `dex-tree` { version };
- * `dex-error` { sentence, status }, status 0 where there is no map at all.
+ * @tagname dex-map
+ * @attr {string} src - Address of an atlas.json.
+ * @attr {string} view - The view to begin with, in the grammar of docs/view-state.md.
+ * @attr {'light' | 'dark' | 'grey'} theme - Colours; otherwise as the reader prefers.
+ * @attr {boolean} own-page - The map is the whole page, and its gestures are always the map's.
+ * @attr {boolean} locked - It can be explored, and nothing chosen.
+ * @attr {boolean} hash - The view stands in the page's address.
+ * @attr {string} help-url - The host's page about what helps, named on the card that a search led to.
+ * @attr {string} page-url - The page that shows the map by itself; otherwise index.html in the folder above the atlas.
+ * @attr {boolean} locate - The search may ask the browser where the reader is.
+ * @fires {CustomEvent<{ view: string }>} dex-ready - The first picture stands.
+ * @fires {CustomEvent<{ view: string }>} dex-detail - All that the view needs is drawn.
+ * @fires {CustomEvent<{ view: string, isNew: boolean }>} dex-view - The view has changed; isNew: another one rather than the same, panned.
+ * @fires {CustomEvent<{ level: string, code: string, name: string } | null>} dex-select - An area was selected, or none is any more.
+ * @fires {CustomEvent<{ version: number }>} dex-tree - What the controls say has changed.
+ * @fires {CustomEvent<{ sentence: string, status: number }>} dex-error - Something is amiss; status 0 where there is no map at all.
+ * @csspart map - The picture and all that lies on it.
+ * @csspart find - The search field with its list.
+ * @csspart cover - What stands in place of the picture: waiting, or why there is none.
+ * @csspart note - A sentence under the picture when something is amiss.
+ * @csspart bar - How far loading has come.
+ * @csspart text - The Text view.
+ * @cssprop --paper - Ground of what stands in place of the picture.
+ * @cssprop --panel - Ground of the search field, notes and the Text view.
+ * @cssprop --ink - Letters.
+ * @cssprop --quiet - Letters that matter less.
+ * @cssprop --line - Lines between things.
+ * @cssprop --accent - What can be done.
+ * @cssprop --on-accent - Letters on the accent.
  */
 export class DexMap extends (globalThis.HTMLElement ?? Object) {
     static observedAttributes = ['src', 'view', 'theme', 'own-page', 'locked', 'hash', 'help-url'];
@@ -38,7 +62,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     }
 
     connectedCallback() {
-        for (const name of ['src', 'view', 'theme', 'ownPage', 'locked', 'hash']) this.#upgrade(name);
+        kProperties.forEach((name) => this.#upgrade(name));
         this.#view ||= this.getAttribute('view') ?? '';
         this.#followLink();
         this.#start();
@@ -66,14 +90,35 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         return this.getAttribute('src') ?? '';
     }
     set src(address) {
-        this.setAttribute('src', address);
+        this.#reflect('src', address);
     }
 
     get theme() {
         return this.getAttribute('theme') ?? '';
     }
     set theme(theme) {
-        this.setAttribute('theme', theme);
+        this.#reflect('theme', theme);
+    }
+
+    get helpUrl() {
+        return this.getAttribute('help-url') ?? '';
+    }
+    set helpUrl(address) {
+        this.#reflect('help-url', address);
+    }
+
+    get pageUrl() {
+        return this.getAttribute('page-url') ?? '';
+    }
+    set pageUrl(address) {
+        this.#reflect('page-url', address);
+    }
+
+    get locate() {
+        return this.hasAttribute('locate');
+    }
+    set locate(locates) {
+        this.toggleAttribute('locate', Boolean(locates));
     }
 
     get ownPage() {
@@ -97,20 +142,36 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         this.toggleAttribute('hash', Boolean(follows));
     }
 
-    /** The view as it is now; the attribute only says how it begins. */
+    /**
+     * The view as it is now; the attribute only says how it begins. Takes the text, or its keys and values as an object.
+     * @type {string}
+     */
     get view() {
         return this.#view;
     }
     set view(view) {
-        this.#view = this.#themed(view);
+        this.#view = this.#themed(viewText(view));
         this.#session?.setView(this.#view);
     }
 
-    get #source() {
-        return new URL(this.src, this.baseURI);
+    // An address as it is meant on this page; undefined where it is none.
+    #resolve(address) {
+        return URL.canParse(address, this.baseURI) ? new URL(address, this.baseURI) : undefined;
     }
 
-    /** What runs behind the picture, while it runs: the semantic tree, actions, counters. */
+    get #source() {
+        return this.#resolve(this.src);
+    }
+
+    // Undefined and null take it away.
+    #reflect(name, value) {
+        attribute(this, name, value ?? undefined);
+    }
+
+    /**
+     * What runs behind the picture, while it runs: the semantic tree, actions, counters.
+     * @private
+     */
     get core() {
         return this.#session?.core;
     }
@@ -130,7 +191,10 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         else this.#session?.hideText();
     }
 
-    /** Draws soon, after something was changed through `core`. */
+    /**
+     * Draws soon, after something was changed through `core`.
+     * @private
+     */
     wake() {
         this.#session?.wake();
     }
@@ -161,12 +225,17 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
             this.#ended(say('noSource'));
             return;
         }
-        const options = { src: this.#source, view: this.#themed(this.#view), ownPage: this.ownPage, locked: this.locked, helpUrl: this.#helpUrl(), locates: this.hasAttribute('locate') };
+        if (!this.#source) {
+            this.#ended(say('noAtlas', { url: this.src }));
+            return;
+        }
+        const options = { src: this.#source, view: this.#themed(this.#view), ownPage: this.ownPage, locked: this.locked, helpUrl: this.#helpUrl(), locates: this.locate };
         this.#session = new Session(this.#layer, options, {
             view: (view, isNew) => this.#viewed(view, isNew),
             select: (text) => this.#tell('dex-select', this.#selected(text)),
             ready: () => this.#tell('dex-ready', { view: this.#view }),
             detail: () => this.#tell('dex-detail', { view: this.#view }),
+            open: (text) => this.#open(text),
             tree: (version) => this.#tell('dex-tree', { version }),
             error: (sentence, status) => this.#tell('dex-error', { sentence, status }),
             ended: (sentence) => this.#ended(sentence),
@@ -175,8 +244,14 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
 
     // An address of the web, or none.
     #helpUrl() {
-        const url = this.hasAttribute('help-url') ? new URL(this.getAttribute('help-url'), this.baseURI) : undefined;
+        const url = this.helpUrl ? this.#resolve(this.helpUrl) : undefined;
         return url && /^https?:$/.test(url.protocol) ? url.href : '';
+    }
+
+    // An address, or the view with which our own page is to open.
+    #open(text) {
+        const page = this.#resolve(this.pageUrl || new URL('../index.html', this.#source)) ?? '';
+        window.open(/^https?:/.test(text) ? text : `${page}#${text}`, '_blank', 'noopener');
     }
 
     #ended(sentence) {
@@ -184,7 +259,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         const retry = () => this.#start();
         this.#layer.fail(sentence, retry);
         this.#tell('dex-error', { sentence, status: 0 });
-        if (this.src) this.#showStored(sentence, retry);
+        if (this.#source) this.#showStored(sentence, retry);
     }
 
     // The default view as text, which was made with the atlas: the table is never out of reach.

@@ -8,8 +8,6 @@ export { createModule };
 const here = import.meta.url;
 const beside = (path) => new URL(path, here).href;
 
-/** Our own page, where the map has the whole window. */
-export const pageUrl = beside('index.html');
 export const wasmUrl = beside('dex.wasm');
 export const faces = [
     ['face.regular', beside('faces/regular.otf')],

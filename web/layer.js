@@ -25,10 +25,10 @@ export class Layer {
 
     #root;
     #text;
-    #map = make('div', { className: 'map' });
-    #bar = make('div', { className: 'bar', hidden: true, aria: { role: 'progressbar', label: say('loading'), valuemin: '0', valuemax: '100' } });
-    #cover = make('div', { className: 'cover', aria: { role: 'status' } });
-    #note = make('div', { className: 'note', hidden: true, aria: { role: 'alert' } });
+    #map = make('div', { className: 'map', part: 'map' });
+    #bar = make('div', { className: 'bar', part: 'bar', hidden: true, aria: { role: 'progressbar', label: say('loading'), valuemin: '0', valuemax: '100' } });
+    #cover = make('div', { className: 'cover', part: 'cover', aria: { role: 'status' } });
+    #note = make('div', { className: 'note', part: 'note', hidden: true, aria: { role: 'alert' } });
     #live = make('div', { className: 'quiet', aria: { live: 'polite' } });
     #keys = make('div', { className: 'quiet', id: 'keys' }, say('mapKeys'));
 

@@ -26,7 +26,7 @@ export class Search {
     #told = make('p');
     #locate = make('div', { className: 'locate' });
     #popup = make('div', { className: 'found', hidden: true }, this.#locate, this.#list, this.#told);
-    #box = make('div', { className: 'find', hidden: true, aria: { role: 'search' } }, this.#input, this.#popup);
+    #box = make('div', { className: 'find', part: 'find', hidden: true, aria: { role: 'search' } }, this.#input, this.#popup);
     #places = [];
     #asked = '';
     #active = -1;

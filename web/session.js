@@ -1,7 +1,7 @@
 // One life of a map, from the first byte to the last frame. After a failure that ends it a new one is made.
 
 import { Again, Core, EventKind, Mail, program, Status } from './core.js';
-import { createModule, faces, pageUrl, wasmUrl } from './files.js';
+import { createModule, faces, wasmUrl } from './files.js';
 import { Loader } from './fetch.js';
 import { Input } from './input.js';
 import { Search } from './search.js';
@@ -46,7 +46,7 @@ export class Session {
      * @param {import('./layer.js').Layer} layer
      * @param {{ src: string, view: string, ownPage: boolean, locked: boolean, helpUrl: string, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
-     *   tree: Function, error: (sentence: string, status: number) => void, ended: (sentence: string) => void }} tell
+     *   tree: Function, open: (text: string) => void, error: (sentence: string, status: number) => void, ended: (sentence: string) => void }} tell
      *   ended: this life is over, and why
      */
     constructor(layer, options, tell) {
@@ -346,7 +346,7 @@ export class Session {
             case EventKind.error:
                 return this.#error(text, status);
             case EventKind.open:
-                return this.#open(text);
+                return this.#tell.open(text);
             case EventKind.copy:
                 return this.#copy(text);
             case EventKind.show:
@@ -389,11 +389,6 @@ export class Session {
             this.#bringFaces();
             this.wake();
         });
-    }
-
-    // An address, or the view with which our own page is to open.
-    #open(text) {
-        window.open(/^https?:/.test(text) ? text : `${pageUrl}#${text}`, '_blank', 'noopener');
     }
 
     // Where the page may not write to the clipboard, the text is shown to be copied by hand.

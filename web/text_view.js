@@ -10,7 +10,7 @@ const kFolded = new Set(['adjust', 'ranked']);
 
 /** One page, in a box of its own. */
 export class TextView extends Mirror {
-    box = make('div', { className: 'text', tabIndex: -1 });
+    box = make('div', { className: 'text', part: 'text', tabIndex: -1 });
 
     #nodes = [];
     #sorts = new Map();

@@ -88,3 +88,16 @@ export class Link {
         }
     }
 }
+
+// A list is parted by commas, the parts of a pair by a colon.
+const listed = (value) => (value instanceof Object && !Array.isArray(value) ? Object.entries(value).map((pair) => pair.join(':')) : value);
+
+/**
+ * A view as text; what is undefined or null is left out.
+ * @param {string | Record<string, unknown> | null | undefined} view
+ */
+export function viewText(view) {
+    if (typeof view === 'string') return view;
+    const pairs = Object.entries(view ?? {}).filter(([, value]) => (value ?? '') !== '');
+    return pairs.map(([key, value]) => `${key}=${encodeURIComponent(listed(value))}`).join('&');
+}

@@ -11,7 +11,7 @@ export const shots = join(root, 'build', 'shots');
 const dist = process.env.DEX_DIST ?? join(root, 'dist');
 const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 // Of this process alone, so that two runs do not meet.
-const work = join(root, 'build', 'e2e', String(process.pid));
+export const work = join(root, 'build', 'e2e', String(process.pid));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
 function copyOfDist(name, atlas) {

@@ -5,6 +5,46 @@ export interface SelectedArea {
     name: string;
 }
 
+/** The keys of a view (docs/view-state.md). What is left out is the atlas's default. */
+export interface View {
+    /** `overall`, `standout`, `moved`, or the id of a need, an indicator, or two of them. */
+    show?: string;
+    /** Id of the level whose areas are drawn. */
+    by?: string;
+    /** `level:code` of the place that is framed. */
+    place?: string;
+    /** `quantile`, `equal` or `natural`, a number of classes, or both: `natural.4`. */
+    classes?: string | number;
+    /** `level:code` of the selected area. */
+    area?: string;
+    /** Latitude, longitude and zoom. */
+    at?: [latitude: number, longitude: number, zoom: number] | string;
+    /** The class that is singled out, 1 the lowest values. */
+    class?: number | 'none';
+    theme?: 'light' | 'dark' | 'grey';
+    score?: 'rank' | 'minmax' | 'winsorised' | 'iod';
+    /** Whole numbers 0–10 by the ids of needs and indicators. */
+    weights?: Record<string, number> | string;
+    /** `level:code` of each area of the scope. */
+    within?: string[] | string;
+    /** `level:code` of each area that stands in the comparison. */
+    compare?: string[] | string;
+    [key: string]: unknown;
+}
+
+/** Numbers parallel to `codes`, NaN where there is none. */
+export interface Scores {
+    codes: string[];
+    overall: Float64Array;
+    rank: Float64Array;
+    band: Float64Array;
+    coverage: Float64Array;
+    leader: Float64Array;
+    second: Float64Array;
+    /** In order of the recipe; `leader` and `second` count them from 0. */
+    needs: Float64Array[];
+}
+
 /** The events of a map, all of which bubble. */
 export interface DexMapEvents {
     /** The first picture stands. */
@@ -26,7 +66,8 @@ export class DexMap extends HTMLElement {
     /** Address of an atlas.json. */
     src: string;
     /** The view as it is now; the attribute says how it begins. */
-    view: string;
+    get view(): string;
+    set view(view: string | View | null | undefined);
     /** `light`, `dark` or `grey`; otherwise as the reader prefers. */
     theme: string;
     /** The map is the whole page, and its gestures are always the map's. */
@@ -35,6 +76,14 @@ export class DexMap extends HTMLElement {
     locked: boolean;
     /** The view stands in the page's address. */
     hash: boolean;
+    /** The host's page about what helps, named on the card that a search led to. */
+    helpUrl: string;
+    /** The page that shows the map by itself; otherwise index.html in the folder above the atlas. */
+    pageUrl: string;
+    /** The search may ask the browser where the reader is. */
+    locate: boolean;
+    /** The scores behind the view; undefined until all figures are here. */
+    scores(): Scores | undefined;
     /** Shows all of it as text in place of the picture, or the picture again. */
     showText(open?: boolean): void;
     addEventListener<K extends keyof DexMapEvents>(type: K, listener: (this: DexMap, event: DexMapEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;

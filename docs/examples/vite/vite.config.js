@@ -1,0 +1,5 @@
+// `base` lets the built page stand in any folder.
+export default {
+    base: './',
+    optimizeDeps: { exclude: ['dex-map'] },
+};
