@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/compare.h"
+#include "ui/legend.h"
 #include "ui/pointing.h"
 #include "ui/screen.h"
 
@@ -65,6 +66,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
             compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
     input.isLocked = isLocked;
+    input.namedClasses = facts.isReady ? namedClasses(facts.legend) : 0;
     input.sheetHeight = memory.sheetHeight;
     layout = layOut(input);
 }

@@ -12,6 +12,7 @@ constexpr double kFootHeight = 44;
 constexpr double kSmallFootHeight = 28;
 constexpr double kLegendHeight = 44;
 constexpr double kSmallLegendHeight = 24;
+constexpr double kLegendEdge = 4;  // Above and below names.
 constexpr double kSheetPeek = 88;
 constexpr double kBannerHeight = 44;
 
@@ -38,7 +39,18 @@ PxRect findIn(Shape shape, const PxRect& head, double height) {
     return {};
 }
 
+double legendHeight(Shape shape, std::uint32_t namedClasses) {
+    const double strip = shape == Shape::Small ? kSmallLegendHeight : kLegendHeight;
+    const NamedLegend named = namedLegendOf(shape, namedClasses);
+    return std::max(strip, named.rows * named.rowHeight + 2 * kLegendEdge);
+}
+
 }  // namespace
+
+NamedLegend namedLegendOf(Shape shape, std::uint32_t classes) {
+    const std::uint32_t columns = shape == Shape::Middle ? 3 : 2;
+    return {columns, (classes + columns - 1) / columns, shape == Shape::Small ? 18.0 : 26.0};
+}
 
 Shape shapeOf(double width, double height, bool isLocked) {
     if (isLocked || height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
@@ -61,7 +73,7 @@ double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
     if (layout.shape != Shape::Narrow) return 0;
     const double peek = kSheetPeek * textScale;
     // Headline, banner and legend stay in sight.
-    const double above = layout.head.height + layout.banner.height + kLegendHeight * textScale;
+    const double above = layout.head.height + layout.banner.height + layout.legend.height;
     const double full = std::max(layout.canvas.height - above, peek);
     if (sheet == Sheet::Peek) return peek;
     return sheet == Sheet::Full ? full : std::clamp(layout.canvas.height * 0.44, peek, full);
@@ -78,6 +90,7 @@ Layout layOut(const LayoutInput& input) {
     at.head = {0, 0, width, headHeight};
     at.find = findIn(at.shape, at.head, height);
     const double below = height - headHeight;
+    const double legend = legendHeight(at.shape, input.namedClasses);
     const double cardWidth = input.cardWidth > 0 ? input.cardWidth : space::kCardWidth;
     switch (at.shape) {
         case Shape::Wide:
@@ -90,8 +103,8 @@ Layout layOut(const LayoutInput& input) {
             break;
         case Shape::Middle:
             at.foot = {0, height - kFootHeight, width, kFootHeight};
-            at.legend = {0, height - kFootHeight - kLegendHeight, width, kLegendHeight};
-            at.map = {0, headHeight, width, atLeastZero(below - kFootHeight - kLegendHeight)};
+            at.legend = {0, height - kFootHeight - legend, width, legend};
+            at.map = {0, headHeight, width, atLeastZero(below - kFootHeight - legend)};
             at.clear = at.map;
             if (input.panelOpen) {
                 at.panel = {0, headHeight, space::kPanelWidth, atLeastZero(below - kFootHeight)};
@@ -106,16 +119,16 @@ Layout layOut(const LayoutInput& input) {
         case Shape::Narrow: {
             const double sheet = std::clamp(input.sheetHeight / scale, kSheetPeek, std::max(kSheetPeek, height));
             at.sheet = {0, height - sheet, width, sheet};
-            at.legend = {0, height - sheet - kLegendHeight, width, kLegendHeight};
-            at.map = {0, headHeight, width, atLeastZero(below - kSheetPeek - kLegendHeight)};
+            at.legend = {0, height - sheet - legend, width, legend};
+            at.map = {0, headHeight, width, atLeastZero(below - kSheetPeek - legend)};
             at.clear = at.map;
             at.clear.height = std::clamp(at.legend.y - headHeight, std::min(at.map.height, 120.0), at.map.height);
             break;
         }
         case Shape::Small:
             at.foot = {0, height - kSmallFootHeight, width, kSmallFootHeight};
-            at.legend = {0, height - kSmallFootHeight - kSmallLegendHeight, width, kSmallLegendHeight};
-            at.map = {0, headHeight, width, atLeastZero(below - kSmallFootHeight - kSmallLegendHeight)};
+            at.legend = {0, height - kSmallFootHeight - legend, width, legend};
+            at.map = {0, headHeight, width, atLeastZero(below - kSmallFootHeight - legend)};
             at.clear = at.map;
             break;
     }

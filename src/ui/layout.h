@@ -22,7 +22,7 @@ struct Layout {
     PxRect panel;   // View, place, legend. In the middle shape over the map while unfolded.
     PxRect map;     // The canvas less what always covers it: the map's viewport.
     PxRect clear;   // The part of `map` that card, panel and sheet leave free: frame places in here.
-    PxRect legend;  // One-row legend of the narrow and small shapes.
+    PxRect legend;  // In place of the panel's: a strip, or a few names.
     PxRect foot;    // Sources.
     PxRect sheet;
     PxRect banner;  // Over the map's upper edge.
@@ -40,9 +40,17 @@ struct LayoutInput {
     bool hasCard = false;
     double cardWidth = 0;  // At 16 px text, of a comparison in its place; 0: the card's own.
     bool hasBanner = false;
-    double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
-    bool isLocked = false;   // Small, whatever the room: nothing can be chosen.
+    double sheetHeight = 0;          // Narrow: as dragged; 0: the peek.
+    bool isLocked = false;           // Small, whatever the room: nothing can be chosen.
+    std::uint32_t namedClasses = 0;  // So many classes have names that the legend gives; 0: a strip says it all.
 };
+
+// How classes with names stand in the legend of a shape that has no panel for it.
+struct NamedLegend {
+    std::uint32_t columns = 1, rows = 0;
+    double rowHeight = 0;
+};
+NamedLegend namedLegendOf(Shape shape, std::uint32_t classes);
 
 // The search field: beside the headline, as a button that opens it there, or in a row of its own below.
 enum class FindField : std::uint8_t { None, Beside, Button, Below };

@@ -10,6 +10,12 @@ inline bool isDimmed(const LegendFacts& legend, std::uint32_t classIndex) {
     return legend.chosenClass && *legend.chosenClass != classIndex;
 }
 
+// How many rows a legend of names has; 0 where the classes are steps and a strip says it all.
+inline std::uint32_t namedClasses(const LegendFacts& legend) {
+    if (legend.palette != Palette::Needs) return 0;
+    return static_cast<std::uint32_t>(legend.rows.size()) + (legend.noData.share > 0 ? 1 : 0);
+}
+
 // Of the legend's palette, or the hatch of no data.
 void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed);
 

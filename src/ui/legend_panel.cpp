@@ -131,21 +131,46 @@ void drawLegend(const Screen& screen, double x, double y, double width, double r
     controls.endGroup();
 }
 
-void drawLegendStrip(const Screen& screen) {
+namespace {
+
+// A class by its name, in one of the places of a small table.
+void drawNamed(const Screen& screen, const LegendRow& row, const PxRect& place) {
+    const LegendFacts& legend = screen.facts.legend;
+    const bool isPart = screen.layout.shape == Shape::Small || row.classIndex == kNoDataClass;
+    const std::string id = row.classIndex == kNoDataClass ? "strip.none" : idOf("strip.", row.classIndex);
+    if (isPart)
+        screen.controls.node(id, Role::Image, row.spoken, place);
+    else if (pressClass(screen, "strip.", row, place).isHovered || legend.chosenClass == row.classIndex)
+        screen.brush().fill({place.x - 4, place.y, place.width, place.height}, screen.tokens().accentTint, 4);
+    constexpr double kHigh = 12;
+    drawSwatch(screen, {place.x, place.y + (place.height - kHigh) / 2, 18, kHigh}, row.classIndex,
+               isDimmed(legend, row.classIndex));
+    screen.brush().text({place.x + 26, place.y, place.width - 32, place.height}, Type::Small, screen.tokens().ink,
+                        row.range);
+}
+
+void drawNames(const Screen& screen, double edge) {
     const PxRect& strip = screen.layout.legend;
-    if (strip.height <= 0 || !screen.facts.isReady) return;
+    const LegendFacts& legend = screen.facts.legend;
+    const std::uint32_t count = namedClasses(legend);
+    const NamedLegend table = namedLegendOf(screen.layout.shape, count);
+    const double width = (strip.width - 2 * edge) / table.columns;
+    const double top = strip.y + (strip.height - table.rows * table.rowHeight) / 2;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const PxRect place{strip.x + edge + width * (i / table.rows), top + table.rowHeight * (i % table.rows), width,
+                           table.rowHeight};
+        drawNamed(screen, i < legend.rows.size() ? legend.rows[i] : legend.noData, place);
+    }
+}
+
+void drawSteps(const Screen& screen, double edge) {
+    const PxRect& strip = screen.layout.legend;
     Controls& controls = screen.controls;
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
     const LegendFacts& legend = screen.facts.legend;
     const bool isSmall = screen.layout.shape == Shape::Small;
-    const PxRect panel =
-        isSmall ? PxRect{strip.x, strip.y, strip.width, strip.height + screen.layout.foot.height} : strip;
-    controls.beginPanel("strip", Role::Group, controls.say(Word::legendTitle), panel);
-    brush.fill(panel, tokens.panel);
-    brush.lineAcross(panel.x, panel.y, panel.width, tokens.hairline);
-
-    const double edge = isSmall ? 12 : space::kEdge, gap = 8;
+    constexpr double gap = 8;
     const double high = isSmall ? 12 : 14;
     const double y = strip.y + (isSmall ? 10 : (strip.height - high) / 2), row = strip.y + (isSmall ? 6 : 0);
     const double rowHeight = isSmall ? 20 : strip.height;
@@ -194,6 +219,26 @@ void drawLegendStrip(const Screen& screen) {
             brush.frame({part.x + width - whole, y, whole, high}, tokens.hatch, 0);
         }
     }
+}
+
+}  // namespace
+
+void drawLegendStrip(const Screen& screen) {
+    const PxRect& strip = screen.layout.legend;
+    if (strip.height <= 0 || !screen.facts.isReady) return;
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    const bool isSmall = screen.layout.shape == Shape::Small;
+    const PxRect panel =
+        isSmall ? PxRect{strip.x, strip.y, strip.width, strip.height + screen.layout.foot.height} : strip;
+    controls.beginPanel("strip", Role::Group, controls.say(Word::legendTitle), panel);
+    brush.fill(panel, screen.tokens().panel);
+    brush.lineAcross(panel.x, panel.y, panel.width, screen.tokens().hairline);
+    const double edge = isSmall ? 12 : space::kEdge;
+    if (namedClasses(screen.facts.legend) > 0)
+        drawNames(screen, edge);
+    else
+        drawSteps(screen, edge);
     if (isSmall) drawFoot(screen);
     controls.endPanel();
 }

@@ -65,8 +65,10 @@ LegendFacts writeLegend(const Findings& findings) {
     const bool risk = speaksOfRisk(indicator), riskIsUp = indicator.polarity >= 0;
     legend.lowWord = say(language, risk && !riskIsUp ? Word::legendHighRisk : Word::legendLow);
     legend.highWord = say(language, !risk ? Word::legendHigh : riskIsUp ? Word::legendHighRisk : Word::legendLowRisk);
-    // One row of named classes has no low end and no high one, but for a difference.
-    if (legend.palette == Palette::Needs || legend.palette == Palette::TwoWay) legend.lowWord = legend.highWord = {};
+    if (legend.palette == Palette::TwoWay) {
+        legend.lowWord = say(language, Word::legendLowNeed);
+        legend.highWord = say(language, Word::legendHighNeed);
+    }
     if (legend.palette == Palette::Diverging) {
         legend.lowWord = say(language, Word::legendLower);
         legend.highWord = say(language, Word::legendHigher);
@@ -91,7 +93,11 @@ LegendFacts writeLegend(const Findings& findings) {
         const auto index = static_cast<std::uint32_t>(i);
         const auto& one = findings.classes[i];
         if (isNamed) {
-            legend.rows.push_back(row(namedClass(findings, index), one.countInPlace, index));
+            // Short enough to stand beside others.
+            const bool isNeed = legend.palette == Palette::Needs && index < findings.head->index->needs.size();
+            legend.rows.push_back(
+                row(isNeed ? findings.head->index->needs[index].shortLabel : namedClass(findings, index),
+                    one.countInPlace, index));
             continue;
         }
         if (!one.hasAreas) continue;

@@ -197,6 +197,24 @@ TEST(Banner, SaysThatWeightsAreOnesOwn) {
     }
 }
 
+TEST(LegendStrip, GivesNamesWhereClassesHaveThem) {
+    DEX_FACES_OR_SKIP();
+    for (const auto& [width, height] : {std::pair{400.0, 320.0}, {390.0, 844.0}, {768.0, 820.0}}) {
+        InterfaceExample example(width, height);
+        example.dress(showNeeds);
+        const PxRect& strip = example.find("strip")->rect;
+        for (const LegendRow& row : example.facts.legend.rows) {
+            const Node* node = example.find("strip." + std::to_string(row.classIndex));
+            ASSERT_NE(node, nullptr) << row.range;
+            EXPECT_GE(node->rect.width, width == 768 ? 240 : 150) << "a name wants room";
+            EXPECT_GE(node->rect.y, strip.y);
+            EXPECT_LE(node->rect.y + node->rect.height, strip.y + strip.height);
+            EXPECT_NE(std::find(example.heard.begin(), example.heard.end(), row.range), example.heard.end())
+                << row.range << " is not drawn at " << width;
+        }
+    }
+}
+
 TEST(RankedPage, AsksForItsRowsWhileItIsOpen) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
