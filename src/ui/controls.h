@@ -65,7 +65,7 @@ public:
     // `target`, or at `middle` where that is not 0.
     void link(std::string_view id, Role role, const PxRect& target, std::string_view label, const Command& command,
               Align align, double middle = 0);
-    // A quiet line of text that opens something.
+    // Quiet text that opens something, two lines at most.
     void quietLink(std::string_view id, const PxRect& target, std::string_view label, const Command& command);
     enum class Icon : std::uint8_t { Plus, Minus, Home, Moves, Left, Right, Up, Down, Close };
     // A square of the zoom buttons, or the cross of a card (without ground).

@@ -38,8 +38,15 @@ void Controls::link(std::string_view id, Role role, const PxRect& target, std::s
 
 void Controls::quietLink(std::string_view id, const PxRect& target, std::string_view label, const Command& command) {
     const Touch touch = press(id, Role::Button, label, target, command);
-    const double width = brush_.text(target, Type::Small, touch.isHovered ? tokens().ink : tokens().inkQuiet, label);
-    if (touch.isHovered) brush_.lineAcross(target.x, target.y + target.height / 2 + 8, width, tokens().inkQuiet);
+    constexpr double kLine = 17;
+    const auto lines = brush_.linesOf(Type::Small, label, target.width, 2);
+    double y = target.y + (target.height - kLine * static_cast<double>(lines.size())) / 2;
+    for (const auto& line : lines) {
+        const double width = brush_.text({target.x, y, target.width, kLine}, Type::Small,
+                                         touch.isHovered ? tokens().ink : tokens().inkQuiet, line);
+        y += kLine;
+        if (touch.isHovered) brush_.lineAcross(target.x, y - 1, width, tokens().inkQuiet);
+    }
 }
 
 void Controls::iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name,
