@@ -1,15 +1,19 @@
 // Chromium as the tests drive it, and a page in it that keeps count of what must not happen.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Hand } from './hand.mjs';
 import { readPng } from './png.mjs';
-import { shots } from './site.mjs';
+import { root, shots } from './site.mjs';
 
 const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
 const kSwiftShader = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 export const kLlvmpipe = ['--use-angle=gl-egl', '--ignore-gpu-blocklist'];
+
+const words = JSON.parse(readFileSync(join(root, 'src', 'words', 'en.json'), 'utf8'));
+// What the card says while other weights are tried.
+const [kTrying] = words.card.steadyWorking.split('{');
 
 /** `renderer`: both draw in software; Mesa's llvmpipe draws the same pixels natively. */
 export const launch = (renderer = kSwiftShader) => chromium.launch({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
@@ -126,10 +130,14 @@ export class MapPage {
         await this.settled(selector);
     }
 
-    /** Waits until nothing is on its way, and then until it is still. */
+    /** Waits until nothing is on its way and nothing is being worked out, and then until it is still. */
     async settled(selector = 'dex-map') {
         await this.still(selector);
-        await this.page.waitForFunction((selector) => !document.querySelector(selector).core.tree.some(({ id, state }) => id === 'progress' || state.includes('busy')), selector);
+        await this.page.waitForFunction(
+            ([selector, trying]) =>
+                !document.querySelector(selector).core.tree.some(({ id, state, name }) => id === 'progress' || state.includes('busy') || name.startsWith(trying)),
+            [selector, kTrying],
+        );
         await this.still(selector);
     }
 

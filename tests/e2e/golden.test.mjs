@@ -32,7 +32,7 @@ describe('goldens', () => {
             const map = await newPage(browser, { viewport: { width, height }, deviceScaleFactor: ratio, colorScheme: dark ? 'dark' : 'light' });
             await map.open(servers[atlas].origin, `/#${view}`);
             await map.event('dex-detail');
-            await map.still();
+            await map.settled();
             // What stands over the canvas is for readers that cannot see it, and text fields.
             await map.page.evaluate(() => {
                 const canvas = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
