@@ -31,11 +31,26 @@ export const noSecondWasm = {
         id.endsWith('/dex.mjs') ? { code: code.replace(/new URL\(["']dex\.wasm["'],\s*import\.meta\.url\)(\.href)?/g, '""'), map: null } : undefined,
 };
 
+// What a page wants as soon as its script runs is asked for before that.
+const early = {
+    name: 'dex-early',
+    apply: 'build',
+    transformIndexHtml: {
+        order: 'post',
+        handler: (_, { path }) =>
+            ['dex.wasm', 'atlas/atlas.json'].map((file) => ({
+                tag: 'link',
+                attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: (path.startsWith('/demo/') ? '../' : './') + file },
+                injectTo: 'head',
+            })),
+    },
+};
+
 export default defineConfig({
     root: web,
     base: './',
     publicDir: false,
-    plugins: [words, noSecondWasm],
+    plugins: [words, noSecondWasm, early],
     build: {
         outDir: join(root, 'dist'),
         emptyOutDir: false,
