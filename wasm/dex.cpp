@@ -128,6 +128,7 @@ uint32_t dex_set_view(dex_map* map, const char* text, uint32_t size) {
 }
 
 const char* dex_view(dex_map* map, uint32_t* size) { return lend(map, map->app.view(), size); }
+const char* dex_link(dex_map* map, uint32_t* size) { return lend(map, map->app.link(), size); }
 
 const char* dex_tree(dex_map* map, uint32_t* size) { return lend(map, map->app.tree(), size); }
 

@@ -99,6 +99,9 @@ DEX_API const dex_event* dex_next(dex_map*);          // Oldest event, or null.
 DEX_API uint32_t dex_set_view(dex_map*, const char* text,
                               uint32_t size);  // Ok, or BadView with an event for each key refused.
 DEX_API const char* dex_view(dex_map*, uint32_t* size);
+// The view as it stands in a link: with the spec id of its scores. Opened where the same recipe on other files gives
+// another id, the view opens with an event OtherFigures.
+DEX_API const char* dex_link(dex_map*, uint32_t* size);
 // The semantic tree as JSON text: [{id, role, name, value, state, rect:[x,y,w,h], actions, parent}].
 DEX_API const char* dex_tree(dex_map*, uint32_t* size);
 // Does what a node of the tree offers, as if it had been clicked; value: the option, number or text chosen.

@@ -200,6 +200,10 @@ export class Core {
         return this.#lent('_dex_view');
     }
 
+    link() {
+        return this.#lent('_dex_link');
+    }
+
     /** The semantic tree. */
     get tree() {
         return JSON.parse(this.#lent('_dex_tree') || '[]');

@@ -154,6 +154,11 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         this.#session?.setView(this.#view);
     }
 
+    /** The view as it stands in a link: with the spec id of its scores. */
+    get link() {
+        return this.core?.link() ?? this.#view;
+    }
+
     // An address as it is meant on this page; undefined where it is none.
     #resolve(address) {
         return URL.canParse(address, this.baseURI) ? new URL(address, this.baseURI) : undefined;
@@ -278,7 +283,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
 
     #viewed(view, isNew) {
         this.#view = view;
-        this.#link?.write(view, isNew);
+        this.#link?.write(this.link, isNew);
         this.#tell('dex-view', { view, isNew });
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "map/pick.h"
 #include "words/write_facts.h"
@@ -396,6 +397,7 @@ Status App::setView(std::string_view text) {
     // Who changes the theme alone must not be moved by it.
     const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
     view_ = std::move(parsed.view);
+    linkSpec_ = std::exchange(view_.spec, {});
     neighbours_.reset();
     if (!staysFramed) {
         framePlace_ = true;

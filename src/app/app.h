@@ -69,6 +69,10 @@ public:
 
     Status setView(std::string_view text);
     std::string view() const { return formatView(view_); }
+    // Twelve digits for what the scores were made of (docs/method.md); empty while that is not known, or without scores.
+    std::string spec() const;
+    // The view with its spec id, as it stands in a link.
+    std::string link() const;
     const std::string& tree() const { return interface_.tree(); }
     // All of it as a tree for the Text view, as it stands now.
     const std::string& text();
@@ -137,6 +141,7 @@ private:
     void makeLabelCandidates();
     void uploadTiles();
     void applyTheme();
+    void checkLink();
     void report();
     ThemeChoice theme() const;
     std::uint32_t textVersion() const;
@@ -186,6 +191,7 @@ private:
     std::optional<FoundArea> found_;      // What the last search led to.
     std::optional<WorldPoint> locating_;  // Where the reader is, until the finest tiles there say in which area.
     std::string helpUrl_;
+    std::string linkSpec_;  // Of the link that was opened, until it is compared.
 
     std::vector<MessageFinding> messages_;
     PageHint shownHint_ = PageHint::None;

@@ -97,7 +97,8 @@ void App::reportError(Status status, std::string_view file) {
     const std::string what = fileInWords(file);
     const bool known = std::any_of(messages_.begin(), messages_.end(),
                                    [&](const MessageFinding& m) { return m.status == status && m.what == what; });
-    if (!known) messages_.push_back({status, what, status != Status::BadView});
+    const bool isOfTheLink = status == Status::BadView || status == Status::OtherFigures;
+    if (!known) messages_.push_back({status, what, !isOfTheLink});
     outbox_.put({EventKind::Error, static_cast<std::uint32_t>(status), std::string(statusText(status)), 0});
 }
 

@@ -284,7 +284,17 @@ void App::makeLabelCandidates() {
 }
 
 // Tells the page what has become of the frame.
+// A link made with other figures opens, and the reader is told.
+void App::checkLink() {
+    if (linkSpec_.empty()) return;
+    const std::string now = spec();
+    if (now.empty()) return;
+    if (now != linkSpec_) reportError(Status::OtherFigures, {});
+    linkSpec_.clear();
+}
+
 void App::report() {
+    checkLink();
     const std::string_view fromPanels = interface_.cursor();
     const std::string_view cursor = !fromPanels.empty()    ? fromPanels
                                     : gestures_.dragging() ? "grabbing"

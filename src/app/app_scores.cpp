@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "app/app.h"
+#include "risk/spec_id.h"
 
 namespace dex {
 namespace {
@@ -38,6 +39,23 @@ std::vector<double> App::scores(std::uint32_t which) {
     std::vector<double> numbers(of->scores().overall.size());
     for (std::uint32_t area = 0; area < numbers.size(); ++area) numbers[area] = scoreOf(of->scores(), which, area);
     return numbers;
+}
+
+std::string App::spec() const {
+    const auto* head = library_.head();
+    // Names and groupings say what the scope holds; until they are here nobody knows.
+    if (!head || !head->index || chosen_.scope.size() != view_.scope.size()) return {};
+    for (const LevelArea& area : chosen_.scope) {
+        if (!library_.grouping(area.level)) return {};
+    }
+    const Scope smallAreas = scopeOf(chosen_, library_);
+    return specId(*head, chosen_.weights, chosen_.arithmetic, chosen_.level, smallAreas);
+}
+
+std::string App::link() const {
+    ViewState linked = view_;
+    linked.spec = spec();
+    return formatView(linked);
 }
 
 std::string App::scoreCodes() const {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kMostText = 2048;
 constexpr std::size_t kMostId = 64;  // Bytes; so that no view is longer than what is read.
+constexpr std::size_t kSpecDigits = 12;
 constexpr double kMostZoom = 24;
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
@@ -259,8 +260,18 @@ bool readTheme(std::string_view value, ViewState& view) {
     return true;
 }
 
-constexpr std::string_view kKeys[] = {"v",     "show",  "by",    "place",   "classes", "area",   "at",
-                                      "class", "theme", "score", "weights", "within",  "compare"};
+bool isSpec(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    return text.size() == kSpecDigits && text.find_first_not_of(kDigits) == std::string_view::npos;
+}
+
+bool readSpec(std::string_view value, ViewState& view) {
+    if (isSpec(value)) view.spec = value;
+    return isSpec(value);
+}
+
+constexpr std::string_view kKeys[] = {"v",     "show",  "by",   "place", "classes", "area",   "at",
+                                      "class", "theme", "spec", "score", "weights", "within", "compare"};
 
 bool read(int key, std::string_view value, ViewState& view) {
     switch (key) {
@@ -273,10 +284,11 @@ bool read(int key, std::string_view value, ViewState& view) {
         case 6: return readCamera(value, view);
         case 7: return readChosenClass(value, view);
         case 8: return readTheme(value, view);
-        case 9: return readArithmetic(value, view);
-        case 10: return readWeights(value, view);
-        case 11: return readRefs(value, kMostScope, view.scope);
-        case 12: return readRefs(value, kMostCompared, view.compared);
+        case 9: return readSpec(value, view);
+        case 10: return readArithmetic(value, view);
+        case 11: return readWeights(value, view);
+        case 12: return readRefs(value, kMostScope, view.scope);
+        case 13: return readRefs(value, kMostCompared, view.compared);
         default: return true;
     }
 }
@@ -317,6 +329,7 @@ std::string formatView(const ViewState& view) {
                *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
     }
     if (view.theme != ThemeChoice::Auto) append(out, "theme", kThemes[static_cast<int>(view.theme)]);
+    if (isSpec(view.spec)) append(out, "spec", view.spec);
     if (view.arithmetic) append(out, "score", kArithmeticNames[static_cast<int>(*view.arithmetic)]);
     std::string weights;
     for (const auto& one : view.weights) {

@@ -53,6 +53,7 @@ struct ViewState {
     std::vector<AreaRef> scope;         // "Compare within": their areas together; empty: the whole.
     std::vector<AreaRef> compared;      // At most kMostCompared, none twice.
     ThemeChoice theme = ThemeChoice::Auto;
+    std::string spec;  // Of a link: the spec id of the scores that it was made from (risk/spec_id.h); else empty.
 };
 
 // The grammar: `key=value` parted by `&`, in a fixed order, percent-encoded, first `v=1`; unknown keys are ignored.

@@ -65,6 +65,12 @@ std::string Page::view() {
     return {text, size};
 }
 
+std::string Page::link() {
+    std::uint32_t size = 0;
+    const char* text = dex_link(map_, &size);
+    return {text, size};
+}
+
 std::string Page::tree() {
     std::uint32_t size = 0;
     const char* text = dex_tree(map_, &size);

@@ -46,6 +46,7 @@ public:
     std::vector<Mail> takeMail() { return std::exchange(mail_, {}); }
     int count(std::uint32_t kind) const;
     std::string view();
+    std::string link();
     std::string tree();
     std::string text();
     std::string areaAt(double x, double y);

@@ -171,6 +171,35 @@ TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
     EXPECT_NE(page.tree().find("Lambeth"), std::string::npos);
 }
 
+TEST_F(Session, SaysWhenALinkWasMadeWithOtherFigures) {
+    page.begin();
+    const std::string view = "v=1&score=minmax&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028";
+    page.setView(view);
+    page.settle();
+    const std::string link = page.link();
+    const auto spec = link.find("&spec=");
+    ASSERT_NE(spec, std::string::npos) << link;
+    EXPECT_EQ(page.view(), view) << "the view itself names no files";
+    page.takeMail();
+
+    page.setView(link);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
+    EXPECT_EQ(page.link(), link);
+
+    std::string other = link;
+    other[spec + 6] = other[spec + 6] == '0' ? '1' : '0';
+    EXPECT_EQ(page.setView(other), 0u);
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 1);
+    EXPECT_NE(page.tree().find("The figures have changed since this link was made"), std::string::npos);
+    EXPECT_EQ(page.link(), link) << "it is a link to what is seen now";
+
+    page.setView("v=1&weights=N2:1");
+    page.settle();
+    EXPECT_NE(page.link().substr(page.link().find("&spec="), 18), link.substr(spec, 18)) << "another recipe";
+}
+
 TEST_F(Session, AnotherThemeAloneMovesNothing) {
     page.begin();
     page.click(kMiddleX, kMiddleY);  // With a card all of London would be framed smaller.

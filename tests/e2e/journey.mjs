@@ -76,7 +76,7 @@ export async function journey(browser) {
     await browser.run(chooseAnother);
     const chosen = await browser.wait(heard);
     assert.match(chosen.view, /show=/);
-    await browser.wait((view) => location.hash === `#${view}`, chosen.view);
+    await browser.wait(() => location.hash === `#${document.querySelector('dex-map').link}` && location.hash);
     await browser.run(still);
     const before = readPng(await browser.picture());
 

@@ -21,6 +21,7 @@ ViewState full() {
     view.camera = CameraState{{-0.1278, 51.5074}, 10.25};
     view.chosenClass = 3;
     view.theme = ThemeChoice::Dark;
+    view.spec = "0123456789af";
     view.arithmetic = Arithmetic::MinMax;
     view.weights = {{"N2", 10}, {"N2.income", 0}};
     view.scope = {{"borough", "E09000028"}, {"ward", "E05011095"}};
@@ -43,6 +44,7 @@ void expectEqual(const ViewState& a, const ViewState& b) {
     }
     EXPECT_EQ(a.chosenClass, b.chosenClass);
     EXPECT_EQ(a.theme, b.theme);
+    EXPECT_EQ(a.spec, b.spec);
     EXPECT_EQ(a.arithmetic, b.arithmetic);
     EXPECT_EQ(a.weights, b.weights);
     EXPECT_EQ(a.scope, b.scope);
@@ -54,7 +56,7 @@ TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
         formatView(full()),
         "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
         "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
-        "&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&compare=borough:E09000022");
+        "&spec=0123456789af&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&compare=borough:E09000022");
     EXPECT_EQ(formatView({}), "v=1");
 }
 
@@ -184,6 +186,14 @@ TEST(ViewState, ReadsNoMoreThan2048CharactersAndNoPairThatIsCut) {
     EXPECT_EQ(parseView(exact).view.level, "ward");
     EXPECT_TRUE(parseView("x" + exact).view.level.empty());
     EXPECT_TRUE(parseView(std::string(100000, '%')).refused.empty());
+}
+
+TEST(ViewState, RefusesASpecIdThatIsNone) {
+    for (const std::string_view value : {"", "0123456789a", "0123456789abc", "0123456789AB", "0123456789ag"}) {
+        const ParsedView parsed = parseView("v=1&spec=" + std::string(value));
+        EXPECT_EQ(parsed.refused, Keys{"spec"}) << value;
+        EXPECT_TRUE(parsed.view.spec.empty());
+    }
 }
 
 TEST(ViewState, WritesNothingThatItWouldRefuseAndNeverTooMuch) {
