@@ -114,7 +114,6 @@ for (const { name, folder } of atlases()) {
             await map.after('dex-view', () => map.page.keyboard.press('+'));
             await map.page.mouse.move(0, 0);
             await map.still();
-            const view = await map.view();
             await map.page.waitForFunction(() => location.hash === `#${document.querySelector('dex-map').link}`);
             const link = await map.page.evaluate(() => location.hash);
             assert.match(link, /&spec=[0-9a-f]{12}/);
