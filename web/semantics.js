@@ -52,11 +52,12 @@ export class Semantics extends Mirror {
     update(entry) {
         super.update(entry);
         if (entry.kind.endsWith('+')) return;
-        // A part that is scrolled out of sight waits at the edge, inside the map.
-        const [x, y, width, height] = entry.node.rect;
+        // A part that is scrolled out of sight waits inside the map, and is met by the keyboard alone.
+        const { node, element } = entry;
+        const [x, y, width, height] = node.rect;
         const top = Math.max(0, Math.min(y, this.#stage.clientHeight - height));
-        entry.element.classList.toggle('gone', entry.kind === 'searchbox' && has(entry.node, 'hidden'));
-        Object.assign(entry.element.style, { left: `${x}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+        const clipPath = has(node, 'hidden') ? 'inset(50%)' : '';
+        Object.assign(element.style, { left: `${x}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`, clipPath });
     }
 
     // Focus into a dialog that has opened, and back to where it was when what held it has gone.

@@ -39,7 +39,6 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .twin :is(button, select, input, p, h1, h2, h3, h4) { position: absolute; box-sizing: border-box; margin: 0; padding: 0; min-width: 0; min-height: 0; border: 0; border-radius: 6px; appearance: none; background: none; color: transparent; }
 .twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
 .twin input[type=search] { padding: 0 12px; font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink); pointer-events: auto; }
-.twin .gone { opacity: 0; pointer-events: none; }
 .twin option { color: CanvasText; background: Canvas; }
 .twin :focus-visible { outline: 2px solid #14121f; box-shadow: 0 0 0 4px #ffffff; }
 .skip { position: absolute; left: 8px; top: 8px; z-index: 1; }

@@ -31,7 +31,7 @@ function twin() {
         }));
 }
 
-const rolesOf = { radio: 'radio', checkbox: 'checkbox', button: 'button', region: '', heading: '', text: '', row: '', combobox: 'select-one', slider: 'range' };
+const rolesOf = { radio: 'radio', checkbox: 'checkbox', button: 'button', region: '', heading: '', text: '', row: '', combobox: 'select-one', slider: 'range', searchbox: 'search' };
 
 function compare(tree, elements) {
     const there = new Map(elements.map((element) => [element.id, element]));
@@ -51,7 +51,7 @@ function compare(tree, elements) {
 }
 
 const [{ folder }] = atlases();
-const shapes = { wide: [1280, 800], middle: [760, 700], narrow: [390, 844], small: [360, 320] };
+const shapes = { wide: [1280, 900], middle: [760, 700], narrow: [390, 844], small: [360, 320] };
 
 describe('the twin', () => {
     let server, browser;
