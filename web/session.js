@@ -62,7 +62,7 @@ export class Session {
             ready: () => this.#gpuReady(),
             lost: () => this.#core?.gpuLost(),
             waiting: () => this.#hasPicture && !this.#surface.isKept && layer.cover(say('contextLost')),
-            failed: () => this.showText(say('noWebgl')),
+            failed: () => this.#goWithoutPicture(),
         });
         layer.wantsText = () => this.showText();
         layer.wait();
@@ -110,7 +110,8 @@ export class Session {
         this.#wantsText = true;
         this.#whyText ??= sentence;
         if (!this.#core) return;
-        const way = this.#whyText ? { sentence: this.#whyText } : { label: say('showMap'), onclick: () => this.hideText() };
+        const why = this.#whyText;
+        const way = why ? { sentence: why, label: say('retry'), onclick: () => this.#retryPicture() } : { label: say('showMap'), onclick: () => this.hideText() };
         const text = await this.#layer.openText(way);
         if (this.#ended || !this.#wantsText) return this.#layer.closeText();
         this.#text = text;
@@ -125,6 +126,18 @@ export class Session {
         this.#text = undefined;
         this.#layer.closeText();
         this.wake();
+    }
+
+    #goWithoutPicture() {
+        const sentence = say('noWebgl');
+        this.#tell.error(sentence, Status.noGpu);
+        this.showText(sentence);
+    }
+
+    #retryPicture() {
+        this.#whyText = undefined;
+        this.hideText();
+        this.#surface.retry();
     }
 
     #syncText() {

@@ -59,6 +59,12 @@ export class Surface {
         this.#tell.ready();
     }
 
+    /** Asks once more, after none was to be had. */
+    retry() {
+        this.#tries = 0;
+        this.open();
+    }
+
     /** Device pixels. Clears the canvas where they differ: draw at once. */
     resize(width, height) {
         this.#size = { width, height };

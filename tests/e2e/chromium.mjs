@@ -82,6 +82,14 @@ export class MapPage {
         return this.page.context().close();
     }
 
+    /** Holds back requests for `pattern`. Returns what lets them go, and all that follow. */
+    async holdBack(pattern) {
+        let letGo;
+        const released = new Promise((done) => (letGo = done));
+        await this.page.route(pattern, (route) => released.then(() => route.continue()));
+        return letGo;
+    }
+
     /** Waits for an event of ours, from the `from`th that was seen on. Returns its detail. */
     async event(type, { from = 0, id = '', where = '' } = {}) {
         const found = await this.page.waitForFunction(

@@ -130,16 +130,14 @@ describe('files that fail', () => {
     });
 
     test('a slow line shows how far it has come', async () => {
-        const held = [];
-        await spoil('**/tile.*.dex', (route) => void held.push(route));
+        const letGo = await map.holdBack('**/tile.*.dex');
         await map.open(server.origin);
         await map.page.waitForFunction(() => {
             const bar = document.querySelector('dex-map')?.shadowRoot.querySelector('[role=progressbar]');
             return bar && !bar.hidden && Number(bar.getAttribute('aria-valuenow')) > 30;
         });
         assert.ok(await cover().isVisible());
-        held.splice(0).forEach((route) => route.continue());
-        await map.page.unroute('**/tile.*.dex');
+        letGo();
         await map.event('dex-detail');
         await map.page.locator('dex-map >> [role=progressbar]').waitFor({ state: 'hidden' });
     });
@@ -159,7 +157,7 @@ describe('files that fail', () => {
         assert.ok(await map.node('head'));
     });
 
-    test('without WebGL 2 there is a sentence', async () => {
+    test('without WebGL 2 there is a sentence, and all of it as text', async () => {
         await map.page.addInitScript(() => {
             HTMLCanvasElement.prototype.getContext = () => null;
             delete window.WebGL2RenderingContext;
@@ -167,7 +165,10 @@ describe('files that fail', () => {
         await map.open(server.origin);
         const { sentence } = await map.event('dex-error');
         assert.match(sentence, /WebGL/);
-        assert.ok(await cover().isVisible());
+        const text = map.page.locator('dex-map >> .text');
+        await text.locator('tbody tr').nth(32).waitFor();
+        assert.equal(await text.locator('.why').innerText(), sentence);
+        assert.ok(await cover().isHidden());
     });
 
     test('without a source there is a sentence', async () => {
@@ -195,7 +196,7 @@ describe('a lost context', () => {
 
     const contexts = () => map.page.evaluate(() => window.contexts.length);
     async function isDrawn() {
-        await map.still();
+        await map.settled();
         const picture = await map.picture();
         const large = [...colours(picture).values()].filter((count) => count > picture.width * picture.height * 0.005);
         assert.ok(large.length >= 6, `${large.length} colours of any size`);
@@ -203,26 +204,23 @@ describe('a lost context', () => {
     }
 
     test('before the program has come', async () => {
-        const held = [];
-        await map.page.route('**/*.wasm', (route) => void held.push(route));
+        const letGo = await map.holdBack('**/*.wasm');
         await map.open(server.origin);
         await map.page.waitForFunction(() => window.contexts.length === 1);
         await map.loseContext();
         await map.page.waitForFunction(() => window.contexts.length === 2);
-        held.forEach((route) => route.continue());
+        letGo();
         await map.event('dex-detail');
         await isDrawn();
     });
 
     test('before the first picture', async () => {
-        const held = [];
-        await map.page.route('**/tile.*.dex', (route) => void held.push(route));
+        const letGo = await map.holdBack('**/tile.*.dex');
         await map.open(server.origin);
         await map.page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter(0) > 0);
         await map.loseContext();
         await map.page.waitForFunction(() => window.contexts.length === 2);
-        held.forEach((route) => route.continue());
-        await map.page.unroute('**/tile.*.dex');
+        letGo();
         await map.event('dex-detail');
         await isDrawn();
     });
@@ -270,7 +268,7 @@ describe('a lost context', () => {
         assert.ok(differing(before, await isDrawn()) < 50);
     });
 
-    test('again and again: a sentence in the end, and Try again brings the map', async () => {
+    test('again and again: a sentence and the text in the end, and Try again brings the map', async () => {
         await map.open(server.origin);
         await map.event('dex-detail');
         await map.page.evaluate(() => {
@@ -281,8 +279,10 @@ describe('a lost context', () => {
         const { sentence } = await map.event('dex-error');
         assert.match(sentence, /WebGL|draw/);
         await map.page.evaluate(() => (HTMLCanvasElement.prototype.getContext = window.getContext));
-        await map.page.locator('dex-map >> .cover >> button').click();
-        await map.page.waitForFunction(() => window.seen.filter(({ type }) => type === 'dex-detail').length === 2);
+        const text = map.page.locator('dex-map >> .text');
+        await text.getByRole('button', { name: 'Try again' }).click();
+        await text.waitFor({ state: 'detached' });
+        await map.page.waitForFunction(() => window.contexts.length === 2);
         await isDrawn();
         assert.equal(await contexts(), 2);
     });

@@ -81,9 +81,7 @@ for (const { name, folder } of atlases()) {
         for (const [what, [pattern, rest]] of Object.entries(late)) {
             test(`the picture is the same when ${what} come late`, async () => {
                 const other = await newPage(browser);
-                let letGo;
-                const released = new Promise((done) => (letGo = done));
-                await other.page.route(pattern, (route) => released.then(() => route.continue()));
+                const letGo = await other.holdBack(pattern);
                 await other.open(server.origin);
                 await other.page.waitForFunction(rest);
                 letGo();

@@ -59,14 +59,8 @@ for (const { name, folder } of atlases()) {
         });
 
         test('what is pointed at stays so when more is found, and a closed list stays closed', { skip: !isLondon && 'the boroughs have one file of names' }, async () => {
-            const holdBack = async (pattern) => {
-                let letGo;
-                const released = new Promise((done) => (letGo = done));
-                await map.page.route(pattern, (route) => released.then(() => route.continue()));
-                return letGo;
-            };
-            const letNames = await holdBack(/\/(names|grouping)\./);
-            const letGazetteer = await holdBack(/\/gazetteer\./);
+            const letNames = await map.holdBack(/\/(names|grouping)\./);
+            const letGazetteer = await map.holdBack(/\/gazetteer\./);
             await field(map).focus();
             await type(map, 'ha');
             await options(map).first().waitFor();
