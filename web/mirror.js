@@ -151,7 +151,7 @@ export class Mirror {
         entry.text = text;
         // The browser has already changed what was operated.
         const { control } = entry;
-        if (kind === 'radio' || kind === 'checkbox') control.checked = has(node, 'checked');
+        if (kind === 'radio' || kind === 'checkbox') control.defaultChecked = control.checked = has(node, 'checked');
         if (kind === 'slider') control.value = node.value;
         // What is being typed is ahead of the core.
         if (kind === 'searchbox' && !control.matches(':focus')) control.value = node.value;
