@@ -10,7 +10,7 @@ import { buildPreset } from './cmake.mjs';
 import { manifestOf } from './manifest.mjs';
 import { asProgram, progress, root } from './run.mjs';
 import { setUp } from './setup.mjs';
-import { noSecondWasm } from './vite.config.mjs';
+import { checksums, noSecondWasm } from './vite.config.mjs';
 import { makeWords } from './web.mjs';
 
 export const folder = join(root, 'build', 'package');
@@ -32,6 +32,7 @@ export async function makePackage() {
         root: join(root, 'web'),
         configFile: false,
         publicDir: false,
+        define: checksums('build'),
         logLevel: 'warn',
         plugins: [noSecondWasm, spellOut],
         build: {

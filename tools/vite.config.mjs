@@ -1,9 +1,10 @@
 // How Vite bundles web/ into dist/: pages with relative addresses, so that dist/ can lie in any folder, and
 // dex-map.js, the element alone, under a name that stays.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { checksum } from '../web/fetch.js';
 import { readWords } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -21,6 +22,15 @@ const words = {
             return escape(table.get(key));
         });
     },
+};
+
+const sumOf = (...path) => checksum(readFileSync(join(root, 'build', ...path)));
+
+/** The checksums of what stands beside the script; none while that is being worked on. */
+export const checksums = (command) => {
+    const face = (name) => sumOf('faces', `${name}.otf`);
+    const sums = () => ({ wasm: sumOf('wasm', 'bin', 'dex.wasm'), regular: face('regular'), semibold: face('semibold') });
+    return { DEX_CHECKSUMS: JSON.stringify(command === 'build' ? sums() : {}) };
 };
 
 // web/core.js fetches dex.wasm itself, from beside dex-map.js: the glue's own address must not become a second copy.
@@ -46,8 +56,9 @@ const early = {
     },
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
     root: web,
+    define: checksums(command),
     base: './',
     publicDir: false,
     plugins: [words, noSecondWasm, early],
@@ -67,4 +78,4 @@ export default defineConfig({
         },
     },
     server: { fs: { allow: [root] } },
-});
+}));

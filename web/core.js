@@ -2,7 +2,7 @@
 //
 // A view of the heap is never kept across a call: the heap may have grown, and an old view is silently empty.
 
-import { request } from './fetch.js';
+import { bytesOf, request } from './fetch.js';
 
 /** Bits that frame() returns. */
 export const Again = 1;
@@ -41,18 +41,23 @@ const kScratchBytes = 16_384;
 let compiled;
 
 // A server that sends wasm as something else is slower and not wrong.
-async function compileResponse(response) {
-    if (response.headers.get('Content-Type')?.startsWith('application/wasm')) return WebAssembly.compileStreaming(response);
-    return WebAssembly.compile(await response.arrayBuffer());
+async function compileResponse(response, sum) {
+    const isWasm = response.headers.get('Content-Type')?.startsWith('application/wasm');
+    const coming = isWasm && WebAssembly.compileStreaming(response.clone());
+    // What is damaged cannot be compiled, and its checksum says why.
+    if (coming) coming.catch(() => {});
+    const bytes = await bytesOf(response, sum);
+    return coming || WebAssembly.compile(bytes);
 }
 
 /**
  * The program, fetched and compiled once for all maps of the page. After a failure the next call tries again.
  * @param {string} url
+ * @param {number} [sum] checksum of the one program that this page can run
  * @returns {Promise<WebAssembly.Module>}
  */
-export function program(url) {
-    compiled ??= request(url, compileResponse).catch((error) => {
+export function program(url, sum) {
+    compiled ??= request(url, (response) => compileResponse(response, sum)).catch((error) => {
         compiled = undefined;
         throw error;
     });

@@ -5,9 +5,10 @@ import { Layer } from './layer.js';
 import { attribute } from './mirror.js';
 import { Session } from './session.js';
 import { style } from './style.js';
-import { Link, viewText } from './url.js';
+import { Link, reload, viewText } from './url.js';
 import { say } from './words.js';
 
+const kMostRenewals = 3;
 const kThemes = new Set(['light', 'dark', 'grey']);
 const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'hash', 'helpUrl', 'pageUrl', 'locate'];
 
@@ -53,6 +54,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     #session;
     #link;
     #view = '';
+    #renewals = 0;
 
     constructor() {
         super();
@@ -243,7 +245,8 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
             open: (text) => this.#open(text),
             tree: (version) => this.#tell('dex-tree', { version }),
             error: (sentence, status) => this.#tell('dex-error', { sentence, status }),
-            ended: (sentence) => this.#ended(sentence),
+            ended: (sentence, isPage) => this.#ended(sentence, isPage),
+            outdated: () => this.#renew(),
         });
     }
 
@@ -259,9 +262,23 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         window.open(/^https?:/.test(text) ? text : `${page}#${text}`, '_blank', 'noopener');
     }
 
-    #ended(sentence) {
+    // The same view of the atlas as it is now. Servers that disagree about it are not believed for ever.
+    #renew() {
+        this.#renewals += 1;
+        if (this.#renewals > kMostRenewals) return this.#ended(say('noAtlas', { url: this.#source.href }));
+        this.#start();
+        this.#layer.cover(say('renewed'));
+    }
+
+    #ended(sentence, isPage = false) {
+        this.#session?.stop();
         this.#session = undefined;
-        const retry = () => this.#start();
+        // Our own page can bring its program again, and keeps the view in its address.
+        const retry = () => {
+            this.#renewals = 0;
+            if (isPage && this.ownPage) reload();
+            else this.#start();
+        };
         this.#layer.fail(sentence, retry);
         this.#tell('dex-error', { sentence, status: 0 });
         if (this.#source) this.#showStored(sentence, retry);

@@ -8,8 +8,13 @@ export { createModule };
 const here = import.meta.url;
 const beside = (path) => new URL(path, here).href;
 
-export const wasmUrl = beside('dex.wasm');
+// Of what was built with this script; anything else is refused.
+const { wasm, regular, semibold } = DEX_CHECKSUMS;
+
+/** Address and checksum. */
+export const wasmFile = [beside('dex.wasm'), wasm];
+/** Name, address and checksum of each. */
 export const faces = [
-    ['face.regular', beside('faces/regular.otf')],
-    ['face.semibold', beside('faces/semibold.otf')],
+    ['face.regular', beside('faces/regular.otf'), regular],
+    ['face.semibold', beside('faces/semibold.otf'), semibold],
 ];

@@ -1,5 +1,6 @@
 // What stands over and under the canvas as ordinary text: waiting, failures, announcements.
 
+import { patiently } from './fetch.js';
 import { Semantics } from './semantics.js';
 import { say } from './words.js';
 
@@ -78,7 +79,8 @@ export class Layer {
     fail(sentence, retry) {
         this.progress(1);
         this.#note.hidden = true;
-        this.#fill(this.#cover, sentence, this.#button('retry', retry, 'main'));
+        // What the host put inside the element stands in for the map.
+        this.#fill(this.#cover, sentence, this.#button('retry', retry, 'main'), make('slot'));
         this.#cover.hidden = false;
         this.#map.inert = true;
     }
@@ -105,7 +107,7 @@ export class Layer {
      * @returns {Promise<import('./text_view.js').TextView>}
      */
     async openText(way) {
-        const { TextView } = await import('./text_view.js');
+        const { TextView } = await patiently(import('./text_view.js'));
         this.#text ??= new TextView(this.#root, this.semantics.heading);
         this.#text.setWay(way);
         this.#root.append(this.#text.box);

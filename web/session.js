@@ -1,11 +1,12 @@
 // One life of a map, from the first byte to the last frame. After a failure that ends it a new one is made.
 
 import { Again, Core, EventKind, Mail, program, Status } from './core.js';
-import { createModule, faces, wasmUrl } from './files.js';
+import { createModule, faces, wasmFile } from './files.js';
 import { Loader } from './fetch.js';
 import { Input } from './input.js';
 import { Search } from './search.js';
 import { Surface } from './surface.js';
+import { reload } from './url.js';
 import { Watch } from './watch.js';
 import { say } from './words.js';
 
@@ -39,15 +40,15 @@ export class Session {
     #restTimer;
     #restMs = 0;
     // Faces that are not here yet, by name: without them the core cannot write a word.
-    #facesToCome = new Map(faces);
+    #facesToCome = new Map(faces.map(([name, ...file]) => [name, file]));
     #ended = false;
 
     /**
      * @param {import('./layer.js').Layer} layer
      * @param {{ src: string, view: string, ownPage: boolean, locked: boolean, helpUrl: string, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
-     *   tree: Function, open: (text: string) => void, error: (sentence: string, status: number) => void, ended: (sentence: string) => void }} tell
-     *   ended: this life is over, and why
+     *   tree: Function, open: (text: string) => void, error: (sentence: string, status: number) => void, ended: (sentence: string, isPage: boolean) => void, outdated: () => void }} tell
+     *   ended: this life is over, and why; isPage: the page itself may have to be brought again; outdated: there is a newer atlas
      */
     constructor(layer, options, tell) {
         this.#layer = layer;
@@ -56,6 +57,7 @@ export class Session {
         this.#loader = new Loader(options.src, {
             arrived: (name, bytes) => this.#withCore((core) => this.#arrived(core, name, bytes)),
             failed: (name, failure) => this.#withCore((core) => this.#failed(core, name, failure)),
+            outdated: () => tell.outdated(),
             progress: (share) => this.#hasPicture || layer.progress(share * 0.95),
         });
         this.#surface = new Surface(layer.stage, {
@@ -112,12 +114,22 @@ export class Session {
         if (!this.#core) return;
         const why = this.#whyText;
         const way = why ? { sentence: why, label: say('retry'), onclick: () => this.#retryPicture() } : { label: say('showMap'), onclick: () => this.hideText() };
-        const text = await this.#layer.openText(way);
+        const text = await this.#layer.openText(way).catch(() => undefined);
+        if (!text) return this.#noText();
         if (this.#ended || !this.#wantsText) return this.#layer.closeText();
         this.#text = text;
         text.connect({ act: (id, value) => this.act(id, value) });
         this.#layer.uncover();
         this.#syncText();
+    }
+
+    #noText() {
+        this.#wantsText = false;
+        // A browser may not ask for a script a second time; our own page can be brought again.
+        const retry = () => (this.#options.ownPage ? reload() : this.showText());
+        if (this.#ended) return;
+        if (this.#whyText) this.#layer.fail(this.#whyText, retry);
+        else this.#layer.note(say('noText'), retry);
     }
 
     /** Shows the map again. */
@@ -181,8 +193,8 @@ export class Session {
     }
 
     async #loadProgram() {
-        const wasm = await this.#loader.count(program(wasmUrl), kProgramBytes).catch((error) => {
-            this.#end(say(error.kind ? 'noModule' : 'noWasm'), error);
+        const wasm = await this.#loader.count(program(...wasmFile), kProgramBytes).catch((error) => {
+            this.#end(say(error.kind ? 'noModule' : 'noWasm'), error, true);
         });
         if (!wasm || this.#ended) return;
         const core = await Core.create(createModule, wasm, (error) => this.#end(say('stopped'), error)).catch((error) => {
@@ -234,15 +246,16 @@ export class Session {
     }
 
     #bringFaces() {
-        for (const [name, url] of this.#facesToCome) this.#loader.bring(name, url);
+        for (const [name, file] of this.#facesToCome) this.#loader.bring(name, ...file);
     }
 
     async #withCore(work) {
         await this.#coming;
         if (this.#ended || !this.#core) return;
-        work(this.#core);
+        const result = work(this.#core);
         this.#search?.refresh();
         this.wake();
+        return result;
     }
 
     #arrived(core, name, bytes) {
@@ -250,6 +263,7 @@ export class Session {
         // Without a head there is no map; of anything else the core itself says that it is amiss.
         if (status && name === this.#head) this.#end(core.statusText(status));
         if (!status && this.#facesToCome.delete(name)) this.#leaveToCore();
+        return status;
     }
 
     #failed(core, name, failure) {
@@ -414,10 +428,10 @@ export class Session {
         }
     }
 
-    #end(sentence, error) {
+    #end(sentence, error, isPage = false) {
         if (this.#ended) return;
         if (error) console.error(error);
         this.stop();
-        this.#tell.ended(sentence);
+        this.#tell.ended(sentence, isPage);
     }
 }

@@ -73,7 +73,8 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .locate p { padding: 4px 0 0; }
 .bar { position: absolute; z-index: 2; inset: 0 0 auto; height: 3px; background: var(--accent); transform-origin: 0 0; transform: scaleX(0); pointer-events: none; }
 .cover, .note { z-index: 2; font: 400 max(15px, 1em)/1.45 Inter, system-ui, sans-serif; }
-.cover { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: 16px; padding: 24px; text-align: center; background: var(--paper); }
+.cover { position: absolute; inset: 0; overflow: auto; display: grid; place-content: safe center; justify-items: center; gap: 16px; padding: 24px; text-align: center; background: var(--paper); }
+::slotted(*) { max-width: 100%; text-align: start; }
 .cover p { margin: 0; max-width: 34em; overflow-wrap: anywhere; }
 .note {
     position: absolute; inset: auto 8px 8px; margin: 0 auto; max-width: 36em; box-sizing: border-box; padding: 12px 16px;

@@ -101,3 +101,6 @@ export function viewText(view) {
     const pairs = Object.entries(view ?? {}).filter(([, value]) => (value ?? '') !== '');
     return pairs.map(([key, value]) => `${key}=${encodeURIComponent(listed(value))}`).join('&');
 }
+
+/** Brings the page again, with the view that stands in its address. */
+export const reload = () => location.reload();

@@ -17,7 +17,7 @@ function fakeClock() {
         pauses: [],
         random: () => 0.5,
         setTimeout(work, ms) {
-            if (ms < 60_000) {
+            if (ms < 10_000) {
                 this.pauses.push(ms);
                 queueMicrotask(work);
                 return 0;
@@ -155,13 +155,15 @@ test('names in the list that are no names are passed over', () => {
 });
 
 // Lets everything that is ready happen.
-const settle = () => new Promise(setImmediate);
+async function settle() {
+    for (let turns = 0; turns < 10; turns += 1) await new Promise(setImmediate);
+}
 
 function loaderWith(answers, options = {}) {
     const { fetch, asked } = fakeFetch(...answers);
     const got = { arrived: [], failed: [], shares: [], asked };
     const loader = new Loader('https://a.example/atlas/atlas.json', {
-        arrived: (name, bytes) => got.arrived.push([name, bytes.length]),
+        arrived: (name, bytes) => void got.arrived.push([name, bytes.length]),
         failed: (name, failure) => got.failed.push([name, failure.kind]),
         progress: (share) => got.shares.push(share),
         fetch,
@@ -213,6 +215,47 @@ test('each file fails for itself', async () => {
 test('a list that is none is a failure of its own kind', async () => {
     const { loader } = loaderWith(['<!doctype html><title>Not found</title>']);
     await assert.rejects(loader.start(), (error) => error instanceof Failure && error.kind === 'broken');
+});
+
+test('a file that is gone while the list names another atlas belongs to one that has been replaced', async () => {
+    const renewed = list.replace(head, head.replace('0', 'f'));
+    let version = list;
+    let outdated = 0;
+    const { loader, got } = loaderWith([(url) => (url.endsWith('.json') ? version : url.includes('tile') && version === renewed ? 404 : 'bytes')], { outdated: () => (outdated += 1) });
+    await loader.start();
+    await settle();
+    version = renewed;
+    loader.want(tile);
+    loader.want(tile.replace('0', 'f'));
+    await settle();
+    assert.deepEqual(got.failed, []);
+    assert.equal(outdated > 0, true);
+    assert.equal(got.asked.filter(({ url }) => url.endsWith('.json')).length, 2);
+});
+
+test('so may a file whose bytes are not what its name says', async () => {
+    let version = list;
+    let outdated = 0;
+    const { loader, got } = loaderWith([(url) => (url.endsWith('.json') ? version : 'bytes')], { arrived: () => 7, outdated: () => (outdated += 1) });
+    await loader.start();
+    await settle();
+    assert.deepEqual([outdated, got.failed], [0, []]);
+    version = list.replace(head, head.replace('0', 'f'));
+    loader.want(tile);
+    await settle();
+    assert.equal(outdated, 1);
+});
+
+test('what is asked for again is not taken from a cache, and a slow line is not a silent one', async () => {
+    const clock = fakeClock();
+    let listening = 0;
+    const counting = { ...clock, setTimeout: (work, ms) => ((listening += Number(ms >= 10_000)), clock.setTimeout(work, ms)), clearTimeout: clock.clearTimeout };
+    const pieces = () => new Response(new ReadableStream({ pull: (stream) => (stream.enqueue(new TextEncoder().encode('x')), listening > 4 && stream.close()) }));
+    const { fetch, asked } = fakeFetch(503, () => Promise.resolve(pieces()));
+    assert.match(await request('https://a.example/x', text, { fetch, clock: counting }), /^x+$/);
+    assert.deepEqual(asked.map(({ cache }) => cache), ['default', 'reload']);
+    assert.ok(listening > 4);
+    assert.equal(clock.waiting, 0);
 });
 
 test('nothing is handed on after stop', async () => {
