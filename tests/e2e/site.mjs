@@ -27,16 +27,16 @@ function copyOfDist(name, atlas) {
     return folder;
 }
 
-// A recipe compiled, and a copy of dist/ that shows it.
-function copyThatShows(name, recipe, from) {
+/** A recipe compiled, and a copy of dist/ that shows it. */
+export function compiled(name, recipe, from) {
     const out = join(work, `${name}-atlas`);
     mkdirSync(work, { recursive: true });
     execFileSync(command, ['compile', recipe, '--from', from, '--out', out], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
     return copyOfDist(name, out);
 }
 
-export const boroughs = () => copyThatShows('boroughs', 'data/recipes/london-boroughs.json', 'data');
-export const miniTown = () => copyThatShows('mini', 'tests/data/mini/recipe.json', 'tests/data/mini');
+export const boroughs = () => compiled('boroughs', 'data/recipes/london-boroughs.json', 'data');
+export const miniTown = () => compiled('mini', 'tests/data/mini/recipe.json', 'tests/data/mini');
 
 const titleOf = (atlas) => JSON.parse(readFileSync(join(atlas, 'atlas.json'), 'utf8')).title;
 const bytesOf = (atlas) => readdirSync(atlas).filter((file) => file.endsWith('.dex')).length;
