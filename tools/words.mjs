@@ -2,6 +2,8 @@
 //
 //   node tools/words.mjs --cpp FILE    DEX_WORD(cardRank, "card.rank", "…"), all but the shell's
 //   node tools/words.mjs --js FILE     export const words = { 'shell.loading': '…' }, the shell's
+//
+// With --pseudo after it each text is as in no language, and longer: a test sees what was not said through the table.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -24,6 +26,16 @@ export const isShell = ([key]) => key.startsWith('shell.');
 // card.rank-of → cardRankOf: the name by which C++ calls a text.
 export const wordName = (key) => key.replace(/[.\-_]+([a-zA-Z0-9])/g, (_, letter) => letter.toUpperCase());
 
+const accents = { a: 'á', e: 'ê', i: 'ï', o: 'ô', u: 'ŵ', y: 'ŷ' };
+
+/** The text with each vowel accented and three times, some 40 % longer; what stands in braces is left alone. */
+export const pseudo = (text) =>
+    text.replace(/\{[^}]*\}|[aeiouy]/gi, (match) => {
+        if (match.startsWith('{')) return match;
+        const accent = accents[match.toLowerCase()];
+        return (match === match.toLowerCase() ? accent : accent.toUpperCase()) + accent + accent;
+    });
+
 function cppText(words) {
     const names = new Map();
     const lines = words.map(([key, text]) => {
@@ -39,8 +51,8 @@ const jsText = (words) =>
     `// Made by tools/words.mjs from src/words/en.json.\nexport const words = ${JSON.stringify(Object.fromEntries(words), null, 4)};\n`;
 
 if (process.argv[1] === import.meta.filename) {
-    const [kind, file] = process.argv.slice(2);
-    const words = readWords();
+    const [kind, file, tongue] = process.argv.slice(2);
+    const words = readWords().map(([key, text]) => [key, tongue === '--pseudo' ? pseudo(text) : text]);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, kind === '--js' ? jsText(words.filter(isShell)) : cppText(words.filter((word) => !isShell(word))));
 }
