@@ -1,6 +1,6 @@
 // DESIGN's table of budgets against what stands in dist/ and build/atlas/, in brotli unless said.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { atlas } from './atlas.mjs';
 import { asProgram, collect, root, Stop } from './run.mjs';
@@ -29,22 +29,26 @@ async function measure() {
     const files = (names) => names.map((name) => join(atlas, name));
 
     const wasm = sum(having('.wasm'));
-    // The Text view is fetched when it is opened; host.js is for other people's pages.
+    // The Text view and the dialog are fetched when they are opened; host.js is for other people's pages.
     const isOnDemand = (file) => /(text_view-[^/]*|host)\.js$/.test(file);
+    const isDialog = (file) => /dialog-[^/]*\.js$/.test(file);
     const scripts = having('.js', '.css');
-    const shell = sum(scripts.filter((file) => !isOnDemand(file)));
+    const shell = sum(scripts.filter((file) => !isOnDemand(file) && !isDialog(file)));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));
     const columns = told.indicators.filter(({ isNeed }) => isNeed).map(({ column }) => small(join(atlas, column)));
     const finest = told.lods.at(-1);
+    const posters = filesBelow(join(dist, 'atlas', 'posters')).filter((file) => extname(file) === '.png').map((file) => statSync(file).size);
     const postcodes = told.postcodes.map((file) => small(join(atlas, file)));
     return [
         { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm, held: 192 * kB },
         { what: "shell: JS and CSS, with Emscripten's glue", budget: 22 * kB, measured: shell },
         { what: 'besides: the Text view and host.js, when asked for', budget: 4 * kB, measured: sum(scripts.filter(isOnDemand)) },
+        { what: 'besides: the dialog for sharing, when asked for', budget: 6 * kB, measured: sum(scripts.filter(isDialog)) },
         { what: 'text faces', budget: 28 * kB, measured: faces },
         { what: 'data of the first picture', budget: 90 * kB, measured: first },
         { what: 'code and data of the first picture', budget: 300 * kB, measured: wasm + shell + faces + first },
+        { what: `a poster, the largest of ${posters.length}`, budget: 40 * kB, measured: Math.max(0, ...posters) },
         { what: `all tiles at full detail (${finest.tiles.length})`, budget: 220 * kB, measured: sum(files(finest.tiles)) },
         { what: 'an indicator, mean', budget: 9 * kB, measured: columns.reduce((a, b) => a + b, 0) / columns.length },
         { what: 'an indicator, the largest', budget: 12 * kB, measured: Math.max(...columns) },

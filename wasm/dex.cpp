@@ -102,7 +102,7 @@ uint32_t dex_in_use(const dex_map* map) { return map->app.inUse() ? 1 : 0; }
 
 void dex_set_own_page(dex_map* map, uint32_t own) { map->app.setOwnPage(own != 0); }
 
-void dex_set_locked(dex_map* map, uint32_t locked) { map->app.setLocked(locked != 0); }
+void dex_set_controls(dex_map* map, uint32_t shown) { map->app.setControls(shown); }
 
 void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark) {
     map->app.setPreferences(reducedMotion != 0, dark != 0);

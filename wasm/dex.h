@@ -42,7 +42,7 @@ typedef enum dex_event_kind {
     DEX_EVENT_OPEN,           // text: the view that the reader wants to see on the map's own page.
     DEX_EVENT_COPY,           // text: for the clipboard.
     DEX_EVENT_USE,            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
-    DEX_EVENT_SHOW,           // text: what of the page's own the reader wants to see: "text".
+    DEX_EVENT_SHOW,           // text: what of the page's own the reader wants to see: "text" or "share".
     DEX_EVENT_TEXT            // What dex_text says has changed since.
 } dex_event_kind;
 
@@ -88,8 +88,10 @@ DEX_API void dex_focus(dex_map*, uint32_t has_focus);
 DEX_API uint32_t dex_in_use(const dex_map*);
 // 1: in use from the start and for good (our own page); 0: the page scrolls until the map is in use.
 DEX_API void dex_set_own_page(dex_map*, uint32_t own);
-// 1: nothing can be chosen; headline, map, legend and the way to the full map.
-DEX_API void dex_set_locked(dex_map*, uint32_t locked);
+// Which controls are shown, all of them otherwise: whatever sets the view (without it the map is drawn as a small one), the
+// room for search, the button that shares, the buttons that zoom, and the small map's way to the full one.
+enum { DEX_CHOICES = 1, DEX_SEARCH = 2, DEX_SHARE = 4, DEX_ZOOM = 8, DEX_FULL_MAP = 16 };
+DEX_API void dex_set_controls(dex_map*, uint32_t shown);
 // 1 when the media query says so: reduced motion, dark scheme.
 DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dark);
 

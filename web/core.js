@@ -12,6 +12,9 @@ export const Mail = 2;
 export const Phase = { down: 0, move: 1, up: 2, cancel: 3, leave: 4 };
 export const PointerKind = { mouse: 0, touch: 1, pen: 2 };
 
+/** What of its controls a map shows: DEX_CHOICES and its like. */
+export const Controls = { choices: 1, search: 2, share: 4, zoom: 8, fullMap: 16 };
+
 /** DEX_EVENT_* */
 export const EventKind = {
     want: 1,
@@ -169,8 +172,9 @@ export class Core {
         this.#call('_dex_set_own_page', Number(own));
     }
 
-    setLocked(locked) {
-        this.#call('_dex_set_locked', Number(locked));
+    /** Bits of Controls. */
+    setControls(shown) {
+        this.#call('_dex_set_controls', shown);
     }
 
     setPreferences(reducedMotion, dark) {

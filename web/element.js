@@ -1,5 +1,6 @@
 // <dex-map src="…/atlas.json">: attributes, properties and events of the map as a page sees it.
 
+import { Controls } from './core.js';
 import { request } from './fetch.js';
 import { Layer } from './layer.js';
 import { attribute } from './mirror.js';
@@ -10,7 +11,7 @@ import { say } from './words.js';
 
 const kMostRenewals = 3;
 const kThemes = new Set(['light', 'dark', 'grey']);
-const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'hash', 'helpUrl', 'pageUrl', 'locate'];
+const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'pageUrl', 'locate'];
 
 const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith('theme=')).join('&');
 
@@ -23,10 +24,12 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  * @attr {'light' | 'dark' | 'grey'} theme - Colours; otherwise as the reader prefers.
  * @attr {boolean} own-page - The map is the whole page, and its gestures are always the map's.
  * @attr {boolean} locked - It can be explored, and nothing chosen.
+ * @attr {string} controls - Which of search, share and zoom are shown; all of them without it.
  * @attr {boolean} hash - The view stands in the page's address.
  * @attr {string} help-url - The host's page about what helps, named on the card that a search led to.
  * @attr {string} page-url - The page that shows the map by itself; otherwise index.html in the folder above the atlas.
  * @attr {boolean} locate - The search may ask the browser where the reader is.
+ * @slot poster - A picture that stands until the map does.
  * @fires {CustomEvent<{ view: string }>} dex-ready - The first picture stands.
  * @fires {CustomEvent<{ view: string }>} dex-detail - All that the view needs is drawn.
  * @fires {CustomEvent<{ view: string, isNew: boolean }>} dex-view - The view has changed; isNew: another one rather than the same, panned.
@@ -48,7 +51,7 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  * @cssprop --on-accent - Letters on the accent.
  */
 export class DexMap extends (globalThis.HTMLElement ?? Object) {
-    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'locked', 'hash', 'help-url'];
+    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'locked', 'controls', 'hash', 'help-url'];
 
     #layer;
     #session;
@@ -84,7 +87,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         else if (name === 'theme') this.view = withoutTheme(this.#view);
         else if (name === 'help-url') this.#session.setHelpUrl(this.#helpUrl());
         else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
-        else if (name === 'locked') this.#session.setLocked(this.locked);
+        else if (name === 'locked' || name === 'controls') this.#session.setControls(this.#shown());
         else this.#followLink();
     }
 
@@ -135,6 +138,15 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     }
     set locked(locked) {
         this.toggleAttribute('locked', Boolean(locked));
+    }
+
+    /** Null: all of them. */
+    get controls() {
+        return this.getAttribute('controls');
+    }
+    set controls(names) {
+        if (names === null || names === undefined) this.removeAttribute('controls');
+        else this.setAttribute('controls', names);
     }
 
     get hash() {
@@ -236,7 +248,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
             this.#ended(say('noAtlas', { url: this.src }));
             return;
         }
-        const options = { src: this.#source, view: this.#themed(this.#view), ownPage: this.ownPage, locked: this.locked, helpUrl: this.#helpUrl(), locates: this.locate };
+        const options = { src: this.#source, pageUrl: this.#page, view: this.#themed(this.#view), ownPage: this.ownPage, controls: this.#shown(), helpUrl: this.#helpUrl(), locates: this.locate };
         this.#session = new Session(this.#layer, options, {
             view: (view, isNew) => this.#viewed(view, isNew),
             select: (text) => this.#tell('dex-select', this.#selected(text)),
@@ -250,6 +262,13 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         });
     }
 
+    // Bits of Controls. Who can choose nothing has nothing to look for or to hand on.
+    #shown() {
+        const names = this.controls?.split(/[\s,]+/) ?? ['search', 'share', 'zoom'];
+        const bits = names.reduce((sum, name) => sum | (Controls[name] ?? 0), Controls.choices | Controls.fullMap);
+        return this.locked ? bits & ~(Controls.choices | Controls.search | Controls.share) : bits;
+    }
+
     // An address of the web, or none.
     #helpUrl() {
         const url = this.helpUrl ? this.#resolve(this.helpUrl) : undefined;
@@ -258,8 +277,11 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
 
     // An address, or the view with which our own page is to open.
     #open(text) {
-        const page = this.#resolve(this.pageUrl || new URL('../index.html', this.#source)) ?? '';
-        window.open(/^https?:/.test(text) ? text : `${page}#${text}`, '_blank', 'noopener');
+        window.open(/^https?:/.test(text) ? text : `${this.#page}#${text}`, '_blank', 'noopener');
+    }
+
+    get #page() {
+        return String(this.#resolve(this.pageUrl || new URL('../index.html', this.#source)) ?? '');
     }
 
     // The same view of the atlas as it is now. Servers that disagree about it are not believed for ever.

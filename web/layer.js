@@ -28,7 +28,11 @@ export class Layer {
     #text;
     #map = make('div', { className: 'map', part: 'map' });
     #bar = make('div', { className: 'bar', part: 'bar', hidden: true, aria: { role: 'progressbar', label: say('loading'), valuemin: '0', valuemax: '100' } });
-    #cover = make('div', { className: 'cover', part: 'cover', aria: { role: 'status' } });
+    #why = make('div', { className: 'why', aria: { role: 'status' } });
+    // What the page has to show in the meantime.
+    #poster = make('slot', { name: 'poster' });
+    #picture = make('div', { className: 'poster' }, this.#poster, make('p', { textContent: say('posterCaption') }));
+    #cover = make('div', { className: 'cover', part: 'cover' }, this.#picture, this.#why);
     #note = make('div', { className: 'note', part: 'note', hidden: true, aria: { role: 'alert' } });
     #live = make('div', { className: 'quiet', aria: { live: 'polite' } });
     #keys = make('div', { className: 'quiet', id: 'keys' }, say('mapKeys'));
@@ -42,6 +46,7 @@ export class Layer {
         const skips = [this.#button('skipMap', () => after.focus(), 'skip'), this.#button('textView', () => this.wantsText(), 'skip')];
         this.#map.append(before, ...skips, this.stage, after);
         this.#root = root;
+        this.#poster.addEventListener('slotchange', () => this.#picture.classList.toggle('pictured', this.#poster.assignedElements().length > 0));
         root.replaceChildren(this.#map, this.#keys, this.gauge, this.#cover, this.#note, this.#bar, this.#live);
     }
 
@@ -65,7 +70,7 @@ export class Layer {
 
     /** Why there is nothing to be seen for a moment. */
     cover(sentence) {
-        this.#fill(this.#cover, sentence);
+        this.#fill(this.#why, sentence);
         this.#cover.hidden = false;
     }
 
@@ -80,7 +85,7 @@ export class Layer {
         this.progress(1);
         this.#note.hidden = true;
         // What the host put inside the element stands in for the map.
-        this.#fill(this.#cover, sentence, this.#button('retry', retry, 'main'), make('slot'));
+        this.#fill(this.#why, sentence, this.#button('retry', retry, 'main'), make('slot'));
         this.#cover.hidden = false;
         this.#map.inert = true;
     }
@@ -110,6 +115,7 @@ export class Layer {
         const { TextView } = await patiently(import('./text_view.js'));
         this.#text ??= new TextView(this.#root, this.semantics.heading);
         this.#text.setWay(way);
+        if (way.sentence) this.#text.top.after(this.#picture);
         this.#root.append(this.#text.box);
         this.#map.classList.add('away');
         if (this.#map.matches(':focus-within')) this.#text.box.focus();
@@ -122,8 +128,26 @@ export class Layer {
         const hadFocus = this.#text.box.matches(':focus-within');
         this.#text.box.remove();
         this.#text.clear();
+        this.#cover.prepend(this.#picture);
         this.#map.classList.remove('away');
         if (hadFocus) this.stage.focus({ preventScroll: true });
+    }
+
+    /** Puts something over all of it that looks as its own sheet says. */
+    lay(element, sheet) {
+        if (!this.#root.adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets.push(sheet);
+        this.#root.append(element);
+    }
+
+    /** The keyboard back to what it left: a control of the text or of the map, by the id of its node. */
+    focusOn(id) {
+        const { control } = this.#shown.entries.get(id) ?? {};
+        (control ?? this.stage).focus({ preventScroll: true });
+    }
+
+    // What stands for the map now.
+    get #shown() {
+        return this.#text?.box.isConnected ? this.#text : this.semantics;
     }
 
     /** @param {number} share 0–1; 1 takes the bar away */

@@ -2,7 +2,7 @@
 
 import { Again, Core, EventKind, Mail, program, Status } from './core.js';
 import { createModule, faces, wasmFile } from './files.js';
-import { Loader } from './fetch.js';
+import { Loader, patiently } from './fetch.js';
 import { Input } from './input.js';
 import { Search } from './search.js';
 import { Surface } from './surface.js';
@@ -29,6 +29,7 @@ export class Session {
     #input;
     #search;
     #head;
+    #title = '';
     #frame = 0;
     #nowMs = 0;
     #text;
@@ -45,7 +46,7 @@ export class Session {
 
     /**
      * @param {import('./layer.js').Layer} layer
-     * @param {{ src: string, view: string, ownPage: boolean, locked: boolean, helpUrl: string, locates: boolean }} options
+     * @param {{ src: string, view: string, ownPage: boolean, controls: number, helpUrl: string, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
      *   tree: Function, open: (text: string) => void, error: (sentence: string, status: number) => void, ended: (sentence: string, isPage: boolean) => void, outdated: () => void }} tell
      *   ended: this life is over, and why; isPage: the page itself may have to be brought again; outdated: there is a newer atlas
@@ -157,9 +158,9 @@ export class Session {
         this.wake();
     }
 
-    setLocked(locked) {
-        this.#options.locked = locked;
-        this.#core?.setLocked(locked);
+    setControls(controls) {
+        this.#options.controls = controls;
+        this.#core?.setControls(controls);
         this.wake();
     }
 
@@ -208,6 +209,7 @@ export class Session {
         try {
             const { head, title } = await this.#loader.start();
             this.#head = head;
+            this.#title = title;
             this.#layer.setTitle(title);
         } catch (error) {
             const { src } = this.#options;
@@ -221,7 +223,7 @@ export class Session {
     #begin(core) {
         this.#core = core;
         core.setOwnPage(this.#options.ownPage);
-        core.setLocked(this.#options.locked);
+        core.setControls(this.#options.controls);
         core.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
@@ -377,7 +379,7 @@ export class Session {
             case EventKind.copy:
                 return this.#copy(text);
             case EventKind.show:
-                return void this.showText();
+                return void (text === 'share' ? this.#share() : this.showText());
             case EventKind.text:
                 return this.#syncText();
             case EventKind.use:
@@ -387,7 +389,11 @@ export class Session {
 
     // What is not drawn by the map takes its colours; the reader may have changed them on it.
     #showTheme() {
-        this.#layer.setTheme(/(?:^|&)theme=(\w+)/.exec(this.#options.view)?.[1] ?? '');
+        this.#layer.setTheme(this.#theme);
+    }
+
+    get #theme() {
+        return /(?:^|&)theme=(\w+)/.exec(this.#options.view)?.[1] ?? '';
     }
 
     #firstPicture() {
@@ -416,6 +422,18 @@ export class Session {
             this.#bringFaces();
             this.wake();
         });
+    }
+
+    // The dialog for links and frames. Brought when it is first wanted.
+    async #share() {
+        const { src, pageUrl } = this.#options;
+        try {
+            const { ShareDialog } = await patiently(import('./share/dialog.js'));
+            if (!this.#ended) await new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#title, theme: this.#theme }).open();
+        } catch (error) {
+            console.error(error);
+            this.#layer.note(say('fileFailed', { file: say('share') }));
+        }
     }
 
     // Where the page may not write to the clipboard, the text is shown to be copied by hand.

@@ -23,10 +23,10 @@ const kRules = `
         --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
     }
 }
-:host([theme=dark]), .map[data-theme=dark] {
+:host([theme=dark]), [data-theme=dark] {
     --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
 }
-.map[data-theme=light], .map[data-theme=grey] {
+[data-theme=light], [data-theme=grey] {
     --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
 }
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
@@ -73,8 +73,16 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .locate p { padding: 4px 0 0; }
 .bar { position: absolute; z-index: 2; inset: 0 0 auto; height: 3px; background: var(--accent); transform-origin: 0 0; transform: scaleX(0); pointer-events: none; }
 .cover, .note { z-index: 2; font: 400 max(15px, 1em)/1.45 Inter, system-ui, sans-serif; }
-.cover { position: absolute; inset: 0; overflow: auto; display: grid; place-content: safe center; justify-items: center; gap: 16px; padding: 24px; text-align: center; background: var(--paper); }
+.cover { position: absolute; inset: 0; overflow: auto; display: flex; flex-direction: column; justify-content: safe center; align-items: center; gap: 16px; padding: 16px; box-sizing: border-box; text-align: center; background: var(--paper); }
 ::slotted(*) { max-width: 100%; text-align: start; }
+.cover .why { display: grid; justify-items: center; gap: 16px; max-width: 100%; }
+.poster { display: none; grid-template-rows: minmax(0, 1fr) auto; gap: 4px; min-height: 0; }
+.poster.pictured { display: grid; }
+.poster p { color: var(--quiet); font-size: .9em; }
+.cover .poster p { justify-self: center; }
+.cover .poster { flex: 1 1 0; min-height: 40%; width: 100%; }
+::slotted([slot=poster]) { height: auto; }
+.cover .poster ::slotted([slot=poster]) { width: 100%; height: 100%; object-fit: contain; }
 .cover p { margin: 0; max-width: 34em; overflow-wrap: anywhere; }
 .note {
     position: absolute; inset: auto 8px 8px; margin: 0 auto; max-width: 36em; box-sizing: border-box; padding: 12px 16px;

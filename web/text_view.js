@@ -15,7 +15,8 @@ export class TextView extends Mirror {
     #nodes = [];
     #sorts = new Map();
     #filters = new Map();
-    #top = make('div', { className: 'top' });
+    /** Above all that the tree says. */
+    top = make('div', { className: 'top' });
     #note = make('p', { className: 'why', hidden: true });
     #live = make('p', { className: 'quiet' });
 
@@ -28,7 +29,7 @@ export class TextView extends Mirror {
         this.heading = heading;
         if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
         this.#live.setAttribute('role', 'status');
-        this.box.append(this.#top, this.#note, this.#live);
+        this.box.append(this.#note, this.top, this.#live);
         this.listen(this.box);
     }
 
@@ -39,7 +40,7 @@ export class TextView extends Mirror {
     setWay({ sentence = '', label, onclick }) {
         this.#note.textContent = sentence;
         this.#note.hidden = !sentence;
-        this.#top.replaceChildren(...(label ? [make('button', { type: 'button', textContent: label, onclick })] : []));
+        this.top.replaceChildren(...(label ? [make('button', { type: 'button', textContent: label, onclick })] : []));
     }
 
     /** Brings the page up to the tree of dex_text. */

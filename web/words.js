@@ -7,4 +7,7 @@ import { words } from '#words';
  * @param {string} key without the `shell.`
  * @param {Record<string, string>} [values]
  */
-export const say = (key, values = {}) => words[`shell.${key}`].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+export const say = (key, values = {}) => fill(words[key], values);
+
+/** A text with each {name} in it replaced. */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);

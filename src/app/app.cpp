@@ -233,6 +233,7 @@ void App::doAction(const UiAction& action) {
         case ActionKind::OpenHelpPage: outbox_.put({EventKind::Open, 0, helpUrl_, 0}); return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
         case ActionKind::OpenText: outbox_.put({EventKind::Show, 0, "text", 0}); return;
+        case ActionKind::OpenShare: outbox_.put({EventKind::Show, 0, "share", 0}); return;
     }
     changeClasses();
 }

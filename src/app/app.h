@@ -49,11 +49,16 @@ public:
     // For development: Renderer::replaceShader, and a frame with the new one.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
     void setOwnPage(bool own);
-    void setLocked(bool locked) {
-        interface_.setLocked(locked);
+    // Bits of ui/layout.h.
+    void setControls(std::uint32_t shown) {
+        interface_.setControls(shown);
+        controls_ = shown;
         dirty_ = true;
     }
     void setPreferences(bool reducedMotion, bool dark);
+    // Without names and borders of the smaller areas, and without classes outside the place: for a picture of few bytes.
+    // To be said before the first frame.
+    void setPlain() { isPlain_ = true; }
 
     // When the input that follows was made, on the clock of the frames.
     void setTime(double atMs) { nowMs_ = atMs; }
@@ -76,6 +81,8 @@ public:
     const std::string& tree() const { return interface_.tree(); }
     // All of it as a tree for the Text view, as it stands now.
     const std::string& text();
+    // Of the picture as it stands now.
+    std::string altText();
     bool act(std::string_view node, std::string_view value);
     void reveal(std::string_view node);
     std::string areaNameAt(double x, double y) const;
@@ -167,6 +174,8 @@ private:
     double cssWidth_ = 0, cssHeight_ = 0, devicePixelRatio_ = 1, textScale_ = 1;
     bool reducedMotion_ = false, dark_ = false;
     bool focused_ = false;
+    std::uint32_t controls_ = control::kAll;
+    bool isPlain_ = false;
     double nowMs_ = 0;
     bool dirty_ = true;       // Something that is seen may have changed since the last frame.
     bool framePlace_ = true;  // The place has to be framed as soon as its box is known.

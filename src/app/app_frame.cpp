@@ -90,7 +90,6 @@ bool App::frame(double nowMs) {
     state.theme = theme();
     state.reducedMotion = reducedMotion_;
     state.mapFocused = focused_ && gestures_.usesKeyboard();
-    state.canOpenFullMap = true;
     state.pointerX = byKeyboard ? camera_.crosshair().x : hoverX_;
     state.pointerY = byKeyboard ? camera_.crosshair().y : hoverY_;
     interface_.draw(facts, state);
@@ -182,7 +181,7 @@ void App::drawScene(const Layout& layout) {
         scene_.topLevel = head.topLevel();
         const WorldBox home = seenHome_;
         const double meanWidth = std::sqrt((home.maxX - home.minX) * (home.maxY - home.minY) / head.areaCount());
-        scene_.hairlines = scene_.level == 0 && meanWidth * scene_.sight.pxPerWorld > kHairlineFromPx;
+        scene_.hairlines = !isPlain_ && scene_.level == 0 && meanWidth * scene_.sight.pxPerWorld > kHairlineFromPx;
         placeLabels(layout);
     }
     const int widthPx = static_cast<int>(std::floor(cssWidth_ * devicePixelRatio_ + 0.5));
@@ -227,7 +226,9 @@ void App::applyTheme() {
     paintedTheme_ = theme();
     paintedClassCount_ = classCount;
     paintedPalette_ = palette;
-    renderer_->setTheme(mapTheme(theme(), palette, classCount));
+    MapTheme looks = mapTheme(theme(), palette, classCount);
+    if (isPlain_) looks.fade = 1;
+    renderer_->setTheme(looks);
     ++scene_.themeVersion;
 }
 
@@ -269,7 +270,7 @@ void App::makeLabelCandidates() {
     if (!regular_ || !semibold_) return;
     const std::uint32_t top = library_.head()->topLevel();
     const AreaNames* strong = library_.names(top);
-    const AreaNames* other = top > 1 ? library_.names(1) : nullptr;
+    const AreaNames* other = top > 1 && !isPlain_ ? library_.names(1) : nullptr;
     const auto scale = static_cast<std::uint32_t>(textScale_ * 64);
     const std::uint32_t of = (strong ? 1u : 0u) | (other ? 2u : 0u) | 4u | scale << 3;
     if (of == labelsOf_) return;

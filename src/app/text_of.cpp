@@ -99,10 +99,16 @@ const std::string& App::text() {
     const Findings findings = findingsOf(in);
     const Facts facts = writeFacts(findings);
     TextPage page(text_);
-    page.begin(facts);
+    page.begin(facts, controls_);
     if (library_.head() && analysis_.shown()) addTables(in, findings, page);
     page.end(facts);
     return text_.json();
+}
+
+std::string App::altText() {
+    refresh();
+    return dex::altText(
+        writeFacts(findingsOf({library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None, {}})));
 }
 
 }  // namespace dex

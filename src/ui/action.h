@@ -38,7 +38,8 @@ enum class ActionKind : std::uint8_t {
     ToggleTheme,
     OpenFullMap,   // Small shape: the map's own page.
     OpenHelpPage,  // What helps: the host's page.
-    OpenText       // The page's Text view.
+    OpenText,      // The page's Text view.
+    OpenShare      // The page's dialog for links and frames.
 };
 
 struct UiAction {

@@ -35,10 +35,11 @@ Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double
     return made;
 }
 
-double textWidth(Shape shape, double width, FindField find) {
+double textWidth(Shape shape, double width, const HeadTools& tools) {
     if (shape == Shape::Small) return width - 24;
-    if (find == FindField::Beside) width -= kFindWidth + space::kEdge;
-    if (find == FindField::Button) width -= space::kTarget + kFindGap;
+    for (const double tool : {tools.find, tools.share}) {
+        if (tool > 0 && !tools.isBelow) width -= tool + kToolGap;
+    }
     if (shape == Shape::Narrow) return width - 2 * space::kEdge;
     return width - 2 * space::kHeadEdge - (shape == Shape::Middle ? space::kPanelButton + space::kEdge : 0);
 }
@@ -54,16 +55,15 @@ double topEdge(Shape shape) { return shape == Shape::Small ? 6 : shape == Shape:
 
 }  // namespace
 
-double headHeight(const Facts& facts, const Brush& brush, Shape shape, double canvasWidth, double canvasHeight) {
-    const FindField find = findFieldOf(shape, canvasHeight);
-    const double width = textWidth(shape, canvasWidth, find);
+double headHeight(const Facts& facts, const Brush& brush, Shape shape, const HeadTools& tools, double canvasWidth) {
+    const double width = textWidth(shape, canvasWidth, tools);
     const Headline headline = headlineFor(facts, brush, shape, width);
     const double lines = static_cast<double>(headline.lines) * headline.line;
     if (shape == Shape::Small) return std::max(topEdge(shape) + lines + 7, 40.0);
     const auto subtitle = brush.linesOf(Type::List, subtitleFor(facts, shape), width, 2).size();
     const double both = lines + 2 + kSubtitleLine * static_cast<double>(std::max<std::size_t>(subtitle, 1));
-    const double row = find == FindField::Below ? space::kTarget + kFindGap : 0;
-    if (shape == Shape::Narrow) return std::max(topEdge(shape) + both + 10, space::kTarget + 2 * kFindGap) + row;
+    const double row = tools.isBelow ? space::kTarget + kToolGap : 0;
+    if (shape == Shape::Narrow) return std::max(topEdge(shape) + both + 10, space::kTarget + 2 * kToolGap) + row;
     return std::max(topEdge(shape) + both + 17, 84.0);
 }
 
@@ -78,7 +78,8 @@ void drawHead(const Screen& screen) {
     screen.brush().lineAcross(head.x, head.y + head.height - 1, head.width, tokens.hairline);
 
     const double x = shape == Shape::Small ? 12 : shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
-    const double width = textWidth(shape, head.width, findFieldOf(shape, layout.canvas.height));
+    const HeadTools tools = headToolsOf(shape, layout.canvas.height, screen.state.controls);
+    const double width = textWidth(shape, head.width, tools);
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
     double y = head.y + topEdge(shape);
     const double height = static_cast<double>(headline.lines) * headline.line;
@@ -89,6 +90,8 @@ void drawHead(const Screen& screen) {
                        Role::Text, kSubtitleLine);
     if (layout.find.width > 0 && screen.facts.isReady)
         controls.node("find-slot", Role::Group, controls.say(Word::findTitle), layout.find);
+    if (layout.share.width > 0 && screen.facts.isReady)
+        controls.button("share", layout.share, controls.say(Word::textShare), Command::out(ActionKind::OpenShare));
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
         const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + 20, space::kPanelButton,
@@ -136,7 +139,7 @@ void drawFoot(const Screen& screen) {
     // The small shape has one panel for legend and foot: drawLegendStrip opens it.
     double right = foot.x + foot.width - 12;
     const PxRect row{foot.x + 12, foot.y, foot.width - 24, 20};
-    if (screen.state.canOpenFullMap) {
+    if (screen.state.controls & control::kFullMap) {
         const std::string_view label = controls.say(Word::sourcesOpenFull);
         const double width = screen.brush().widthOf(Type::SmallStrong, label);
         right -= width;

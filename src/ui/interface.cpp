@@ -16,8 +16,8 @@ constexpr double kSheetMs = 200;  // The sheet's way to its stop.
 
 Layout inOurPx(const Layout& css, double scale) {
     Layout made = css;
-    for (PxRect* rect : {&made.canvas, &made.head, &made.find, &made.panel, &made.map, &made.clear, &made.legend,
-                         &made.foot, &made.sheet, &made.banner})
+    for (PxRect* rect : {&made.canvas, &made.head, &made.find, &made.share, &made.panel, &made.map, &made.clear,
+                         &made.legend, &made.foot, &made.sheet, &made.banner})
         *rect = {rect->x / scale, rect->y / scale, rect->width / scale, rect->height / scale};
     return made;
 }
@@ -49,15 +49,17 @@ struct Interface::Body {
     bool hadCard = false;        // Or a comparison.
     bool onlyCompares = false;   // It was a comparison without a card.
     bool isMoving = false;
-    bool isLocked = false;
+    std::uint32_t controlsShown = control::kAll;
     double lastMs = 0;
 };
 
 // The headline's height wants faces; before they are here a guess keeps the map in its place.
 void Interface::Body::layOutFor(const Facts& facts) {
-    const Shape shape = shapeOf(width / textScale, height / textScale, isLocked);
-    const double head = glyphs.hasFaces() ? headHeight(facts, brush, shape, width / textScale, height / textScale)
-                                          : (shape == Shape::Small ? 53 : 84);
+    const Shape shape = shapeOf(width / textScale, height / textScale, controlsShown);
+    const double head =
+        glyphs.hasFaces()
+            ? headHeight(facts, brush, shape, headToolsOf(shape, height / textScale, controlsShown), width / textScale)
+            : (shape == Shape::Small ? 53 : 84);
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;
     input.hasCard = facts.card || facts.compare;
@@ -65,7 +67,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
         input.cardWidth =
             compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
-    input.isLocked = isLocked;
+    input.controls = controlsShown;
     input.namedClasses = facts.isReady ? namedClasses(facts.legend) : 0;
     input.sheetHeight = memory.sheetHeight;
     layout = layOut(input);
@@ -93,6 +95,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     controls.beginFrame(facts.language, textScale);
     const Layout ours = inOurPx(layout, textScale);
     UiState seen = uiState;
+    seen.controls = controlsShown;
     seen.pointerX /= textScale;
     seen.pointerY /= textScale;
     const Screen screen{facts, seen, ours, controls, memory};
@@ -198,8 +201,8 @@ void Interface::resize(double cssWidth, double cssHeight, double devicePixelRati
     body.pointing.framesWanted = 1;
 }
 
-void Interface::setLocked(bool isLocked) {
-    body_->isLocked = isLocked;
+void Interface::setControls(std::uint32_t shown) {
+    body_->controlsShown = shown;
     body_->pointing.framesWanted = 1;
 }
 
@@ -323,10 +326,12 @@ void Interface::reveal(std::string_view node) {
     Body& body = *body_;
     body.memory.reveal = node;
     body.pointing.framesWanted = 1;
-    // What lies below the screen is in the sheet: it comes up at once, so that there is something to scroll in.
+    // What lies below the screen, or above what a low sheet shows of its contents, is in the sheet: it comes up at once, so
+    // that there is something to scroll in.
     const Node* found = body.tree.find(node);
-    if (body.memory.sheet != Sheet::Peek || !found) return;
-    if (found->rect.y + found->rect.height <= body.layout.canvas.height) return;
+    if (body.layout.sheet.height <= 0 || body.memory.sheet != Sheet::Peek || !found) return;
+    const bool isBelow = found->rect.y + found->rect.height > body.layout.canvas.height;
+    if (!isBelow && !(found->states & state::kHidden)) return;
     body.memory.sheet = Sheet::Half;
     body.memory.sheetHeight = 0;
 }

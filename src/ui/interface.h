@@ -26,9 +26,9 @@ struct UiState {
     double nowMs = 0;
     ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
     bool reducedMotion = false;
-    bool mapFocused = false;            // The keyboard is at the map: the focus line is drawn round it.
-    bool canOpenFullMap = false;        // Small shape: there is a page to open.
-    double pointerX = 0, pointerY = 0;  // Where facts.pointer is shown, css px; the cross-hair's when by keyboard.
+    bool mapFocused = false;                 // The keyboard is at the map: the focus line is drawn round it.
+    std::uint32_t controls = control::kAll;  // The interface sets them itself.
+    double pointerX = 0, pointerY = 0;       // Where facts.pointer is shown, css px; the cross-hair's when by keyboard.
 };
 
 // The faces' picture: one byte of coverage a pixel. Valid until the next draw.
@@ -52,8 +52,8 @@ public:
 
     // They outlive the interface, or are set anew. Until both are here nothing is drawn, but the layout holds.
     void setFaces(const Face* regular, const Face* semibold);
-    // Headline, map, legend and the way to the full map alone.
-    void setLocked(bool isLocked);
+    // Bits of ui/layout.h.
+    void setControls(std::uint32_t shown);
     void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
 
     // As of the last draw: a long headline or a dragged sheet change it.

@@ -22,21 +22,17 @@ PxRect scaled(const PxRect& rect, double scale) {
 
 double atLeastZero(double length) { return std::max(length, 0.0); }
 
-PxRect findIn(Shape shape, const PxRect& head, double height) {
-    switch (findFieldOf(shape, height)) {
-        case FindField::Beside:
-            return {head.width - space::kHeadEdge - kFindWidth, space::kHeadEdge, kFindWidth, space::kTarget};
-        case FindField::Button:
-            if (shape == Shape::Narrow)
-                return {head.width - space::kEdge - space::kTarget, space::kEdge, space::kTarget, space::kTarget};
-            return {head.width - space::kHeadEdge - space::kPanelButton - kFindGap - space::kTarget, space::kHeadEdge,
-                    space::kTarget, space::kTarget};
-        case FindField::Below:
-            return {space::kEdge, atLeastZero(head.height - kFindGap - space::kTarget),
-                    atLeastZero(head.width - 2 * space::kEdge), space::kTarget};
-        case FindField::None: break;
+// From the right: the panel's button, sharing, search.
+void placeTools(Layout& at, const HeadTools& tools) {
+    const double edge = at.shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
+    const double y = tools.isBelow ? atLeastZero(at.head.height - kToolGap - space::kTarget) : edge;
+    double right = at.head.width - edge - (at.shape == Shape::Middle ? space::kPanelButton + kToolGap : 0);
+    if (tools.share > 0) {
+        at.share = {right - tools.share, y, tools.share, space::kTarget};
+        right -= tools.share + kToolGap;
     }
-    return {};
+    const double find = tools.isBelow ? atLeastZero(right - edge) : tools.find;
+    if (tools.find > 0) at.find = {right - find, y, find, space::kTarget};
 }
 
 double legendHeight(Shape shape, std::uint32_t namedClasses) {
@@ -52,21 +48,21 @@ NamedLegend namedLegendOf(Shape shape, std::uint32_t classes) {
     return {columns, (classes + columns - 1) / columns, shape == Shape::Small ? 18.0 : 26.0};
 }
 
-Shape shapeOf(double width, double height, bool isLocked) {
-    if (isLocked || height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
+Shape shapeOf(double width, double height, std::uint32_t controls) {
+    if (!(controls & control::kChoices) || height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
     if (width < 600) return Shape::Narrow;
     return width < 900 ? Shape::Middle : Shape::Wide;
 }
 
-FindField findFieldOf(Shape shape, double height) {
-    constexpr double kRoomForARow = 560;
-    switch (shape) {
-        case Shape::Wide: return FindField::Beside;
-        case Shape::Middle: return FindField::Button;
-        case Shape::Narrow: return height < kRoomForARow ? FindField::Button : FindField::Below;
-        case Shape::Small: break;
-    }
-    return FindField::None;
+HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls) {
+    constexpr double kFindWidth = 260, kShareWidth = 88, kRoomForARow = 560;
+    HeadTools tools;
+    if (shape == Shape::Small) return tools;
+    const bool hasRow = shape == Shape::Narrow && height >= kRoomForARow;
+    if (controls & control::kFind) tools.find = shape == Shape::Wide ? kFindWidth : space::kTarget;
+    if ((controls & control::kShare) && (shape != Shape::Narrow || hasRow)) tools.share = kShareWidth;
+    tools.isBelow = hasRow && tools.find + tools.share > 0;
+    return tools;
 }
 
 double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
@@ -85,10 +81,10 @@ Layout layOut(const LayoutInput& input) {
     const double width = input.width / scale, height = input.height / scale;
     const double headHeight = std::min(input.headHeight / scale, height);
     Layout at;
-    at.shape = shapeOf(width, height, input.isLocked);
+    at.shape = shapeOf(width, height, input.controls);
     at.canvas = {0, 0, width, height};
     at.head = {0, 0, width, headHeight};
-    at.find = findIn(at.shape, at.head, height);
+    placeTools(at, headToolsOf(at.shape, height, input.controls));
     const double below = height - headHeight;
     const double legend = legendHeight(at.shape, input.namedClasses);
     const double cardWidth = input.cardWidth > 0 ? input.cardWidth : space::kCardWidth;
@@ -138,8 +134,8 @@ Layout layOut(const LayoutInput& input) {
         at.clear.y += kBannerHeight;
         at.clear.height = atLeastZero(at.clear.height - kBannerHeight);
     }
-    for (PxRect* rect :
-         {&at.canvas, &at.head, &at.find, &at.panel, &at.map, &at.clear, &at.legend, &at.foot, &at.sheet, &at.banner})
+    for (PxRect* rect : {&at.canvas, &at.head, &at.find, &at.share, &at.panel, &at.map, &at.clear, &at.legend, &at.foot,
+                         &at.sheet, &at.banner})
         *rect = scaled(*rect, scale);
     return at;
 }

@@ -19,6 +19,7 @@ struct Layout {
     PxRect canvas;
     PxRect head;    // Headline.
     PxRect find;    // Left free for the search field, which is the page's own; in the head.
+    PxRect share;   // The button beside it.
     PxRect panel;   // View, place, legend. In the middle shape over the map while unfolded.
     PxRect map;     // The canvas less what always covers it: the map's viewport.
     PxRect clear;   // The part of `map` that card, panel and sheet leave free: frame places in here.
@@ -31,6 +32,14 @@ struct Layout {
     friend bool operator==(const Layout&, const Layout&) = default;
 };
 
+// What of its controls the host wants to be seen, by bit; wasm/dex.h has the same.
+namespace control {
+inline constexpr std::uint32_t kChoices = 1;  // Whatever sets the view. Without them the shape is Small.
+inline constexpr std::uint32_t kFind = 2, kShare = 4, kZoom = 8;
+inline constexpr std::uint32_t kFullMap = 16;  // The small shape's way to the map's own page.
+inline constexpr std::uint32_t kAll = 31;
+}  // namespace control
+
 // What the layout depends on besides the canvas. `headHeight` is the height of the headline's own lines, measured.
 struct LayoutInput {
     double width = 0, height = 0;  // Css px.
@@ -40,8 +49,8 @@ struct LayoutInput {
     bool hasCard = false;
     double cardWidth = 0;  // At 16 px text, of a comparison in its place; 0: the card's own.
     bool hasBanner = false;
-    double sheetHeight = 0;          // Narrow: as dragged; 0: the peek.
-    bool isLocked = false;           // Small, whatever the room: nothing can be chosen.
+    double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
+    std::uint32_t controls = control::kAll;
     std::uint32_t namedClasses = 0;  // So many classes have names that the legend gives; 0: a strip says it all.
 };
 
@@ -52,14 +61,17 @@ struct NamedLegend {
 };
 NamedLegend namedLegendOf(Shape shape, std::uint32_t classes);
 
-// The search field: beside the headline, as a button that opens it there, or in a row of its own below.
-enum class FindField : std::uint8_t { None, Beside, Button, Below };
-FindField findFieldOf(Shape shape, double height);
-inline constexpr double kFindWidth = 260;  // Beside.
-inline constexpr double kFindGap = 8;
+// The search field and the button that shares, beside the headline or in a row of their own below. Widths; 0: not there.
+// A field that is as wide as a button opens to the left.
+struct HeadTools {
+    double find = 0, share = 0;
+    bool isBelow = false;
+};
+HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls);
+inline constexpr double kToolGap = 8;
 
 // Of the room that is left once the text's size is taken off: css px ÷ text scale.
-Shape shapeOf(double width, double height, bool isLocked = false);
+Shape shapeOf(double width, double height, std::uint32_t controls = control::kAll);
 Layout layOut(const LayoutInput& input);
 
 // How high the sheet is at each of its stops, css px.

@@ -140,7 +140,7 @@ void drawMapFurniture(const Screen& screen) {
     }
     drawProgress(screen);
     if (screen.facts.isReady) {
-        drawKeys(screen);
+        if (screen.state.controls & control::kZoom) drawKeys(screen);
         drawPointer(screen);
         drawHint(screen);
     }

@@ -19,7 +19,7 @@ struct Screen {
 };
 
 // Headline and subtitle. The height that they need in this width and shape.
-double headHeight(const Facts& facts, const Brush& brush, Shape shape, double canvasWidth, double canvasHeight);
+double headHeight(const Facts& facts, const Brush& brush, Shape shape, const HeadTools& tools, double canvasWidth);
 void drawHead(const Screen& screen);
 void drawFoot(const Screen& screen);
 

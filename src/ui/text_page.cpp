@@ -54,12 +54,14 @@ void TextPage::radios(std::string_view prefix, const Chooser& chooser, ActionKin
     }
 }
 
-void TextPage::begin(const Facts& facts) {
+void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     const Language language = facts.language;
     tree_.begin();
     part("head", Role::Region, facts.title);
     text("headline", facts.isReady ? facts.headline : facts.progressText, Role::Heading);
     text("subtitle", facts.subtitle);
+    if (facts.isReady && (controls & control::kShare))
+        press("share", Role::Button, say(language, Word::textShare), Command::out(ActionKind::OpenShare));
     for (std::size_t i = 0; i < facts.messages.size(); ++i) {
         const char number = static_cast<char>('a' + i % 26);
         part(std::string("message.") + number, Role::Alert, facts.messages[i].sentence);
@@ -68,6 +70,21 @@ void TextPage::begin(const Facts& facts) {
                   Command::out(ActionKind::Retry));
     }
     if (!facts.isReady) return;
+    if (controls & control::kChoices) addChoices(facts);
+    addCard(facts);
+    if (facts.compare) {
+        part("compare", Role::Region, facts.compare->title);
+        text("compare.title", facts.compare->title, Role::Heading);
+        char number = 'a';
+        for (const auto& sentence : facts.compare->sentences) text(std::string("compare.") + number++, sentence);
+        press("compare.clear", Role::Button, facts.compare->clearLabel, Command::out(ActionKind::StopComparing));
+    }
+    addLegend(facts);
+    addRanked(facts);
+}
+
+void TextPage::addChoices(const Facts& facts) {
+    const Language language = facts.language;
     for (const auto& group : facts.groups) {
         part("measures." + group.label, Role::RadioGroup, group.label);
         radios("measure.", group.measures, ActionKind::ChooseMeasure);
@@ -81,16 +98,6 @@ void TextPage::begin(const Facts& facts) {
     part("classes", Role::RadioGroup, say(language, Word::methodCountTitle));
     radios("classes.", facts.classCounts, ActionKind::ChooseClassCount);
     addAdjust(facts);
-    addCard(facts);
-    if (facts.compare) {
-        part("compare", Role::Region, facts.compare->title);
-        text("compare.title", facts.compare->title, Role::Heading);
-        char number = 'a';
-        for (const auto& sentence : facts.compare->sentences) text(std::string("compare.") + number++, sentence);
-        press("compare.clear", Role::Button, facts.compare->clearLabel, Command::out(ActionKind::StopComparing));
-    }
-    addLegend(facts);
-    addRanked(facts);
 }
 
 void TextPage::addWeight(const WeightRow& row, Language language) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "ui/layout.h"
 #include "ui/semantic_tree.h"
 #include "words/facts.h"
 #include "words/table.h"
@@ -17,7 +18,8 @@ class TextPage {
 public:
     explicit TextPage(SemanticTree& tree) : tree_(tree) {}
 
-    void begin(const Facts& facts);
+    // `controls`: bits of ui/layout.h.
+    void begin(const Facts& facts, std::uint32_t controls = control::kAll);
     // The columns are the node's options.
     void table(std::string_view id, std::string_view title, std::string_view first,
                const std::array<std::string, kTableCells>& columns);
@@ -32,6 +34,7 @@ private:
     void press(std::string_view id, Role role, std::string_view name, Command command, std::uint8_t states = 0);
     void select(std::string_view id, std::string_view name, const Chooser& chooser, ActionKind kind);
     void radios(std::string_view prefix, const Chooser& chooser, ActionKind kind);
+    void addChoices(const Facts& facts);
     void addWeight(const WeightRow& row, Language language);
     void addAdjust(const Facts& facts);
     void addCard(const Facts& facts);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isShell, readWords, wordName } from '../../tools/words.mjs';
+import { isOfPage, readWords, wordName } from '../../tools/words.mjs';
 import { code, files } from './source.mjs';
 
 const words = readWords();
@@ -15,19 +15,20 @@ const form = /\.(zero|one|two|few|many|other)$/;
 test('every text of the core is used in C++', () => {
     const used = new Set([...cpp.matchAll(/\bWord::(\w+)/g)].map(([, name]) => name));
     const isUsed = (key) => used.has(wordName(key)) || (form.test(key) && used.has(wordName(key.replace(form, '.other'))));
-    assert.deepEqual(words.filter((word) => !isShell(word)).map(([key]) => key).filter((key) => !isUsed(key)), []);
+    assert.deepEqual(words.filter((word) => !isOfPage(word)).map(([key]) => key).filter((key) => !isUsed(key)), []);
 });
 
-test('every text of the shell is used in web/', () => {
-    // Pages name a key whole, say() and what calls it leave the prefix away.
-    const isUsed = (key) => web.includes(`%${key}%`) || web.includes(`'${key.slice('shell.'.length)}'`);
-    assert.deepEqual(words.filter(isShell).map(([key]) => key).filter((key) => !isUsed(key)), []);
+test('every text of the page is used in web/', () => {
+    // Pages name a key whole, say(), word() and what calls them leave the prefix away; a note goes with what it is about.
+    const isUsed = (key) => web.includes(`%${key}%`) || web.includes(`'${key.split('.')[1].replace(/Note$/, '')}'`);
+    assert.deepEqual(words.filter(isOfPage).map(([key]) => key).filter((key) => !isUsed(key)), []);
 });
 
 test('every text that web/ asks for is there', () => {
     const keys = new Set(words.map(([key]) => key));
     const asked = [...web.matchAll(/%(shell\.[a-zA-Z0-9.-]+)%/g)].map(([, key]) => key);
     asked.push(...[...web.matchAll(/\bsay\('(\w+)'/g)].map(([, key]) => `shell.${key}`));
+    asked.push(...[...web.matchAll(/\bword\('(\w+)'/g)].map(([, key]) => `share.${key}`));
     assert.deepEqual(asked.filter((key) => !keys.has(key)), []);
 });
 

@@ -34,7 +34,6 @@ InterfaceExample::InterfaceExample(double width, double height, double devicePix
     }
     facts = writeFacts(example.findings);
     state.nowMs = 1000;
-    state.canOpenFullMap = true;
     interface.setFaces(builtFace("regular"), builtFace("semibold"));
     interface.resize(width, height, devicePixelRatio, textScale);
     interface.listenToTexts(&heard);

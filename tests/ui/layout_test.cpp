@@ -24,7 +24,7 @@ TEST(Layout, ChoosesTheShapeByWidthAndHeight) {
     EXPECT_EQ(shapeOf(400, 479), Shape::Small);
     EXPECT_EQ(shapeOf(400, 480), Shape::Narrow);
     EXPECT_EQ(shapeOf(401, 479), Shape::Narrow);
-    EXPECT_EQ(shapeOf(1280, 800, true), Shape::Small);
+    EXPECT_EQ(shapeOf(1280, 800, control::kAll & ~control::kChoices), Shape::Small);
 }
 
 TEST(Layout, GivesLargeTextTheShapeOfTheRoomThatIsLeft) {
@@ -79,15 +79,34 @@ TEST(Layout, KeepsWhatIsClearBelowTheBanner) {
     }
 }
 
-TEST(Layout, LeavesRoomForTheSearchFieldInTheHead) {
-    EXPECT_EQ(layOut(canvas(1280, 820)).find, (PxRect{1000, 20, 260, 44}));
-    EXPECT_EQ(layOut(canvas(760, 700)).find, (PxRect{600, 20, 44, 44}));  // Beside the panel's button.
+TEST(Layout, LeavesRoomForSearchAndSharingInTheHead) {
+    const Layout wide = layOut(canvas(1280, 820));
+    EXPECT_EQ(wide.share, (PxRect{1172, 20, 88, 44}));
+    EXPECT_EQ(wide.find, (PxRect{904, 20, 260, 44}));
+    const Layout middle = layOut(canvas(760, 700));
+    EXPECT_EQ(middle.share, (PxRect{556, 20, 88, 44}));  // Beside the panel's button.
+    EXPECT_EQ(middle.find, (PxRect{504, 20, 44, 44}));
     LayoutInput narrow = canvas(390, 844);
     narrow.headHeight = 152;
-    EXPECT_EQ(layOut(narrow).find, (PxRect{16, 100, 358, 44}));
+    EXPECT_EQ(layOut(narrow).share, (PxRect{286, 100, 88, 44}));
+    EXPECT_EQ(layOut(narrow).find, (PxRect{16, 100, 262, 44}));
     EXPECT_EQ(layOut(canvas(390, 500)).find, (PxRect{330, 16, 44, 44}));
+    EXPECT_EQ(layOut(canvas(390, 500)).share, PxRect{});
     EXPECT_EQ(layOut(canvas(380, 300)).find, PxRect{});
-    EXPECT_EQ(layOut(canvas(2560, 1640, 2)).find, (PxRect{2000, 40, 520, 88}));
+    EXPECT_EQ(layOut(canvas(380, 300)).share, PxRect{});
+    EXPECT_EQ(layOut(canvas(2560, 1640, 2)).find, (PxRect{1808, 40, 520, 88}));
+}
+
+TEST(Layout, LeavesNoRoomForWhatTheHostDoesNotWant) {
+    LayoutInput input = canvas(1280, 820);
+    input.controls = control::kAll & ~control::kFind;
+    EXPECT_EQ(layOut(input).find, PxRect{});
+    EXPECT_EQ(layOut(input).share, (PxRect{1172, 20, 88, 44}));
+    input.controls = control::kAll & ~control::kShare;
+    EXPECT_EQ(layOut(input).share, PxRect{});
+    EXPECT_EQ(layOut(input).find, (PxRect{1000, 20, 260, 44}));
+    EXPECT_FALSE(headToolsOf(Shape::Narrow, 844, control::kChoices).isBelow);
+    EXPECT_TRUE(headToolsOf(Shape::Narrow, 844, control::kShare).isBelow);
 }
 
 TEST(Layout, HasNoNegativeRectangles) {
@@ -97,8 +116,8 @@ TEST(Layout, HasNoNegativeRectangles) {
             input.hasCard = input.panelOpen = input.hasBanner = true;
             input.sheetHeight = 400;
             const Layout at = layOut(input);
-            for (const PxRect& rect : {at.canvas, at.head, at.find, at.panel, at.map, at.clear, at.legend, at.foot,
-                                       at.sheet, at.banner, at.bareMap()}) {
+            for (const PxRect& rect : {at.canvas, at.head, at.find, at.share, at.panel, at.map, at.clear, at.legend,
+                                       at.foot, at.sheet, at.banner, at.bareMap()}) {
                 EXPECT_GE(rect.width, 0) << width << " x " << height;
                 EXPECT_GE(rect.height, 0) << width << " x " << height;
             }

@@ -43,6 +43,10 @@ test('phases, kinds of pointer and bits are those of dex.h', () => {
     assert.equal(core.Mail, enumOf('DEX_AGAIN').MAIL);
 });
 
+test('what can be shown of the controls is as in dex.h', () => {
+    assert.deepEqual(core.Controls, Object.fromEntries(Object.entries(enumOf('DEX_CHOICES')).map(([name, value]) => [camel(name), value])));
+});
+
 test('the statuses that the page gives are those of status.def', () => {
     const names = [...read('src/base/status.def').matchAll(/^DEX_STATUS\((\w+),/gm)].map((match) => lowerFirst(match[1]));
     for (const [name, number] of Object.entries(core.Status)) assert.equal(names[number], name);
@@ -61,6 +65,7 @@ test('every word that the shell says is in the table', () => {
     for (const file of web) {
         const text = read(join('web', file));
         for (const [, key] of text.matchAll(/say\('(\w+)'/g)) assert.ok(words.has(`shell.${key}`), `${file}: ${key}`);
+        for (const [, key] of text.matchAll(/\bword\('(\w+)'/g)) assert.ok(words.has(`share.${key}`), `${file}: ${key}`);
         for (const [, key] of text.matchAll(/%(shell\.\w+)%/g)) assert.ok(words.has(key), `${file}: ${key}`);
     }
 });
@@ -70,7 +75,7 @@ test('exclusive rights are kept: heap, address bar', () => {
         const text = read(join('web', file)).replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
         if (file !== 'core.js') assert.doesNotMatch(text, /HEAP/, file);
         // The framed page is a page of its own, and only reads its address.
-        if (file !== 'url.js' && file !== 'embed/frame.js') assert.doesNotMatch(text, /\blocation\b|\bhistory\b/, file);
+        if (file !== 'url.js' && !/^embed\/(frame|poster)\.js$/.test(file)) assert.doesNotMatch(text, /\blocation\b|\bhistory\b/, file);
         const refused = /innerHTML|outerHTML|insertAdjacentHTML|\beval\(|new Function|localStorage|sessionStorage|indexedDB|document\.cookie|setAttribute\('style'/;
         assert.doesNotMatch(text, refused, file);
     }

@@ -7,11 +7,13 @@ const map = document.querySelector('dex-map');
 const { parent } = window;
 let told = 0;
 
-// The hash is a view, and may say `locked=1` besides.
+// The hash is a view, and may say `locked=1` and `controls=search,share,zoom`, or some of them, besides.
 function followAddress() {
     const pairs = location.hash.slice(1).split('&');
-    map.locked = pairs.includes('locked=1');
-    map.view = pairs.filter((pair) => !pair.startsWith('locked=')).join('&');
+    const asked = (key) => pairs.find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
+    map.locked = asked('locked') === '1';
+    map.controls = asked('controls') ?? null;
+    map.view = pairs.filter((pair) => !/^(locked|controls)=/.test(pair)).join('&');
 }
 
 function tellHeight() {

@@ -74,6 +74,8 @@ export class DexMap extends HTMLElement {
     ownPage: boolean;
     /** It can be explored, and nothing chosen. */
     locked: boolean;
+    /** Which of `search`, `share` and `zoom` are shown; null: all of them. */
+    controls: string | null;
     /** The view stands in the page's address. */
     hash: boolean;
     /** The host's page about what helps, named on the card that a search led to. */

@@ -1,0 +1,78 @@
+// The code that puts a map on somebody's page. Nothing in here knows the page; text in, text out.
+
+const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+// name="value" for each; a value of true is the name alone, and one of false or undefined nothing.
+const attributes = (pairs) =>
+    Object.entries(pairs)
+        .filter(([, value]) => value !== undefined && value !== false)
+        .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`))
+        .join('');
+
+/**
+ * A view with other values of some keys; an empty one takes the key away.
+ * @param {string} view
+ * @param {Record<string, string>} values
+ */
+export function viewWith(view, values) {
+    const pairs = new Map(view.split('&').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+    for (const [key, value] of Object.entries(values)) {
+        if (value) pairs.set(key, encodeURIComponent(value).replace(/%(?:3A|2C|2F|40)/g, decodeURIComponent));
+        else pairs.delete(key);
+    }
+    return [...pairs].map((pair) => pair.join('=')).join('&');
+}
+
+/** The value of a key as it stands in a view; empty where it does not. */
+export const valueIn = (view, key) => decodeURIComponent(new RegExp(`(?:^|&)${key}=([^&]*)`).exec(view)?.[1] ?? '');
+
+/**
+ * What stands behind the # of the framed page's address.
+ * @param {{ view: string, locked: boolean, controls?: string[] }} setting controls: those that are shown, if not all are
+ */
+export function frameHash({ view, locked, controls }) {
+    return [view, locked && 'locked=1', controls && `controls=${controls.join(',') || 'none'}`].filter(Boolean).join('&');
+}
+
+/**
+ * @typedef {object} Setting
+ * @property {string} view
+ * @property {string} title names the map and what it shows
+ * @property {boolean} locked
+ * @property {string[]} [controls]
+ * @property {string} theme empty: as each reader prefers
+ * @property {string} width css px, or 100%
+ * @property {number} height css px
+ * @property {{ url: string, alt: string, width: number, height: number }} [poster] of the place
+ *
+ * @typedef {{ page: string, frame: string, hostScript: string, element: string, atlas: string }} Addresses
+ */
+
+const pictureOf = ({ url, alt, width, height }, more = {}) => `<img${attributes({ src: url, alt, width, height, ...more })}>`;
+
+/** One line. The closing tag is written out: a frame that is left open swallows the rest of the page. */
+export function frameCode(setting, { frame }) {
+    const { title, width, height } = setting;
+    return `<iframe${attributes({ src: `${frame}#${frameHash(setting)}`, title, width, height, loading: 'lazy', style: 'border:0' })}></iframe>`;
+}
+
+/** The same, and the script that gives it the height it asks for. */
+export const fittingCode = (setting, addresses) => `${frameCode(setting, addresses)}\n<script${attributes({ src: addresses.hostScript, async: true })}></script>`;
+
+/** The element. Where no script runs, the picture in it is what is seen. */
+export function elementCode({ view, locked, controls, theme, width, height, poster }, { element, atlas }) {
+    const map = attributes({
+        src: atlas,
+        view,
+        theme: theme || undefined,
+        locked,
+        controls: controls?.join(' '),
+        style: `display:block;width:${width.endsWith('%') ? width : `${width}px`};height:${height}px`,
+    });
+    const picture = poster ? pictureOf(poster, { slot: 'poster', style: 'max-width:100%;max-height:100%;object-fit:contain' }) : '';
+    return `<script${attributes({ type: 'module', src: element })}></script>\n<dex-map${map}>${picture}</dex-map>`;
+}
+
+/** The poster, which leads to the full map. */
+export const pictureCode = ({ view, poster }, { page }) =>
+    `<a${attributes({ href: `${page}#${view}` })}>${pictureOf(poster, { style: 'max-width:100%;height:auto' })}</a>`;
