@@ -42,6 +42,10 @@ if(NOT EMSCRIPTEN)
   target_include_directories(dep_gdal SYSTEM INTERFACE ${GDAL_INCLUDE_DIRS})
   target_link_libraries(dep_gdal INTERFACE GDAL::GDAL)
 
+  find_package(PNG REQUIRED)
+  add_library(dep_png INTERFACE)
+  target_link_libraries(dep_png INTERFACE PNG::PNG)
+
   # OpenGL ES 3 without a window, for pictures from the command line and for tests.
   add_library(dep_egl INTERFACE)
   target_link_libraries(dep_egl INTERFACE EGL GLESv2)

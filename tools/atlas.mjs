@@ -1,11 +1,12 @@
 // Compiles the atlas that is served: London where its tables are found, else the embedded boroughs.
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { root, step, Stop } from './run.mjs';
+import { collect, progress, root, step, Stop } from './run.mjs';
 import { whenChanged } from './stamp.mjs';
 
 export const atlas = join(root, 'build', 'atlas');
+export const posters = join(root, 'build', 'posters');
 
 // The folder of the published tables: --from, $DEX_DATA, ../shared/data; undefined when there is none.
 export function findData(from) {
@@ -31,4 +32,19 @@ export async function compileAtlas(from) {
     return found
         ? `London's small areas, from ${relative(process.cwd(), found) || found}`
         : "London's 33 boroughs, the embedded default (docs/data.md lists the tables for the small areas)";
+}
+
+const kUnable = 3;
+
+// Pictures of the default view, for the time before there is a map. A machine that cannot draw goes on without them.
+export async function drawPosters() {
+    const dex = join(root, 'build', 'dex');
+    const faces = join(root, 'build', 'faces');
+    await whenChanged('posters', { reads: [dex, atlas, faces], makes: posters }, async () => {
+        rmSync(posters, { recursive: true, force: true });
+        mkdirSync(posters, { recursive: true });
+        const { code, err } = await progress('draw the posters', () => collect(dex, ['poster', atlas, '--faces', faces, '--out', posters]));
+        if (code === kUnable) console.log(`  ${err.trim().replace(/^dex: /, '')}`);
+        else if (code !== 0) throw new Stop(`${err.trim()}\n\ndraw the posters: failed (exit ${code}).`);
+    });
 }

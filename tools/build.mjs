@@ -4,7 +4,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compileAtlas } from './atlas.mjs';
+import { compileAtlas, drawPosters } from './atlas.mjs';
 import { buildPreset } from './cmake.mjs';
 import { asProgram, root, step } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -18,6 +18,7 @@ export async function build({ from } = {}) {
     await buildPreset('wasm', 'build the module', ['dex_wasm']);
     await makeFaces();
     const shown = await compileAtlas(from);
+    await drawPosters();
     await bundleWeb();
     return shown;
 }

@@ -1,5 +1,6 @@
 #include "compile/atlas_folder.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <numeric>
@@ -74,6 +75,15 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
 
 void AtlasFolder::fail(const AtlasFile& file, Error error, Problems& problems) {
     problems.add(file.name + ", byte " + std::to_string(error.where), std::string(statusText(error.status)));
+}
+
+std::optional<Bytes> AtlasFolder::fileNamed(const std::string& name, Problems& problems) const {
+    if (name == headName_) return readFile(fs::path(folder_) / name, problems);
+    const auto found =
+        std::find_if(head_.files.begin(), head_.files.end(), [&](const AtlasFile& file) { return file.name == name; });
+    if (found != head_.files.end()) return bytes(*found, problems);
+    problems.add(name, std::string(statusText(Status::NotFound)));
+    return std::nullopt;
 }
 
 std::optional<Bytes> AtlasFolder::bytes(FileIndex file, Problems& problems) const {

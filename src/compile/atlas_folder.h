@@ -26,6 +26,8 @@ public:
     std::uint64_t headBytes() const { return headBytes_; }
     const std::vector<std::string>& firstNames() const { return first_; }
 
+    // A file as a page asks for it, by name; the head too.
+    std::optional<Bytes> fileNamed(const std::string& name, Problems& problems) const;
     // The contents, whose hash and size are as the head says.
     std::optional<Bytes> bytes(FileIndex file, Problems& problems) const;
     std::optional<AreaNames> names(std::uint32_t level, Problems& problems) const;

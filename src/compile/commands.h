@@ -9,9 +9,10 @@
 
 namespace dex {
 
-// What the command line was asked, and what it answers with: 0 done, 1 failed, 2 asked wrongly. Results go to standard
+// What the command line was asked, and what it answers with: 0 done, 1 failed, 2 asked wrongly, 3 not to be had
+// on this machine. Results go to standard
 // output, sentences about what went wrong to standard error.
-enum class Exit : int { Done = 0, Failed = 1, AskedWrongly = 2 };
+enum class Exit : int { Done = 0, Failed = 1, AskedWrongly = 2, Unable = 3 };
 
 struct CompileOptions {
     std::string recipe;
@@ -46,6 +47,14 @@ struct ExplainOptions {
     ScoreRequest request;  // The level is the area's own.
 };
 Exit runExplain(const ExplainOptions& options);
+
+struct PosterOptions {
+    std::string atlas;
+    std::string faces;  // Folder of the text faces.
+    std::string out;
+};
+// A picture of the default view of the whole and of each area of the topmost level, and a list of them with texts.
+Exit runPoster(const PosterOptions& options);
 
 Exit runRecipe(const std::string& atlas);
 

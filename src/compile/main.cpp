@@ -87,6 +87,19 @@ int run(int argc, char** argv) {
     explaining->add_option("CODE", explained.code, "The code of an area of any level")->required();
     addRequest(explaining, explained.request);
 
+    dex::PosterOptions poster;
+    CLI::App* postering = app.add_subcommand(
+        "poster",
+        "Draw the default view of the whole and of each area of the topmost level as PNG, with texts for those "
+        "who do not see them");
+    addAtlas(postering);
+    postering->add_option("--faces", poster.faces, "Folder of regular.otf and semibold.otf")
+        ->required()
+        ->type_name("DIR");
+    postering->add_option("--out", poster.out, "Folder for the pictures and posters.json")
+        ->required()
+        ->type_name("DIR");
+
     CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was compiled from, as JSON");
     addAtlas(reciting);
 
@@ -99,12 +112,13 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = explained.atlas = atlas;
+    exported.atlas = scored.atlas = explained.atlas = poster.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
     if (scoring->parsed()) return static_cast<int>(dex::runScore(scored));
     if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
+    if (postering->parsed()) return static_cast<int>(dex::runPoster(poster));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(atlas));
 }

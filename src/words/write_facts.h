@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "words/facts.h"
 #include "words/findings.h"
 
@@ -11,5 +13,9 @@ Facts writeFacts(const Findings& findings);
 
 // What is announced once when an area is selected: name, value, rank.
 std::string announcement(const Facts& facts);
+
+// What a picture of the map shows, for those who do not see it: kMostAltText characters at most.
+inline constexpr std::size_t kMostAltText = 150;
+std::string altText(const Facts& facts);
 
 }  // namespace dex

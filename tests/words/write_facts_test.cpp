@@ -380,5 +380,26 @@ TEST(Facts, LeaveNoBlankUnfilled) {
     }
 }
 
+TEST(AltText, NamesTheMapAndWhatItCounts) {
+    FindingsExample example;
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(altText(facts), "Map: " + facts.title + ". " + facts.headline + ".");
+}
+
+TEST(AltText, LeavesAwayWhatDoesNotFit) {
+    Facts facts;
+    facts.title = "Digital exclusion in London";
+    facts.shortHeadline = "A short one’s end";
+    facts.headline = std::string(130, 'x');
+    EXPECT_EQ(altText(facts), "Map: " + facts.headline + ".");
+    facts.headline = std::string(160, 'x');
+    EXPECT_EQ(altText(facts), "Map: Digital exclusion in London. A short one’s end.");
+    for (int i = 0; i < 40; ++i) facts.shortHeadline += " Llanfair’s";
+    const std::string cut = altText(facts);
+    EXPECT_TRUE(cut.ends_with(" Llanfair’s…")) << cut;
+    EXPECT_LE(std::count_if(cut.begin(), cut.end(), [](char unit) { return (unit & 0xC0) != 0x80; }),
+              static_cast<std::ptrdiff_t>(kMostAltText));
+}
+
 }  // namespace
 }  // namespace dex

@@ -1,0 +1,88 @@
+#include "compile/indexed_png.h"
+
+#include <png.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace dex {
+namespace {
+
+using Colour = std::uint32_t;  // 0xRRGGBB
+
+int channel(Colour colour, int shift) { return static_cast<int>(colour >> shift & 255); }
+
+int distance(Colour a, Colour b) {
+    int sum = 0;
+    for (const int shift : {16, 8, 0}) {
+        const int by = channel(a, shift) - channel(b, shift);
+        sum += by * by;
+    }
+    return sum;
+}
+
+std::vector<Colour> coloursOf(std::span<const std::byte> rgba) {
+    std::vector<Colour> pixels(rgba.size() / 4);
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return std::to_integer<Colour>(rgba[4 * i + at]); };
+        pixels[i] = byte(0) << 16 | byte(1) << 8 | byte(2);
+    }
+    return pixels;
+}
+
+// The commonest first; of those that are as common the darkest.
+std::vector<Colour> commonest(const std::vector<Colour>& pixels, std::size_t most) {
+    std::unordered_map<Colour, std::size_t> counts;
+    for (const Colour pixel : pixels) ++counts[pixel];
+    std::vector<Colour> colours;
+    for (const auto& [colour, count] : counts) colours.push_back(colour);
+    std::sort(colours.begin(), colours.end(),
+              [&](Colour a, Colour b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
+    colours.resize(std::min(colours.size(), most));
+    return colours;
+}
+
+std::vector<std::uint8_t> placesOf(const std::vector<Colour>& pixels, const std::vector<Colour>& table) {
+    std::unordered_map<Colour, std::uint8_t> nearest;
+    std::vector<std::uint8_t> places(pixels.size());
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        const auto [found, isNew] = nearest.try_emplace(pixels[i], std::uint8_t{0});
+        if (isNew) {
+            const auto closer = [&](Colour a, Colour b) { return distance(a, pixels[i]) < distance(b, pixels[i]); };
+            found->second =
+                static_cast<std::uint8_t>(std::min_element(table.begin(), table.end(), closer) - table.begin());
+        }
+        places[i] = found->second;
+    }
+    return places;
+}
+
+}  // namespace
+
+Bytes indexedPng(std::span<const std::byte> rgba, std::uint32_t width, std::uint32_t height, std::size_t mostColours) {
+    if (rgba.empty() || rgba.size() != std::size_t{4} * width * height) return {};
+    const std::vector<Colour> pixels = coloursOf(rgba);
+    const std::vector<Colour> table = commonest(pixels, mostColours);
+    const std::vector<std::uint8_t> places = placesOf(pixels, table);
+    std::vector<std::uint8_t> map;
+    for (const Colour colour : table) {
+        for (const int shift : {16, 8, 0}) map.push_back(static_cast<std::uint8_t>(channel(colour, shift)));
+    }
+
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = width;
+    image.height = height;
+    image.format = PNG_FORMAT_RGB_COLORMAP;
+    image.colormap_entries = static_cast<png_uint_32>(table.size());
+    png_alloc_size_t size = 0;
+    Bytes bytes;
+    if (!png_image_write_to_memory(&image, nullptr, &size, 0, places.data(), 0, map.data())) return {};
+    bytes.resize(size);
+    if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, places.data(), 0, map.data())) return {};
+    bytes.resize(size);
+    return bytes;
+}
+
+}  // namespace dex

@@ -1,0 +1,83 @@
+#include "compile/poster.h"
+
+#include "compile/csv.h"
+#include "gpu/gles_device.h"
+
+namespace dex {
+namespace {
+
+bool readFace(const std::string& path, Bytes& face, Problems& problems) {
+    const auto text = readText(path, problems);
+    if (!text) return false;
+    const auto bytes = std::as_bytes(std::span(*text));
+    face.assign(bytes.begin(), bytes.end());
+    return true;
+}
+
+bool check(Status status, const std::string& name, Problems& problems) {
+    if (status != Status::Ok) problems.add(name, std::string(statusText(status)));
+    return status == Status::Ok;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PosterPress>> PosterPress::open(const AtlasFolder& atlas, PosterSize size) {
+    std::unique_ptr<PosterPress> press(new PosterPress(atlas, size));
+    press->egl_ = DEX_TRY(EglNative::open(static_cast<int>(size.width), static_cast<int>(size.height)));
+    press->device_ = DEX_TRY(makeGlesDevice());
+    return press;
+}
+
+bool PosterPress::readFaces(const std::string& folder, Problems& problems) {
+    return readFace(folder + "/regular.otf", regular_, problems) &&
+           readFace(folder + "/semibold.otf", semibold_, problems);
+}
+
+bool PosterPress::supply(App& app, const std::string& name, Problems& problems) const {
+    auto bytes = atlas_.fileNamed(name, problems);
+    return bytes && check(app.supply(name, std::move(*bytes)), name, problems);
+}
+
+// Frames and files until the map asks for no more of either.
+bool PosterPress::settle(App& app, Problems& problems) const {
+    constexpr double kFrameMs = 16, kMostMs = 60'000;
+    for (double nowMs = 0; nowMs < kMostMs; nowMs += kFrameMs) {
+        const bool again = app.frame(nowMs);
+        bool arrived = false;
+        while (app.outbox().next()) {
+            const Event event = app.outbox().current();
+            if (event.kind == EventKind::Error) problems.add("the map", event.text);
+            if (event.kind != EventKind::Want) continue;
+            if (!supply(app, event.text, problems)) return false;
+            arrived = true;
+        }
+        if (!again && !arrived) return !problems.any();
+    }
+    problems.add("the map", "it does not come to rest");
+    return false;
+}
+
+std::optional<Poster> PosterPress::draw(const std::string& view, Problems& problems) {
+    App app;
+    app.resize(size_.width, size_.height, 1, 1);
+    app.setControls(0);
+    app.setPlain();
+    app.setPreferences(true, false);
+    app.setDevice(device_.get());
+    if (!check(app.supply("face.regular", regular_), "regular.otf", problems)) return std::nullopt;
+    if (!check(app.supply("face.semibold", semibold_), "semibold.otf", problems)) return std::nullopt;
+    if (!check(app.setView(view), view, problems)) return std::nullopt;
+    if (!supply(app, atlas_.headName(), problems)) return std::nullopt;
+    for (const std::string& name : atlas_.firstNames()) {
+        if (!supply(app, name, problems)) return std::nullopt;
+    }
+    if (!settle(app, problems)) return std::nullopt;
+    Poster poster;
+    poster.rgba.resize(std::size_t{4} * size_.width * size_.height);
+    device_->read({}, {0, 0, static_cast<int>(size_.width), static_cast<int>(size_.height)}, poster.rgba);
+    poster.alt = app.altText();
+    app.setDevice(nullptr);
+    return poster;
+}
+
+}  // namespace dex
