@@ -1,8 +1,10 @@
-// Writes the public origin into the pages and header files beside it. Run once after unpacking, and again after a move:
+// Writes the public address into the pages and header files beside it. Run once after unpacking, and again after a move:
 //
 //   node set-origin.mjs https://maps.example.org
+//   node set-origin.mjs https://www.example.gov.uk/maps/
 //
-// In a sandboxed frame WebKit does not match 'self', so the policy must name the origin. It needs nothing but Node.
+// In a sandboxed frame WebKit does not match 'self', so the policy must name the origin; and what other systems ask about
+// a page (oembed/) has to name the whole address. It needs nothing but Node.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -11,21 +13,33 @@ import { brotliCompressSync } from 'node:zlib';
 
 const kDirective = /(script-src|connect-src|img-src|style-src|font-src) 'self'(?: https?:\/\/[^\s;"]+)?/g;
 
-const isPage = (file) => extname(file) === '.html' || basename(file) === '_headers' || basename(file) === 'nginx.conf';
+// In a page, the address of what can be asked about it.
+const kDiscovery = /(<link rel="alternate" type="application\/json\+oembed" href=")[^"]*?(?=oembed\/[^"/]*")/g;
 
-/** The origin of an address, or an error that says what is wrong with it. */
-export function originOf(text) {
-    const { origin, protocol } = new URL(text);
+const isPage = (file) => extname(file) === '.html' || basename(file) === '_headers' || basename(file) === 'nginx.conf';
+const isAnswer = (file) => extname(file) === '.json' && basename(dirname(file)) === 'oembed';
+
+/** The address of a folder, with a slash at its end; or an error that says what is wrong with it. */
+export function addressOf(text) {
+    const { origin, protocol, pathname } = new URL(text);
     if (!/^https?:$/.test(protocol)) throw new TypeError(`${text} is no web address`);
-    return origin;
+    return origin + pathname.replace(/\/?$/, '/');
 }
 
-/** Returns how many files now name the origin. */
-export function setOrigin(folder, origin) {
-    const files = readdirSync(folder, { recursive: true }).map(String).filter(isPage);
+function named(file, text, address) {
+    const { origin } = new URL(address);
+    // An answer says itself where it was told to stand before.
+    if (isAnswer(file)) return text.replaceAll(JSON.parse(text).provider_url, address);
+    return text.replace(kDirective, (_, directive) => `${directive} 'self' ${origin}`).replace(kDiscovery, (_, begin) => begin + address);
+}
+
+/** Returns how many files now name the address. */
+export function setOrigin(folder, where) {
+    const address = addressOf(where);
+    const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => isPage(file) || isAnswer(file));
     for (const file of files) {
         const path = join(folder, file);
-        const text = readFileSync(path, 'utf8').replace(kDirective, (_, directive) => `${directive} 'self' ${origin}`);
+        const text = named(file, readFileSync(path, 'utf8'), address);
         writeFileSync(path, text);
         if (existsSync(`${path}.br`)) writeFileSync(`${path}.br`, brotliCompressSync(text));
     }
@@ -34,8 +48,8 @@ export function setOrigin(folder, origin) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
     try {
-        const origin = originOf(process.argv[2]);
-        console.log(`${setOrigin(dirname(process.argv[1]), origin)} files now name ${origin}.`);
+        const address = addressOf(process.argv[2]);
+        console.log(`${setOrigin(dirname(process.argv[1]), address)} files now name ${address}.`);
     } catch (error) {
         console.error(`${error.message}\nUse: node set-origin.mjs https://maps.example.org`);
         process.exitCode = 1;

@@ -26,7 +26,14 @@ function withoutActions(nodes) {
     return nodes.filter(({ id, parent }) => !left.has(id) && !left.has(parent)).map((node) => ({ ...node, actions: [], state: [] }));
 }
 
-/** The nodes of dex_text for the default view of the atlas in a folder. */
+// The whole and the areas of the topmost level, each with the view that shows it.
+function placesIn(nodes) {
+    const optionsOf = (id) => nodes.find((node) => node.id === id).options;
+    const level = optionsOf('by').at(-1).value;
+    return optionsOf('where').map(({ value, label }, i) => ({ name: label, view: i === 0 ? '' : `place=${level}:${value}` }));
+}
+
+/** The default view of the atlas in a folder: the nodes of dex_text, and the places that there are. */
 export async function textOfAtlas(folder, bin = join(root, 'build', 'wasm', 'bin')) {
     const { default: createModule } = await import(pathToFileURL(join(bin, 'dex.mjs')));
     const wasm = await WebAssembly.compile(readFileSync(join(bin, 'dex.wasm')));
@@ -37,15 +44,15 @@ export async function textOfAtlas(folder, bin = join(root, 'build', 'wasm', 'bin
     core.resize(wide.width, wide.height, 1, 1);
     const { head, first } = JSON.parse(readFileSync(join(folder, 'atlas.json'), 'utf8'));
     for (const name of [head, ...first]) bring(name);
-    const read = () => withoutActions(core.text);
-    read();
+    // Asked for once, so that the figures are brought.
+    void core.text;
     settle(core, bring);
-    const nodes = read();
+    const nodes = core.text;
     core.destroy();
-    return nodes;
+    return { nodes: withoutActions(nodes), places: placesIn(nodes) };
 }
 
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const cells = (options, tag = 'td') => options.map(({ label }) => `<${tag}>${escape(label)}</${tag}>`).join('');
 
 function tableHtml(table, rows) {
@@ -53,9 +60,9 @@ function tableHtml(table, rows) {
     return `<table><caption>${escape(table.name)}</caption><thead><tr>${cells(table.options, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-/** The same as a piece of HTML: headline, sentence, the table, sources. */
-export function htmlOf(nodes) {
+/** The same as a piece of HTML: headline, sentence, a picture that is handed in, the table, sources. */
+export function htmlOf(nodes, picture = '') {
     const textOf = (id) => escape(nodes.find((node) => node.id === id)?.name ?? '');
     const tables = nodes.filter(({ role }) => role === 'table').map((table) => tableHtml(table, nodes.filter(({ parent }) => parent === table.id)));
-    return `<h1>${textOf('headline')}</h1><p>${textOf('subtitle')}</p>${tables.join('')}<p>${textOf('sources')}</p>`;
+    return `<h1>${textOf('headline')}</h1><p>${textOf('subtitle')}</p>${picture}${tables.join('')}<p>${textOf('sources')}</p>`;
 }

@@ -70,10 +70,10 @@ export default defineConfig(({ command }) => ({
         assetsInlineLimit: 0,
         modulePreload: false,
         rollupOptions: {
-            input: ['dex-map.js', 'host.js', ...pages].map((file) => resolve(web, file)),
+            input: ['dex-map.js', 'host.js', 'embed/poster.js', ...pages].map((file) => resolve(web, file)),
             preserveEntrySignatures: 'allow-extension',
             output: {
-                entryFileNames: ({ facadeModuleId }) => /\/web\/((?:dex-map|host)\.js)$/.exec(facadeModuleId ?? '')?.[1] ?? 'assets/[name]-[hash].js',
+                entryFileNames: ({ facadeModuleId }) => /\/web\/(?:embed\/)?((?:dex-map|host|poster)\.js)$/.exec(facadeModuleId ?? '')?.[1] ?? 'assets/[name]-[hash].js',
             },
         },
     },

@@ -4,26 +4,29 @@
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { atlas } from './atlas.mjs';
+import { atlas, posters } from './atlas.mjs';
 import { progress, root, step } from './run.mjs';
 import { filesBelow, whenChanged } from './stamp.mjs';
-import { htmlOf, textOfAtlas } from './text.mjs';
+import { writePages } from './pages.mjs';
 
 export const dist = join(root, 'dist');
-const words = join(root, 'build', 'words.mjs');
+// What the page says at once, and what its dialog for sharing says.
+const words = ['shell', 'share'].map((part) => join(root, 'build', `${part}_words.mjs`));
 
 export async function makeWords() {
     const reads = ['src/words/en.json', 'tools/words.mjs'].map((path) => join(root, path));
-    await whenChanged('words', { reads, makes: words }, () =>
-        step('the words for the page', process.execPath, ['tools/words.mjs', '--js', words], { log: 'words' }),
-    );
+    for (const [i, part] of ['shell', 'share'].entries()) {
+        await whenChanged(`${part}-words`, { reads, makes: words[i] }, () =>
+            step('the words for the page', process.execPath, ['tools/words.mjs', `--${part}`, words[i]], { log: `${part}-words` }),
+        );
+    }
 }
 
 export async function bundleWeb() {
     await makeWords();
     const core = ['dex.mjs', 'dex.wasm'].map((name) => join(root, 'build', 'wasm', 'bin', name));
     const faces = join(root, 'build', 'faces');
-    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, words, ...core, atlas];
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...words, ...core, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs')];
     await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
         rmSync(dist, { recursive: true, force: true });
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -33,16 +36,9 @@ export async function bundleWeb() {
         cpSync(join(root, 'web', 'serve'), dist, { recursive: true });
         cpSync(faces, join(dist, 'faces'), { recursive: true });
         cpSync(atlas, join(dist, 'atlas'), { recursive: true });
-        await progress('the text of the default view', writeText);
+        await progress('what the pages say by themselves', () => writePages(dist));
         await progress('compress', async () => filesBelow(dist).forEach(compress));
     });
-}
-
-async function writeText() {
-    const nodes = await textOfAtlas(atlas);
-    writeFileSync(join(dist, 'atlas', 'text.json'), JSON.stringify(nodes));
-    for (const page of ['index.html', 'embed.html'].map((name) => join(dist, name)))
-        writeFileSync(page, readFileSync(page, 'utf8').replace('<!-- text -->', () => htmlOf(nodes)));
 }
 
 export const brotli = (bytes) =>

@@ -20,7 +20,7 @@ function copyOfDist(name, atlas) {
     mkdirSync(folder, { recursive: true });
     for (const file of readdirSync(dist)) {
         // Pages are changed when they are served: each server's own.
-        if (/\.html(\.br)?$|^(_headers|nginx\.conf)/.test(file)) cpSync(join(dist, file), join(folder, file));
+        if (/\.html(\.br)?$|^(_headers|nginx\.conf|oembed$|places$)/.test(file)) cpSync(join(dist, file), join(folder, file), { recursive: true });
         else if (file !== 'atlas') symlinkSync(join(dist, file), join(folder, file));
     }
     symlinkSync(atlas, join(folder, 'atlas'));
@@ -32,6 +32,8 @@ export function compiled(name, recipe, from) {
     const out = join(work, `${name}-atlas`);
     mkdirSync(work, { recursive: true });
     execFileSync(command, ['compile', recipe, '--from', from, '--out', out], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    // The pages name the posters of the atlas that was built, and any will do here.
+    if (existsSync(join(dist, 'atlas', 'posters'))) symlinkSync(join(dist, 'atlas', 'posters'), join(out, 'posters'));
     return copyOfDist(name, out);
 }
 

@@ -1,0 +1,80 @@
+// What the built pages say by themselves: the text of the default view, the posters, a page for each place, and what a
+// system that is given the address of a page can find out about it (https://oembed.com).
+
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { frameCode } from '../web/share/snippets.js';
+import { atlas, posters } from './atlas.mjs';
+import { escape, htmlOf, textOfAtlas } from './text.mjs';
+
+// Until set-origin.mjs puts the real address in its place.
+const kAnywhere = 'https://maps.example.org/';
+const kFrame = { width: 800, height: 640 };
+
+// The code of a place, as its files are called; the whole has none.
+const nameOf = (view) => view.split(':')[1] ?? 'whole';
+
+// What build/posters holds: { width, height, posters: [{ view, file, alt }] }; none where they could not be drawn.
+function readPosters() {
+    const list = join(posters, 'posters.json');
+    return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : { posters: [] };
+}
+
+// For web/embed/poster.js, with the page's own place first; and for readers without JavaScript.
+function posterHtml({ width, height, posters: all }, own, up) {
+    const mine = all.find(({ view }) => view === own);
+    if (!mine) return { script: '', picture: '' };
+    const table = [mine, ...all].map(({ view, file, alt }) => [view.replace('place=', ''), `${up}atlas/posters/${file}`, alt]);
+    const data = JSON.stringify({ width, height, posters: table });
+    return {
+        script: `<script src="${up || './'}poster.js" data-posters="${escape(data)}" defer></script>\n`,
+        picture: `<noscript><img src="${up}atlas/posters/${mine.file}" alt="${escape(mine.alt)}" width="${width}" height="${height}"></noscript>`,
+    };
+}
+
+function oembedOf(title, { name, view }, { width, height, posters: all }) {
+    const setting = { view: ['v=1', view].filter(Boolean).join('&'), title: view ? `${title}: ${name}` : title, width: '100%', height: kFrame.height };
+    const poster = all.find((one) => one.view === view);
+    return {
+        version: '1.0',
+        type: 'rich',
+        title: setting.title,
+        provider_name: title,
+        provider_url: kAnywhere,
+        html: frameCode(setting, { frame: `${kAnywhere}embed.html` }),
+        ...kFrame,
+        ...(poster && { thumbnail_url: `${kAnywhere}atlas/posters/${poster.file}`, thumbnail_width: width, thumbnail_height: height }),
+    };
+}
+
+const discovery = (place, title) =>
+    `<link rel="alternate" type="application/json+oembed" href="${kAnywhere}oembed/${nameOf(place.view)}.json" title="${escape(title)}">`;
+
+/** Fills the bundled pages in a folder, and writes those that come of them. */
+export async function writePages(dist) {
+    const { nodes, places } = await textOfAtlas(atlas);
+    const { title } = JSON.parse(readFileSync(join(atlas, 'atlas.json'), 'utf8'));
+    const drawn = readPosters();
+    if (drawn.posters.length > 0) cpSync(posters, join(dist, 'atlas', 'posters'), { recursive: true });
+    writeFileSync(join(dist, 'atlas', 'text.json'), JSON.stringify(nodes));
+    for (const folder of ['oembed', 'places']) mkdirSync(join(dist, folder), { recursive: true });
+
+    // `up` leads from the page to the folder of all of them.
+    const filled = (html, place, up = '') => {
+        const { script, picture } = posterHtml(drawn, place.view, up);
+        const text = htmlOf(nodes, picture);
+        return html.replace('<!-- poster -->', () => script + discovery(place, place.name)).replace('<!-- text -->', () => text);
+    };
+    const [index, embed] = ['index.html', 'embed.html'].map((name) => readFileSync(join(dist, name), 'utf8'));
+    for (const place of places) {
+        writeFileSync(join(dist, 'oembed', `${nameOf(place.view)}.json`), JSON.stringify(oembedOf(title, place, drawn)));
+        if (!place.view) continue;
+        const below = index
+            .replaceAll('"./', '"../')
+            .replace('<dex-map src="', `<dex-map view="${escape(place.view)}" src="../`)
+            .replace(/<title>[^<]*/, () => `<title>${escape(`${place.name}: ${title}`)}`);
+        writeFileSync(join(dist, 'places', `${nameOf(place.view)}.html`), filled(below, place, '../'));
+    }
+    writeFileSync(join(dist, 'index.html'), filled(index, places[0]));
+    writeFileSync(join(dist, 'embed.html'), filled(embed, places[0]));
+}
