@@ -1,12 +1,11 @@
 // The main journey in Firefox, headed on a virtual screen: headless it has no WebGL 2.
 
 import { after, describe, test } from 'node:test';
-import { which } from '../../tools/run.mjs';
+import { launch, missing } from './firefox.mjs';
 import { journey } from './journey.mjs';
 import { screen } from './screen.mjs';
 import { atlases, open } from './site.mjs';
 
-const missing = ['firefox-esr', 'Xvfb'].filter((program) => !which(program));
 const skip = missing.length > 0 ? `${missing.join(' and ')} not installed` : false;
 
 describe('Firefox', { skip }, () => {
@@ -21,15 +20,7 @@ describe('Firefox', { skip }, () => {
             closing.push(display.close);
             const server = await open(folder);
             closing.push(server.close);
-            const { launch } = await import('puppeteer-core');
-            const firefox = await launch({
-                browser: 'firefox',
-                executablePath: which('firefox-esr'),
-                headless: false,
-                env: { ...process.env, ...display.env },
-                extraPrefsFirefox: { 'webgl.force-enabled': true, 'ui.prefersReducedMotion': 0 },
-                defaultViewport: { width: 1200, height: 700 },
-            });
+            const firefox = await launch(display);
             closing.push(() => firefox.close());
             const page = await firefox.newPage();
             const said = [];
