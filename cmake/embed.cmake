@@ -32,6 +32,20 @@ function(dex_words target)
   dex_embed(${target} ${include})
 endfunction()
 
+# dex_pseudo_words(<target>): the same file with the texts of no language; it comes first for this target.
+function(dex_pseudo_words target)
+  set(folder ${CMAKE_BINARY_DIR}/generated_pseudo)
+  set(include ${folder}/words/words_en.inc)
+  add_custom_command(
+    OUTPUT ${include}
+    COMMAND ${DEX_NODE} ${CMAKE_SOURCE_DIR}/tools/words.mjs --cpp ${include} --pseudo
+    DEPENDS ${CMAKE_SOURCE_DIR}/src/words/en.json ${CMAKE_SOURCE_DIR}/tools/words.mjs
+    COMMENT "Embedding the words of no language" VERBATIM)
+  add_custom_target(generate_pseudo_words DEPENDS ${include})
+  add_dependencies(${target} generate_pseudo_words)
+  target_include_directories(${target} BEFORE PRIVATE ${folder})
+endfunction()
+
 # A target that includes the header, and all that depend on it, wait until it has been made.
 function(dex_embed target header)
   cmake_path(GET header STEM LAST_ONLY stem)

@@ -3,6 +3,8 @@
 //   node tools/words.mjs --cpp FILE     DEX_WORD(cardRank, "card.rank", "…"), all but the page's
 //   node tools/words.mjs --shell FILE   export const words = { loading: '…' }, those under "shell": the page has them at once
 //   node tools/words.mjs --share FILE   the same, those under "share": the dialog brings them
+//
+// With --pseudo after it each text is as in no language, and longer: a test sees what was not said through the table.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -29,6 +31,16 @@ export const isOfPage = (word) => parts.some((part) => inside(part)(word));
 // card.rank-of → cardRankOf: the name by which C++ calls a text.
 export const wordName = (key) => key.replace(/[.\-_]+([a-zA-Z0-9])/g, (_, letter) => letter.toUpperCase());
 
+const accents = { a: 'á', e: 'ê', i: 'ï', o: 'ô', u: 'ŵ', y: 'ŷ' };
+
+/** The text with each vowel accented and three times, some 40 % longer; what stands in braces is left alone. */
+export const pseudo = (text) =>
+    text.replace(/\{[^}]*\}|[aeiouy]/gi, (match) => {
+        if (match.startsWith('{')) return match;
+        const accent = accents[match.toLowerCase()];
+        return (match === match.toLowerCase() ? accent : accent.toUpperCase()) + accent + accent;
+    });
+
 function cppText(words) {
     const names = new Map();
     const lines = words.map(([key, text]) => {
@@ -40,13 +52,14 @@ function cppText(words) {
     return `// Made by tools/words.mjs from src/words/en.json, in order of key.\n${lines.join('\n')}\n`;
 }
 
-function jsText(part) {
-    const words = readWords().filter(inside(part)).map(([key, text]) => [key.slice(part.length + 1), text]);
+function jsText(all, part) {
+    const words = all.filter(inside(part)).map(([key, text]) => [key.slice(part.length + 1), text]);
     return `// Made by tools/words.mjs from src/words/en.json.\nexport const words = ${JSON.stringify(Object.fromEntries(words), null, 4)};\n`;
 }
 
 if (process.argv[1] === import.meta.filename) {
-    const [kind, file] = process.argv.slice(2);
+    const [kind, file, tongue] = process.argv.slice(2);
+    const words = readWords().map(([key, text]) => [key, tongue === '--pseudo' ? pseudo(text) : text]);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, kind === '--cpp' ? cppText(readWords().filter((word) => !isOfPage(word))) : jsText(kind.slice(2)));
+    writeFileSync(file, kind === '--cpp' ? cppText(words.filter((word) => !isOfPage(word))) : jsText(words, kind.slice(2)));
 }
