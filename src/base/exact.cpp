@@ -3,23 +3,9 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 
 namespace dex {
-
-double rounded9(double x) {
-    const double scaled = x * 1e9;
-    const double below = std::floor(scaled);
-    const double rest = scaled - below;
-    const bool up = rest > 0.5 || (rest == 0.5 && std::floor(below / 2) * 2 != below);
-    return (up ? below + 1 : below) / 1e9;
-}
-
-namespace {
-
-constexpr double kOddParts[] = {1.0 / 23, 1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13,
-                                1.0 / 11, 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3,  1};
-
-}  // namespace
 
 double ln(double x) {
     // x = m·2^k with m in [√½, √2), and ln m = 2·(z + z³/3 + z⁵/5 + …) with z = (m − 1)/(m + 1), |z| < 0.172: after
@@ -33,9 +19,26 @@ double ln(double x) {
     }
     const double z = (m - 1) / (m + 1), square = z * z;
     double series = 0;
-    for (const double part : kOddParts) series = series * square + part;
+    for (int odd = 23; odd > 0; odd -= 2) series = series * square + 1.0 / odd;
     // ln 2 in two parts, the first with so few bits that its product with the exponent is exact.
     return exponent * 0x1.62e42fefa38p-1 + (exponent * 0x1.ef35793c7673p-45 + 2 * z * series);
+}
+
+double exponential(double x) {
+    // e^x = 2^k·e^rest with |rest| ≤ ½ ln 2: after fifteen terms less than 2^-63 is left.
+    const double k = std::floor(x * std::numbers::log2e + 0.5);
+    const double rest = (x - k * 0x1.62e42fefa38p-1) - k * 0x1.ef35793c7673p-45;
+    double sum = 1;
+    for (int term = 15; term > 0; --term) sum = 1 + rest * sum / term;
+    return sum * std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52);
+}
+
+double tangent(double radians) {
+    // Lambert's fraction: x / (1 − x² / (3 − x² / (5 − …))).
+    const double square = radians * radians;
+    double below = 21;
+    for (int odd = 19; odd > 0; odd -= 2) below = odd - square / below;
+    return radians / below;
 }
 
 }  // namespace dex

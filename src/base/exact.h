@@ -1,13 +1,28 @@
 #pragma once
 
+#include <cmath>
+
 namespace dex {
 
-// Arithmetic that gives the same bits on every processor and in every build: + − × ÷ and floor alone (METHOD §3).
+// Arithmetic that gives the same bits on every processor and in every build: + − × ÷ and floor alone (METHOD §3). The
+// C library's own needs 9 kB of tables, which hardly compress.
 
 // To 9 decimals, half to even: round(x·1e9)/1e9. A tie of rounded numbers is a tie in every language.
-double rounded9(double x);
+inline double rounded9(double x) {
+    const double scaled = x * 1e9;
+    const double below = std::floor(scaled);
+    const double rest = scaled - below;
+    const bool up = rest > 0.5 || (rest == 0.5 && std::floor(below / 2) * 2 != below);
+    return (up ? below + 1 : below) / 1e9;
+}
 
 // The natural logarithm of a finite x > 0 that is not subnormal, to within a few units in the last place.
 double ln(double x);
+
+// e to the power of x, for |x| < 700, to within a unit or two in the last place.
+double exponential(double x);
+
+// The tangent of an angle between ±π/4, likewise.
+double tangent(double radians);
 
 }  // namespace dex

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/exact.h"
+
 namespace dex {
 
 namespace {
@@ -15,12 +17,15 @@ constexpr double kMostLatDeg = 85.0511287798066;  // Where the square world ends
 
 WorldPoint toWorld(LonLat place) {
     const double lat = std::clamp(place.latDeg, -kMostLatDeg, kMostLatDeg) * kDegree;
-    return {place.lonDeg / 360 + 0.5, std::asinh(std::tan(lat)) / (2 * std::numbers::pi) + 0.5};
+    const double half = tangent(lat / 2);
+    const double northing = ln((1 + half) / (1 - half));
+    return {place.lonDeg / 360 + 0.5, northing / (2 * std::numbers::pi) + 0.5};
 }
 
 LonLat toLonLat(WorldPoint point) {
     const double northing = (point.y - 0.5) * 2 * std::numbers::pi;
-    return {(point.x - 0.5) * 360, std::atan(std::sinh(northing)) / kDegree};
+    const double stretch = exponential(northing);
+    return {(point.x - 0.5) * 360, std::atan((stretch - 1 / stretch) / 2) / kDegree};
 }
 
 GridPoint toGrid(WorldPoint point, int bits) {

@@ -44,8 +44,8 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
     frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};
     const double period = kHatchPeriod * ratio;
     const double along = period * std::sqrt(2.0);  // The hatch repeats so along both axes.
-    frame.hatchOriginPx = {static_cast<float>(std::fmod(place.x(0), along)),
-                           static_cast<float>(std::fmod(place.y(0), along))};
+    const auto within = [along](double px) { return static_cast<float>(px - along * std::floor(px / along)); };
+    frame.hatchOriginPx = {within(place.x(0)), within(place.y(0))};
     frame.hatchPeriodPx = static_cast<float>(period);
     frame.devicePixelRatio = static_cast<float>(ratio);
     frame.fade = theme.fade;

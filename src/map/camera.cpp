@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
+#include "base/exact.h"
 
 namespace dex {
 namespace {
@@ -11,11 +14,9 @@ constexpr double kLeastOfHome = 0.85;  // The whole at the least zoom, against t
 constexpr double kTilePx = 256;
 constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.
 constexpr double kStillPxPerMs = 0.02;
-constexpr double kLn2 = 0.69314718055994531;
 constexpr double kTinyBox = 1e-7;  // 4 m: what has no extent is framed as if it had this.
 
-// Not exp2 and log2, whose tables would add to the module.
-double powerOf2(double x) { return std::exp(x * kLn2); }
+double powerOf2(double x) { return exponential(x * std::numbers::ln2); }
 
 // Slow at the end, where the eye follows: 1 − (1 − t)³.
 double ease(double t) {
@@ -150,7 +151,7 @@ bool Camera::advance(double nowMs) {
         // before and after never leaves it.
         const double t = ease(elapsed / kEaseMs);
         const double whole = to_.pxPerWorld / from_.pxPerWorld;
-        at_.pxPerWorld = from_.pxPerWorld * std::exp(std::log(whole) * t);
+        at_.pxPerWorld = from_.pxPerWorld * exponential(ln(whole) * t);
         const double turn = 1 / from_.pxPerWorld - 1 / to_.pxPerWorld;
         const bool zooms = std::abs(whole - 1) > 1e-6;
         const double share = zooms ? (1 / from_.pxPerWorld - 1 / at_.pxPerWorld) / turn : t;
@@ -159,7 +160,7 @@ bool Camera::advance(double nowMs) {
         return true;
     }
     if (move_ == Move::Glide) {
-        const double left = std::exp(-elapsed / kGlideMs);
+        const double left = exponential(-elapsed / kGlideMs);
         const double x = speedX_ * kGlideMs * (1 - left), y = speedY_ * kGlideMs * (1 - left);
         at_.centre.x -= (x - glidedX_) / at_.pxPerWorld;
         at_.centre.y += (y - glidedY_) / at_.pxPerWorld;
@@ -176,7 +177,7 @@ bool Camera::advance(double nowMs) {
 }
 
 Sight Camera::sight() const { return {viewport_, devicePixelRatio_, at_.centre, at_.pxPerWorld}; }
-double Camera::zoom() const { return std::log(at_.pxPerWorld / kTilePx) / kLn2; }
+double Camera::zoom() const { return ln(at_.pxPerWorld / kTilePx) / std::numbers::ln2; }
 bool Camera::canZoomIn() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld < mostScale() * 0.999; }
 bool Camera::canZoomOut() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld > leastScale() * 1.001; }
 

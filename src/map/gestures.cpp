@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
+#include "base/exact.h"
 
 namespace dex {
 namespace {
@@ -229,7 +232,7 @@ bool Gestures::wheel(double x, double y, double deltaPx, std::uint32_t modifiers
     if (notch) {
         camera_.easeZoom(x, y, steps, nowMs);
     } else {
-        camera_.zoomAbout(x, y, std::exp(steps * 0.69314718055994531));
+        camera_.zoomAbout(x, y, exponential(steps * std::numbers::ln2));
     }
     return true;
 }

@@ -25,5 +25,18 @@ TEST(Exact, TakesLogarithms) {
     for (double x = 0.01; x < 1.99; x += 0.000977) EXPECT_NEAR(ln(x), std::log(x), 5e-16 * std::fabs(std::log(x))) << x;
 }
 
+TEST(Exact, TakesPowersOfE) {
+    EXPECT_EQ(exponential(0), 1);
+    EXPECT_EQ(exponential(std::log(2)), 2);
+    for (double x = -699; x < 699; x += 0.137) EXPECT_NEAR(exponential(x), std::exp(x), 5e-16 * std::exp(x)) << x;
+    for (double x = 1e-300; x < 1; x *= 1.37) EXPECT_NEAR(exponential(-x), std::exp(-x), 5e-16) << x;
+}
+
+TEST(Exact, TakesTangents) {
+    EXPECT_EQ(tangent(0), 0);
+    for (double x = -0.785; x < 0.785; x += 0.000977)
+        EXPECT_NEAR(tangent(x), std::tan(x), 5e-16 * std::fabs(std::tan(x))) << x;
+}
+
 }  // namespace
 }  // namespace dex
