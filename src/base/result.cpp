@@ -1,6 +1,12 @@
 #include "base/result.h"
 
 #include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#ifdef __EMSCRIPTEN__
+#include <emscripten/console.h>
+#endif
 
 namespace dex {
 
@@ -15,20 +21,20 @@ std::string_view statusText(Status status) {
 }
 
 void failCheck(const char* condition, const char* file, int line) {
-    std::fputs("dex: our mistake: ", stderr);
-    std::fputs(condition, stderr);
-    std::fputs(" at ", stderr);
-    std::fputs(file, stderr);
     char digits[16];
-    char* end = digits + sizeof digits - 1;
-    *end = '\0';
+    char* number = digits + sizeof digits - 1;
+    *number = '\0';
     do {
-        *--end = static_cast<char>('0' + line % 10);
+        *--number = static_cast<char>('0' + line % 10);
         line /= 10;
     } while (line > 0);
-    std::fputs(":", stderr);
-    std::fputs(end, stderr);
-    std::fputs("\n", stderr);
+    std::string said = "dex: our mistake: ";
+    for (const char* const part : {condition, " at ", file, ":", static_cast<const char*>(number)}) said += part;
+#ifdef __EMSCRIPTEN__
+    emscripten_err(said.c_str());  // Files of the C library would have to be shipped for stderr.
+#else
+    std::fputs((said + '\n').c_str(), stderr);
+#endif
     std::abort();
 }
 
