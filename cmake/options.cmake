@@ -12,7 +12,7 @@ target_compile_options(dex_common INTERFACE -ffp-contract=off)
 add_library(dex_codegen INTERFACE)
 if(DEX_SIZE)
   # What ships names files from the root on, not the machine that built it.
-  target_compile_options(dex_codegen INTERFACE -Oz -flto "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
+  target_compile_options(dex_codegen INTERFACE -Oz -flto -mbulk-memory -mnontrapping-fptoint "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
 elseif(CMAKE_BUILD_TYPE STREQUAL Release)
   target_compile_options(dex_codegen INTERFACE -O2)
 else()

@@ -71,11 +71,12 @@ public:
     std::size_t position() const { return position_ < bytes_.size() ? position_ : bytes_.size(); }
 
 private:
-    std::uint32_t next() {
+    // Inlined also where code is to be small: a tile asks for a million bits.
+    [[gnu::always_inline]] std::uint32_t next() {
         const std::size_t at = position_++;
         return at < bytes_.size() ? std::to_integer<std::uint32_t>(bytes_[at]) : 0;
     }
-    void refill() {
+    [[gnu::always_inline]] void refill() {
         while (range_ < 1u << 24) {
             code_ = code_ << 8 | next();
             range_ <<= 8;

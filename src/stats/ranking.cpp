@@ -68,11 +68,4 @@ std::optional<double> Ranking::position(std::uint32_t area) const {
     return (*averageRank(area) - 0.5) / count();
 }
 
-std::uint32_t Ranking::quantile(std::uint32_t area, std::uint32_t k) const {
-    DEX_CHECK(has(area));
-    // ⌊k·p⌋ with 2·(average rank − 0.5) = first + past, so that no rounding can move an area over a bound.
-    const std::uint64_t doubled = std::uint64_t{first_[area]} + past_[area];
-    return static_cast<std::uint32_t>(k * doubled / (2 * std::uint64_t{count()}));
-}
-
 }  // namespace dex

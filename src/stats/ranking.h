@@ -33,7 +33,12 @@ public:
 
     bool has(std::uint32_t area) const { return area < past_.size() && past_[area] > first_[area]; }
     // ⌊k·p⌋, 0 to k − 1, of an area that has a number.
-    std::uint32_t quantile(std::uint32_t area, std::uint32_t k) const;
+    std::uint32_t quantile(std::uint32_t area, std::uint32_t k) const {
+        DEX_CHECK(has(area));
+        // ⌊k·p⌋ with 2·(average rank − 0.5) = first + past, so that no rounding can move an area over a bound.
+        const std::uint64_t doubled = std::uint64_t{first_[area]} + past_[area];
+        return static_cast<std::uint32_t>(k * doubled / (2 * std::uint64_t{count()}));
+    }
 
 private:
     std::vector<std::uint32_t> order_;
