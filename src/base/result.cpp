@@ -4,10 +4,6 @@
 #include <cstdlib>
 #include <string>
 
-#ifdef __EMSCRIPTEN__
-#include <emscripten/console.h>
-#endif
-
 namespace dex {
 
 std::string_view statusText(Status status) {
@@ -30,12 +26,13 @@ void failCheck(const char* condition, const char* file, int line) {
     } while (line > 0);
     std::string said = "dex: our mistake: ";
     for (const char* const part : {condition, " at ", file, ":", static_cast<const char*>(number)}) said += part;
-#ifdef __EMSCRIPTEN__
-    emscripten_err(said.c_str());  // Files of the C library would have to be shipped for stderr.
-#else
-    std::fputs((said + '\n').c_str(), stderr);
-#endif
+    reportMistake(said.c_str());
     std::abort();
+}
+
+[[gnu::weak]] void reportMistake(const char* sentence) {
+    std::fputs(sentence, stderr);
+    std::fputs("\n", stderr);
 }
 
 }  // namespace dex

@@ -28,6 +28,8 @@ struct Error {
 
 // Ends the program with the file and line: for our own mistakes, never for bad input. Always on.
 [[noreturn]] void failCheck(const char* condition, const char* file, int line);
+// Writes to stderr, unless the program defines it otherwise, as the one in the browser does.
+void reportMistake(const char* sentence);
 #define DEX_CHECK(condition) ((condition) ? static_cast<void>(0) : ::dex::failCheck(#condition, __FILE__, __LINE__))
 
 // A value, or the error that prevented it.
