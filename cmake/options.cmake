@@ -45,7 +45,7 @@ target_compile_options(dex_options INTERFACE -fno-exceptions -fno-rtti)
 # dex_hot(file…): files whose speed is felt. Call it in the CMakeLists.txt that lists them.
 function(dex_hot)
   if(EMSCRIPTEN)
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O2;-msimd128")
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O2")
   elseif(CMAKE_BUILD_TYPE STREQUAL Release)
     set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O3")
   endif()

@@ -40,7 +40,7 @@ function(dex_wasm_module)
       HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin ${EMSCRIPTEN_ROOT_PATH}/../../../bin)
     add_custom_command(TARGET dex_wasm POST_BUILD VERBATIM
       COMMAND ${DEX_WASM_OPT} $<TARGET_FILE_DIR:dex_wasm>/dex.wasm -o $<TARGET_FILE_DIR:dex_wasm>/dex.wasm
-        --enable-bulk-memory --enable-nontrapping-float-to-int --enable-simd
+        --enable-bulk-memory --enable-nontrapping-float-to-int
         -Os --skip-pass=inlining-optimizing --reorder-functions-by-name --strip-debug)
     set(closure ${CMAKE_SOURCE_DIR}/node_modules/google-closure-compiler-linux/compiler)
     set_property(TARGET dex_wasm PROPERTY RULE_LAUNCH_LINK

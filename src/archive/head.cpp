@@ -159,7 +159,7 @@ void readIndicators(ByteReader& in, AtlasHead& head) {
 std::uint8_t readWeight(ByteReader& in) { return readEnum<std::uint8_t>(in, kMostWeight + 1); }
 
 // `scored` marks the indicators that stand in the index already.
-Need readNeed(ByteReader& in, std::vector<bool>& scored) {
+Need readNeed(ByteReader& in, Flags& scored) {
     Need need;
     for (std::string* text : {&need.id, &need.label, &need.shortLabel, &need.description, &need.focus})
         *text = ownText(in);
@@ -186,7 +186,7 @@ void readIndex(ByteReader& in, AtlasHead& head) {
     Index& index = head.index.emplace();
     for (std::string* text : {&index.id, &index.version, &index.title}) *text = ownText(in);
     index.arithmetic = readEnum<Arithmetic>(in, kArithmetics);
-    std::vector<bool> scored(head.indicators.size(), false);
+    Flags scored(head.indicators.size());
     const std::uint32_t count = readCount(in, kMostNeeds, 10);
     if (count == 0) in.fail(Status::BadIndex);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) index.needs.push_back(readNeed(in, scored));

@@ -141,7 +141,7 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
     for (auto& height : heights) height = in.count(static_cast<std::uint32_t>(kMostUnits));
 
     std::vector<Corner> ofStem(count);
-    std::vector<bool> known(count);
+    Flags known(count);
     Corner last;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Corner& corner = corners[i];

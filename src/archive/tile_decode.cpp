@@ -46,7 +46,7 @@ private:
             std::iota(into.begin(), into.end(), ring.first);
         };
         indices(tile_.rings[polygon.outline], ring_);
-        std::vector<bool> cut(polygon.holes, false);
+        Flags cut(polygon.holes);
         for (std::uint32_t i = 0; i < polygon.holes; ++i) {
             Bridge bridge;
             bridge.from = coder_.even(static_cast<std::uint32_t>(ring_.size()), 0);

@@ -99,7 +99,7 @@ private:
     TileCounts counts_;
     std::vector<std::uint32_t> previous_;  // Inverse of borders.next.
     std::vector<JunctionState> states_;
-    std::vector<bool> done_;   // By half-arc.
+    Flags done_;               // By half-arc.
     std::uint32_t head_ = 0;   // The half-arc with which the cycle at hand began.
     std::uint32_t drawn_ = 0;  // Arcs drawn for it.
     std::uint32_t stepsBack_ = 0;

@@ -130,7 +130,7 @@ bool TileWalk<Coder>::drawArc(Coder& coder, std::uint32_t from, std::uint32_t in
     b.next.insert(b.next.end(), {kNone, kNone});
     previous_.insert(previous_.end(), {kNone, kNone});
     b.labels.insert(b.labels.end(), {kNone, kNone});
-    done_.insert(done_.end(), {false, false});
+    done_.resize(done_.size() + 2);
     const auto link = [&](std::uint32_t h, std::uint32_t g) {
         b.next[h] = g;
         previous_[g] = h;

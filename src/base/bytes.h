@@ -14,6 +14,9 @@ namespace dex {
 using Bytes = std::vector<std::byte>;
 using ByteSpan = std::span<const std::byte>;
 
+// One a thing, 0 or 1. The bits of std::vector<bool> take more code than they save memory.
+using Flags = std::vector<std::uint8_t>;
+
 // Reads little-endian numbers, varints and text from bytes that nobody has checked.
 //
 // After the first failure every read returns zero or nothing and the position stays, so a decoder may read a whole

@@ -18,7 +18,7 @@ Outline outlineOf(const TileStore& tiles, std::span<const TileKey> keys, const A
     // To find the arc that begins where another ends.
     const std::vector<std::uint32_t> byStart =
         orderBy(border.size(), [&](std::uint32_t a, std::uint32_t b) { return startOf(a) < startOf(b); });
-    std::vector<bool> used(border.size());
+    Flags used(border.size());
     const auto nextFrom = [&](GridPoint point) -> const BorderArc* {
         const std::int64_t place = placeOf(point);
         auto at = std::lower_bound(byStart.begin(), byStart.end(), place,
