@@ -330,8 +330,7 @@ export class Session {
             return;
         }
         this.#readMail();
-        if (!this.#surface.gl) return;
-        this.#surface.rest();
+        if (!this.#surface.gl || !this.#surface.rest()) return;
         this.#core.gpuLost();
         this.#isResting = true;
     }

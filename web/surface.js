@@ -11,6 +11,7 @@ const kAttributes = {
 };
 const kFirstPauseMs = 500;
 const kMostTries = 4;
+const kSteadyMs = 10_000;
 
 /** Holds one canvas at a time inside the stage. */
 export class Surface {
@@ -21,6 +22,7 @@ export class Surface {
     #still;
     #lost;
     #tries = 0;
+    #openedMs = 0;
     #timer;
     #size = { width: 0, height: 0 };
 
@@ -55,6 +57,7 @@ export class Surface {
             return;
         }
         this.#gl = gl;
+        this.#openedMs = performance.now();
         this.#stage.replaceChildren(canvas, ...(this.#still ? [this.#still] : []));
         this.#tell.ready();
     }
@@ -76,14 +79,19 @@ export class Surface {
         this.#tries = 0;
     }
 
-    /** Keeps what was drawn as a picture and gives the context back. To be called in the task that drew. */
+    /**
+     * Keeps what was drawn as a picture and gives the context back. To be called in the task that drew. False where the
+     * context is lost already, of which it has yet to be told: there is nothing to keep.
+     */
     rest() {
         const { width, height } = this.#size;
         const still = Object.assign(document.createElement('canvas'), { className: 'still', width, height });
         still.getContext('2d').drawImage(this.#canvas, 0, 0);
+        if (this.#gl.isContextLost()) return false;
         this.close();
         this.#stage.replaceChildren(still);
         this.#still = still;
+        return true;
     }
 
     /** A picture is kept while there is no context. */
@@ -124,6 +132,8 @@ export class Surface {
     #wasLost() {
         this.#drop();
         this.#tell.lost();
+        // One that has held for a while was not lost to what took the last.
+        if (performance.now() - this.#openedMs > kSteadyMs) this.#tries = 0;
         // The first loss is answered at once, so that the picture is back in the next frame.
         if (this.#tries === 0) {
             this.#tries = 1;

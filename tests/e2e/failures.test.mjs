@@ -133,13 +133,13 @@ describe('files that fail', () => {
         const letGo = await map.holdBack('**/tile.*.dex');
         await map.open(server.origin);
         await map.page.waitForFunction(() => {
-            const bar = document.querySelector('dex-map')?.shadowRoot.querySelector('[role=progressbar]');
+            const bar = document.querySelector('dex-map')?.shadowRoot.querySelector('.bar');
             return bar && !bar.hidden && Number(bar.getAttribute('aria-valuenow')) > 30;
         });
         assert.ok(await cover().isVisible());
         letGo();
         await map.event('dex-detail');
-        await map.page.locator('dex-map >> [role=progressbar]').waitFor({ state: 'hidden' });
+        await map.page.locator('dex-map >> .bar').waitFor({ state: 'hidden' });
     });
 
     test('a face missing: a sentence in the page’s own letters, and Try again brings the panels', async () => {
