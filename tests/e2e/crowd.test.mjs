@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { launch, newPage } from './chromium.mjs';
-import { colours, readPng } from './png.mjs';
+import { readPng } from './png.mjs';
 import { atlases, open } from './site.mjs';
 
 const [{ folder }] = atlases();
@@ -48,6 +48,8 @@ describe('a page with 24 frames', () => {
     // A window that shows so many frames side by side, and so many below each other.
     async function opened(columns, rows) {
         const map = await newPage(browser, { viewport: { width: kWidth * columns, height: kHeight * rows } });
+        // Two dozen maps take their time in software.
+        map.page.setDefaultTimeout(240_000);
         await map.open(origin);
         return map;
     }

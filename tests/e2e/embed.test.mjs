@@ -35,15 +35,13 @@ describe('a frame on somebody’s page', () => {
     });
 
     // The map stands in the frame, and the page around it is whole.
-    async function shown(html, { headers = {}, find = (page) => page.frames().find((frame) => frame.url().includes('embed.html')) } = {}) {
+    async function shown(html, { headers = {} } = {}) {
         const page = await host(html, headers);
         const map = await newPage(browser, { viewport: { width: 900, height: 900 } });
         await map.open(page.origin);
         const { page: tab } = map;
-        await tab.waitForFunction(() => true);
-        let frame;
-        for (let tries = 0; !(frame = find(tab)) && tries < 100; tries += 1) await tab.waitForTimeout(50);
-        assert.ok(frame, 'the frame is there');
+        const isOurs = (frame) => frame.url().includes('embed.html');
+        const frame = tab.frames().find(isOurs) ?? (await tab.waitForEvent('framenavigated', isOurs));
         await frame.waitForFunction(() => window.seen?.some(({ type }) => type === 'dex-detail'));
         assert.equal(await tab.locator('#end').textContent(), 'What follows.');
         const picture = readPng(await tab.screenshot());
@@ -74,9 +72,11 @@ describe('a frame on somebody’s page', () => {
         const page = await host(article(`<div id="fold" style="display:none">${line(server.origin)}</div>`));
         const map = await newPage(browser);
         await map.open(page.origin);
-        await map.page.waitForTimeout(500);
-        await map.page.evaluate(() => (document.getElementById('fold').style.display = ''));
         const frame = map.page.frames()[1];
+        // All that can come without being seen has come.
+        await frame.waitForFunction(() => document.querySelector('dex-map')?.core);
+        assert.equal(await frame.evaluate(() => document.querySelector('dex-map').core.counter(0)), 0);
+        await map.page.evaluate(() => (document.getElementById('fold').style.display = ''));
         await frame.waitForFunction(() => window.seen?.some(({ type }) => type === 'dex-detail'));
         await map.close();
         await page.close();
@@ -93,7 +93,7 @@ describe('a frame on somebody’s page', () => {
 
     test('it says how high it is in four ways, once a width', async () => {
         const heard = `<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`;
-        const { map, close } = await shown(article(line(server.origin, { query: '?childId=one' }), heard));
+        const { map, frame, close } = await shown(article(line(server.origin, { query: '?childId=one' }), heard));
         const messages = () => map.page.evaluate(() => window.heard.filter((data) => !(data.type === 'dex-view')));
         const first = await messages();
         assert.equal(first.length, 4);
@@ -103,11 +103,12 @@ describe('a frame on somebody’s page', () => {
         assert.deepEqual([resize.context, resize.height], ['iframe.resize', height]);
         assert.equal(first[3], `pymxPYMxonexPYMxheightxPYMx${height}`);
         await map.page.evaluate((height) => (document.querySelector('iframe').style.height = `${height}px`), height);
-        await map.page.waitForTimeout(300);
-        assert.equal((await messages()).length, 4, 'its own height is no reason to say it again');
+        await frame.waitForFunction((height) => document.documentElement.clientHeight === height, height);
         await map.page.setViewportSize({ width: 420, height: 900 });
-        await map.page.waitForFunction(() => window.heard.filter(({ type }) => type === 'dex-height').length === 2);
+        await map.page.waitForFunction(() => window.heard.filter((data) => data.type !== 'dex-view').length >= 8);
+        // Its own height was no reason to say it again: the fifth is of the new width.
         assert.ok((await messages())[4].width < width);
+        assert.equal((await messages()).length, 8);
         await close();
     });
 
@@ -122,8 +123,12 @@ describe('a frame on somebody’s page', () => {
         assert.equal(heights[2], '');
         await map.page.evaluate(() => {
             for (const height of [-1, 0, 1e9, NaN, '500', null, {}, 500.5]) window.postMessage({ type: 'dex-height', version: 1, height }, '*');
+            // Messages are heard in turn.
+            return new Promise((done) => {
+                window.addEventListener('message', ({ data }) => data === 'the last' && done());
+                window.postMessage('the last', '*');
+            });
         });
-        await map.page.waitForTimeout(100);
         assert.deepEqual(await map.page.evaluate(() => [...document.querySelectorAll('iframe')].map(({ style }) => style.height)), heights);
         assert.ok(readFileSync(join(folder, 'host.js')).length <= 2048);
         await map.close();

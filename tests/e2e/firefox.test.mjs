@@ -23,6 +23,8 @@ describe('Firefox', { skip }, () => {
             const firefox = await launch(display);
             closing.push(() => firefox.close());
             const page = await firefox.newPage();
+            // Generous: a busy machine is slow and not wrong.
+            page.setDefaultTimeout(120_000);
             const said = [];
             page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
             page.on('pageerror', (error) => said.push(String(error)));

@@ -46,7 +46,7 @@ const chooseAnother = () => {
     const { tree } = map.core;
     const radio = tree.find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
     const select = tree.find(({ id }) => id === 'measure');
-    const status = radio ? map.core.act(radio.id) : map.core.act(select.id, select.options.find(({ value }) => value !== select.value).value);
+    const status = radio ? map.core.act(radio.id) : map.core.act(select.id, select.options.find(({ label }) => label !== select.value).value);
     map.wake();
     if (status) throw new Error(`status ${status}`);
 };
