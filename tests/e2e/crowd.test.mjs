@@ -112,13 +112,16 @@ describe('a page with 24 frames', () => {
         test('a pointer brings one back on a fresh canvas, and it rests again', async () => {
             const [frame] = frames(map);
             await map.page.evaluate(() => window.scrollTo(0, 0));
+            const before = await frame.evaluate(() => window.contexts.length);
             await map.page.mouse.move(150, 150);
+            await frame.waitForFunction((before) => window.contexts.length > before, before);
+            await map.page.mouse.click(150, 150);
+            await frame.waitForFunction(() => window.seen.some(({ type }) => type === 'dex-select'));
+            // In use it holds its canvas.
             await frame.waitForFunction(() => {
                 const { shadowRoot } = document.querySelector('dex-map');
                 return !shadowRoot.querySelector('.still') && shadowRoot.querySelector('canvas');
             });
-            await map.page.mouse.click(150, 150);
-            await frame.waitForFunction(() => window.seen.some(({ type }) => type === 'dex-select'));
             await map.page.mouse.click(150, kHeight + 150);
             await frame.waitForFunction(isRested);
             assert.deepEqual(map.complaints, []);
