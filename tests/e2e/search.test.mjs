@@ -162,7 +162,9 @@ for (const { name, folder } of atlases()) {
             await map.page.setViewportSize({ width: 390, height: 800 });
             await map.still();
             const row = await field(map).boundingBox();
-            assert.ok(row.width > 300 && row.height >= 44);
+            const share = (await map.node('share')).rect;
+            assert.ok(row.width > 240 && row.height >= 44);
+            assert.ok(row.x + row.width < share[0], 'beside the button that shares');
             await type(map, 'ham');
             await options(map).first().waitFor();
             await map.shot(`search-narrow-${isLondon ? 'london' : 'boroughs'}`);
