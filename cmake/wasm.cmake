@@ -32,16 +32,17 @@ function(dex_wasm_module)
   if(DEX_SIZE)
     # What was inlined where it was compiled is enough: a function put into its one caller packs worse than a call
     # (docs/decisions/0004-wasm-size.md).
+    string(JOIN , passes
+      --one-caller-inline-max-function-size=20 --always-inline-max-function-size=6 --converge --merge-similar-functions)
     target_link_options(dex_wasm PRIVATE -Os -flto --closure 1 --profiling-funcs
-      -Wl,-mllvm,-inline-threshold=-16000
-      -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=20,--always-inline-max-function-size=5,--converge)
+      -Wl,-mllvm,-inline-threshold=-16000 -sBINARYEN_EXTRA_PASSES=${passes})
     # The functions of one class side by side pack better. Their names are of no use after that.
     find_program(DEX_WASM_OPT wasm-opt REQUIRED NO_CMAKE_FIND_ROOT_PATH
       HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin ${EMSCRIPTEN_ROOT_PATH}/../../../bin)
     add_custom_command(TARGET dex_wasm POST_BUILD VERBATIM
       COMMAND ${DEX_WASM_OPT} $<TARGET_FILE_DIR:dex_wasm>/dex.wasm -o $<TARGET_FILE_DIR:dex_wasm>/dex.wasm
         --enable-bulk-memory --enable-nontrapping-float-to-int
-        -Os --skip-pass=inlining-optimizing --reorder-functions-by-name --strip-debug)
+        -Oz --skip-pass=inlining-optimizing --reorder-functions-by-name --strip-debug)
     set(closure ${CMAKE_SOURCE_DIR}/node_modules/google-closure-compiler-linux/compiler)
     set_property(TARGET dex_wasm PROPERTY RULE_LAUNCH_LINK
       "${CMAKE_COMMAND} -E env EM_CLOSURE_COMPILER=${closure}")
