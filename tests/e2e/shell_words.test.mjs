@@ -32,10 +32,13 @@ describe('words of no language', () => {
     let server, browser;
     before(async () => {
         mkdirSync(folder, { recursive: true });
-        const words = join(work, 'pseudo-words.mjs');
-        execFileSync(process.execPath, [join(root, 'tools', 'words.mjs'), '--js', words, '--pseudo']);
+        const tables = Object.entries({ '#words': 'shell', '#words/share': 'share' }).map(([name, part]) => {
+            const replacement = join(work, `pseudo-${part}.mjs`);
+            execFileSync(process.execPath, [join(root, 'tools', 'words.mjs'), `--${part}`, replacement, '--pseudo']);
+            return { find: new RegExp(`^${name}$`), replacement };
+        });
         const config = configOf({ command: 'build' });
-        await build({ ...config, configFile: false, logLevel: 'warn', resolve: { alias: { '#words': words } }, build: { ...config.build, outDir: folder } });
+        await build({ ...config, configFile: false, logLevel: 'warn', resolve: { alias: tables }, build: { ...config.build, outDir: folder } });
         for (const name of ['dex.wasm', 'faces']) cpSync(join(dist, name), join(folder, name), { recursive: true });
         symlinkSync(join(boroughs(), 'atlas'), join(folder, 'atlas'));
         server = await open(folder);
