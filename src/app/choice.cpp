@@ -48,7 +48,9 @@ Chosen resolve(const ViewState& view, const Library& library) {
     const auto& usual = head.defaultView;
     Chosen chosen;
     chosen.measure = measureNamed(head, view.show).value_or(usualMeasure(head));
-    chosen.level = levelWithId(head, view.level).value_or(usual.level);
+    // A selected area stands among those of its level, whatever else the link says.
+    const auto selectedLevel = view.selected ? levelWithId(head, view.selected->level) : std::nullopt;
+    chosen.level = selectedLevel ? *selectedLevel : levelWithId(head, view.level).value_or(usual.level);
     chosen.method = view.method.value_or(usual.method);
     chosen.classCount = view.classCount.value_or(usual.classCount);
     chosen.place = find(view.place, library);

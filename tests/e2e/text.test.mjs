@@ -91,7 +91,7 @@ for (const { name, folder } of atlases()) {
             await text(map).getByRole('button', { name: 'Rank' }).first().click();
             assert.deepEqual((await names(map))[0] === ranked[0], false);
             assert.equal(await text(map).locator('[aria-sort]').first().getAttribute('aria-sort'), 'descending');
-            await text(map).locator('input[type=search]').first().fill('south');
+            await text(map).locator('.table input[type=search]').first().fill('south');
             assert.deepEqual(await names(map), ['Southwark']);
             assert.match(await text(map).locator('[role=status]').first().textContent(), /1 of 33/);
             await map.after('dex-view', () => rows(map).getByRole('button').first().click());
