@@ -105,6 +105,16 @@ for (const { name, folder } of atlases()) {
             await page.close();
         });
 
+        test('a link to a borough draws boroughs', async () => {
+            const page = await newPage(browser);
+            await page.open(server.origin, '/#v=1&by=small-area&area=borough:E09000028');
+            await page.event('dex-detail');
+            await page.still();
+            assert.match((await page.node('card.value')).name, /^[\d.]+ of 10$/);
+            assert.match((await page.node('card.rank')).name, /of 33 boroughs in London$/);
+            await page.close();
+        });
+
         test('a link brings the same picture back', async () => {
             await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
             await map.still();
