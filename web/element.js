@@ -168,7 +168,10 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         this.#session?.setView(this.#view);
     }
 
-    /** The view as it stands in a link: with the spec id of its scores. */
+    /**
+     * The view as it stands in a link: with the spec id of its scores.
+     * @type {string}
+     */
     get link() {
         return this.core?.link() ?? this.#view;
     }

@@ -23,11 +23,11 @@ struct PosterPlace {
 // The whole, then each area of the topmost level.
 std::vector<PosterPlace> placesOf(const AtlasFolder& atlas, const AreaNames& names) {
     const AtlasHead& head = atlas.head();
-    const std::string& level = head.levels[head.topLevel()].id;
+    const std::string inLevel = "place=" + head.levels[head.topLevel()].id + ":";
     std::vector<PosterPlace> places{{head.place, "", "whole.png"}};
     for (std::size_t i = 0; i < names.codes.size(); ++i) {
         const std::string& code = names.codes[i];
-        places.push_back({names.names[i], "place=" + level + ":" + code, code + ".png"});
+        places.push_back({names.names[i], inLevel + code, code + ".png"});
     }
     return places;
 }

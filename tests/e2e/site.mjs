@@ -33,7 +33,8 @@ export function compiled(name, recipe, from) {
     mkdirSync(work, { recursive: true });
     execFileSync(command, ['compile', recipe, '--from', from, '--out', out], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
     // The pages name the posters of the atlas that was built, and any will do here.
-    if (existsSync(join(dist, 'atlas', 'posters'))) symlinkSync(join(dist, 'atlas', 'posters'), join(out, 'posters'));
+    const posters = join(dist, 'atlas', 'posters');
+    if (existsSync(posters) && !existsSync(join(out, 'posters'))) symlinkSync(posters, join(out, 'posters'));
     return copyOfDist(name, out);
 }
 

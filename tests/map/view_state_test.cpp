@@ -52,11 +52,11 @@ void expectEqual(const ViewState& a, const ViewState& b) {
 }
 
 TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
-    EXPECT_EQ(
-        formatView(full()),
-        "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
-        "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
-        "&spec=0123456789af&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&compare=borough:E09000022");
+    EXPECT_EQ(formatView(full()),
+              "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
+              "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
+              "&spec=0123456789af&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&"
+              "compare=borough:E09000022");
     EXPECT_EQ(formatView({}), "v=1");
 }
 

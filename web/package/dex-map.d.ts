@@ -68,6 +68,8 @@ export class DexMap extends HTMLElement {
     /** The view as it is now; the attribute says how it begins. */
     get view(): string;
     set view(view: string | View | null | undefined);
+    /** The view as it stands in a link: with the spec id of its scores. */
+    get link(): string;
     /** `light`, `dark` or `grey`; otherwise as the reader prefers. */
     theme: string;
     /** The map is the whole page, and its gestures are always the map's. */
