@@ -1,17 +1,9 @@
 // What stands over and under the canvas as ordinary text: waiting, failures, announcements.
 
 import { patiently } from './fetch.js';
+import { make } from './mirror.js';
 import { Semantics } from './semantics.js';
 import { say } from './words.js';
-
-// make('p', { className: 'x' }, child, …)
-export function make(tag, properties = {}, ...children) {
-    const { aria = {}, ...rest } = properties;
-    const element = Object.assign(document.createElement(tag), rest);
-    for (const [name, value] of Object.entries(aria)) element.setAttribute(name === 'role' ? name : `aria-${name}`, value);
-    element.append(...children);
-    return element;
-}
 
 /** The shadow tree of a map, and the states it can be in. */
 export class Layer {

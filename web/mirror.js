@@ -29,9 +29,11 @@ export function attribute(element, name, value) {
     else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
-/** make('p', { className: 'x' }, child, …) */
+/** make('p', { className: 'x', aria: { label: '…' } }, child, …) */
 export function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
+    const { aria = {}, ...rest } = properties;
+    const element = Object.assign(document.createElement(tag), rest);
+    for (const [name, value] of Object.entries(aria)) element.setAttribute(name === 'role' ? name : `aria-${name}`, value);
     element.append(...children);
     return element;
 }
