@@ -22,7 +22,7 @@ Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double
     if (shape == Shape::Small) {
         made.type = Type::TextStrong;
         made.line = 20;
-    } else if (brush.linesOf(Type::Headline, made.text, width).size() > (shape == Shape::Wide ? 1u : 2u)) {
+    } else if (brush.linesOf(Type::Headline, made.text, width).size() > (shape == Shape::Narrow ? 2u : 1u)) {
         made.type = Type::Title;
         made.line = 24;
         if (brush.linesOf(Type::Title, made.text, width).size() > 2) {
@@ -51,20 +51,32 @@ std::string_view subtitleFor(const Facts& facts, Shape shape) {
     return shape == Shape::Narrow ? facts.shortSubtitle : facts.subtitle;
 }
 
-double topEdge(Shape shape) { return shape == Shape::Small ? 6 : shape == Shape::Narrow ? 12 : 17; }
+// Above and below the words of a wide or middle head, at least.
+constexpr double kLeastEdge = 11;
+
+double topEdge(Shape shape, double headHeight, double words) {
+    if (shape == Shape::Small) return 6;
+    return shape == Shape::Narrow ? 12 : (headHeight - words) / 2;
+}
+
+// Of the headline with its subtitle.
+double wordsHeight(const Headline& headline, const Brush& brush, std::string_view subtitle, double width) {
+    const double lines = static_cast<double>(headline.lines) * headline.line;
+    const std::size_t below = std::max<std::size_t>(brush.linesOf(Type::List, subtitle, width, 2).size(), 1);
+    return lines + 2 + kSubtitleLine * static_cast<double>(below);
+}
 
 }  // namespace
 
 double headHeight(const Facts& facts, const Brush& brush, Shape shape, const HeadTools& tools, double canvasWidth) {
     const double width = textWidth(shape, canvasWidth, tools);
     const Headline headline = headlineFor(facts, brush, shape, width);
-    const double lines = static_cast<double>(headline.lines) * headline.line;
-    if (shape == Shape::Small) return std::max(topEdge(shape) + lines + 7, 40.0);
-    const auto subtitle = brush.linesOf(Type::List, subtitleFor(facts, shape), width, 2).size();
-    const double both = lines + 2 + kSubtitleLine * static_cast<double>(std::max<std::size_t>(subtitle, 1));
+    if (shape == Shape::Small)
+        return std::max(topEdge(shape, 0, 0) + static_cast<double>(headline.lines) * headline.line + 7, 40.0);
+    const double words = wordsHeight(headline, brush, subtitleFor(facts, shape), width);
+    if (shape != Shape::Narrow) return std::max(words + 2 * kLeastEdge, space::kHeadHeight);
     const double row = tools.isBelow ? space::kTarget + kToolGap : 0;
-    if (shape == Shape::Narrow) return std::max(topEdge(shape) + both + 10, space::kTarget + 2 * kToolGap) + row;
-    return std::max(topEdge(shape) + both + 17, 84.0);
+    return std::max(topEdge(shape, 0, words) + words + 10, space::kTarget + 2 * kToolGap) + row;
 }
 
 void drawHead(const Screen& screen) {
@@ -81,7 +93,8 @@ void drawHead(const Screen& screen) {
     const HeadTools tools = headToolsOf(shape, layout.canvas.height, screen.state.controls);
     const double width = textWidth(shape, head.width, tools);
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
-    double y = head.y + topEdge(shape);
+    const double words = wordsHeight(headline, screen.brush(), subtitleFor(screen.facts, shape), width);
+    double y = head.y + topEdge(shape, head.height, words);
     const double height = static_cast<double>(headline.lines) * headline.line;
     screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 3, headline.line);
     controls.node("headline", Role::Heading, headline.text, {x, y, width, height});
@@ -94,8 +107,8 @@ void drawHead(const Screen& screen) {
         controls.button("share", layout.share, controls.say(Word::textShare), Command::out(ActionKind::OpenShare));
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
-        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + 20, space::kPanelButton,
-                          space::kTarget};
+        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + space::kToolTop,
+                          space::kPanelButton, space::kTarget};
         controls.button("panel.toggle", rect, controls.say(Word::panelOpen), Command::in(Inner::TogglePanel),
                         isOpen ? state::kExpanded : state::kCollapsed);
     }

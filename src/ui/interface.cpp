@@ -59,7 +59,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
     const double head =
         glyphs.hasFaces()
             ? headHeight(facts, brush, shape, headToolsOf(shape, height / textScale, controlsShown), width / textScale)
-            : (shape == Shape::Small ? 53 : 84);
+            : (shape == Shape::Small ? 53 : space::kHeadHeight);
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;
     input.hasCard = facts.card || facts.compare;

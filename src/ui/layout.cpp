@@ -25,7 +25,9 @@ double atLeastZero(double length) { return std::max(length, 0.0); }
 // From the right: the panel's button, sharing, search.
 void placeTools(Layout& at, const HeadTools& tools) {
     const double edge = at.shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
-    const double y = tools.isBelow ? atLeastZero(at.head.height - kToolGap - space::kTarget) : edge;
+    const double y = tools.isBelow               ? atLeastZero(at.head.height - kToolGap - space::kTarget)
+                     : at.shape == Shape::Narrow ? edge
+                                                 : space::kToolTop;
     double right = at.head.width - edge - (at.shape == Shape::Middle ? space::kPanelButton + kToolGap : 0);
     if (tools.share > 0) {
         at.share = {right - tools.share, y, tools.share, space::kTarget};

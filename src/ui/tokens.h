@@ -64,8 +64,11 @@ inline constexpr double kPanelWidth = 320;
 inline constexpr double kCardWidth = 362;
 inline constexpr double kCorner = 6;
 inline constexpr double kTarget = 44;
-inline constexpr double kHeadEdge = 20;     // In wide and middle heads.
-inline constexpr double kPanelButton = 88;  // Width of the button that unfolds the panel.
+inline constexpr double kHeadEdge = 20;  // In wide and middle heads.
+// Of wide and middle heads: room for a headline of two lines, so that the map stays where it is when the words change.
+inline constexpr double kHeadHeight = 92;
+inline constexpr double kToolTop = (kHeadHeight - kTarget) / 2;  // Of the search and the buttons in it.
+inline constexpr double kPanelButton = 88;                       // Width of the button that unfolds the panel.
 }  // namespace space
 
 }  // namespace dex

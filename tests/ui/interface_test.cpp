@@ -232,6 +232,24 @@ TEST(Interface, KeepsTheMapsViewportWhileTheSheetMoves) {
     EXPECT_LT(example.interface.layout().clear.height, clear.height);
 }
 
+TEST(Interface, KeepsTheMapWhereItIsWhenTheHeadlineTakesTwoLines) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 760.0}) {
+        InterfaceExample example(width, 820);
+        example.facts.headline = "Short";
+        example.facts.subtitle = "One line";
+        example.draw(2);
+        const Node before = *example.find("map");
+        const double oneLine = example.find("headline")->rect.height;
+        example.facts.headline =
+            "Seventeen of the twenty-two areas are in the highest-risk fifth for the share of people ";
+        if (width > 800) example.facts.headline += "who are out of work, on the lowest incomes and without a line";
+        example.draw(2);
+        EXPECT_GT(example.find("headline")->rect.height, oneLine);
+        EXPECT_EQ(example.find("map")->rect, before.rect);
+    }
+}
+
 TEST(Interface, OffersTryAgainOnTopOfAll) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1024, 600);

@@ -81,11 +81,11 @@ TEST(Layout, KeepsWhatIsClearBelowTheBanner) {
 
 TEST(Layout, LeavesRoomForSearchAndSharingInTheHead) {
     const Layout wide = layOut(canvas(1280, 820));
-    EXPECT_EQ(wide.share, (PxRect{1172, 20, 88, 44}));
-    EXPECT_EQ(wide.find, (PxRect{904, 20, 260, 44}));
+    EXPECT_EQ(wide.share, (PxRect{1172, 24, 88, 44}));
+    EXPECT_EQ(wide.find, (PxRect{904, 24, 260, 44}));
     const Layout middle = layOut(canvas(760, 700));
-    EXPECT_EQ(middle.share, (PxRect{556, 20, 88, 44}));  // Beside the panel's button.
-    EXPECT_EQ(middle.find, (PxRect{504, 20, 44, 44}));
+    EXPECT_EQ(middle.share, (PxRect{556, 24, 88, 44}));  // Beside the panel's button.
+    EXPECT_EQ(middle.find, (PxRect{504, 24, 44, 44}));
     LayoutInput narrow = canvas(390, 844);
     narrow.headHeight = 152;
     EXPECT_EQ(layOut(narrow).share, (PxRect{286, 100, 88, 44}));
@@ -94,17 +94,17 @@ TEST(Layout, LeavesRoomForSearchAndSharingInTheHead) {
     EXPECT_EQ(layOut(canvas(390, 500)).share, PxRect{});
     EXPECT_EQ(layOut(canvas(380, 300)).find, PxRect{});
     EXPECT_EQ(layOut(canvas(380, 300)).share, PxRect{});
-    EXPECT_EQ(layOut(canvas(2560, 1640, 2)).find, (PxRect{1808, 40, 520, 88}));
+    EXPECT_EQ(layOut(canvas(2560, 1640, 2)).find, (PxRect{1808, 48, 520, 88}));
 }
 
 TEST(Layout, LeavesNoRoomForWhatTheHostDoesNotWant) {
     LayoutInput input = canvas(1280, 820);
     input.controls = control::kAll & ~control::kFind;
     EXPECT_EQ(layOut(input).find, PxRect{});
-    EXPECT_EQ(layOut(input).share, (PxRect{1172, 20, 88, 44}));
+    EXPECT_EQ(layOut(input).share, (PxRect{1172, 24, 88, 44}));
     input.controls = control::kAll & ~control::kShare;
     EXPECT_EQ(layOut(input).share, PxRect{});
-    EXPECT_EQ(layOut(input).find, (PxRect{1000, 20, 260, 44}));
+    EXPECT_EQ(layOut(input).find, (PxRect{1000, 24, 260, 44}));
     EXPECT_FALSE(headToolsOf(Shape::Narrow, 844, control::kChoices).isBelow);
     EXPECT_TRUE(headToolsOf(Shape::Narrow, 844, control::kShare).isBelow);
 }
