@@ -9,6 +9,7 @@
 
 #include "app/app.h"
 #include "wasm/device.h"
+#include "words/status_text.h"
 
 // The app, the GPU it draws on, and what is lent out until the next call.
 struct dex_map {
@@ -174,7 +175,7 @@ double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter
 uint32_t dex_status_count(void) { return static_cast<uint32_t>(dex::Status::kCount); }
 
 const char* dex_status_text(uint32_t status, uint32_t* size) {
-    const auto text = dex::statusText(static_cast<dex::Status>(status));
+    const auto text = dex::statusText(dex::Language::English, static_cast<dex::Status>(status));
     *size = static_cast<uint32_t>(text.size());
     return text.data();
 }

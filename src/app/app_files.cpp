@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "words/status_text.h"
 #include "words/word.h"
 
 namespace dex {
@@ -99,7 +100,8 @@ void App::reportError(Status status, std::string_view file) {
                                    [&](const MessageFinding& m) { return m.status == status && m.what == what; });
     const bool isOfTheLink = status == Status::BadView || status == Status::OtherFigures;
     if (!known) messages_.push_back({status, what, !isOfTheLink});
-    outbox_.put({EventKind::Error, static_cast<std::uint32_t>(status), std::string(statusText(status)), 0});
+    outbox_.put(
+        {EventKind::Error, static_cast<std::uint32_t>(status), std::string(statusText(Language::English, status)), 0});
 }
 
 std::string App::fileInWords(std::string_view file) const {

@@ -6,16 +6,6 @@
 
 namespace dex {
 
-std::string_view statusText(Status status) {
-    static constexpr std::string_view kSentences[] = {
-#define DEX_STATUS(name, sentence) sentence,
-#include "base/status.def"
-#undef DEX_STATUS
-    };
-    const auto index = static_cast<std::uint32_t>(status);
-    return index < static_cast<std::uint32_t>(Status::kCount) ? kSentences[index] : std::string_view{};
-}
-
 void failCheck(const char* condition, const char* file, int line) {
     char digits[16];
     char* number = digits + sizeof digits - 1;

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <cstdlib>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -10,14 +9,11 @@
 namespace dex {
 
 enum class Status : std::uint32_t {
-#define DEX_STATUS(name, sentence) name,
+#define DEX_STATUS(name) name,
 #include "base/status.def"
 #undef DEX_STATUS
     kCount
 };
-
-// The sentence a person reads for a status; empty for a number that is none.
-std::string_view statusText(Status status);
 
 // Why bad input was refused, and where: the byte offset in the file that was read, unless the callee says otherwise.
 struct Error {

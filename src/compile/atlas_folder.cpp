@@ -8,6 +8,7 @@
 #include "archive/file_name.h"
 #include "compile/json_place.h"
 #include "stats/roll_up.h"
+#include "words/status_text.h"
 
 namespace dex {
 
@@ -18,7 +19,7 @@ namespace {
 std::optional<Bytes> readFile(const fs::path& path, Problems& problems) {
     std::FILE* file = std::fopen(path.c_str(), "rb");
     if (file == nullptr) {
-        problems.add(path.string(), std::string(statusText(Status::NotFound)));
+        problems.add(path.string(), std::string(statusText(Language::English, Status::NotFound)));
         return std::nullopt;
     }
     Bytes bytes;
@@ -59,13 +60,13 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
     const auto bytes = readFile(fs::path(atlas.folder_) / atlas.headName_, problems);
     if (!bytes) return std::nullopt;
     if (nameFor(FileKind::Head, *bytes) != atlas.headName_) {
-        problems.add(atlas.headName_, std::string(statusText(Status::BadHash)));
+        problems.add(atlas.headName_, std::string(statusText(Language::English, Status::BadHash)));
         return std::nullopt;
     }
     auto head = decodeHead(*bytes);
     if (!head.ok()) {
         problems.add(atlas.headName_ + ", byte " + std::to_string(head.error().where),
-                     std::string(statusText(head.error().status)));
+                     std::string(statusText(Language::English, head.error().status)));
         return std::nullopt;
     }
     atlas.headBytes_ = bytes->size();
@@ -74,7 +75,8 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
 }
 
 void AtlasFolder::fail(const AtlasFile& file, Error error, Problems& problems) {
-    problems.add(file.name + ", byte " + std::to_string(error.where), std::string(statusText(error.status)));
+    problems.add(file.name + ", byte " + std::to_string(error.where),
+                 std::string(statusText(Language::English, error.status)));
 }
 
 std::optional<Bytes> AtlasFolder::fileNamed(const std::string& name, Problems& problems) const {
@@ -82,7 +84,7 @@ std::optional<Bytes> AtlasFolder::fileNamed(const std::string& name, Problems& p
     const auto found =
         std::find_if(head_.files.begin(), head_.files.end(), [&](const AtlasFile& file) { return file.name == name; });
     if (found != head_.files.end()) return bytes(*found, problems);
-    problems.add(name, std::string(statusText(Status::NotFound)));
+    problems.add(name, std::string(statusText(Language::English, Status::NotFound)));
     return std::nullopt;
 }
 

@@ -14,6 +14,7 @@
 #include "risk/score.h"
 #include "stats/classify.h"
 #include "stats/roll_up.h"
+#include "words/status_text.h"
 
 namespace dex {
 
@@ -40,7 +41,7 @@ std::optional<AtlasGeometry> geometryOf(const Recipe& recipe, const Areas& areas
     const auto at = static_cast<std::size_t>(geometry.error().where);
     const auto& codes = areas.levels[0].codes;
     problems.add(recipe.base.file + (at < codes.size() ? ", area " + inQuotes(codes[at]) : ""),
-                 std::string(statusText(geometry.error().status)));
+                 std::string(statusText(Language::English, geometry.error().status)));
     return std::nullopt;
 }
 

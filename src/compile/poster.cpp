@@ -2,6 +2,7 @@
 
 #include "compile/csv.h"
 #include "gpu/gles_device.h"
+#include "words/status_text.h"
 
 namespace dex {
 namespace {
@@ -15,7 +16,7 @@ bool readFace(const std::string& path, Bytes& face, Problems& problems) {
 }
 
 bool check(Status status, const std::string& name, Problems& problems) {
-    if (status != Status::Ok) problems.add(name, std::string(statusText(status)));
+    if (status != Status::Ok) problems.add(name, std::string(statusText(Language::English, status)));
     return status == Status::Ok;
 }
 

@@ -3,6 +3,7 @@
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
+#include "words/status_text.h"
 
 namespace dex {
 namespace {
@@ -87,7 +88,7 @@ std::string shortSources(const Findings& findings) {
 std::vector<MessageFacts> writeMessages(const Findings& findings) {
     std::vector<MessageFacts> messages;
     for (const auto& message : findings.messages) {
-        const auto sentence = statusText(message.status);
+        const auto sentence = statusText(findings.language, message.status);
         messages.push_back({message.what.empty() ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
                                                  : say(findings.language, Word::errorFile,
                                                        {{"what", message.what}, {"sentence", sentence}}),

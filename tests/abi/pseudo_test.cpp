@@ -48,12 +48,12 @@ std::string lower(std::string word) {
     return word;
 }
 
-// What the atlas itself says is not for the table, nor what a status says (base/status.def).
+// What the atlas itself says is not for the table.
 const std::set<std::string>& wordsOfTheData() {
     static const auto words = [] {
         std::set<std::string> found;
-        for (const char* file : {"/data/recipes/london-boroughs.json", "/data/boroughs.geojson", "/data/boroughs.csv",
-                                 "/src/base/status.def"}) {
+        for (const char* file :
+             {"/data/recipes/london-boroughs.json", "/data/boroughs.geojson", "/data/boroughs.csv"}) {
             std::ifstream stream(std::string(DEX_ROOT) + file);
             for (const auto& word : plainWords({std::istreambuf_iterator<char>(stream), {}})) found.insert(lower(word));
         }

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <memory>
-#include <string>
 
 namespace dex {
 namespace {
@@ -16,19 +15,6 @@ Result<int> half(int value) {
 Result<int> quarter(int value) {
     const int first = DEX_TRY(half(value));
     return DEX_TRY(half(first));
-}
-
-TEST(Status, EachHasItsOwnSentence) {
-    std::string seen;
-    for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(Status::kCount); ++i) {
-        const std::string_view sentence = statusText(static_cast<Status>(i));
-        ASSERT_FALSE(sentence.empty()) << i;
-        EXPECT_EQ(sentence.back(), '.');
-        EXPECT_EQ(seen.find(sentence), std::string::npos) << sentence;
-        seen += sentence;
-    }
-    EXPECT_TRUE(statusText(Status::kCount).empty());
-    EXPECT_TRUE(statusText(static_cast<Status>(12345)).empty());
 }
 
 TEST(Result, TryPassesTheFirstErrorOn) {

@@ -48,7 +48,7 @@ test('what can be shown of the controls is as in dex.h', () => {
 });
 
 test('the statuses that the page gives are those of status.def', () => {
-    const names = [...read('src/base/status.def').matchAll(/^DEX_STATUS\((\w+),/gm)].map((match) => lowerFirst(match[1]));
+    const names = [...read('src/base/status.def').matchAll(/^DEX_STATUS\((\w+)\)/gm)].map((match) => lowerFirst(match[1]));
     for (const [name, number] of Object.entries(core.Status)) assert.equal(names[number], name);
 });
 
