@@ -14,7 +14,7 @@ import { makeWords } from './web.mjs';
 
 // Files of tests/e2e that do not yet hold on a slow and busy machine: they run when they are asked for
 // (`node tools/test.mjs walks`), and `npm test` names them as skipped. All others are run each time.
-const kWalks = /^(crowd|network|shell_words)/;
+const kWalks = /^(crowd|network)/;
 const kSteady = new RegExp(`(?!${kWalks.source})^`);
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
@@ -68,7 +68,7 @@ await asProgram(async () => {
     for (const [name, run] of Object.entries(suites)) {
         if (asked.length > 0 && !asked.includes(name)) continue;
         if (asked.length === 0 && name === 'walks') {
-            skip('walks: 24 maps on a page, 14 faults of the line, words of no language in the shell (minutes long on a busy machine: node tools/test.mjs walks)');
+            skip('walks: 24 maps on a page, 14 faults of the line (minutes long on a busy machine: node tools/test.mjs walks)');
             continue;
         }
         const { passed, failed, skipped, said } = await progress(name, () => run().catch(brokenSuite));

@@ -60,7 +60,8 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 :is(.find, .twin) input::placeholder { color: var(--quiet); opacity: 1; }
 .find input:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
 .found {
-    position: absolute; right: 0; top: calc(100% + 4px); min-width: 100%; width: min(24em, var(--host) - 16px); max-height: calc(var(--room) - 8px); overflow: auto; box-sizing: border-box;
+    --wide: min(24em, var(--host) - 16px); position: absolute; right: min(0px, var(--host) - 8px - var(--right) - var(--wide)); top: calc(100% + 4px);
+    min-width: 100%; width: var(--wide); max-height: calc(var(--room) - 8px); overflow: auto; box-sizing: border-box;
     background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 6px 24px rgb(29 27 46 / .14);
 }
 .found ul { list-style: none; margin: 0; padding: 4px 0; }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { build } from 'vite';
@@ -13,11 +13,12 @@ import { boroughs, dist, open, root, work } from './site.mjs';
 
 const shapes = { wide: [1280, 820], narrow: [390, 844], small: [400, 320] };
 
-// What the shell says by itself: all texts and labels but those of the twin, the tables and the places
-// found, which come from the core.
+// What the shell says by itself: all texts and labels but those of the twin, the tables, the places found and what can be
+// chosen of them for sharing, which come from the core.
 function said() {
     const { shadowRoot } = document.querySelector('dex-map');
-    const isOurs = (element) => !element.closest('.twin, [data-node], .found li, .found > p') || element.closest('.filter');
+    const isTheirs = '.twin, [data-node], .found li, .found > p, :is(#share-place, #share-show, #share-level) option, .preview iframe';
+    const isOurs = (element) => !element.closest(isTheirs) || element.closest('.filter');
     const found = [];
     for (const element of shadowRoot.querySelectorAll('*')) {
         if (!isOurs(element)) continue;
@@ -40,6 +41,9 @@ describe('words of no language', () => {
         const config = configOf({ command: 'build' });
         await build({ ...config, configFile: false, logLevel: 'warn', resolve: { alias: tables }, build: { ...config.build, outDir: folder } });
         for (const name of ['dex.wasm', 'faces']) cpSync(join(dist, name), join(folder, name), { recursive: true });
+        // The map may ask where the reader is, and is not told.
+        const page = join(folder, 'index.html');
+        writeFileSync(page, readFileSync(page, 'utf8').replace('<dex-map ', '<dex-map locate '));
         symlinkSync(join(boroughs(), 'atlas'), join(folder, 'atlas'));
         server = await open(folder);
         browser = await launch();
@@ -49,35 +53,58 @@ describe('words of no language', () => {
         await server?.close();
     });
 
-    // Addresses and names that the sentence carries are not the table's.
-    const isPlain = (text) => /[aeiou]/i.test(text.replace(/https?:\S*|Digital exclusion in London|London’s 33 boroughs/g, ''));
+    // Addresses and names that the sentence carries are not the table's, nor is what the core says of the places it found.
+    const isPlain = (text) => /[aeiou]/i.test(text.replace(/https?:\S*|(Digital exclusion in )?London(’s 33 boroughs)?|^One place fits\.$/g, ''));
 
     async function holds(map, least) {
         const texts = await map.page.evaluate(said);
         assert.ok(texts.length >= least, `${texts.length} texts`);
         assert.deepEqual(texts.filter(isPlain), []);
         const beyond = await map.page.evaluate(() =>
-            [...document.querySelector('dex-map').shadowRoot.querySelectorAll('.cover *, .note *, .find, .found:not([hidden]), .text .top *, .text .filter')]
+            [...document.querySelector('dex-map').shadowRoot.querySelectorAll('.cover *, .note *, .find > *, .text .top *, .text .filter, .share :not(input, textarea, .preview, .preview *)')]
                 .filter((element) => element.checkVisibility())
                 .filter((element) => {
                     const { left, right } = element.getBoundingClientRect();
                     return left < -0.5 || right > innerWidth + 0.5 || element.scrollWidth > element.clientWidth + 1;
                 })
-                .map(({ className, localName, textContent }) => `${localName}.${className} ${textContent}`),
+                .map((element) => {
+                    const { left, right } = element.getBoundingClientRect();
+                    return `${element.localName}.${element.className}: ${left} to ${right} of ${innerWidth}, ${element.scrollWidth} in ${element.clientWidth}: ${element.textContent}`;
+                }),
         );
         assert.deepEqual(beyond, []);
     }
 
+    async function share(map, shape) {
+        await map.act('share');
+        await map.page.locator('dex-map >> .share').waitFor();
+        for (const label of await map.page.locator('dex-map >> .share .tick:has([name=kind]):visible').all()) {
+            await label.click();
+            await holds(map, 40);
+        }
+        for (const system of await map.page.locator('dex-map >> .share summary').all()) await system.click();
+        await map.shot(`pseudo-${shape}-share`);
+        await holds(map, 40);
+        await map.page.keyboard.press('Escape');
+    }
+
     for (const [shape, [width, height]] of Object.entries(shapes)) {
-        test(`${shape}: map, search, Text view, and why there is no map`, async () => {
+        test(`${shape}: map, search, sharing, Text view, and why there is no map`, async () => {
             const map = await newPage(browser, { viewport: { width, height } });
             await map.open(server.origin);
             await map.event('dex-detail');
             await map.settled();
             await holds(map, 8);
             const field = map.page.locator('dex-map >> #find');
-            if (await field.isVisible()) await field.fill('so');
-            await holds(map, 8);
+            if (await field.isVisible()) {
+                await field.focus();
+                await map.page.locator('dex-map >> .locate button').click();
+                await holds(map, 11);
+                await field.fill('so');
+                await map.shot(`pseudo-${shape}-found`);
+                await holds(map, 8);
+            }
+            if (await map.node('share')) await share(map, shape);
             await map.page.evaluate(() => document.querySelector('dex-map').showText());
             await map.page.locator('dex-map >> .text .top button').waitFor();
             await map.page.locator('dex-map >> .text .filter input').first().fill('s');
