@@ -105,8 +105,8 @@ void dex_set_own_page(dex_map* map, uint32_t own) { map->app.setOwnPage(own != 0
 
 void dex_set_controls(dex_map* map, uint32_t shown) { map->app.setControls(shown); }
 
-void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark) {
-    map->app.setPreferences(reducedMotion != 0, dark != 0);
+void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark, uint32_t moreContrast) {
+    map->app.setPreferences(reducedMotion != 0, dark != 0, moreContrast != 0);
 }
 
 uint32_t dex_frame(dex_map* map, double nowMs) {

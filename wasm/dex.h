@@ -92,8 +92,8 @@ DEX_API void dex_set_own_page(dex_map*, uint32_t own);
 // room for search, the button that shares, the buttons that zoom, and the small map's way to the full one.
 enum { DEX_CHOICES = 1, DEX_SEARCH = 2, DEX_SHARE = 4, DEX_ZOOM = 8, DEX_FULL_MAP = 16 };
 DEX_API void dex_set_controls(dex_map*, uint32_t shown);
-// 1 when the media query says so: reduced motion, dark scheme.
-DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dark);
+// 1 when the media query says so: reduced motion, dark scheme, more contrast.
+DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dark, uint32_t more_contrast);
 
 DEX_API uint32_t dex_frame(dex_map*, double now_ms);  // Draws if anything changed. DEX_AGAIN, DEX_MAIL.
 DEX_API const dex_event* dex_next(dex_map*);          // Oldest event, or null.

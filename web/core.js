@@ -177,8 +177,8 @@ export class Core {
         this.#call('_dex_set_controls', shown);
     }
 
-    setPreferences(reducedMotion, dark) {
-        this.#call('_dex_set_preferences', Number(reducedMotion), Number(dark));
+    setPreferences({ reducedMotion, dark, moreContrast }) {
+        this.#call('_dex_set_preferences', Number(reducedMotion), Number(dark), Number(moreContrast));
     }
 
     /** Returns Again and Mail. */

@@ -224,7 +224,7 @@ export class Session {
         this.#core = core;
         core.setOwnPage(this.#options.ownPage);
         core.setControls(this.#options.controls);
-        core.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
+        core.setPreferences(this.#watch);
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
         if (this.#surface.gl) this.#gpuReady();
@@ -275,7 +275,7 @@ export class Session {
     }
 
     #watched(what) {
-        if (what === 'preferences') this.#core?.setPreferences(this.#watch.reducedMotion, this.#watch.dark);
+        if (what === 'preferences') this.#core?.setPreferences(this.#watch);
         if (what === 'visible' && this.#watch.isAside && !this.#options.ownPage && this.#core?.inUse) this.#input.endUse();
         if (what === 'visible' && this.#isResting) return;
         if (this.#canBeSeen()) this.#surface.open();

@@ -29,6 +29,9 @@ const kRules = `
 [data-theme=light], [data-theme=grey] {
     --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
 }
+@media (prefers-contrast: more) {
+    :host, [data-theme] { --quiet: var(--ink) !important; --line: color-mix(in srgb, var(--ink) 70%, var(--panel)) !important; }
+}
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
 .stage:focus-visible { outline: 2px solid #14121f; outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .stage:focus-visible::after { content: ''; position: absolute; inset: 2px; border: 2px solid #ffffff; pointer-events: none; }

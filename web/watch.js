@@ -22,6 +22,7 @@ export class Watch {
     isAside = true;
     reducedMotion = false;
     dark = false;
+    moreContrast = false;
 
     #stopper = new AbortController();
     #resize;
@@ -90,7 +91,7 @@ export class Watch {
 
     #watchPreferences() {
         const { signal } = this.#stopper;
-        for (const [key, query] of [['reducedMotion', '(prefers-reduced-motion: reduce)'], ['dark', '(prefers-color-scheme: dark)']]) {
+        for (const [key, query] of [['reducedMotion', '(prefers-reduced-motion: reduce)'], ['dark', '(prefers-color-scheme: dark)'], ['moreContrast', '(prefers-contrast: more)']]) {
             const list = matchMedia(query);
             this[key] = list.matches;
             const heard = () => {

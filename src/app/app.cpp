@@ -53,7 +53,7 @@ void App::setDevice(Device* device) {
     device_ = device;
     uploadedGroupings_ = 0;
     uploadedClasses_ = 0;
-    paintedTheme_.reset();
+    painted_ = nullptr;
     paintedGlyphs_ = 0;
     dirty_ = true;
     if (!device) return;
@@ -73,9 +73,10 @@ void App::setOwnPage(bool own) {
     dirty_ = true;
 }
 
-void App::setPreferences(bool reducedMotion, bool dark) {
+void App::setPreferences(bool reducedMotion, bool dark, bool moreContrast) {
     reducedMotion_ = reducedMotion;
     dark_ = dark;
+    moreContrast_ = moreContrast;
     camera_.setReducedMotion(reducedMotion);
     dirty_ = true;
 }

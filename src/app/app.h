@@ -25,6 +25,7 @@
 #include "text/face.h"
 #include "ui/interface.h"
 #include "ui/semantic_tree.h"
+#include "ui/tokens.h"
 #include "words/findings.h"
 
 namespace dex {
@@ -55,7 +56,7 @@ public:
         controls_ = shown;
         dirty_ = true;
     }
-    void setPreferences(bool reducedMotion, bool dark);
+    void setPreferences(bool reducedMotion, bool dark, bool moreContrast);
     // Without names and borders of the smaller areas, and without classes outside the place: for a picture of few bytes.
     // To be said before the first frame.
     void setPlain() { isPlain_ = true; }
@@ -172,7 +173,7 @@ private:
     std::uint32_t paintedGlyphs_ = 0;
 
     double cssWidth_ = 0, cssHeight_ = 0, devicePixelRatio_ = 1, textScale_ = 1;
-    bool reducedMotion_ = false, dark_ = false;
+    bool reducedMotion_ = false, dark_ = false, moreContrast_ = false;
     bool focused_ = false;
     std::uint32_t controls_ = control::kAll;
     bool isPlain_ = false;
@@ -193,7 +194,7 @@ private:
     WorldBox seenHome_;             // The whole atlas.
     std::uint32_t uploadedGroupings_ = 0, uploadedClasses_ = 0;
     std::uint32_t labelsOf_ = 0;  // Which names, faces and scale the candidates were made of.
-    std::optional<ThemeChoice> paintedTheme_;
+    const Tokens* painted_ = nullptr;
     std::uint32_t paintedClassCount_ = 0;
     Palette paintedPalette_ = Palette::Sequential;
 

@@ -5,7 +5,6 @@
 #include "map/label_text.h"
 #include "map/outline.h"
 #include "ui/semantic_tree.h"
-#include "ui/tokens.h"
 #include "words/measure_words.h"
 #include "words/write_facts.h"
 
@@ -23,8 +22,7 @@ constexpr std::uint32_t kTrialSteps = 10;
 
 Rgba8 rgba(Colour colour, std::uint8_t alpha = 255) { return {colour.r, colour.g, colour.b, alpha}; }
 
-MapTheme mapTheme(ThemeChoice choice, Palette palette, std::uint32_t classCount) {
-    const Tokens& tokens = tokensOf(choice);
+MapTheme mapTheme(const Tokens& tokens, Palette palette, std::uint32_t classCount) {
     MapTheme theme;
     theme.paper = rgba(tokens.paper);
     for (std::uint32_t i = 0; i < kNoDataClass; ++i) {
@@ -35,8 +33,8 @@ MapTheme mapTheme(ThemeChoice choice, Palette palette, std::uint32_t classCount)
     theme.hatch = rgba(tokens.hatch);
     theme.topLine = rgba(tokens.boroughLine);
     theme.topCasing = rgba(tokens.boroughCasing);
-    theme.levelLine = rgba(tokens.boroughLine, 150);
-    theme.hairline = choice == ThemeChoice::Dark ? rgba(tokens.boroughCasing, 90) : rgba(tokens.boroughCasing, 110);
+    theme.levelLine = rgba(tokens.boroughLine, tokens.levelAlpha);
+    theme.hairline = rgba(tokens.boroughCasing, tokens.areaAlpha);
     theme.focusDark = rgba(tokens.focusDark);
     theme.focusLight = rgba(tokens.focusLight);
     theme.label = rgba(tokens.ink);
@@ -88,6 +86,7 @@ bool App::frame(double nowMs) {
     UiState state;
     state.nowMs = nowMs;
     state.theme = theme();
+    state.moreContrast = moreContrast_;
     state.reducedMotion = reducedMotion_;
     state.mapFocused = focused_ && gestures_.usesKeyboard();
     state.pointerX = byKeyboard ? camera_.crosshair().x : hoverX_;
@@ -222,11 +221,12 @@ void App::uploadTiles() {
 void App::applyTheme() {
     const std::uint32_t classCount = analysis_.shown() ? analysis_.classes().classCount : kRampSteps;
     const Palette palette = paletteOf(analysis_.shown() ? analysis_.shown()->measure.kind : MeasureKind::Overall);
-    if (paintedTheme_ == theme() && paintedClassCount_ == classCount && paintedPalette_ == palette) return;
-    paintedTheme_ = theme();
+    const Tokens& tokens = tokensOf(theme(), moreContrast_);
+    if (painted_ == &tokens && paintedClassCount_ == classCount && paintedPalette_ == palette) return;
+    painted_ = &tokens;
     paintedClassCount_ = classCount;
     paintedPalette_ = palette;
-    MapTheme looks = mapTheme(theme(), palette, classCount);
+    MapTheme looks = mapTheme(tokens, palette, classCount);
     if (isPlain_) looks.fade = 1;
     renderer_->setTheme(looks);
     ++scene_.themeVersion;

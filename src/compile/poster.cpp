@@ -63,7 +63,7 @@ std::optional<Poster> PosterPress::draw(const std::string& view, Problems& probl
     app.resize(size_.width, size_.height, 1, 1);
     app.setControls(0);
     app.setPlain();
-    app.setPreferences(true, false);
+    app.setPreferences(true, false, false);
     app.setDevice(device_.get());
     if (!check(app.supply("face.regular", regular_), "regular.otf", problems)) return std::nullopt;
     if (!check(app.supply("face.semibold", semibold_), "semibold.otf", problems)) return std::nullopt;

@@ -253,7 +253,7 @@ bool Interface::key(std::string_view key) {
 
 void Interface::draw(const Facts& facts, const UiState& state) {
     Body& body = *body_;
-    body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme));
+    body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme, state.moreContrast));
     body.glyphs.prepare(body.devicePixelRatio * body.textScale);
     const bool hasCard = facts.card || facts.compare;
     body.onlyCompares = facts.compare && !facts.card;

@@ -25,6 +25,7 @@ class SemanticTree;
 struct UiState {
     double nowMs = 0;
     ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
+    bool moreContrast = false;
     bool reducedMotion = false;
     bool mapFocused = false;                 // The keyboard is at the map: the focus line is drawn round it.
     std::uint32_t controls = control::kAll;  // The interface sets them itself.

@@ -57,6 +57,7 @@ constexpr Tokens kDark = {.paper = rgb(0x16151f),
                           .hatch = rgb(0x8b88a3),
                           .boroughLine = rgb(0xffffff),
                           .boroughCasing = rgb(0x0a0914),
+                          .areaAlpha = 90,
                           .focusDark = rgb(0x14121f),
                           .focusLight = rgb(0xffffff),
                           .sequential = {rgb(0x3b335f), rgb(0x814f84), rgb(0xc07687), rgb(0xe6b092), rgb(0xf4ead5)},
@@ -87,14 +88,26 @@ constexpr Tokens kGrey = {.paper = rgb(0xf2f2f2),
                           .hatchesClasses = true,
                           .shadowAlpha = 36};
 
+constexpr Tokens withMoreContrast(Tokens tokens) {
+    tokens.hairline = tokens.hatch = tokens.inkQuiet;
+    tokens.inkQuiet = tokens.ink;
+    tokens.levelAlpha = tokens.areaAlpha = 255;
+    return tokens;
+}
+
+// By ThemeChoice; Auto as Light.
+constexpr Tokens kTables[2][4] = {
+    {kLight, kLight, kDark, kGrey},
+    {withMoreContrast(kLight), withMoreContrast(kLight), withMoreContrast(kDark), withMoreContrast(kGrey)}};
+
 std::uint8_t mix(std::uint8_t a, std::uint8_t b, double share) {
     return static_cast<std::uint8_t>(a + (b - a) * share + 0.5);
 }
 
 }  // namespace
 
-const Tokens& tokensOf(ThemeChoice theme) {
-    return theme == ThemeChoice::Dark ? kDark : theme == ThemeChoice::Grey ? kGrey : kLight;
+const Tokens& tokensOf(ThemeChoice theme, bool moreContrast) {
+    return kTables[moreContrast ? 1 : 0][static_cast<std::size_t>(theme)];
 }
 
 Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount) {

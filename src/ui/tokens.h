@@ -25,6 +25,8 @@ struct Tokens {
     Colour track;  // Ground of bars.
     Colour hatch;  // Lines of no data.
     Colour boroughLine, boroughCasing;
+    std::uint8_t levelAlpha = 150;  // Of borders of the level that is shown, and of small areas.
+    std::uint8_t areaAlpha = 110;
     Colour focusDark, focusLight;
     std::array<Colour, kRampSteps> sequential;   // Lowest value first.
     std::array<Colour, kNeedColours + 1> needs;  // In order of the recipe; the last: none stands out.
@@ -34,8 +36,9 @@ struct Tokens {
     std::uint8_t shadowAlpha = 0;
 };
 
-// Light, Dark or Grey; Auto counts as Light.
-const Tokens& tokensOf(ThemeChoice theme);
+// Light, Dark or Grey; Auto counts as Light. With more contrast no text is quiet, and every line can be seen without
+// effort.
+const Tokens& tokensOf(ThemeChoice theme, bool moreContrast = false);
 
 // The colour of a class. Of the sequential ramp for a class of so many (1–kRampSteps, or more: then steps between).
 Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount);

@@ -59,7 +59,7 @@ protected:
 TEST_P(Frame, LooksLikeTheGolden) {
     const View& view = GetParam();
     Page page(view.atlas == "mini" ? mini() : boroughs());
-    dex_set_preferences(page.map(), 0, view.dark ? 1 : 0);
+    dex_set_preferences(page.map(), 0, view.dark ? 1 : 0, 0);
     EXPECT_EQ(page.setView(view.view), 0u);
     page.begin(view.width, view.height, view.ratio);
     Picture picture{view.widthPx(), view.heightPx(), {}};

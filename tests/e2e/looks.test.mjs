@@ -1,0 +1,142 @@
+// What readers ask of their browsers, and what the picture does about it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, newPage } from './chromium.mjs';
+import { boroughs, open } from './site.mjs';
+
+const kArea = 'area=borough:E09000028';
+let server, browser;
+
+before(async () => {
+    server = await open(boroughs());
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    await server?.close();
+});
+
+async function opened(options, view = kArea) {
+    const map = await newPage(browser, { viewport: { width: 1280, height: 820 }, ...options });
+    await map.open(server.origin, `/#v=1&${view}`);
+    await map.event('dex-detail');
+    await map.settled();
+    return map;
+}
+
+const isSeen = ({ rect: [, , width, height], state }) => width > 0 && height > 0 && !state.includes('hidden');
+
+// Relative luminance and contrast as WCAG 2.2 defines them.
+const linear = (byte) => (byte <= 10.31475 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+function contrast(a, b) {
+    const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (light + 0.05) / (dark + 0.05);
+}
+
+// The pixels of a part of a picture, css px.
+function pixels(picture, [x, y, width, height], ratio) {
+    const found = [];
+    for (let py = Math.round(y * ratio); py < Math.round((y + height) * ratio); py += 1)
+        for (let px = Math.round(x * ratio); px < Math.round((x + width) * ratio); px += 1) found.push(picture.at(px, py));
+    return found;
+}
+
+// Of ink on its ground: what most pixels are, and what is furthest from it.
+function contrastWithin(picture, rect, ratio) {
+    const all = pixels(picture, rect, ratio);
+    const counts = new Map();
+    for (const pixel of all) counts.set(String(pixel), (counts.get(String(pixel)) ?? 0) + 1);
+    const [[ground]] = [...counts].sort(([, a], [, b]) => b - a);
+    return Math.max(...all.map((pixel) => contrast(pixel, ground.split(',').map(Number))));
+}
+
+describe('more contrast', () => {
+    const texts = new Set(['text', 'heading', 'row']);
+    const ratio = 2;
+
+    // The least of all texts of the picture, and of the lines round what can be pressed.
+    async function measured(map) {
+        const picture = await map.picture();
+        const tree = (await map.tree()).filter(isSeen);
+        const inks = tree
+            .filter(({ role, rect: [, top, , height] }) => texts.has(role) && top + height < 820)
+            .map(({ id, rect }) => ({ id, contrast: contrastWithin(picture, rect, ratio) }));
+        const frames = ['where', 'by', 'method', 'share', 'page.adjust', 'page.ranked', 'card.compare', 'card.zoom', 'keys', 'find-slot'].map((id) => {
+            const [x, y, , height] = tree.find((node) => node.id === id).rect;
+            return { id, contrast: contrastWithin(picture, [x - 1, y + height / 2, 6, 0.5], ratio) };
+        });
+        const least = (list) => list.reduce((a, b) => (b.contrast < a.contrast ? b : a));
+        return { ink: least(inks), frame: least(frames), count: inks.length };
+    }
+
+    for (const colorScheme of ['light', 'dark']) {
+        test(`no text of the picture is quiet, no line is faint: ${colorScheme}`, async () => {
+            const map = await opened({ contrast: 'more', colorScheme, deviceScaleFactor: ratio });
+            const { ink, frame, count } = await measured(map);
+            console.log(`    ${count} texts, at least ${ink.contrast.toFixed(1)} : 1 (${ink.id}); lines ${frame.contrast.toFixed(1)} : 1 (${frame.id})`);
+            assert.ok(count > 20);
+            assert.ok(ink.contrast >= 7, ink.id);
+            assert.ok(frame.contrast >= 4.5, frame.id);
+            await map.shot(`more-contrast-${colorScheme}`);
+            assert.deepEqual(map.complaints, []);
+            await map.close();
+        });
+    }
+
+    test('it is heard while the map is open, and taken back', async () => {
+        const map = await opened({ deviceScaleFactor: ratio });
+        const before = await measured(map);
+        assert.ok(before.ink.contrast >= 4.5 && before.frame.contrast < 3);
+        await map.page.emulateMedia({ contrast: 'more' });
+        await map.settled();
+        assert.ok((await measured(map)).frame.contrast >= 4.5);
+        await map.page.emulateMedia({ contrast: 'no-preference' });
+        await map.settled();
+        assert.deepEqual(await measured(map), before);
+        await map.close();
+    });
+
+    test('the line of the keyboard is dark and light, on the map and round its buttons', async () => {
+        const map = await opened({ contrast: 'more' });
+        for (const id of ['map', 'zoom.in', 'card.compare']) {
+            const part = id === 'map' ? map.page.locator('dex-map >> .stage') : map.page.locator(`dex-map >> .twin [data-id="${id}"]`);
+            await map.page.keyboard.press('Tab');
+            await part.focus();
+            await map.settled();
+            const [x, y, , height] = (await map.node(id)).rect;
+            const line = pixels(await map.picture(), [x - 5, y + height / 2, 10, 1], 1);
+            const [dark, light] = [line.map(luminance).sort((a, b) => a - b)[0], Math.max(...line.map(luminance))];
+            assert.ok((light + 0.05) / (dark + 0.05) >= 4.5, `${id}: ${JSON.stringify(line)}`);
+        }
+        await map.close();
+    });
+
+    for (const colorScheme of ['light', 'dark']) {
+        test(`so has the page of text: ${colorScheme}`, async () => {
+            const map = await opened({ contrast: 'more', colorScheme });
+            await map.act('text');
+            await map.page.locator('dex-map >> .text tbody tr').first().waitFor();
+            const { ink, line } = await map.page.evaluate(() => {
+                const box = document.querySelector('dex-map').shadowRoot.querySelector('.text');
+                const bytes = (colour) => {
+                    const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+                    context.fillStyle = colour;
+                    context.fillRect(0, 0, 1, 1);
+                    return [...context.getImageData(0, 0, 1, 1).data];
+                };
+                const ground = bytes(getComputedStyle(box).backgroundColor);
+                const own = [...box.querySelectorAll('*')].filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+                const framed = [...box.querySelectorAll('fieldset, button, select, input[type=search], td, details')].filter((element) => parseFloat(getComputedStyle(element).borderBottomWidth) > 0);
+                const unique = (list) => [...new Set(list)].map((colour) => [bytes(colour), ground]);
+                return { ink: unique(own.map((element) => getComputedStyle(element).color)), line: unique(framed.map((element) => getComputedStyle(element).borderBottomColor)) };
+            });
+            assert.ok(ink.length > 0 && line.length > 0);
+            for (const [colour, ground] of ink) assert.ok(contrast(colour, ground) >= 7, String(colour));
+            for (const [colour, ground] of line) assert.ok(contrast(colour, ground) >= 4.5, String(colour));
+            await map.shot(`more-contrast-text-${colorScheme}`);
+            await map.close();
+        });
+    }
+});
