@@ -57,7 +57,9 @@ const cells = (options, tag = 'td') => options.map(({ label }) => `<${tag}>${esc
 
 function tableHtml(table, rows) {
     const body = rows.map(({ name, options }) => `<tr><th scope="row">${escape(name)}</th>${cells(options)}</tr>`);
-    return `<table><caption>${escape(table.name)}</caption><thead><tr>${cells(table.options, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+    // In a narrow window it scrolls by itself, by keyboard too.
+    const open = `<div class="table" role="region" tabindex="0" aria-label="${escape(table.name)}">`;
+    return `${open}<table><caption>${escape(table.name)}</caption><thead><tr>${cells(table.options, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 /** The same as a piece of HTML: headline, sentence, a picture that is handed in, the table, sources. */

@@ -20,7 +20,7 @@ style.replaceSync(`
 .text label.slider span { flex: 1 1 18em; }
 .text label.slider input { flex: 1 1 12em; max-width: 20em; accent-color: var(--accent); }
 .text details { margin: 16px 0; border: 1px solid var(--line); border-radius: 6px; padding: 0 16px; }
-.text summary { font-weight: 600; min-height: 44px; line-height: 44px; cursor: pointer; color: var(--accent); }
+.text summary { display: list-item; align-content: center; font-weight: 600; min-height: 44px; cursor: pointer; color: var(--accent); }
 .text details > button { margin-inline-end: 8px; }
 .text [data-id^="ranked."]:is(button) { display: block; text-align: start; border: 0; padding: 4px 0; min-height: 44px; }
 .text .table { margin: 16px 0; overflow-x: auto; }
