@@ -61,10 +61,16 @@ void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::s
         whole = widest(brush, whole, Type::List, row.whole);
     }
     const double valueRight = flow.width - (whole > 0 ? whole + 16 : 0);
-    flow.caption(id, title);
-    if (flow.isDrawn)
-        flow.screen.controls.text(std::string(id) + ".whole", {flow.x, flow.y - 18, flow.width, 18}, Type::Small,
-                                  tokens.inkQuiet, wholeTitle, Align::Right);
+    // A long title leaves the whole's name its room.
+    constexpr double kTitle = typeSize(Type::SmallStrong).line;
+    const double titleWidth = flow.width - (wholeTitle.empty() ? 0 : brush.widthOf(Type::Small, wholeTitle) + kGap);
+    const PxRect head = flow.take(brush.heightOf(Type::SmallStrong, title, titleWidth));
+    if (flow.isDrawn) {
+        flow.screen.controls.paragraph(id, {head.x, head.y, titleWidth, 0}, Type::SmallStrong, tokens.inkQuiet, title,
+                                       99, Role::Heading);
+        flow.screen.controls.text(std::string(id) + ".whole", {head.x, flow.y - kTitle, head.width, kTitle},
+                                  Type::Small, tokens.inkQuiet, wholeTitle, Align::Right);
+    }
     char letter = 'a';
     for (const FigureRow& row : rows) {
         const PxRect at = flow.take(kRow);

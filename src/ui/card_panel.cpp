@@ -9,6 +9,7 @@ constexpr double kPad = 18;
 constexpr double kLine = 20;         // Of sentences below the figures.
 constexpr double kStripHeight = 32;  // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
+constexpr double kBesideClose = 36;  // Kept free by the names.
 
 ImVec2 at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
@@ -49,9 +50,10 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
 
 void drawNames(const Screen& screen, double x, double y, double width) {
     const CardFacts& card = *screen.facts.card;
-    screen.controls.text("card.name", {x, y, width - 36, 24}, Type::Title, screen.tokens().ink, card.name, Align::Left,
-                         Role::Heading);
-    screen.controls.text("card.detail", {x, y + 24, width, 20}, Type::List, screen.tokens().inkQuiet, card.detail);
+    screen.controls.text("card.name", {x, y, width - kBesideClose, 24}, Type::Title, screen.tokens().ink, card.name,
+                         Align::Left, Role::Heading);
+    screen.controls.paragraph("card.detail", {x, y + 24, width - kBesideClose, 0}, Type::List, screen.tokens().inkQuiet,
+                              card.detail, 2, Role::Text, kLine);
 }
 
 // In the small shape: two lines over the foot of the map.
@@ -156,9 +158,11 @@ void drawCard(const Screen& screen) {
     const double width = std::min(space::kCardWidth, room.width);
     Controls& controls = screen.controls;
     const double inner = width - 2 * kPad;
-    constexpr double kNames = 14 + 24 + 1 + 18 + 12, kButtons = 12 + space::kTarget + 16;
+    const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
+    const double names = 14 + 24 + kLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
+    constexpr double kButtons = 12 + space::kTarget + 16;
     const double content = flowCard(screen, 0, 0, inner, false);
-    const double needed = kNames + content + kButtons;
+    const double needed = names + content + kButtons;
     const double height = std::min(needed, room.height);
     const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
     screen.brush().shadow(rect, space::kCorner);
@@ -169,7 +173,7 @@ void drawCard(const Screen& screen) {
     controls.iconButton(
         "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
         Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
-    const PxRect body{rect.x + 1, rect.y + kNames, rect.width - 2, std::max(0.0, height - kNames - kButtons)};
+    const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
     const double y = controls.beginScroll("card.scroll", body, content);
     flowCard(screen, rect.x + kPad, y, inner, true);
     controls.endScroll();

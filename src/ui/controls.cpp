@@ -120,8 +120,9 @@ void Controls::endScroll() {
 void Controls::text(std::string_view id, const PxRect& row, Type type, Colour colour, std::string_view text,
                     Align align, Role role) {
     if (text.empty()) return;
-    leave(id, role, text, row);
-    brush_.text(row, type, colour, text, align);
+    const double width = std::min(brush_.text(row, type, colour, text, align), row.width);
+    const double share = align == Align::Left ? 0 : align == Align::Middle ? 0.5 : 1;
+    leave(id, role, text, {row.x + (row.width - width) * share, row.y, width, row.height});
 }
 
 double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,

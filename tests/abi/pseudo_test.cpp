@@ -21,7 +21,10 @@ struct Shape {
     const char* name;
     double width, height;
 };
-constexpr Shape kShapes[] = {{"wide", 1280, 820}, {"middle", 760, 900}, {"narrow", 390, 844}, {"small", 400, 320}};
+constexpr double kHigh = 3000;
+constexpr Shape kShapes[] = {{"wide", 1280, 820},          {"middle", 760, 900},         {"narrow", 390, 844},
+                             {"small", 400, 320},          {"wideAndHigh", 1280, kHigh}, {"middleAndHigh", 760, kHigh},
+                             {"narrowAndHigh", 390, kHigh}};
 
 // The words of a text that have a plain vowel: in the table in no language there is none.
 std::set<std::string> plainWords(const std::string& text) {
@@ -123,6 +126,40 @@ void expectRoom(const Json& nodes, const Shape& shape) {
     }
 }
 
+std::string rootOf(const Json& nodes, const Json& node) {
+    const std::string parent = node.value("parent", "");
+    if (parent.empty()) return node["id"];
+    for (const auto& other : nodes)
+        if (other["id"] == parent) return rootOf(nodes, other);
+    return parent;
+}
+
+bool contains(const Rect& outer, const Rect& inner) {
+    return outer.x <= inner.x + 1 && outer.x + outer.width >= inner.x + inner.width - 1 && outer.y <= inner.y + 1 &&
+           outer.y + outer.height >= inner.y + inner.height - 1;
+}
+
+// Words stand each for themselves: in a window so high that nothing has to scroll, no two things of a panel that say
+// something lie on each other, but for what a button or handle carries whole.
+void expectApart(const Json& nodes) {
+    std::set<std::string> parents;
+    for (const auto& node : nodes) parents.insert(node.value("parent", ""));
+    std::vector<const Json*> leaves;
+    for (const auto& node : nodes)
+        if (isShown(node) && !parents.contains(node["id"]) && !node.value("name", "").empty()) leaves.push_back(&node);
+    for (const Json* one : leaves) {
+        for (const Json* other : leaves) {
+            const Rect a = rectOf(*one), b = rectOf(*other);
+            if (one == other || shared(a.x, a.width, b.x, b.width) <= 1 || shared(a.y, a.height, b.y, b.height) <= 1)
+                continue;
+            if (rootOf(nodes, *one) != rootOf(nodes, *other)) continue;
+            const bool isCarried =
+                (contains(a, b) && !(*one)["actions"].empty()) || (contains(b, a) && !(*other)["actions"].empty());
+            EXPECT_TRUE(isCarried) << one->dump() << " lies on " << other->dump();
+        }
+    }
+}
+
 class Pseudo : public testing::TestWithParam<Shape> {
 protected:
     void SetUp() override { page.begin(GetParam().width, GetParam().height); }
@@ -133,6 +170,7 @@ protected:
         ASSERT_GT(tree.size(), 8u);
         expectAllPseudo(tree);
         expectRoom(tree, GetParam());
+        if (GetParam().height >= kHigh) expectApart(tree);
         expectAllPseudo(Json::parse(page.text()));
         for (const auto& mail : page.takeMail())
             if (mail.kind == DEX_EVENT_ANNOUNCE || mail.kind == DEX_EVENT_ERROR) expectPseudo(mail.text, "said");
