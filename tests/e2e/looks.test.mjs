@@ -140,3 +140,78 @@ describe('more contrast', () => {
         });
     }
 });
+
+describe('eyes that see fewer colours', () => {
+    // 100 × the distance in OKLab.
+    function lab(pixel) {
+        const [r, g, b] = pixel.map(linear);
+        const sum = ([x, y, z]) => x * r + y * g + z * b;
+        const [l, m, s] = [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]].map((row) => Math.cbrt(sum(row)));
+        return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s, 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s];
+    }
+    const distance = (a, b) => 100 * Math.hypot(...lab(a).map((part, i) => part - lab(b)[i]));
+    // L* of CIE.
+    const lightness = (pixel) => 116 * Math.cbrt(luminance(pixel)) - 16;
+
+    const kinds = ['none', 'protanopia', 'deuteranopia', 'tritanopia'];
+    // A view of each, and how many classes it has.
+    const palettes = { sequential: ['show=overall', 5], needs: ['show=standout', 6], diverging: ['show=moved&weights=N1:9', 5], 'two-way': ['show=N2/G.older', 9] };
+    // Which classes carry lines in the grey theme, where grey alone does not tell them apart.
+    const lined = { needs: '111110', diverging: '11011' };
+
+    // What the legend shows of each class: its ground, and whether lines go over it.
+    async function swatches(map) {
+        const picture = await map.picture();
+        return (await map.tree())
+            .filter(({ id }) => /^legend\.\d$/.test(id))
+            .sort((a, b) => a.id.localeCompare(b.id))
+            .map(({ rect: [x, y, , height] }) => {
+                const all = pixels(picture, [x + 3, y + height / 2 - 6, 22, 4], 1);
+                return { ground: all[0], lines: new Set(all.map(String)).size > 1, all };
+            });
+    }
+
+    // The least step of lightness from a class to the next, and the least distance of any two.
+    function least(classes) {
+        const grounds = classes.map(({ ground }) => ground);
+        const pairs = grounds.flatMap((a, i) => grounds.slice(0, i).map((b, j) => ({ a, b, isNext: i - j === 1 })));
+        return {
+            step: Math.min(...pairs.filter(({ isNext }) => isNext).map(({ a, b }) => Math.abs(lightness(a) - lightness(b)))),
+            apart: Math.min(...pairs.map(({ a, b }) => distance(a, b))),
+        };
+    }
+
+    for (const [palette, [view, count]] of Object.entries(palettes)) {
+        test(`the classes of the legend stay apart: ${palette}`, async () => {
+            const map = await opened({}, view);
+            const browserOf = await map.page.context().newCDPSession(map.page);
+            const figures = [];
+            for (const theme of ['light', 'dark']) {
+                await map.page.evaluate((theme) => (document.querySelector('dex-map').theme = theme), theme);
+                await map.settled();
+                for (const type of palette === 'sequential' ? [...kinds, 'achromatopsia'] : kinds) {
+                    await browserOf.send('Emulation.setEmulatedVisionDeficiency', { type });
+                    const classes = await swatches(map);
+                    assert.equal(classes.length, count);
+                    const { step, apart } = least(classes);
+                    if (palette === 'sequential') assert.ok(step >= 10, `${theme}, ${type}: ${step}`);
+                    else assert.ok(apart >= 12, `${theme}, ${type}: ${apart}`);
+                    figures.push(palette === 'sequential' ? step : apart);
+                    if (theme === 'light') await map.shot(`sight-${palette}-${type}`);
+                }
+            }
+            console.log(`    ${palette}: at least ${Math.min(...figures).toFixed(1)}`);
+            await map.close();
+        });
+
+        test(`and in the grey theme: ${palette}`, async () => {
+            const map = await opened({}, `${view}&theme=grey`);
+            const classes = await swatches(map);
+            for (const pixel of classes.flatMap(({ all }) => all)) assert.ok(Math.max(...pixel) - Math.min(...pixel) <= 1, `${pixel} is no grey`);
+            if (lined[palette]) assert.equal(classes.map(({ lines }) => Number(lines)).join(''), lined[palette]);
+            else assert.ok(least(classes).step >= (palette === 'sequential' ? 10 : 6));
+            await map.shot(`sight-${palette}-grey`);
+            await map.close();
+        });
+    }
+});
