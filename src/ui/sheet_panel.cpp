@@ -20,7 +20,8 @@ std::string chosenMeasure(const Facts& facts) {
     return measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].label : std::string();
 }
 
-// Sources in full, then help and theme: what stands in the foot of wider shapes.
+// Sources in full, then help and theme: what stands in the foot of wider shapes; and Share, where the head is too low for
+// it.
 double flowFoot(const Screen& screen, double x, double y, double width, bool isDrawn) {
     Controls& controls = screen.controls;
     const double top = y;
@@ -33,8 +34,14 @@ double flowFoot(const Screen& screen, double x, double y, double width, bool isD
                         Command::in(Inner::OpenHelp));
         controls.button("theme", {x + column + 12, y + 16, column, space::kTarget}, controls.say(theme),
                         Command::out(ActionKind::ToggleTheme));
-        controls.button("text", {x, y + 16 + space::kTarget + 12, width, space::kTarget}, controls.say(Word::textOpen),
+        const bool hasShare =
+            screen.facts.isReady && (screen.state.controls & control::kShare) && screen.layout.share.width <= 0;
+        const double below = y + 16 + space::kTarget + 12;
+        controls.button("text", {x, below, hasShare ? column : width, space::kTarget}, controls.say(Word::textOpen),
                         Command::out(ActionKind::OpenText));
+        if (hasShare)
+            controls.button("share", {x + column + 12, below, column, space::kTarget}, controls.say(Word::textShare),
+                            Command::out(ActionKind::OpenShare));
         controls.paragraph("sources", {x, y + kButtons, width, 0}, Type::Small, screen.tokens().inkQuiet,
                            screen.facts.sources);
         controls.endGroup();

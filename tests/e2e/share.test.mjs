@@ -61,6 +61,20 @@ describe('the dialog', () => {
         await map.close();
     });
 
+    test('in a low and narrow window the button is in the sheet', async () => {
+        const map = await opened({ viewport: { width: 390, height: 500 } });
+        await map.page.locator('dex-map >> .twin [data-id=share]').focus();
+        await map.still();
+        await map.shot('share-in-sheet');
+        await map.page.keyboard.press('Enter');
+        await dialog(map).waitFor();
+        await map.page.keyboard.press('Escape');
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.equal(await map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement.dataset.id), 'share');
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
     test('the keyboard stays in it', async () => {
         const map = await shared();
         for (let i = 0; i < 40; i += 1) {

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include "ui/interface_example.h"
+#include "ui/tokens.h"
 
 namespace dex {
 namespace {
@@ -211,6 +212,24 @@ TEST(Interface, BringsTheCardUpOnANarrowScreen) {
     EXPECT_EQ(example.find("card.name")->name, "Peckham North");
     example.showCard(false);
     EXPECT_EQ(example.interface.layout().sheet.height, 88);
+}
+
+TEST(Interface, SharesFromTheSheetWhereTheHeadIsTooLow) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample high(390, 844), low(390, 500);
+    EXPECT_EQ(high.find("share")->parent, "head");
+    const Node* share = low.find("share");
+    ASSERT_NE(share, nullptr);
+    EXPECT_EQ(share->parent, "foot");
+    EXPECT_GE(share->rect.height, space::kTarget);
+    EXPECT_GE(share->rect.x, low.find("text")->rect.x + low.find("text")->rect.width);
+    EXPECT_TRUE(low.interface.act("share", ""));
+    const auto actions = low.interface.takeActions();
+    ASSERT_EQ(actions.size(), 1u);
+    EXPECT_EQ(actions[0].kind, ActionKind::OpenShare);
+    low.interface.setControls(control::kAll & ~control::kShare);
+    low.settle();
+    EXPECT_EQ(low.find("share"), nullptr);
 }
 
 TEST(Interface, BringsTheSheetUpForWhatIsRevealedInIt) {
