@@ -215,3 +215,23 @@ describe('eyes that see fewer colours', () => {
         });
     }
 });
+
+describe('text of 200 %', () => {
+    for (const [width, height] of [[1280, 820], [800, 1200]]) {
+        test(`words and what can be pressed are twice as large, and all of it stays in the window: ${width} × ${height}`, async () => {
+            const map = await opened({ viewport: { width, height } });
+            const shown = async () => (await map.tree()).filter(isSeen);
+            const heightOf = (tree, id) => tree.find((node) => node.id === id).rect[3];
+            const before = await shown();
+            await map.page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+            await map.settled();
+            const after = await shown();
+            assert.equal(heightOf(after, 'zoom.in'), 2 * heightOf(before, 'zoom.in'));
+            assert.equal(heightOf(after, 'subtitle') % 40, 0);
+            assert.deepEqual(after.filter(({ rect: [left, , w] }) => left < -0.5 || left + w > width + 0.5).map(({ id, rect }) => [id, rect]), []);
+            await map.shot(`text-200-${width}`);
+            assert.deepEqual(map.complaints, []);
+            await map.close();
+        });
+    }
+});
