@@ -18,6 +18,8 @@ export class Layer {
 
     #root;
     #text;
+    // What had the focus when the text came.
+    #opener;
     #map = make('div', { className: 'map', part: 'map' });
     #bar = make('div', { className: 'bar', part: 'bar', hidden: true, aria: { role: 'progressbar', label: say('loading'), valuemin: '0', valuemax: '100' } });
     #why = make('div', { className: 'why', aria: { role: 'status' } });
@@ -110,7 +112,10 @@ export class Layer {
         if (way.sentence) this.#text.top.after(this.#picture);
         this.#root.append(this.#text.box);
         this.#map.classList.add('away');
-        if (this.#map.matches(':focus-within')) this.#text.box.focus();
+        if (this.#map.matches(':focus-within')) {
+            this.#opener = this.#root.activeElement;
+            this.#text.box.focus();
+        }
         return this.#text;
     }
 
@@ -122,7 +127,9 @@ export class Layer {
         this.#text.clear();
         this.#cover.prepend(this.#picture);
         this.#map.classList.remove('away');
-        if (hadFocus) this.stage.focus({ preventScroll: true });
+        if (!hadFocus) return;
+        // What opened it may have gone.
+        for (const one of [this.stage, this.#opener]) one?.focus({ preventScroll: true });
     }
 
     /** Puts something over all of it that looks as its own sheet says. */

@@ -20,6 +20,8 @@ const kTags = {
 const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'radio', 'checkbox', 'slider', 'searchbox', 'row']);
 // Roles whose name is their text.
 const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
+export const kFocusable = 'button, select, input, summary';
+const kChosen = ':scope[role=radiogroup] > :checked';
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
 
 export const has = (node, state) => node.state.includes(state);
@@ -48,6 +50,8 @@ export class Mirror {
 
     entries = new Map();
     #tell = {};
+    // Part → the control in it that had the focus when it went.
+    #left = new Map();
 
     /**
      * Says who hears of what is done.
@@ -92,6 +96,29 @@ export class Mirror {
             const place = last.has(box) ? last.get(box).nextSibling : box.querySelector(':scope > [data-node]');
             if (place !== element) box.insertBefore(element, place);
             last.set(box, element);
+        }
+    }
+
+    /** A control and the parts that it stands in, by id. */
+    wayTo(id) {
+        const way = [];
+        for (let entry; (entry = this.entries.get(id)); id = entry.node.parent) way.push(id);
+        return way;
+    }
+
+    /**
+     * What comes next when what had the focus has gone: what was left for it, what opens the part that has closed, or the
+     * first control that stands there now. A list of radios may have become a select, and the other way round.
+     * @param {string[]} way to what has gone
+     */
+    next(way) {
+        const ids = way.flatMap((id) => [this.#left.get(id), id, `${id}.toggle`, `${id}s`, id.replace(/\..*/, '')]);
+        this.#left.set(way[1], way[0]);
+        for (const id of ids) {
+            const { element, control } = this.entries.get(id) ?? {};
+            if (control?.matches(kFocusable)) return control;
+            const found = element?.querySelector(kChosen) ?? element?.querySelector(kFocusable);
+            if (found) return found;
         }
     }
 

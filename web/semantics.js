@@ -1,11 +1,10 @@
 // What a keyboard and a screen reader meet in place of the picture: the panels as real elements over the canvas, which
 // take no pointers. Those in front of the map and those behind it stand on either side of its stage, in reading order.
 
-import { has, make, Mirror } from './mirror.js';
+import { has, kFocusable, make, Mirror } from './mirror.js';
 
 const kBefore = ['head', 'panel', 'sheet'];
 const kOrder = [...kBefore, 'keys', 'moves', 'pointer', 'hint', 'progress', 'card', 'legend', 'strip', 'foot'];
-const kFocusable = 'button, select, input';
 
 /** The twin of one map. */
 export class Semantics extends Mirror {
@@ -32,7 +31,8 @@ export class Semantics extends Mirror {
 
     /** Brings the elements up to the tree. */
     sync(tree) {
-        const active = this.#activeId();
+        const way = this.wayTo(this.#activeId());
+        const hadCard = this.entries.has('card');
         // The map itself is the stage, search has a field of its own, and a caption is the name of the control beside it.
         const nodes = tree.filter(({ id, role }) => role !== 'application' && id !== 'find-slot' && !id.endsWith('.caption'));
         const ranks = new Map();
@@ -46,7 +46,7 @@ export class Semantics extends Mirror {
             if (ranks.has(parent) && !kOrder.includes(id)) return undefined;
             return ranks.get(id) < kBefore.length ? this.before : this.after;
         });
-        this.#settle(nodes, active);
+        this.#settle(nodes, way, hadCard);
     }
 
     update(entry) {
@@ -60,21 +60,23 @@ export class Semantics extends Mirror {
         Object.assign(element.style, { left: `${x}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`, clipPath });
     }
 
-    // Focus into a dialog that has opened, and back to where it was when what held it has gone.
-    #settle(nodes, active) {
+    // Focus into a dialog that has opened, and on to what comes next when what held it has gone.
+    #settle(nodes, way, hadCard) {
         const modal = nodes.find((node) => has(node, 'modal'));
         const ground = modal && this.entries.get(modal.parent).element;
-        this.before.inert = Boolean(modal);
-        for (const child of this.after.children) child.inert = Boolean(modal) && child !== ground;
+        // The stage hands the pointer on to what is drawn on it.
+        const others = [...this.#stage.parentElement.children, ...this.after.children];
+        for (const one of others) one.inert = Boolean(modal) && ![this.#stage, this.after, ground].includes(one);
         this.#stage.tabIndex = modal ? -1 : 0;
-        const isOpening = modal && !this.#isModal;
-        const back = this.#isModal && !modal ? this.#opener : active;
+        const wasModal = this.#isModal;
         this.#isModal = Boolean(modal);
-        if (isOpening) {
-            this.#opener = active;
+        if (modal && !wasModal) {
+            this.#opener = way;
             ground.querySelector(kFocusable).focus({ preventScroll: true });
-        } else if (active && !this.#activeId()) {
-            (this.entries.get(back)?.control ?? this.#stage).focus({ preventScroll: true });
+        } else if (way.length > 0 && !this.#activeId()) {
+            const card = !hadCard && this.next(['card']);
+            const control = card || this.next(wasModal ? this.#opener : way) || this.#stage;
+            control.focus({ preventScroll: true });
         }
     }
 

@@ -359,10 +359,12 @@ export class Session {
                 return this.#tell.select(text);
             case EventKind.announce:
                 return this.#layer.announce(text);
-            case EventKind.tree:
-                this.#search.place(this.#core.tree);
-                this.#layer.semantics.sync(this.#core.tree);
+            case EventKind.tree: {
+                const { tree } = this.#core;
+                this.#search.place(tree);
+                this.#layer.semantics.sync(tree);
                 return this.#tell.tree(number);
+            }
             case EventKind.progress:
                 return this.#hasPicture && this.#layer.progress(number);
             case EventKind.firstPicture:

@@ -43,7 +43,7 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
 .twin input[type=search] { padding: 0 12px; font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink); pointer-events: auto; }
 .twin option { color: CanvasText; background: Canvas; }
-.twin :focus-visible { outline: 2px solid #14121f; box-shadow: 0 0 0 4px #ffffff; }
+.twin :focus-visible { outline: 2px solid #14121f; outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
 .skip { position: absolute; left: 8px; top: 8px; z-index: 1; }
 .skip:not(:focus) { opacity: 0; pointer-events: none; }
 .gauge { position: absolute; width: 10em; height: 0; visibility: hidden; }

@@ -46,10 +46,18 @@ export class TextView extends Mirror {
     /** Brings the page up to the tree of dex_text. */
     sync(nodes) {
         this.#nodes = nodes;
+        const held = this.#active();
+        const way = this.wayTo(held?.dataset.id);
+        const topOf = (element) => element.getBoundingClientRect().top;
+        const top = held && topOf(held);
         const rows = group(nodes, tableOf);
-        const shown = nodes.filter((node) => !tableOf(node) || tableOf(node) === node.id);
+        const shown = nodes.filter((node) => !tableOf(node));
         const all = shown.flatMap((node) => (node.role === 'table' ? [node, ...this.#rowsOf(node, rows.get(node.id) ?? [])] : [node]));
         this.mirror(all, ({ parent }) => (this.entries.has(parent) ? undefined : this.box));
+        if (way.length === 0) return;
+        // What has the focus stays in its place on the screen, whatever came above it.
+        if (held.isConnected) this.box.scrollTop += topOf(held) - top;
+        else (this.next(way) ?? this.box).focus();
     }
 
     make(node, kind) {
@@ -82,7 +90,7 @@ export class TextView extends Mirror {
             element.firstChild.textContent = node.name;
         } else if (element.localName === 'label') {
             element.querySelector('span').textContent = node.role === 'slider' ? `${node.name}: ${node.value}` : node.name;
-        } else if (node.role === 'button') {
+        } else if (/button|link/.test(node.role)) {
             element.removeAttribute('aria-label');
             element.textContent = node.name;
         } else if (node.role === 'table') {
@@ -150,7 +158,8 @@ export class TextView extends Mirror {
     }
 }
 
-const tableOf = ({ id, role, parent, options }) => (role === 'table' ? id : role === 'row' && options ? parent : undefined);
+// Of a row that stands in one.
+const tableOf = ({ role, parent, options }) => (role === 'row' && options ? parent : undefined);
 
 function group(items, keyOf) {
     const groups = new Map();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "ui/flow.h"
 
 namespace dex {
@@ -9,6 +11,8 @@ namespace dex {
 // Between the map's edge and a comparison: the zoom buttons.
 inline constexpr double kBesideKeys = space::kTarget + space::kEdge;
 
+// A whole row as a sentence.
+std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row);
 // The width of so many columns over the map, `most` at most.
 double compareWidth(std::size_t columns, double most);
 // In the lower right of `room`.

@@ -89,18 +89,6 @@ void flowHead(Flow& flow, const Columns& columns) {
     flow.gap(5);
 }
 
-// The whole row as a sentence.
-std::string spokenRow(const Screen& screen, const CompareRow& row) {
-    const Language language = screen.controls.language();
-    const std::vector<CompareColumn>& columns = screen.facts.compare->columns;
-    std::string all;
-    for (std::size_t i = 0; i < columns.size() && i < row.values.size(); ++i) {
-        if (i > 0) all += word(language, Word::listComma);
-        all += dex::say(language, Word::pageComparedCell, {{"name", columns[i].name}, {"value", row.values[i]}});
-    }
-    return dex::say(language, Word::pointerAt, {{"name", row.label}, {"value", all}});
-}
-
 // Side by side, each value above its bar.
 double flowInTable(const Flow& flow, const CompareRow& row, const Columns& columns) {
     Brush& brush = flow.screen.brush();
@@ -159,7 +147,8 @@ void flowRows(Flow& flow, const Columns& columns) {
         }
         const double height = columns.fit() ? flowInTable(flow, row, columns) : flowInLines(flow, row);
         const PxRect rect = flow.take(height);
-        if (flow.isDrawn) screen.controls.node(id, Role::Row, spokenRow(screen, row), rect);
+        if (flow.isDrawn)
+            screen.controls.node(id, Role::Row, spokenRow(screen.controls.language(), compare, row), rect);
     }
     flow.gap(12);
     for (const std::string& sentence : compare.sentences)
@@ -168,6 +157,15 @@ void flowRows(Flow& flow, const Columns& columns) {
 }
 
 }  // namespace
+
+std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row) {
+    std::string all;
+    for (std::size_t i = 0; i < compare.columns.size() && i < row.values.size(); ++i) {
+        if (i > 0) all += word(language, Word::listComma);
+        all += say(language, Word::pageComparedCell, {{"name", compare.columns[i].name}, {"value", row.values[i]}});
+    }
+    return say(language, Word::pointerAt, {{"name", row.label}, {"value", all}});
+}
 
 double compareWidth(std::size_t columns, double most) {
     const double wanted = 2 * kPad + kLabel + kColumn * static_cast<double>(columns);

@@ -151,8 +151,10 @@ void Interface::Body::obey(const Command& command) {
     pointing.framesWanted = std::max(pointing.framesWanted, 2);
     if (!command.isInner) {
         actions.push_back(command.action);
-        // On a narrow screen the card comes in the page's place.
-        if (command.action.kind == ActionKind::SelectArea && layout.shape == Shape::Narrow) showPage(Page::View);
+        // On a narrow screen the card comes in the page's place, or stands there already.
+        if (command.action.kind == ActionKind::SelectArea && layout.shape == Shape::Narrow &&
+            command.action.text == shownCard)
+            showPage(Page::View);
         // Choosing from a list closes it.
         if (command.action.kind <= ActionKind::ChooseScope) memory.openList.clear();
         return;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "archive/index.h"
+#include "ui/compare.h"
 #include "words/format.h"
 
 namespace dex {
@@ -72,13 +73,7 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     if (!facts.isReady) return;
     if (controls & control::kChoices) addChoices(facts);
     addCard(facts);
-    if (facts.compare) {
-        part("compare", Role::Region, facts.compare->title);
-        text("compare.title", facts.compare->title, Role::Heading);
-        char number = 'a';
-        for (const auto& sentence : facts.compare->sentences) text(std::string("compare.") + number++, sentence);
-        press("compare.clear", Role::Button, facts.compare->clearLabel, Command::out(ActionKind::StopComparing));
-    }
+    addCompare(facts);
     addLegend(facts);
     addRanked(facts);
 }
@@ -158,7 +153,9 @@ void TextPage::addCard(const Facts& facts) {
     part("card", Role::Region, say(facts.language, Word::cardTitle));
     text("card.name", card.name, Role::Heading);
     text("card.detail", card.detail);
+    text("card.postcode", card.postcode);
     text("card.value", card.value);
+    text("card.rank", card.rank);
     text("card.sentence", card.sentence);
     text("card.strip", card.stripText);
     text("card.source", card.source);
@@ -172,10 +169,34 @@ void TextPage::addCard(const Facts& facts) {
     text("card.comparators", card.comparatorsTitle, Role::Heading);
     for (const auto& one : card.comparators) text("card.comparator." + one.label, one.spoken, Role::Row);
     text("card.comparatorsNote", card.comparatorsNote);
+    if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::out(ActionKind::OpenHelpPage));
     if (!card.compareLabel.empty())
         press("card.compare", Role::Button, card.compareLabel, Command::out(ActionKind::Compare, card.id),
               card.isCompared ? state::kPressed : state::kReleased);
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::out(ActionKind::CloseCard));
+}
+
+void TextPage::addCompare(const Facts& facts) {
+    if (!facts.compare) return;
+    const CompareFacts& compare = *facts.compare;
+    part("compare", Role::Region, compare.title);
+    text("compare.title", compare.title, Role::Heading);
+    std::uint32_t number = 0;
+    for (const CompareRow& row : compare.rows) {
+        const std::string id = "compare.row" + formatCount(facts.language, number++);
+        if (row.heading.empty())
+            text(id, spokenRow(facts.language, compare, row), Role::Row);
+        else
+            text(id, row.heading, Role::Heading);
+    }
+    for (const auto& sentence : compare.sentences)
+        text("compare.sentence" + formatCount(facts.language, number++), sentence);
+    for (const CompareColumn& column : compare.columns) {
+        if (column.canRemove)
+            press("compare.remove." + column.id, Role::Button, column.removeLabel,
+                  Command::out(ActionKind::StopComparing, column.id));
+    }
+    press("compare.clear", Role::Button, compare.clearLabel, Command::out(ActionKind::StopComparing));
 }
 
 void TextPage::addLegend(const Facts& facts) {

@@ -38,6 +38,7 @@ private:
     void addWeight(const WeightRow& row, Language language);
     void addAdjust(const Facts& facts);
     void addCard(const Facts& facts);
+    void addCompare(const Facts& facts);
     void addLegend(const Facts& facts);
     void addRanked(const Facts& facts);
 
