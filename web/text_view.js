@@ -74,6 +74,8 @@ export class TextView extends Mirror {
             const element = make('fieldset', {}, make('legend'));
             return { element, control: element, inside: element };
         }
+        // The map's own radios stand in the same tree, and of one name only one can be chosen.
+        if (role === 'radio') control.name = `text.${node.parent}`;
         const isNamedFirst = /combobox|slider|searchbox/.test(role);
         const element = make('label', { className: role }, ...(isNamedFirst ? [make('span'), control] : [control, make('span')]));
         return { element, control, inside: element };

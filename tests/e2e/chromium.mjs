@@ -13,7 +13,7 @@ export const kLlvmpipe = ['--use-angle=gl-egl', '--ignore-gpu-blocklist'];
 
 const words = JSON.parse(readFileSync(join(root, 'src', 'words', 'en.json'), 'utf8'));
 // What the card says while other weights are tried.
-const [kTrying] = words.card.steadyWorking.split('{');
+export const [kTrying] = words.card.steadyWorking.split('{');
 
 /** `renderer`: both draw in software; Mesa's llvmpipe draws the same pixels natively. */
 export const launch = (renderer = kSwiftShader) => chromium.launch({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
