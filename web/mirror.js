@@ -21,7 +21,6 @@ const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'rad
 // Roles whose name is their text.
 const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
 export const kFocusable = 'button, select, input, summary';
-const kChosen = ':scope[role=radiogroup] > :checked';
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
 
 export const has = (node, state) => node.state.includes(state);
@@ -117,7 +116,7 @@ export class Mirror {
         for (const id of ids) {
             const { element, control } = this.entries.get(id) ?? {};
             if (control?.matches(kFocusable)) return control;
-            const found = element?.querySelector(kChosen) ?? element?.querySelector(kFocusable);
+            const found = element?.querySelector(kFocusable);
             if (found) return found;
         }
     }
