@@ -97,7 +97,7 @@ Bytes Library::takeTile(FileIndex file) { return file < bytes_.size() ? std::exc
 double Library::progress() const {
     double asked = 0, here = 0;
     for (std::size_t i = 0; i < states_.size(); ++i) {
-        if (states_[i] == FileState::Absent) continue;
+        if (states_[i] == FileState::Absent || states_[i] == FileState::Failed) continue;
         asked += head_->files[i].bytes;
         if (states_[i] == FileState::Here) here += head_->files[i].bytes;
     }

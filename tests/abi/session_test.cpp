@@ -334,6 +334,8 @@ TEST_F(Session, GoesOnWithoutAFileAndGetsItOnRetry) {
     EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
     EXPECT_GT(page.count(DEX_EVENT_ERROR), 0);
     EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 0);
+    // Nothing is on its way any more, so nothing is said to be loading.
+    EXPECT_EQ(page.tree().find(R"("id":"progress")"), std::string::npos);
     broken = false;
     dex_retry(page.map());
     page.settle();
