@@ -8,9 +8,11 @@ import { setTimeout } from 'node:timers/promises';
 import { contentSecurityPolicy, contentTypeOf } from '../../tools/serve.mjs';
 
 const kPieceBytes = 2000;
-const kWhileMs = 250;
+const kWhileMs = 100;
 // What a script is, or a list, is not told by its bytes alone: there the bit is one that breaks it.
 const isText = (path) => /\.(js|css|json|html)$/.test(path);
+// A browser waits for a style sheet before it runs any script, so that no clock of ours can run out: the line breaks off.
+const holdsThePage = (path) => path.endsWith('.css');
 
 const status = (code) => ({ end, type }) => end(code, type, 'No.');
 
@@ -31,11 +33,14 @@ export const kinds = {
         end(200, type, spoilt);
     },
     'HTML instead of data': ({ end }) => end(200, 'text/html; charset=utf-8', '<!doctype html><title>Not found</title><p>Try our new home page!</p>'),
-    stalled: async ({ begin, body, response }, one) => {
+    stalled: async ({ begin, body, response, path }, one) => {
         begin();
         response.write(body.subarray(0, body.length >> 1));
-        await one.isAlone();
-        await one.pass(60_000);
+        // More than once: what will give it up may not have begun to wait for it yet.
+        for (await one.isAlone(); one.isSpoilt && !response.destroyed; await one.isAlone()) {
+            await one.pass(60_000);
+            if (holdsThePage(path)) response.destroy();
+        }
     },
     '2 kB/s': async ({ begin, body, response }, one) => {
         begin();
@@ -88,9 +93,17 @@ class Case {
 
     /** Resolves once nothing is on its way but what is amiss, and nothing more has been asked for in a while. */
     async isAlone() {
-        const others = () => [...this.#open].some(({ path }) => !this.spoils.test(path));
+        await this.#wait(({ path }) => !this.isSpoilt || !this.spoils.test(path));
+    }
+
+    /** The same of all that is on its way. */
+    async isQuiet() {
+        await this.#wait(() => true);
+    }
+
+    async #wait(isAwaited) {
         do await setTimeout(kWhileMs);
-        while (others());
+        while ([...this.#open].some(isAwaited));
     }
 
     answer(response, isTheirs = false) {
