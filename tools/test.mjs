@@ -12,9 +12,9 @@ import { googleTests, nodeTests } from './suites.mjs';
 import { fuzz } from './fuzz.mjs';
 import { makeWords } from './web.mjs';
 
-// Files of tests/e2e that do not yet hold on a slow and busy machine: they run when they are asked for
-// (`node tools/test.mjs walks`), and `npm test` names them as skipped. All others are run each time.
-const kWalks = /^(crowd|network)/;
+// What of tests/e2e does not yet hold on a slow and busy machine runs when it is asked for (`node tools/test.mjs walks`), and
+// `npm test` names it as skipped. All else is run each time.
+const kWalks = /^network/;
 const kSteady = new RegExp(`(?!${kWalks.source})^`);
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
@@ -68,7 +68,7 @@ await asProgram(async () => {
     for (const [name, run] of Object.entries(suites)) {
         if (asked.length > 0 && !asked.includes(name)) continue;
         if (asked.length === 0 && name === 'walks') {
-            skip('walks: 24 maps on a page, 14 faults of the line (minutes long on a busy machine: node tools/test.mjs walks)');
+            skip('walks: 14 faults of the line (minutes long on a busy machine: node tools/test.mjs walks)');
             continue;
         }
         const { passed, failed, skipped, said } = await progress(name, () => run().catch(brokenSuite));

@@ -1,9 +1,10 @@
-// Twenty-four maps on one page: all show a picture, and few hold a context.
+// The dialog's line pasted 24 times into one page: all maps show a picture, few hold a context, and what follows is whole.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
+import { frameCode } from '../../web/share/snippets.js';
 import { launch, newPage } from './chromium.mjs';
 import { readPng } from './png.mjs';
 import { atlases, open } from './site.mjs';
@@ -11,8 +12,10 @@ import { atlases, open } from './site.mjs';
 const [{ folder }] = atlases();
 const kFrames = 24;
 const kMostLive = 8;
-const kWidth = 360;
-const kHeight = 300;
+const kWidth = 320;
+const kHeight = 240;
+// So many stand in the window that is scrolled.
+const kRows = 8;
 const kLeastColours = 10;
 const kRounds = 10;
 
@@ -31,8 +34,9 @@ describe('a page with 24 frames', () => {
     let server, browser, page, origin;
     before(async () => {
         server = await open(folder);
-        const frame = `<iframe src="${server.origin}/embed.html#v=1&amp;locked=1" title="Map" width="${kWidth}" height="${kHeight}" style="border:0;float:left"></iframe>`;
-        const html = `<!doctype html><html lang="en"><title>Many</title><body style="margin:0">${frame.repeat(kFrames)}</body></html>`;
+        const setting = { view: 'v=1', title: 'Map', locked: true, theme: '', width: String(kWidth), height: kHeight };
+        const cell = `<div style="float:left;height:${kHeight}px">${frameCode(setting, { frame: `${server.origin}/embed.html` })}</div>`;
+        const html = `<!doctype html><html lang="en"><title>Many</title><body style="margin:0">${cell.repeat(kFrames)}<p id="end" style="clear:both">What follows.</p></body></html>`;
         page = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
         await new Promise((done) => page.listen(0, '127.0.0.1', done));
         origin = `http://127.0.0.1:${page.address().port}`;
@@ -51,11 +55,15 @@ describe('a page with 24 frames', () => {
         // Two dozen maps take their time in software.
         map.page.setDefaultTimeout(240_000);
         await map.open(origin);
-        return map;
+        const end = map.page.locator('#end');
+        assert.equal(await end.textContent(), 'What follows.');
+        assert.equal(await end.evaluate(({ parentElement }) => parentElement.localName), 'body');
+        const frames = await Promise.all((await map.page.locator('iframe').elementHandles()).map((element) => element.contentFrame()));
+        assert.equal(frames.length, kFrames);
+        return { map, frames };
     }
-    const frames = (map) => map.page.frames().filter((frame) => frame.url().includes('embed.html'));
-    async function live(map) {
-        const all = await Promise.all(frames(map).map((frame) => frame.evaluate(() => window.contexts.filter((context) => !context.isContextLost()).length)));
+    async function live(frames) {
+        const all = await Promise.all(frames.map((frame) => frame.evaluate(() => window.contexts.filter((context) => !context.isContextLost()).length)));
         return all.reduce((sum, one) => sum + one, 0);
     }
     // The frames of which the window shows nothing, or a plain rectangle.
@@ -72,16 +80,21 @@ describe('a page with 24 frames', () => {
     }
 
     describe('one below the other', () => {
-        let map;
-        before(async () => (map = await opened(1, 3)));
+        let map, frames;
+        before(async () => ({ map, frames } = await opened(1, kRows)));
         after(() => map?.close());
 
-        const stops = Array.from({ length: kFrames / 3 }, (_, i) => i * 3);
-        // Scrolls to a frame and the two below it, and waits until each has been shown.
+        const stops = Array.from({ length: kFrames / kRows }, (_, i) => i * kRows);
+        // Scrolls to a frame and those below it, and waits until each is there, for it loads lazily, and has been shown.
         async function scrollTo(first) {
             await map.page.evaluate((top) => window.scrollTo(0, top), first * kHeight);
-            const shown = frames(map).slice(first, first + 3);
-            await Promise.all(shown.map((frame) => frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))));
+            const shown = frames.slice(first, first + kRows);
+            await Promise.all(
+                shown.map(async (frame) => {
+                    await frame.waitForFunction(() => document.querySelector('dex-map:defined'));
+                    await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+                }),
+            );
             return shown;
         }
 
@@ -90,49 +103,47 @@ describe('a page with 24 frames', () => {
                 for (const frame of await scrollTo(stop)) await frame.waitForFunction(isRested);
                 assert.deepEqual(await blanks(map), []);
             }
-            const count = await live(map);
+            const count = await live(frames);
             console.log(`${count} contexts are live of ${kFrames} maps, ${await megabytesOf(browser)} MB in all processes`);
             assert.ok(count <= kMostLive, `${count} contexts`);
         });
 
         test('scrolled up and down ten times none is blank', async () => {
             for (let round = 0; round < kRounds; round += 1) {
-                // Every other stop, in turns: each frame is seen five times on each way.
-                const some = stops.filter((_, i) => i % 2 === round % 2);
-                for (const stop of [...some, ...some.toReversed()]) {
+                for (const stop of [...stops, ...stops.toReversed()]) {
                     await scrollTo(stop);
                     assert.deepEqual(await blanks(map), [], `round ${round}, from frame ${stop}`);
                 }
             }
-            const count = await live(map);
+            const count = await live(frames);
             console.log(`${count} contexts are live after ${kRounds} rounds, ${await megabytesOf(browser)} MB`);
             assert.ok(count <= kMostLive, `${count} contexts`);
         });
 
         test('a pointer brings one back on a fresh canvas, and it rests again', async () => {
-            const [frame] = frames(map);
+            const [frame] = frames;
             await map.page.evaluate(() => window.scrollTo(0, 0));
             const before = await frame.evaluate(() => window.contexts.length);
-            await map.page.mouse.move(150, 150);
+            await map.page.mouse.move(kWidth / 2, kHeight / 2);
             await frame.waitForFunction((before) => window.contexts.length > before, before);
-            await map.page.mouse.click(150, 150);
+            await map.page.mouse.click(kWidth / 2, kHeight / 2);
             await frame.waitForFunction(() => window.seen.some(({ type }) => type === 'dex-select'));
             // In use it holds its canvas.
             await frame.waitForFunction(() => {
                 const { shadowRoot } = document.querySelector('dex-map');
                 return !shadowRoot.querySelector('.still') && shadowRoot.querySelector('canvas');
             });
-            await map.page.mouse.click(150, kHeight + 150);
+            await map.page.mouse.click(kWidth / 2, kHeight * 1.5);
             await frame.waitForFunction(isRested);
             assert.deepEqual(map.complaints, []);
         });
     });
 
     test('all in sight at once, each gets its turn and shows a picture', async () => {
-        const map = await opened(4, 6);
-        for (const frame of frames(map)) await frame.waitForFunction(isRested);
+        const { map, frames } = await opened(4, 6);
+        for (const frame of frames) await frame.waitForFunction(isRested);
         assert.deepEqual(await blanks(map), []);
-        const count = await live(map);
+        const count = await live(frames);
         console.log(`${count} contexts are live of ${kFrames} maps in sight, ${await megabytesOf(browser)} MB`);
         assert.ok(count <= kMostLive, `${count} contexts`);
         // The browser says that it takes contexts away; nothing else is said.
