@@ -39,10 +39,9 @@ export const contentSecurityPolicy = (origin) =>
         `img-src 'self' ${origin} data: blob:`,
         `style-src 'self' ${origin}`,
         `font-src 'self' ${origin}`,
-        "frame-src 'self'",
+        `frame-src 'self' ${origin}`,
         "base-uri 'none'",
         "form-action 'none'",
-        'frame-ancestors *',
         "require-trusted-types-for 'script'",
     ].join('; ');
 

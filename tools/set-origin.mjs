@@ -11,7 +11,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-const kDirective = /(script-src|connect-src|img-src|style-src|font-src) 'self'(?: https?:\/\/[^\s;"]+)?/g;
+const kDirective = /(script-src|connect-src|img-src|style-src|font-src|frame-src) 'self'(?: https?:\/\/[^\s;"]+)?/g;
 
 // In a page, the address of what can be asked about it.
 const kDiscovery = /(<link rel="alternate" type="application\/json\+oembed" href=")[^"]*?(?=oembed\/[^"/]*")/g;

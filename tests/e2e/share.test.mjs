@@ -211,6 +211,9 @@ describe('its code on other people’s pages', () => {
         await field(map, 'Frame').check();
         await field(map, 'Locked: readers can look around and choose nothing').check();
         codes.Locked = await code(map);
+        await field(map, 'Locked: readers can look around and choose nothing').uncheck();
+        await field(map, 'Colours').selectOption('grey');
+        codes.Grey = await code(map);
         await map.close();
     });
 
@@ -256,6 +259,22 @@ describe('its code on other people’s pages', () => {
             await close();
         });
     }
+
+    test('in shades of grey no colour stands out', async () => {
+        const { map, close } = await pasted(article(codes.Grey));
+        await drawn(map.page);
+        // Of 31; the inks of the page lean towards violet by less.
+        const kLeastTint = 3;
+        const isTinted = (key) => {
+            const channels = [10, 5, 0].map((shift) => (key >> shift) & 31);
+            return Math.max(...channels) - Math.min(...channels) > kLeastTint;
+        };
+        const seen = [...colours(readPng(await map.page.screenshot()))];
+        assert.deepEqual(seen.filter(([key]) => isTinted(key)).map(([key, count]) => `${key.toString(16)}: ${count}`), []);
+        assert.ok(seen.length > 10, `${seen.length} shades`);
+        assert.deepEqual(map.complaints, []);
+        await close();
+    });
 
     test('a sandbox without scripts shows the picture and the table', async () => {
         const { map, close } = await pasted(article(sandboxed('Frame', '')));

@@ -43,7 +43,7 @@ test('the origin is written once, and again after a move', () => {
     const page = join(folder, 'embed.html');
     writeFileSync(page, "script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; frame-src 'self'");
     assert.equal(setOrigin(folder, 'https://maps.example.org/some/path'), 1);
-    const once = "script-src 'self' https://maps.example.org 'wasm-unsafe-eval'; img-src 'self' https://maps.example.org data:; frame-src 'self'";
+    const once = "script-src 'self' https://maps.example.org 'wasm-unsafe-eval'; img-src 'self' https://maps.example.org data:; frame-src 'self' https://maps.example.org";
     assert.equal(readFileSync(page, 'utf8'), once);
     setOrigin(folder, 'http://localhost:8080');
     assert.equal(readFileSync(page, 'utf8'), once.replaceAll('https://maps.example.org', 'http://localhost:8080'));
