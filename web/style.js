@@ -59,7 +59,7 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
     box-sizing: border-box; width: 100%; height: 100%; padding: 0 12px 0 36px; font: inherit; color: inherit;
     border: 1px solid var(--line); border-radius: 6px; background: var(--panel);
 }
-.find.folded:not(:focus-within) input { padding: 0 0 0 44px; cursor: pointer; }
+.find.folded:not(:focus-within) input { padding: 0 0 0 calc(100% - 2px); cursor: pointer; }
 :is(.find, .twin) input::placeholder { color: var(--quiet); opacity: 1; }
 .find input:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
 .found {

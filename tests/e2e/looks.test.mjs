@@ -228,6 +228,8 @@ describe('text of 200 %', () => {
             const after = await shown();
             assert.equal(heightOf(after, 'zoom.in'), 2 * heightOf(before, 'zoom.in'));
             assert.equal(heightOf(after, 'subtitle') % 40, 0);
+            const field = await map.page.locator('dex-map >> #find').boundingBox();
+            assert.deepEqual([field.x, field.y, field.width, field.height].map(Math.round), after.find(({ id }) => id === 'find-slot').rect);
             assert.deepEqual(after.filter(({ rect: [left, , w] }) => left < -0.5 || left + w > width + 0.5).map(({ id, rect }) => [id, rect]), []);
             await map.shot(`text-200-${width}`);
             assert.deepEqual(map.complaints, []);
