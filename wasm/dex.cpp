@@ -152,8 +152,6 @@ uint32_t dex_locate(dex_map* map, double longitude, double latitude) {
     return static_cast<uint32_t>(isHere ? dex::Status::Ok : dex::Status::NotFound);
 }
 
-void dex_set_help_url(dex_map* map, const char* url, uint32_t size) { map->app.setHelpUrl(textOf(url, size)); }
-
 void dex_reveal(dex_map* map, const char* node, uint32_t nodeSize) { map->app.reveal(textOf(node, nodeSize)); }
 
 const char* dex_text(dex_map* map, uint32_t* size) { return lend(map, map->app.text(), size); }

@@ -15,6 +15,9 @@ export const PointerKind = { mouse: 0, touch: 1, pen: 2 };
 /** What of its controls a map shows: DEX_CHOICES and its like. */
 export const Controls = { choices: 1, search: 2, share: 4, zoom: 8, fullMap: 16 };
 
+/** Pages of the host, as bits beside those of Controls. */
+export const HostPages = { help: 32, report: 64 };
+
 /** DEX_EVENT_* */
 export const EventKind = {
     want: 1,
@@ -241,10 +244,6 @@ export class Core {
     /** Returns a status: NotFound outside the map. */
     locate(longitude, latitude) {
         return this.#call('_dex_locate', longitude, latitude);
-    }
-
-    setHelpUrl(url) {
-        this.#call('_dex_set_help_url', ...this.#lend(url));
     }
 
     /** Scrolls a node of the tree into sight. */

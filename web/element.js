@@ -1,6 +1,6 @@
 // <dex-map src="…/atlas.json">: attributes, properties and events of the map as a page sees it.
 
-import { Controls } from './core.js';
+import { Controls, HostPages } from './core.js';
 import { request } from './fetch.js';
 import { Layer } from './layer.js';
 import { attribute } from './mirror.js';
@@ -11,7 +11,7 @@ import { say } from './words.js';
 
 const kMostRenewals = 3;
 const kThemes = new Set(['light', 'dark', 'grey']);
-const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'pageUrl', 'locate'];
+const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'reportUrl', 'pageUrl', 'locate'];
 
 const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith('theme=')).join('&');
 
@@ -27,6 +27,7 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  * @attr {string} controls - Which of search, share and zoom are shown; all of them without it.
  * @attr {boolean} hash - The view stands in the page's address.
  * @attr {string} help-url - The host's page about what helps, named on the card that a search led to.
+ * @attr {string} report-url - The host's page or mail address for what is wrong, named below the sources and the help.
  * @attr {string} page-url - The page that shows the map by itself; otherwise index.html in the folder above the atlas.
  * @attr {boolean} locate - The search may ask the browser where the reader is.
  * @slot poster - A picture that stands until the map does.
@@ -51,7 +52,7 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  * @cssprop --on-accent - Letters on the accent.
  */
 export class DexMap extends (globalThis.HTMLElement ?? Object) {
-    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'locked', 'controls', 'hash', 'help-url'];
+    static observedAttributes = ['src', 'view', 'theme', 'own-page', 'locked', 'controls', 'hash', 'help-url', 'report-url'];
 
     #layer;
     #session;
@@ -85,9 +86,8 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         if (name === 'src') this.#start();
         else if (name === 'view') this.view = now ?? '';
         else if (name === 'theme') this.view = withoutTheme(this.#view);
-        else if (name === 'help-url') this.#session.setHelpUrl(this.#helpUrl());
         else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
-        else if (name === 'locked' || name === 'controls') this.#session.setControls(this.#shown());
+        else if (/^(locked|controls|.*-url)$/.test(name)) this.#session.setControls(this.#shown());
         else this.#followLink();
     }
 
@@ -110,6 +110,13 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     }
     set helpUrl(address) {
         this.#reflect('help-url', address);
+    }
+
+    get reportUrl() {
+        return this.getAttribute('report-url') ?? '';
+    }
+    set reportUrl(address) {
+        this.#reflect('report-url', address);
     }
 
     get pageUrl() {
@@ -251,13 +258,14 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
             this.#ended(say('noAtlas', { url: this.src }));
             return;
         }
-        const options = { src: this.#source, pageUrl: this.#page, view: this.#themed(this.#view), ownPage: this.ownPage, controls: this.#shown(), helpUrl: this.#helpUrl(), locates: this.locate };
+        const options = { src: this.#source, pageUrl: this.#page, view: this.#themed(this.#view), ownPage: this.ownPage, controls: this.#shown(), locates: this.locate };
         this.#session = new Session(this.#layer, options, {
             view: (view, isNew) => this.#viewed(view, isNew),
             select: (text) => this.#tell('dex-select', this.#selected(text)),
             ready: () => this.#tell('dex-ready', { view: this.#view }),
             detail: () => this.#tell('dex-detail', { view: this.#view }),
-            open: (text) => this.#open(text),
+            open: (view) => window.open(`${this.#page}#${view}`, '_blank', 'noopener'),
+            hostPage: (name) => window.open(this.#hostPage(name), '_blank', 'noopener'),
             tree: (version) => this.#tell('dex-tree', { version }),
             error: (sentence, status) => this.#tell('dex-error', { sentence, status }),
             ended: (sentence, isPage) => this.#ended(sentence, isPage),
@@ -268,19 +276,16 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     // Bits of Controls. Who can choose nothing has nothing to look for or to hand on.
     #shown() {
         const names = this.controls?.split(/[\s,]+/) ?? ['search', 'share', 'zoom'];
-        const bits = names.reduce((sum, name) => sum | (Controls[name] ?? 0), Controls.choices | Controls.fullMap);
+        const pages = Object.keys(HostPages).reduce((sum, name) => (this.#hostPage(name) ? sum | HostPages[name] : sum), 0);
+        const bits = names.reduce((sum, name) => sum | (Controls[name] ?? 0), pages | Controls.choices | Controls.fullMap);
         return this.locked ? bits & ~(Controls.choices | Controls.search | Controls.share) : bits;
     }
 
-    // An address of the web, or none.
-    #helpUrl() {
-        const url = this.helpUrl ? this.#resolve(this.helpUrl) : undefined;
-        return url && /^https?:$/.test(url.protocol) ? url.href : '';
-    }
-
-    // An address, or the view with which our own page is to open.
-    #open(text) {
-        window.open(/^https?:/.test(text) ? text : `${this.#page}#${text}`, '_blank', 'noopener');
+    // Of the host's page for `help` or `report`: an address of the web or for mail, or none.
+    #hostPage(name) {
+        const address = this.getAttribute(`${name}-url`);
+        const url = address && this.#resolve(address);
+        return url && /^(https?|mailto):$/.test(url.protocol) ? url.href : '';
     }
 
     get #page() {

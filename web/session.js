@@ -46,7 +46,7 @@ export class Session {
 
     /**
      * @param {import('./layer.js').Layer} layer
-     * @param {{ src: string, view: string, ownPage: boolean, controls: number, helpUrl: string, locates: boolean }} options
+     * @param {{ src: string, view: string, ownPage: boolean, controls: number, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
      *   tree: Function, open: (text: string) => void, error: (sentence: string, status: number) => void, ended: (sentence: string, isPage: boolean) => void, outdated: () => void }} tell
      *   ended: this life is over, and why; isPage: the page itself may have to be brought again; outdated: there is a newer atlas
@@ -86,11 +86,6 @@ export class Session {
         this.#options.view = view;
         this.#core?.setView(view);
         this.#showTheme();
-        this.wake();
-    }
-
-    setHelpUrl(url) {
-        this.#core?.setHelpUrl(url);
         this.wake();
     }
 
@@ -234,7 +229,6 @@ export class Session {
             reveal: (id) => this.#hand(() => core.reveal(id)),
         });
         this.#input = new Input(this.#layer.stage, core, () => this.wake());
-        core.setHelpUrl(this.#options.helpUrl);
         this.#search = new Search(this.#layer, core, { wake: () => this.wake(), locates: this.#options.locates });
         this.#showTheme();
         if (this.#wantsText) this.showText();
@@ -380,7 +374,8 @@ export class Session {
             case EventKind.copy:
                 return this.#copy(text);
             case EventKind.show:
-                return void (text === 'share' ? this.#share() : this.showText());
+                if (text === 'share') return void this.#share();
+                return text === 'text' ? void this.showText() : this.#tell.hostPage(text);
             case EventKind.text:
                 return this.#syncText();
             case EventKind.use:

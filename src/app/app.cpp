@@ -231,7 +231,8 @@ void App::doAction(const UiAction& action) {
         case ActionKind::ChooseOrder:
         case ActionKind::FindRanked:
         case ActionKind::TurnPage: return changeListing(action);
-        case ActionKind::OpenHelpPage: outbox_.put({EventKind::Open, 0, helpUrl_, 0}); return;
+        case ActionKind::OpenHelpPage: outbox_.put({EventKind::Show, 0, "help", 0}); return;
+        case ActionKind::OpenReportPage: outbox_.put({EventKind::Show, 0, "report", 0}); return;
         case ActionKind::OpenFullMap: outbox_.put({EventKind::Open, 0, formatView(view_), 0}); return;
         case ActionKind::OpenText: outbox_.put({EventKind::Show, 0, "text", 0}); return;
         case ActionKind::OpenShare: outbox_.put({EventKind::Show, 0, "share", 0}); return;

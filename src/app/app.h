@@ -96,7 +96,6 @@ public:
     std::string find(std::string_view typed);
     bool choose(std::string_view ref);
     bool locate(LonLat place);
-    void setHelpUrl(std::string_view url);
     double counter(std::uint32_t which) const;
 
 private:
@@ -124,6 +123,7 @@ private:
 
     // Search (app_search.cpp).
     void goTo(LevelArea area);
+    bool canHelp() const { return (controls_ & control::kHelpPage) != 0; }
     const FoundArea* foundArea() const { return found_ ? &*found_ : nullptr; }
     void finishLocating();
 
@@ -200,8 +200,7 @@ private:
 
     std::optional<FoundArea> found_;      // What the last search led to.
     std::optional<WorldPoint> locating_;  // Where the reader is, until the finest tiles there say in which area.
-    std::string helpUrl_;
-    std::string linkSpec_;  // Of the link that was opened, until it is compared.
+    std::string linkSpec_;                // Of the link that was opened, until it is compared.
 
     std::vector<MessageFinding> messages_;
     PageHint shownHint_ = PageHint::None;

@@ -81,8 +81,8 @@ bool App::frame(double nowMs) {
     if (!isStill) tryOtherWeights();
 
     const bool byKeyboard = gestures_.usesKeyboard() && focused_;
-    const Facts facts = writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint,
-                                               listing_, foundArea(), !helpUrl_.empty()}));
+    const Facts facts = writeFacts(findingsOf(
+        {library_, chosen_, analysis_, pointed_, byKeyboard, messages_, hint, listing_, foundArea(), canHelp()}));
     UiState state;
     state.nowMs = nowMs;
     state.theme = theme();

@@ -81,14 +81,9 @@ void App::finishLocating() {
     goTo({0, *area});
 }
 
-void App::setHelpUrl(std::string_view url) {
-    helpUrl_ = url;
-    dirty_ = true;
-}
-
 Facts App::factsNow() {
-    return writeFacts(findingsOf({library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None, listing_,
-                                  foundArea(), !helpUrl_.empty()}));
+    return writeFacts(findingsOf(
+        {library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None, listing_, foundArea(), canHelp()}));
 }
 
 }  // namespace dex

@@ -95,13 +95,14 @@ const std::string& App::text() {
     dirty_ = true;
     Listing listing = listing_;
     listing.isOpen = true;
-    const FindingsInput in{library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None, listing};
+    const FindingsInput in{library_,  chosen_,        analysis_, std::nullopt, false,
+                           messages_, PageHint::None, listing,   foundArea(),  canHelp()};
     const Findings findings = findingsOf(in);
     const Facts facts = writeFacts(findings);
     TextPage page(text_);
     page.begin(facts, controls_);
     if (library_.head() && analysis_.shown()) addTables(in, findings, page);
-    page.end(facts);
+    page.end(facts, controls_);
     return text_.json();
 }
 

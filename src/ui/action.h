@@ -36,10 +36,11 @@ enum class ActionKind : std::uint8_t {
     ZoomToSelected,
     Retry,
     ToggleTheme,
-    OpenFullMap,   // Small shape: the map's own page.
-    OpenHelpPage,  // What helps: the host's page.
-    OpenText,      // The page's Text view.
-    OpenShare      // The page's dialog for links and frames.
+    OpenFullMap,     // Small shape: the map's own page.
+    OpenHelpPage,    // What helps: the host's page.
+    OpenReportPage,  // For what is wrong: the host's page.
+    OpenText,        // The page's Text view.
+    OpenShare        // The page's dialog for links and frames.
 };
 
 struct UiAction {

@@ -36,8 +36,9 @@ struct Layout {
 namespace control {
 inline constexpr std::uint32_t kChoices = 1;  // Whatever sets the view. Without them the shape is Small.
 inline constexpr std::uint32_t kFind = 2, kShare = 4, kZoom = 8;
-inline constexpr std::uint32_t kFullMap = 16;  // The small shape's way to the map's own page.
-inline constexpr std::uint32_t kAll = 31;
+inline constexpr std::uint32_t kFullMap = 16;                     // The small shape's way to the map's own page.
+inline constexpr std::uint32_t kHelpPage = 32, kReportPage = 64;  // The host has such a page.
+inline constexpr std::uint32_t kAll = 31;                         // But for the links to pages of the host.
 }  // namespace control
 
 // What the layout depends on besides the canvas. `headHeight` is the height of the headline's own lines, measured.

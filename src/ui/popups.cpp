@@ -91,7 +91,20 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     return {body, controls.beginScroll("dialog.scroll", body, contentHeight + kBottom / 2)};
 }
 
-void endDialog(const Screen& screen) {
+// The way to the host's page for what is wrong ends a dialog.
+constexpr double kReportHeight = 8 + space::kTarget;
+
+double reportHeight(const Screen& screen) {
+    return (screen.state.controls & control::kReportPage) != 0 ? kReportHeight : 0;
+}
+
+void endDialog(const Screen& screen, double x, double y) {
+    if (reportHeight(screen) > 0) {
+        const std::string_view label = screen.controls.say(Word::sourcesReport);
+        screen.controls.link("report", Role::Link,
+                             {x, y + 8, screen.brush().widthOf(Type::SmallStrong, label), space::kTarget}, label,
+                             Command::out(ActionKind::OpenReportPage), Align::Left);
+    }
     screen.controls.endScroll();
     screen.controls.endGroup();
     screen.controls.endPanel();
@@ -103,7 +116,7 @@ void drawHelp(const Screen& screen) {
     constexpr double kWidth = 480;
     const double room = std::min(kWidth, screen.layout.canvas.width - 16);
     const double keys = std::min(190.0, room * 0.44), does = room - 48 - keys - 12;
-    double height = 0;
+    double height = reportHeight(screen);
     const auto rowHeight = [&](const HelpRow& row) {
         return 12 + std::max(screen.brush().heightOf(Type::ListStrong, row.keys, keys),
                              screen.brush().heightOf(Type::List, row.does, does));
@@ -123,17 +136,19 @@ void drawHelp(const Screen& screen) {
         controls.endGroup();
         y += rowHigh;
     }
-    endDialog(screen);
+    endDialog(screen, x, y);
 }
 
 void drawSources(const Screen& screen) {
     constexpr double kWidth = 560;
     const double room = std::min(kWidth, screen.layout.canvas.width - 16) - 48;
     const double height = screen.brush().heightOf(Type::Text, screen.facts.sources, room);
-    const DialogFrame frame = beginDialog(screen, screen.controls.say(Word::sourcesTitle), kWidth, height);
-    screen.controls.paragraph("sources.text", {frame.body.x + 23, frame.contentTop, room, 0}, Type::Text,
-                              screen.tokens().ink, screen.facts.sources);
-    endDialog(screen);
+    const DialogFrame frame =
+        beginDialog(screen, screen.controls.say(Word::sourcesTitle), kWidth, height + reportHeight(screen));
+    const double x = frame.body.x + 23;
+    screen.controls.paragraph("sources.text", {x, frame.contentTop, room, 0}, Type::Text, screen.tokens().ink,
+                              screen.facts.sources);
+    endDialog(screen, x, frame.contentTop + height);
 }
 
 }  // namespace

@@ -224,11 +224,13 @@ void TextPage::row(std::string_view code, std::string_view name, const TableRow&
     for (const auto& cell : cells) tree_.latest()->options.push_back({cell.key, cell.text});
 }
 
-void TextPage::end(const Facts& facts) {
+void TextPage::end(const Facts& facts, std::uint32_t controls) {
     const std::string title = say(facts.language, Word::sourcesTitle);
     part("foot", Role::Region, title);
     text("sources.title", title, Role::Heading);
     text("sources", facts.sources);
+    if (controls & control::kReportPage)
+        press("report", Role::Link, say(facts.language, Word::sourcesReport), Command::out(ActionKind::OpenReportPage));
     tree_.finish();
 }
 

@@ -25,7 +25,7 @@ public:
                const std::array<std::string, kTableCells>& columns);
     // An area of the table: its cells are options too, each with its key as the value.
     void row(std::string_view code, std::string_view name, const TableRow& cells, Command command, std::uint8_t states);
-    void end(const Facts& facts);
+    void end(const Facts& facts, std::uint32_t controls = control::kAll);
 
 private:
     void part(std::string_view id, Role role, std::string_view name, std::string_view parent = {});

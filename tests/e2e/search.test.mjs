@@ -228,15 +228,44 @@ describe('search, where the host allows more', () => {
         assert.equal(name, 'Southwark');
     });
 
+    // The address that a press opens in a page of its own. It is not opened: behind another page nothing is drawn.
+    async function opened(press) {
+        await map.page.evaluate(() => (window.open = (...given) => (window.opened = given)));
+        await press();
+        const [address, target, features] = await (await map.page.waitForFunction(() => window.opened)).jsonValue();
+        assert.deepEqual([target, features], ['_blank', 'noopener']);
+        await map.page.evaluate(() => (window.opened = undefined));
+        return address;
+    }
+
     test('the card that a search led to ends with the host’s link', async () => {
         await type(map, 'hackney');
         await options(map).first().waitFor();
         await map.after('dex-select', () => field(map).press('Enter'));
         await map.still();
-        const popup = map.page.waitForEvent('popup');
-        await map.page.route('https://council.example/**', (route) => route.fulfill({ body: 'help' }));
-        await map.act('card.help');
-        assert.ok(await popup);
+        assert.equal(await opened(() => map.act('card.help')), 'https://council.example/help');
+    });
+
+    test('so does its Text view, and the way to say what is wrong is below the sources', async () => {
+        await map.page.evaluate(() => {
+            const element = document.querySelector('dex-map');
+            element.reportUrl = 'https://council.example/report';
+            element.showText();
+        });
+        for (const [name, page] of [['What helps', 'help'], ['Tell us if something is wrong', 'report']])
+            assert.equal(await opened(() => map.page.locator('.text').getByRole('link', { name }).click()), `https://council.example/${page}`);
+        await map.page.evaluate(() => document.querySelector('dex-map').showText(false));
+    });
+
+    test('a page for what is wrong has to be of the web or for mail', async () => {
+        const offered = () => map.page.evaluate(() => document.querySelector('dex-map').core.tree.some(({ id }) => id === 'report'));
+        await map.act('help');
+        for (const [address, isOffered] of [['mailto:map@council.example', true], ['javascript:alert(1)', false], ['/wrong', true], ['', false]]) {
+            await map.after('dex-tree', () => map.page.evaluate((url) => (document.querySelector('dex-map').reportUrl = url), address));
+            await map.still();
+            assert.equal(await offered(), isOffered, address);
+        }
+        await map.act('dialog.close');
     });
 
     test('says when the reader is elsewhere', async () => {

@@ -251,6 +251,31 @@ TEST(Interface, KeepsTheMapsViewportWhileTheSheetMoves) {
     EXPECT_LT(example.interface.layout().clear.height, clear.height);
 }
 
+TEST(Interface, EndsSourcesAndHelpWithTheHostsPageForWhatIsWrong) {
+    DEX_FACES_OR_SKIP();
+    for (const auto& [width, height] : {std::pair{1280.0, 820.0}, {390.0, 844.0}, {300.0, 300.0}}) {
+        InterfaceExample example(width, height);
+        for (const bool isHosts : {false, true}) {
+            example.interface.setControls(control::kAll | (isHosts ? control::kReportPage : 0));
+            example.interface.key("?");
+            example.settle();
+            ASSERT_NE(example.find("dialog"), nullptr);
+            EXPECT_EQ(example.find("report") != nullptr, isHosts);
+            if (isHosts) {
+                ASSERT_TRUE(example.press("report"));
+                EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::OpenReportPage);
+            }
+            example.interface.key("Escape");
+            example.settle();
+            if (!example.find("sources") || !example.find("sources")->canPress) continue;
+            ASSERT_TRUE(example.press("sources"));
+            EXPECT_EQ(example.find("report") != nullptr, isHosts);
+            example.interface.key("Escape");
+            example.settle();
+        }
+    }
+}
+
 TEST(Interface, KeepsTheMapWhereItIsWhenTheHeadlineTakesTwoLines) {
     DEX_FACES_OR_SKIP();
     for (const double width : {1280.0, 760.0}) {

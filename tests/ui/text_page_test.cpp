@@ -39,6 +39,22 @@ TEST(TextPage, HoldsWhatThePanelsHold) {
     EXPECT_EQ(tree.find("headline")->name, example.facts.headline);
 }
 
+TEST(TextPage, HoldsTheHostsPages) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.showCard(true);
+    Facts facts = example.facts;
+    EXPECT_EQ(pageOf(facts).find("card.help"), nullptr);
+    facts.card->help = "What helps";
+    SemanticTree tree;
+    TextPage page(tree);
+    page.begin(facts);
+    page.end(facts, control::kAll | control::kReportPage);
+    EXPECT_EQ(tree.find("card.help")->command.action.kind, ActionKind::OpenHelpPage);
+    EXPECT_EQ(tree.find("report")->command.action.kind, ActionKind::OpenReportPage);
+    EXPECT_EQ(pageOf(facts).find("report"), nullptr);
+}
+
 TEST(TextPage, HoldsWeightsAndTheRankedList) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
