@@ -11,13 +11,13 @@ const root = resolve(import.meta.dirname, '..');
 const web = join(root, 'web');
 const pages = ['index.html', 'embed.html', 'demo/index.html'].map((page) => join(web, page)).filter((page) => existsSync(page));
 
-// %shell.page.title% in a page is the text of that key.
+// %html.pageTitle% in a page is the text of that key.
 const words = {
     name: 'dex-words',
     transformIndexHtml(html) {
         const table = new Map(readWords());
         const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-        return html.replace(/%(shell\.[a-zA-Z0-9.-]+)%/g, (_, key) => {
+        return html.replace(/%((?:shell|html)\.[a-zA-Z0-9.-]+)%/g, (_, key) => {
             if (!table.has(key)) throw new Error(`${key} is not in src/words/en.json`);
             return escape(table.get(key));
         });

@@ -4,6 +4,8 @@
 //   node tools/words.mjs --shell FILE   export const words = { loading: '…' }, those under "shell": the page has them at once
 //   node tools/words.mjs --share FILE   the same, those under "share": the dialog brings them
 //
+// Those under "html" stand in the pages themselves: tools/vite.config.mjs puts them there.
+//
 // With --pseudo after it each text is as in no language, and longer: a test sees what was not said through the table.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,7 +25,7 @@ export function readWords(file = table) {
 }
 
 const inside = (part) => ([key]) => key.startsWith(`${part}.`);
-const parts = ['shell', 'share'];
+const parts = ['shell', 'share', 'html'];
 
 /** Read in web/ and not in C++. */
 export const isOfPage = (word) => parts.some((part) => inside(part)(word));

@@ -14,6 +14,8 @@ const form = /\.(zero|one|two|few|many|other)$/;
 
 test('every text of the core is used in C++', () => {
     const used = new Set([...cpp.matchAll(/\bWord::(\w+)/g)].map(([, name]) => name));
+    // Word::status##name, for each name of the table.
+    if (used.has('status')) for (const [, name] of code('src/base/status.def').matchAll(/^DEX_STATUS\((\w+)\)/gm)) used.add(`status${name}`);
     const isUsed = (key) => used.has(wordName(key)) || (form.test(key) && used.has(wordName(key.replace(form, '.other'))));
     assert.deepEqual(words.filter((word) => !isOfPage(word)).map(([key]) => key).filter((key) => !isUsed(key)), []);
 });
@@ -26,7 +28,7 @@ test('every text of the page is used in web/', () => {
 
 test('every text that web/ asks for is there', () => {
     const keys = new Set(words.map(([key]) => key));
-    const asked = [...web.matchAll(/%(shell\.[a-zA-Z0-9.-]+)%/g)].map(([, key]) => key);
+    const asked = [...web.matchAll(/%((?:shell|html)\.[a-zA-Z0-9.-]+)%/g)].map(([, key]) => key);
     asked.push(...[...web.matchAll(/\bsay\('(\w+)'/g)].map(([, key]) => `shell.${key}`));
     asked.push(...[...web.matchAll(/\bword\('(\w+)'/g)].map(([, key]) => `share.${key}`));
     assert.deepEqual(asked.filter((key) => !keys.has(key)), []);
