@@ -42,8 +42,8 @@ typedef enum dex_event_kind {
     DEX_EVENT_OPEN,           // text: the view that the reader wants to see on the map's own page.
     DEX_EVENT_COPY,           // text: for the clipboard.
     DEX_EVENT_USE,            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
-    DEX_EVENT_SHOW,  // text: what of the page's own the reader wants to see: "text", "share"; or of the host's, "help", "report".
-    DEX_EVENT_TEXT  // What dex_text says has changed since.
+    DEX_EVENT_SHOW,  // text: what the reader wants to see: the page's "text", "share"; the host's "help", "report".
+    DEX_EVENT_TEXT   // What dex_text says has changed since.
 } dex_event_kind;
 
 // In wasm 32 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.
@@ -89,18 +89,11 @@ DEX_API uint32_t dex_in_use(const dex_map*);
 // 1: in use from the start and for good (our own page); 0: the page scrolls until the map is in use.
 DEX_API void dex_set_own_page(dex_map*, uint32_t own);
 // Which controls are shown, all of them otherwise: whatever sets the view (without it the map is drawn as a small one), the
-// room for search, the button that shares, the buttons that zoom, and the small map's way to the full one. Besides, none
-// of them otherwise: links to pages of the host, one about what helps (on the card that a search led to) and one for what
-// is wrong (below the sources and the help), which come back as DEX_EVENT_SHOW.
-enum {
-    DEX_CHOICES = 1,
-    DEX_SEARCH = 2,
-    DEX_SHARE = 4,
-    DEX_ZOOM = 8,
-    DEX_FULL_MAP = 16,
-    DEX_HELP_PAGE = 32,
-    DEX_REPORT_PAGE = 64
-};
+// room for search, the button that shares, the buttons that zoom, and the small map's way to the full one.
+enum { DEX_CHOICES = 1, DEX_SEARCH = 2, DEX_SHARE = 4, DEX_ZOOM = 8, DEX_FULL_MAP = 16 };
+// Besides, of the host: a page about what helps, named on the card that a search led to, and one for what is wrong, named
+// below the sources and the help. Neither otherwise.
+enum { DEX_HELP_PAGE = 32, DEX_REPORT_PAGE = 64 };
 DEX_API void dex_set_controls(dex_map*, uint32_t shown);
 // 1 when the media query says so: reduced motion, dark scheme, more contrast.
 DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dark, uint32_t more_contrast);

@@ -16,7 +16,7 @@ export const PointerKind = { mouse: 0, touch: 1, pen: 2 };
 export const Controls = { choices: 1, search: 2, share: 4, zoom: 8, fullMap: 16 };
 
 /** Pages of the host, as bits beside those of Controls. */
-export const HostPages = { help: 32, report: 64 };
+export const HostPages = { helpPage: 32, reportPage: 64 };
 
 /** DEX_EVENT_* */
 export const EventKind = {

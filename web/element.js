@@ -276,7 +276,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     // Bits of Controls. Who can choose nothing has nothing to look for or to hand on.
     #shown() {
         const names = this.controls?.split(/[\s,]+/) ?? ['search', 'share', 'zoom'];
-        const pages = Object.keys(HostPages).reduce((sum, name) => (this.#hostPage(name) ? sum | HostPages[name] : sum), 0);
+        const pages = (this.#hostPage('help') && HostPages.helpPage) | (this.#hostPage('report') && HostPages.reportPage);
         const bits = names.reduce((sum, name) => sum | (Controls[name] ?? 0), pages | Controls.choices | Controls.fullMap);
         return this.locked ? bits & ~(Controls.choices | Controls.search | Controls.share) : bits;
     }

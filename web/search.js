@@ -66,7 +66,8 @@ export class Search {
     /** Stands where the tree says that there is room, and nowhere else. */
     place(tree) {
         const slot = tree.find(({ id }) => id === 'find-slot');
-        this.#box.hidden = !slot;
+        // A dialog lies over all of the map, the field too.
+        this.#box.hidden = !slot || tree.some(({ id }) => id === 'dialog');
         if (!slot) return;
         const [x, y, width, height] = slot.rect;
         const { clientWidth, clientHeight } = this.#layer.stage;

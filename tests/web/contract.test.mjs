@@ -43,8 +43,10 @@ test('phases, kinds of pointer and bits are those of dex.h', () => {
     assert.equal(core.Mail, enumOf('DEX_AGAIN').MAIL);
 });
 
-test('what can be shown of the controls is as in dex.h', () => {
-    assert.deepEqual(core.Controls, Object.fromEntries(Object.entries(enumOf('DEX_CHOICES')).map(([name, value]) => [camel(name), value])));
+test('what can be shown of the controls and of the host is as in dex.h', () => {
+    const asIn = (first) => Object.fromEntries(Object.entries(enumOf(first)).map(([name, value]) => [camel(name), value]));
+    assert.deepEqual(core.Controls, asIn('DEX_CHOICES'));
+    assert.deepEqual(core.HostPages, asIn('DEX_HELP_PAGE'));
 });
 
 test('the statuses that the page gives are those of status.def', () => {
@@ -66,7 +68,7 @@ test('every word that the shell says is in the table', () => {
         const text = read(join('web', file));
         for (const [, key] of text.matchAll(/say\('(\w+)'/g)) assert.ok(words.has(`shell.${key}`), `${file}: ${key}`);
         for (const [, key] of text.matchAll(/\bword\('(\w+)'/g)) assert.ok(words.has(`share.${key}`), `${file}: ${key}`);
-        for (const [, key] of text.matchAll(/%(shell\.\w+)%/g)) assert.ok(words.has(key), `${file}: ${key}`);
+        for (const [, key] of text.matchAll(/%((?:shell|html)\.\w+)%/g)) assert.ok(words.has(key), `${file}: ${key}`);
     }
 });
 
