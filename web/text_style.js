@@ -21,8 +21,8 @@ style.replaceSync(`
 .text label.slider input { flex: 1 1 12em; max-width: 20em; accent-color: var(--accent); }
 .text details { margin: 16px 0; border: 1px solid var(--line); border-radius: 6px; padding: 0 16px; }
 .text summary { display: list-item; align-content: center; font-weight: 600; min-height: 44px; cursor: pointer; color: var(--accent); }
-.text details > button { margin-inline-end: 8px; }
-.text [data-id^="ranked."]:is(button) { display: block; text-align: start; border: 0; padding: 4px 0; min-height: 44px; }
+.text :is(details, section) > button { margin-inline-end: 8px; }
+.text :is([data-id^="ranked."], [data-id^="card.neighbour."]):is(button) { display: block; text-align: start; border: 0; padding: 4px 0; min-height: 44px; }
 .text .table { margin: 16px 0; overflow-x: auto; }
 .text table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .text caption { text-align: start; font-weight: 600; font-size: 1.2em; padding: 8px 0; }

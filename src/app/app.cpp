@@ -348,7 +348,7 @@ void App::select(std::optional<LevelArea> area) {
     selectOnWalk(area);
 }
 
-void App::selectOnWalk(std::optional<LevelArea> area) {
+void App::selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> towards) {
     dirty_ = true;
     if (!area || !found_ || found_->area != *area) found_.reset();
     if (!area) {
@@ -365,7 +365,7 @@ void App::selectOnWalk(std::optional<LevelArea> area) {
     outbox_.put({EventKind::Select, 0,
                  head.levels[area->level].id + '\t' + names->codes[area->area] + '\t' + names->names[area->area], 0});
     refresh();
-    outbox_.put({EventKind::Announce, 0, announcement(factsNow()), 0});
+    outbox_.put({EventKind::Announce, 0, announcement(factsNow(), towards), 0});
 }
 
 void App::stepLevel(int by) {
@@ -376,17 +376,22 @@ void App::stepLevel(int by) {
     doAction({ActionKind::ChooseLevel, levels[static_cast<std::size_t>(to)].id, 0, 0, 0});
 }
 
+std::optional<AreaSet> App::setOf(LevelArea area) const {
+    const auto* grouping = library_.grouping(area.level);
+    if (!grouping) return std::nullopt;
+    return AreaSet{area.level == 0 ? std::span<const std::uint32_t>{} : *grouping, area.area};
+}
+
 void App::stepNeighbour(int direction) {
     if (!chosen_.selected) return select(areaAtScreen(camera_.crosshair().x, camera_.crosshair().y));
     const LevelArea selected = *chosen_.selected;
-    const auto* grouping = library_.grouping(selected.level);
-    if (!grouping) return;
-    const AreaSet set{selected.level == 0 ? std::span<const std::uint32_t>{} : *grouping, selected.area};
-    const auto next = neighbours_.step(tiles_, tiles_.drawn(), set, direction);
+    const auto set = setOf(selected);
+    if (!set) return;
+    const auto next = neighbours_.step(tiles_, tiles_.drawn(), *set, direction);
     if (!next) return;
-    selectOnWalk(LevelArea{selected.level, *next});
+    selectOnWalk(LevelArea{selected.level, next->area}, next->towards);
     if (const auto* names = library_.names(selected.level)) {
-        camera_.reveal(toWorld(names->boxes[*next], kAnchorBits), Motion::Ease, nowMs_);
+        camera_.reveal(toWorld(names->boxes[next->area], kAnchorBits), Motion::Ease, nowMs_);
     }
 }
 

@@ -104,8 +104,10 @@ private:
     void takeActions();
     void doAction(const UiAction& action);
     void select(std::optional<LevelArea> area);
-    void selectOnWalk(std::optional<LevelArea> area);
+    void selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> towards = {});
     void stepLevel(int by);
+    // The small areas in it, once they are known.
+    std::optional<AreaSet> setOf(LevelArea area) const;
     void stepNeighbour(int direction);
     void changeView(bool isNew);
     void choosePlace(std::string_view code);

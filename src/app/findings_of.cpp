@@ -128,6 +128,15 @@ void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
     out.ranked = std::move(page);
 }
 
+void addNeighbours(const FindingsInput& in, Findings& out) {
+    if (!out.selected || in.neighbours.empty()) return;
+    const std::uint32_t level = in.chosen.selected->level;
+    const auto* names = in.library.names(level);
+    for (const Neighbour& one : in.neighbours)
+        out.selected->neighbours.push_back(
+            {{in.library.head()->levels[level].id, names->codes[one.area]}, names->names[one.area], one.towards});
+}
+
 }  // namespace
 
 Findings findingsOf(const FindingsInput& in) {
@@ -178,6 +187,7 @@ Findings findingsOf(const FindingsInput& in) {
         out.selected->isBeside = in.found->isBeside;
         out.selected->canHelp = in.canHelp;
     }
+    addNeighbours(in, out);
     addScopes(in, shown, out);
     addCompared(in, shown, out);
     addRanked(in, shown, out);

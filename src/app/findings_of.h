@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "app/library.h"
 #include "app/search.h"
 #include "map/gestures.h"
+#include "map/neighbours.h"
 #include "words/findings.h"
 
 namespace dex {
@@ -36,8 +38,9 @@ struct FindingsInput {
     const std::vector<MessageFinding>& messages;
     PageHint hint = PageHint::None;
     Listing listing;
-    const FoundArea* found = nullptr;  // What the last search led to.
-    bool canHelp = false;              // The host has a page about what helps.
+    const FoundArea* found = nullptr;            // What the last search led to.
+    bool canHelp = false;                        // The host has a page about what helps.
+    std::span<const Neighbour> neighbours = {};  // Of the selected area, to be named.
 };
 Findings findingsOf(const FindingsInput& input);
 

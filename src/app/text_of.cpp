@@ -86,7 +86,8 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
 }  // namespace
 
 std::uint32_t App::textVersion() const {
-    return (analysis_.version() + textChanges_) * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
+    const std::uint32_t borders = chosen_.selected ? tiles_.version() : 0;  // They say what lies beside it.
+    return (analysis_.version() + textChanges_ + borders) * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
 }
 
 const std::string& App::text() {
@@ -95,8 +96,11 @@ const std::string& App::text() {
     dirty_ = true;
     Listing listing = listing_;
     listing.isOpen = true;
-    const FindingsInput in{library_,  chosen_,        analysis_, std::nullopt, false,
-                           messages_, PageHint::None, listing,   foundArea(),  canHelp()};
+    std::vector<Neighbour> neighbours;
+    if (const auto set = chosen_.selected ? setOf(*chosen_.selected) : std::nullopt)
+        neighbours = neighboursOf(tiles_, tiles_.drawn(), *set);
+    const FindingsInput in{library_,       chosen_, analysis_,   std::nullopt, false,     messages_,
+                           PageHint::None, listing, foundArea(), canHelp(),    neighbours};
     const Findings findings = findingsOf(in);
     const Facts facts = writeFacts(findings);
     TextPage page(text_);

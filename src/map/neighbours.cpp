@@ -24,7 +24,7 @@ bool comesBefore(const Side& a, const Side& b) {
 
 }  // namespace
 
-std::vector<std::uint32_t> neighboursOf(const TileStore& tiles, std::span<const TileKey> keys, const AreaSet& set) {
+std::vector<Neighbour> neighboursOf(const TileStore& tiles, std::span<const TileKey> keys, const AreaSet& set) {
     const std::vector<BorderArc> border = borderOf(tiles, keys, set);
     GridBox box;
     for (const BorderArc& arc : border) {
@@ -44,16 +44,16 @@ std::vector<std::uint32_t> neighboursOf(const TileStore& tiles, std::span<const 
             side->y += arc.point(i).y - middleY;
         }
     }
-    std::vector<std::uint32_t> areas;
+    std::vector<Neighbour> neighbours;
     for (const std::uint32_t i :
          orderBy(sides.size(), [&](std::uint32_t a, std::uint32_t b) { return comesBefore(sides[a], sides[b]); }))
-        areas.push_back(sides[i].area);
-    return areas;
+        neighbours.push_back({sides[i].area, compassOf(sides[i].x, sides[i].y)});
+    return neighbours;
 }
 
-std::optional<std::uint32_t> NeighbourWalk::step(const TileStore& tiles, std::span<const TileKey> keys,
-                                                 const AreaSet& selected, int direction) {
-    const bool goesOn = !ring_.empty() && ring_[at_] == selected.which;
+std::optional<Neighbour> NeighbourWalk::step(const TileStore& tiles, std::span<const TileKey> keys,
+                                             const AreaSet& selected, int direction) {
+    const bool goesOn = !ring_.empty() && ring_[at_].area == selected.which;
     if (!goesOn) {
         ring_ = neighboursOf(tiles, keys, selected);
         if (ring_.empty()) return std::nullopt;

@@ -169,6 +169,9 @@ void TextPage::addCard(const Facts& facts) {
     text("card.comparators", card.comparatorsTitle, Role::Heading);
     for (const auto& one : card.comparators) text("card.comparator." + one.label, one.spoken, Role::Row);
     text("card.comparatorsNote", card.comparatorsNote);
+    text("card.neighbours", card.neighboursTitle, Role::Heading);
+    for (const auto& one : card.neighbours)
+        press("card.neighbour." + one.id, Role::Button, one.label, Command::out(ActionKind::SelectArea, one.id));
     if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::out(ActionKind::OpenHelpPage));
     if (!card.compareLabel.empty())
         press("card.compare", Role::Button, card.compareLabel, Command::out(ActionKind::Compare, card.id),

@@ -118,6 +118,13 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     if (!area.postcode.empty())
         card.postcode = say(findings.language, area.isBeside ? Word::cardBeside : Word::cardPostcode,
                             {{"postcode", area.postcode}, {"area", findings.head->levels[0].singular}});
+    if (!area.neighbours.empty()) card.neighboursTitle = word(findings.language, Word::cardNeighbours);
+    for (const auto& one : area.neighbours)
+        card.neighbours.push_back(
+            {one.ref.level + ':' + one.ref.code,
+             say(findings.language, Word::cardNeighbour,
+                 {{"direction", compassWord(findings.language, one.towards)}, {"name", one.name}}),
+             {}});
     if (area.canHelp) card.help = word(findings.language, Word::cardHelp);
     if (area.standing && !area.isLoading) writeStanding(findings, *area.standing, card);
     writeIndexCard(findings, area, card);

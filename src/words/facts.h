@@ -129,7 +129,10 @@ struct CardFacts {
     std::string comparatorsTitle;
     std::vector<FigureRow> comparators;  // `whole` is empty.
     std::string comparatorsNote;         // Why they differ.
-    std::string compareLabel;            // "Compare", "In comparison"; empty where there is nothing to compare with
+    std::string neighboursTitle;         // "Neighbours"
+    std::vector<Choice>
+        neighbours;            // "North-east: Southwark 018C"; only for the Text view, as far as borders are here.
+    std::string compareLabel;  // "Compare", "In comparison"; empty where there is nothing to compare with
     bool isCompared = false;
 };
 

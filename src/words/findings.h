@@ -9,6 +9,7 @@
 
 #include "archive/atlas.h"
 #include "archive/column.h"
+#include "map/compass.h"
 #include "map/measure.h"
 #include "map/view_state.h"
 #include "risk/weights.h"
@@ -68,6 +69,12 @@ struct FigureFinding {
     std::optional<double> whole;
 };
 
+struct NeighbourFinding {
+    AreaRef ref;
+    std::string name;
+    Compass towards = Compass::North;
+};
+
 struct AreaFinding {
     AreaRef ref;
     bool isOutOfScope = false;
@@ -79,12 +86,13 @@ struct AreaFinding {
     std::string placeName;  // Its area of the top level; empty when it is one itself.
     std::optional<double> residents;
     CellState state = CellState::NotInFile;
-    std::optional<Standing> standing;         // Absent: no number.
-    std::optional<std::uint32_t> classIndex;  // Known before the values are: from the default classes.
-    bool isLoading = false;                   // Its numbers are on their way.
-    std::string postcode;                     // By which a search led here; may be empty.
-    bool isBeside = false;                    // The postcode lies in no small area; this is the nearest.
-    bool canHelp = false;                     // A search led here, and the host has a page about what helps.
+    std::optional<Standing> standing;          // Absent: no number.
+    std::optional<std::uint32_t> classIndex;   // Known before the values are: from the default classes.
+    bool isLoading = false;                    // Its numbers are on their way.
+    std::string postcode;                      // By which a search led here; may be empty.
+    bool isBeside = false;                     // The postcode lies in no small area; this is the nearest.
+    std::vector<NeighbourFinding> neighbours;  // Where they are asked for.
+    bool canHelp = false;                      // A search led here, and the host has a page about what helps.
 };
 
 struct BinFinding {

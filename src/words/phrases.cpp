@@ -69,6 +69,13 @@ const std::string& shownName(const Findings& findings) {
     return findings.place ? findings.places[*findings.place].name : findings.head->place;
 }
 
+std::string_view compassWord(Language language, Compass point) {
+    static constexpr Word kWords[] = {Word::compassNorth,     Word::compassNorthEast, Word::compassEast,
+                                      Word::compassSouthEast, Word::compassSouth,     Word::compassSouthWest,
+                                      Word::compassWest,      Word::compassNorthWest};
+    return word(language, kWords[static_cast<std::uint8_t>(point)]);
+}
+
 std::string numberWord(Language language, std::uint32_t number) {
     switch (number) {
         case 2: return say(language, Word::numberTwo);

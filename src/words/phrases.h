@@ -34,6 +34,9 @@ std::string areasWord(const Level& level, double count);
 // The name of what is shown: the place, or the whole.
 const std::string& shownName(const Findings& findings);
 
+// "North-east"
+std::string_view compassWord(Language language, Compass point);
+
 std::string numberWord(Language language, std::uint32_t number);
 
 // The class of highest risk.

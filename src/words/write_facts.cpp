@@ -163,9 +163,12 @@ Facts writeFacts(const Findings& findings) {
     return facts;
 }
 
-std::string announcement(const Facts& facts) {
+std::string announcement(const Facts& facts, std::optional<Compass> towards) {
     if (!facts.card) return {};
     const CardFacts& card = *facts.card;
+    if (towards)
+        return say(facts.language, Word::announceNeighbour,
+                   {{"direction", compassWord(facts.language, *towards)}, {"area", announcement(facts)}});
     const std::string before = card.postcode.empty() ? std::string() : card.postcode + ' ';
     if (card.rank.empty()) {
         return before + say(facts.language, Word::announceAreaPlain, {{"name", card.name}, {"value", card.value}});

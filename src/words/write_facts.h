@@ -11,8 +11,9 @@ namespace dex {
 // Indices in `findings` must be good for its head.
 Facts writeFacts(const Findings& findings);
 
-// What is announced once when an area is selected: name, value, rank.
-std::string announcement(const Facts& facts);
+// What is announced once when an area is selected: name, value, rank. `towards`: where it lies from the area round which
+// its reader steps.
+std::string announcement(const Facts& facts, std::optional<Compass> towards = {});
 
 // What a picture of the map shows, for those who do not see it: kMostAltText characters at most.
 inline constexpr std::size_t kMostAltText = 150;

@@ -115,6 +115,32 @@ TEST_F(Session, WalksRoundTheNeighboursOfWhatWasSelectedLast) {
     EXPECT_EQ(page.view(), fresh.view());
 }
 
+TEST_F(Session, SaysInWhichDirectionANeighbourLies) {
+    page.begin();
+    page.setView("v=1&area=borough:E09000028");
+    page.settle();
+    const std::string text = page.text();
+    for (const char* neighbour : {"South-east: Lewisham", "South: Bromley", "North-west: Lambeth"})
+        EXPECT_NE(text.find("\"role\":\"button\",\"name\":\"" + std::string(neighbour)), std::string::npos)
+            << neighbour;
+    page.takeMail();
+    for (int i = 0; i < 3; ++i) page.key("]");
+    page.settle();
+    std::string said;
+    for (const Mail& mail : page.mail()) {
+        if (mail.kind == DEX_EVENT_ANNOUNCE)
+            said += mail.text.substr(0, mail.text.find(": ", mail.text.find(": ") + 1)) + '|';
+    }
+    EXPECT_EQ(said, "South-east: Lewisham|South: Bromley|North-west: Lambeth|");
+    page.setView("v=1&area=borough:E09000028");
+    page.settle();
+    page.text();
+    // In the Text view each of them is a button that leads there.
+    EXPECT_EQ(page.act("card.neighbour.borough:E09000006"), 0u);
+    page.settle();
+    EXPECT_NE(page.view().find("area=borough:E09000006"), std::string::npos) << page.view();
+}
+
 TEST_F(Session, TakesAViewUpAndGivesItBack) {
     page.begin();
     EXPECT_EQ(page.setView("v=1&show=N4.disabled&place=borough:E09000028"), 0u);

@@ -85,16 +85,18 @@ TEST_F(OutlineTest, IsEmptyForWhatIsNotThere) {
 
 TEST_F(OutlineTest, NeighboursComeClockwiseFromNorth) {
     // Of c: b to the east, e to the south, a from the west to the north.
-    EXPECT_EQ(neighboursOf(store, fine, {{}, 2}), (Numbers{1, 4, 0}));
+    using Neighbours = std::vector<Neighbour>;
+    EXPECT_EQ(neighboursOf(store, fine, {{}, 2}),
+              (Neighbours{{1, Compass::East}, {4, Compass::South}, {0, Compass::NorthWest}}));
     const Numbers grouping{0, 0, 0, 1, 2, 2};
-    EXPECT_EQ(neighboursOf(store, fine, {grouping, 2}), (Numbers{1, 0}));
+    EXPECT_EQ(neighboursOf(store, fine, {grouping, 2}), (Neighbours{{1, Compass::East}, {0, Compass::NorthWest}}));
 }
 
 TEST_F(OutlineTest, WalksRoundTheNeighboursOfOneArea) {
     NeighbourWalk walk;
     std::uint32_t selected = 2;
     const auto step = [&](int direction) {
-        selected = walk.step(store, fine, {{}, selected}, direction).value_or(99);
+        selected = walk.step(store, fine, {{}, selected}, direction).value_or(Neighbour{99}).area;
         return selected;
     };
     EXPECT_EQ(step(1), 1u);
