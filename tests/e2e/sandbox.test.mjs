@@ -31,7 +31,11 @@ const isPreviewing = () => {
     preview?.scrollIntoView();
     return Boolean(preview);
 };
-const isThere = () => document.querySelector('dex-map')?.core?.tree.find(({ id }) => id === 'headline')?.name;
+const isThere = () => {
+    const tree = document.querySelector('dex-map')?.core?.tree ?? [];
+    // Until the sources are named, the headline says how much has been loaded.
+    return tree.some(({ id }) => id === 'sources') && tree.find(({ id }) => id === 'headline').name;
+};
 
 const toldAHeight = () => window.heard.find(({ type }) => type === 'dex-height');
 
