@@ -1,6 +1,6 @@
 // Every suite there is, cheap ones first. The last line is the sum; exit 1 on any failure.
 //
-//   node tools/test.mjs [SUITE…]      only these: house native wasm web data e2e walks lint size fuzz
+//   node tools/test.mjs [SUITE…]      only these: house native wasm web data e2e lint size fuzz
 
 import { build, makeFaces } from './build.mjs';
 import { buildPreset } from './cmake.mjs';
@@ -11,11 +11,6 @@ import { size } from './size.mjs';
 import { googleTests, nodeTests } from './suites.mjs';
 import { fuzz } from './fuzz.mjs';
 import { makeWords } from './web.mjs';
-
-// What of tests/e2e does not yet hold on a slow and busy machine runs when it is asked for (`node tools/test.mjs walks`), and
-// `npm test` names it as skipped. All else is run each time.
-const kWalks = /^network/;
-const kSteady = new RegExp(`(?!${kWalks.source})^`);
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
 const suites = {
@@ -40,11 +35,7 @@ const suites = {
     },
     e2e: async () => {
         await build();
-        return nodeTests('tests/e2e', 'e2e', { files: 1, only: kSteady });
-    },
-    walks: async () => {
-        await build();
-        return nodeTests('tests/e2e', 'walks', { files: 1, only: kWalks });
+        return nodeTests('tests/e2e', 'e2e', { files: 1 });
     },
     lint,
     size: async () => {
@@ -67,10 +58,6 @@ await asProgram(async () => {
     for (const group of without) skip(`${group} (not installed, and cannot be without root)`);
     for (const [name, run] of Object.entries(suites)) {
         if (asked.length > 0 && !asked.includes(name)) continue;
-        if (asked.length === 0 && name === 'walks') {
-            skip('walks: 14 faults of the line (minutes long on a busy machine: node tools/test.mjs walks)');
-            continue;
-        }
         const { passed, failed, skipped, said } = await progress(name, () => run().catch(brokenSuite));
         sum.passed += passed;
         sum.failed += failed;
