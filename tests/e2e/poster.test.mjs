@@ -103,7 +103,7 @@ describe('posters', { skip }, () => {
         await map.page.locator('dex-map >> .why').getByRole('button', { name: 'Try again' }).waitFor();
         assert.ok(await stands(map));
         await map.page.unroute('**/atlas/*.json');
-        await map.page.locator('dex-map >> .why >> button').click();
+        await map.page.getByRole('button', { name: 'Try again' }).click();
         await map.event('dex-ready');
         assert.ok(await image(map).isHidden());
         await map.close();
