@@ -51,13 +51,8 @@ std::string_view subtitleFor(const Facts& facts, Shape shape) {
     return shape == Shape::Narrow ? facts.shortSubtitle : facts.subtitle;
 }
 
-// Above and below the words of a wide or middle head, at least.
-constexpr double kLeastEdge = 11;
-
-double topEdge(Shape shape, double headHeight, double words) {
-    if (shape == Shape::Small) return 6;
-    return shape == Shape::Narrow ? 12 : (headHeight - words) / 2;
-}
+// Above the words; in wide and middle heads they stand in the middle, with so much above and below at least.
+constexpr double kSmallEdge = 6, kNarrowEdge = 12, kLeastEdge = 11;
 
 // Of the headline with its subtitle.
 double wordsHeight(const Headline& headline, const Brush& brush, std::string_view subtitle, double width) {
@@ -72,11 +67,11 @@ double headHeight(const Facts& facts, const Brush& brush, Shape shape, const Hea
     const double width = textWidth(shape, canvasWidth, tools);
     const Headline headline = headlineFor(facts, brush, shape, width);
     if (shape == Shape::Small)
-        return std::max(topEdge(shape, 0, 0) + static_cast<double>(headline.lines) * headline.line + 7, 40.0);
+        return std::max(kSmallEdge + static_cast<double>(headline.lines) * headline.line + 7, 40.0);
     const double words = wordsHeight(headline, brush, subtitleFor(facts, shape), width);
     if (shape != Shape::Narrow) return std::max(words + 2 * kLeastEdge, space::kHeadHeight);
     const double row = tools.isBelow ? space::kTarget + kToolGap : 0;
-    return std::max(topEdge(shape, 0, words) + words + 10, space::kTarget + 2 * kToolGap) + row;
+    return std::max(kNarrowEdge + words + 10, space::kTarget + 2 * kToolGap) + row;
 }
 
 void drawHead(const Screen& screen) {
@@ -94,7 +89,9 @@ void drawHead(const Screen& screen) {
     const double width = textWidth(shape, head.width, tools);
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
     const double words = wordsHeight(headline, screen.brush(), subtitleFor(screen.facts, shape), width);
-    double y = head.y + topEdge(shape, head.height, words);
+    double y = head.y + (shape == Shape::Small    ? kSmallEdge
+                         : shape == Shape::Narrow ? kNarrowEdge
+                                                  : (head.height - words) / 2);
     const double height = static_cast<double>(headline.lines) * headline.line;
     screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 3, headline.line);
     controls.node("headline", Role::Heading, headline.text, {x, y, width, height});
