@@ -12,8 +12,8 @@ import { collect, root, step, which } from './run.mjs';
 const home = join(root, 'deps', 'emscripten');
 const toolchain = join(root, 'deps', 'toolchain.cmake');
 
-export function isAtLeast(version, least) {
-    const [a, b] = [version, least].map((text) => text.split('.').map(Number));
+export function isAtLeast(version, min) {
+    const [a, b] = [version, min].map((text) => text.split('.').map(Number));
     for (let i = 0; i < b.length; i += 1) {
         if (a[i] !== b[i]) return a[i] > b[i];
     }
@@ -21,13 +21,13 @@ export function isAtLeast(version, least) {
 }
 
 // The folder of the user's own Emscripten and its version, or undefined.
-export async function ownEmscripten(least) {
+export async function ownEmscripten(min) {
     const found = [process.env.EMSDK && join(process.env.EMSDK, 'upstream/emscripten/emcc'), which('emcc')];
     for (const emcc of found) {
         if (!emcc || !existsSync(emcc)) continue;
         const { out } = await collect(emcc, ['--version']);
         const version = /\b(\d+\.\d+\.\d+)\b/.exec(out)?.[1];
-        if (version && isAtLeast(version, least)) return { folder: dirname(realpathSync(emcc)), version };
+        if (version && isAtLeast(version, min)) return { folder: dirname(realpathSync(emcc)), version };
     }
     return undefined;
 }
@@ -99,7 +99,7 @@ FROZEN_CACHE = True
 `;
 
 // Tells CMake which Emscripten to use; leaves the file alone when it says so already. What another one
-// has configured is configured anew.
+// has configured is configured again.
 export function chooseToolchain(folder = join(home, 'usr/share/emscripten')) {
     const text = `include("${folder}/cmake/Modules/Platform/Emscripten.cmake")\n`;
     if (existsSync(toolchain) && readFileSync(toolchain, 'utf8') === text) return;

@@ -1,4 +1,4 @@
-// Draws the golden pictures of tests/golden and tests/gpu/golden anew. Look at what has changed before you commit it.
+// Draws the golden pictures of tests/golden and tests/gpu/golden again. Look at what has changed before you commit it.
 
 import { join } from 'node:path';
 import { makeFaces } from './build.mjs';

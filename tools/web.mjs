@@ -13,7 +13,7 @@ export const dist = join(root, 'dist');
 // What the page says at once, and what its dialog for sharing says.
 const words = ['shell', 'share'].map((part) => join(root, 'build', `${part}_words.mjs`));
 
-export async function makeWords() {
+export async function buildStrings() {
     const reads = ['src/words/en.json', 'tools/words.mjs'].map((path) => join(root, path));
     for (const [i, part] of ['shell', 'share'].entries()) {
         await whenChanged(`${part}-words`, { reads, makes: words[i] }, () =>
@@ -23,7 +23,7 @@ export async function makeWords() {
 }
 
 export async function bundleWeb() {
-    await makeWords();
+    await buildStrings();
     const core = ['dex.mjs', 'dex.wasm'].map((name) => join(root, 'build', 'wasm', 'bin', name));
     const faces = join(root, 'build', 'faces');
     const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...words, ...core, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs')];

@@ -32,7 +32,7 @@ typedef enum dex_event_kind {
     DEX_EVENT_WANT = 1,       // text: name of an atlas file to fetch and supply; number: bytes. Sent once until failed.
     DEX_EVENT_CURSOR,         // text: a CSS cursor.
     DEX_EVENT_VIEW,           // text: the view state. number: 1 if it is a new view (history entry), 0 if only a pan.
-    DEX_EVENT_SELECT,         // text: "level code name" parted by tabs, empty when nothing is selected.
+    DEX_EVENT_SELECT,         // text: "level code name" separated by tabs, empty when nothing is selected.
     DEX_EVENT_ANNOUNCE,       // text: a sentence for the screen reader, politely.
     DEX_EVENT_TREE,           // The semantic tree has changed: number is its version.
     DEX_EVENT_PROGRESS,       // number: share of the wanted bytes that have arrived, 0–1.
@@ -64,13 +64,13 @@ DEX_API void dex_destroy(dex_map*);
 // Several rooms may be out at once; one that is never supplied serves the page as its own scratch.
 DEX_API uint8_t* dex_room(dex_map*, uint32_t size);  // Null when there is no memory.
 DEX_API uint32_t dex_supply(dex_map*, const char* name, uint32_t name_size, uint8_t* room, uint32_t size);
-// Says that a wanted file could not be had; dex_retry wants all failed files again.
+// Says that a wanted file could not be loaded; dex_retry wants all failed files again.
 DEX_API void dex_fail(dex_map*, const char* name, uint32_t name_size, uint32_t status);
 DEX_API void dex_retry(dex_map*);
 
 // Size of the canvas in css px, pixel ratio, the page's text size against 16 px.
 DEX_API void dex_resize(dex_map*, double css_width, double css_height, double device_pixel_ratio, double text_scale);
-// A WebGL 2 context is current now (wasm/context.js), after a loss one of a fresh canvas: everything is uploaded anew.
+// A WebGL 2 context is current now (wasm/context.js), after a loss one of a fresh canvas: everything is uploaded again.
 // Ok or NoGpu.
 DEX_API uint32_t dex_gpu_ready(dex_map*);
 DEX_API void dex_gpu_lost(dex_map*);
@@ -143,7 +143,7 @@ DEX_API uint32_t dex_status_count(void);
 DEX_API const char* dex_status_text(uint32_t status, uint32_t* size);
 
 // Exported by the module of `npm run dev` alone (wasm/exports_dev.txt). `text`: the name of a pair in shaders/, its vertex
-// and its fragment shader, parted by zeros. Returns the compiler's words, empty when the map is drawn with the new pair.
+// and its fragment shader, separated by zeros. Returns the compiler's words, empty when the map is drawn with the new pair.
 DEX_DEV_API const char* dex_shader(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
 
 #ifdef __cplusplus

@@ -9,7 +9,7 @@ import { style } from './style.js';
 import { Link, reload, viewText } from './url.js';
 import { say } from './words.js';
 
-const kMostRenewals = 3;
+const kMaxRenewals = 3;
 const kThemes = new Set(['light', 'dark', 'grey']);
 const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'reportUrl', 'pageUrl', 'locate'];
 
@@ -36,11 +36,11 @@ const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith
  * @fires {CustomEvent<{ view: string, isNew: boolean }>} dex-view - The view has changed; isNew: another one rather than the same, panned.
  * @fires {CustomEvent<{ level: string, code: string, name: string } | null>} dex-select - An area was selected, or none is any more.
  * @fires {CustomEvent<{ version: number }>} dex-tree - What the controls say has changed.
- * @fires {CustomEvent<{ sentence: string, status: number }>} dex-error - Something is amiss; status 0 where there is no map at all.
+ * @fires {CustomEvent<{ sentence: string, status: number }>} dex-error - Something is wrong; status 0 where there is no map at all.
  * @csspart map - The picture and all that lies on it.
  * @csspart find - The search field with its list.
  * @csspart cover - What stands in place of the picture: waiting, or why there is none.
- * @csspart note - A sentence under the picture when something is amiss.
+ * @csspart note - A sentence under the picture when something is wrong.
  * @csspart bar - How far loading has come.
  * @csspart text - The Text view.
  * @cssprop --paper - Ground of what stands in place of the picture.
@@ -295,7 +295,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     // The same view of the atlas as it is now. Servers that disagree about it are not believed for ever.
     #renew() {
         this.#renewals += 1;
-        if (this.#renewals > kMostRenewals) return this.#ended(say('noAtlas', { url: this.#source.href }));
+        if (this.#renewals > kMaxRenewals) return this.#ended(say('noAtlas', { url: this.#source.href }));
         this.#start();
         this.#layer.cover(say('renewed'));
     }

@@ -12,7 +12,7 @@ const kFirstPauseMs = 400;
 const kSilenceMs = 30_000;
 const kUsualBytes = 10_000;
 
-/** Why a file could not be had. */
+/** Why a file could not be loaded. */
 export class Failure extends Error {
     /**
      * @param {'missing' | 'network' | 'broken'} kind
@@ -176,7 +176,7 @@ export class Loader {
      * @param {{
      *   arrived: (name: string, bytes: Uint8Array) => unknown, or a promise; true where they are not what the name says
      *   failed: (name: string, failure: Failure) => void,
-     *   outdated?: () => void, the atlas has been made anew since its list was read
+     *   outdated?: () => void, the atlas has been made again since its list was read
      *   progress?: (share: number) => void,
      *   fetch?: typeof fetch, clock?: typeof realClock }} options
      */

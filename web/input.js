@@ -8,7 +8,7 @@ import { Phase, PointerKind } from './core.js';
 const kTapPx = 10;
 // A wheel's line, so that three of them are the 100 px that other browsers send.
 const kLinePx = 100 / 3;
-const kMostWheelPx = 400;
+const kMaxWheelPx = 400;
 
 // Keys that are the map's while it has focus. Tab always leaves, Escape is never kept from the page.
 const kKeys = new Set([
@@ -21,7 +21,7 @@ const modifiers = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altK
 /** A wheel event's way in css px, whatever unit the browser counts in. */
 export function wheelPx(event, pagePx) {
     const unit = [1, kLinePx, pagePx][event.deltaMode] ?? 1;
-    return Math.max(-kMostWheelPx, Math.min(kMostWheelPx, event.deltaY * unit));
+    return Math.max(-kMaxWheelPx, Math.min(kMaxWheelPx, event.deltaY * unit));
 }
 
 /**
@@ -33,7 +33,7 @@ export function wheelPx(event, pagePx) {
 export class Input {
     #stage;
     #core;
-    #heard;
+    #onChange;
     #stopper = new AbortController();
     #pointers = new Set();
     #tap;
@@ -42,7 +42,7 @@ export class Input {
     constructor(stage, core, heard) {
         this.#stage = stage;
         this.#core = core;
-        this.#heard = heard;
+        this.#onChange = heard;
         const { signal } = this.#stopper;
         const on = (type, work, options) => stage.addEventListener(type, work, { signal, ...options });
 
@@ -149,7 +149,7 @@ export class Input {
         const nowMs = performance.now();
         this.#core.time(Math.min(event?.timeStamp ?? nowMs, nowMs));
         work();
-        this.#heard();
+        this.#onChange();
     }
 
     #takeFocus() {

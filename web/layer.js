@@ -84,18 +84,18 @@ export class Layer {
         this.#map.inert = true;
     }
 
-    /** Something is amiss and the rest goes on. */
+    /** Something is wrong and the rest goes on. */
     note(sentence, retry) {
-        const close = () => this.unnote();
+        const close = () => this.hideNote();
         const again = () => {
-            this.unnote();
+            this.hideNote();
             retry();
         };
         this.#fill(this.#note, sentence, ...(retry ? [this.#button('retry', again, 'main')] : []), this.#button('close', close));
         this.#note.hidden = false;
     }
 
-    unnote() {
+    hideNote() {
         if (this.#note.matches(':focus-within')) this.stage.focus({ preventScroll: true });
         this.#note.hidden = true;
     }

@@ -34,14 +34,14 @@ export class Session {
     #nowMs = 0;
     #text;
     #wantsText = matchMedia('(forced-colors: active)').matches;
-    #whyText;
+    #textReason;
     #hasPicture = false;
     #hasDetail = false;
     #isResting = false;
     #restTimer;
     #restMs = 0;
     // Faces that are not here yet, by name: without them the core cannot write a word.
-    #facesToCome = new Map(faces.map(([name, ...file]) => [name, file]));
+    #pendingFaces = new Map(faces.map(([name, ...file]) => [name, file]));
     #ended = false;
 
     /**
@@ -97,7 +97,7 @@ export class Session {
 
     /** Does what a node of the tree offers. */
     act(id, value) {
-        this.#hand(() => this.#core.act(id, value));
+        this.#act(() => this.#core.act(id, value));
     }
 
     /**
@@ -106,12 +106,12 @@ export class Session {
      */
     async showText(sentence) {
         this.#wantsText = true;
-        this.#whyText ??= sentence;
+        this.#textReason ??= sentence;
         if (!this.#core) return;
-        const why = this.#whyText;
+        const why = this.#textReason;
         const way = why ? { sentence: why, label: say('retry'), onclick: () => this.#retryPicture() } : { label: say('showMap'), onclick: () => this.hideText() };
         const text = await this.#layer.openText(way).catch(() => undefined);
-        if (!text) return this.#noText();
+        if (!text) return this.#textFailed();
         if (this.#ended || !this.#wantsText) return this.#layer.closeText();
         this.#text = text;
         text.connect({ act: (id, value) => this.act(id, value) });
@@ -119,12 +119,12 @@ export class Session {
         this.#syncText();
     }
 
-    #noText() {
+    #textFailed() {
         this.#wantsText = false;
         // A browser may not ask for a script a second time; our own page can be brought again.
         const retry = () => (this.#options.ownPage ? reload() : this.showText());
         if (this.#ended) return;
-        if (this.#whyText) this.#layer.fail(this.#whyText, retry);
+        if (this.#textReason) this.#layer.fail(this.#textReason, retry);
         else this.#layer.note(say('noText'), retry);
     }
 
@@ -143,7 +143,7 @@ export class Session {
     }
 
     #retryPicture() {
-        this.#whyText = undefined;
+        this.#textReason = undefined;
         this.hideText();
         this.#surface.retry();
     }
@@ -225,8 +225,8 @@ export class Session {
         if (this.#surface.gl) this.#gpuReady();
         this.#layer.semantics.connect({
             act: (id, value) => this.act(id, value),
-            key: (key) => this.#hand(() => core.key(key, 0)),
-            reveal: (id) => this.#hand(() => core.reveal(id)),
+            key: (key) => this.#act(() => core.key(key, 0)),
+            reveal: (id) => this.#act(() => core.reveal(id)),
         });
         this.#input = new Input(this.#layer.stage, core, () => this.wake());
         this.#search = new Search(this.#layer, core, { wake: () => this.wake(), locates: this.#options.locates });
@@ -236,13 +236,13 @@ export class Session {
     }
 
     // What was done elsewhere than on the stage.
-    #hand(work) {
+    #act(work) {
         work();
         this.wake();
     }
 
     #bringFaces() {
-        for (const [name, file] of this.#facesToCome) this.#loader.bring(name, ...file);
+        for (const [name, file] of this.#pendingFaces) this.#loader.bring(name, ...file);
     }
 
     async #withCore(work) {
@@ -256,9 +256,9 @@ export class Session {
 
     #arrived(core, name, bytes) {
         const status = core.supply(name, bytes);
-        // Without a head there is no map; of anything else the core itself says that it is amiss.
+        // Without a head there is no map; of anything else the core itself says that it is wrong.
         if (status && name === this.#head) this.#end(core.statusText(status));
-        if (!status && this.#facesToCome.delete(name)) this.#leaveToCore();
+        if (!status && this.#pendingFaces.delete(name)) this.#hideNoteIfCoreReports();
         return status;
     }
 
@@ -397,22 +397,22 @@ export class Session {
         this.#surface.drew();
         this.#layer.progress(1);
         this.#layer.uncover();
-        this.#leaveToCore();
+        this.#hideNoteIfCoreReports();
         this.#tell.ready();
     }
 
-    // Once there is a picture, and faces, the core says in it what is amiss.
-    get #coreSays() {
-        return this.#hasPicture && this.#facesToCome.size === 0;
+    // Once there is a picture, and faces, the core says in it what is wrong.
+    get #coreReports() {
+        return this.#hasPicture && this.#pendingFaces.size === 0;
     }
 
-    #leaveToCore() {
-        if (this.#coreSays) this.#layer.unnote();
+    #hideNoteIfCoreReports() {
+        if (this.#coreReports) this.#layer.hideNote();
     }
 
     #error(sentence, status) {
         this.#tell.error(sentence, status);
-        if (this.#coreSays) return;
+        if (this.#coreReports) return;
         this.#layer.note(sentence, () => {
             this.#core?.retry();
             this.#bringFaces();

@@ -10,7 +10,7 @@ const kAttributes = {
     powerPreference: 'default',
 };
 const kFirstPauseMs = 500;
-const kMostTries = 4;
+const kMaxTries = 4;
 const kSteadyMs = 10_000;
 
 /** Holds one canvas at a time inside the stage. */
@@ -145,7 +145,7 @@ export class Surface {
 
     // 0.5, 1, 1.5, 2 s: a browser that has just lost its graphics process needs a moment.
     #again() {
-        if (this.#tries > kMostTries || !globalThis.WebGL2RenderingContext) {
+        if (this.#tries > kMaxTries || !globalThis.WebGL2RenderingContext) {
             this.#drop();
             this.#tell.failed();
             return;

@@ -16,7 +16,7 @@ export class Link {
     #text;
     #pending;
     #timer;
-    #heard;
+    #onChange;
 
     /**
      * @param {{ ownPage: boolean, changed: (view: string) => void, window?: Window, clock?: { setTimeout: Function, clearTimeout: Function } }} options
@@ -27,15 +27,15 @@ export class Link {
         this.#clock = clock;
         this.#entries = ownPage && window.parent === window;
         this.#text = this.read();
-        this.#heard = () => {
+        this.#onChange = () => {
             const text = this.read();
             if (text === this.#text) return;
             this.#forget();
             this.#text = text;
             changed(text);
         };
-        window.addEventListener('popstate', this.#heard);
-        window.addEventListener('hashchange', this.#heard);
+        window.addEventListener('popstate', this.#onChange);
+        window.addEventListener('hashchange', this.#onChange);
     }
 
     /** The view that stands in the address; empty when there is none. */
@@ -61,8 +61,8 @@ export class Link {
     /** Writes what is still waiting, and listens no more. */
     stop() {
         this.#flush();
-        this.#window.removeEventListener('popstate', this.#heard);
-        this.#window.removeEventListener('hashchange', this.#heard);
+        this.#window.removeEventListener('popstate', this.#onChange);
+        this.#window.removeEventListener('hashchange', this.#onChange);
     }
 
     #forget() {
@@ -89,7 +89,7 @@ export class Link {
     }
 }
 
-// A list is parted by commas, the parts of a pair by a colon.
+// A list is separated by commas, the parts of a pair by a colon.
 const listed = (value) => (value instanceof Object && !Array.isArray(value) ? Object.entries(value).map((pair) => pair.join(':')) : value);
 
 /**

@@ -1,8 +1,8 @@
 // What the page says about the element: how many device pixels it has, whether it can be seen, what its reader prefers.
 
 const kGaugeEm = 10;
-const kMostRatio = 4;
-const kMostTextScale = 3;
+const kMaxRatio = 4;
+const kMaxTextScale = 3;
 
 const thresholds = Array.from({ length: 21 }, (_, i) => i / 20);
 
@@ -60,12 +60,12 @@ export class Watch {
     }
 
     #measured(entries, stage, gauge) {
-        const ratio = Math.min(devicePixelRatio, kMostRatio);
+        const ratio = Math.min(devicePixelRatio, kMaxRatio);
         const next = { ...this.size, ratio };
         for (const entry of entries) {
             if (entry.target === gauge) {
                 const scale = entry.contentRect.width / kGaugeEm / 16;
-                next.textScale = Math.min(Math.max(scale, 1), kMostTextScale);
+                next.textScale = Math.min(Math.max(scale, 1), kMaxTextScale);
                 continue;
             }
             const exact = entry.devicePixelContentBoxSize?.[0];

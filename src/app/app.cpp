@@ -84,14 +84,14 @@ void App::setPreferences(bool reducedMotion, bool dark, bool moreContrast) {
 // A pointer belongs to whom it went down on until it goes up; without a button it belongs to what lies under it.
 void App::pointer(const PointerInput& input) {
     dirty_ = true;
-    const auto held = std::find(pointersOfMap_.begin(), pointersOfMap_.end(), input.id);
-    const bool isOfMap = held != pointersOfMap_.end();
+    const auto held = std::find(mapPointers_.begin(), mapPointers_.end(), input.id);
+    const bool isOfMap = held != mapPointers_.end();
     const bool ends = input.phase == PointerPhase::Up || input.phase == PointerPhase::Cancel;
-    const bool toPanels = !isOfMap && (pointersOfPanels_ || interface_.wantsPointer(input.x, input.y));
+    const bool toPanels = !isOfMap && (panelHasPointer_ || interface_.wantsPointer(input.x, input.y));
 
     if (toPanels) {
-        if (input.phase == PointerPhase::Down) pointersOfPanels_ = true;
-        if (ends) pointersOfPanels_ = false;
+        if (input.phase == PointerPhase::Down) panelHasPointer_ = true;
+        if (ends) panelHasPointer_ = false;
         interface_.pointer(input.phase, input.kind, input.x, input.y);
         hovering_ = false;
         return;
@@ -99,9 +99,9 @@ void App::pointer(const PointerInput& input) {
     if (input.phase == PointerPhase::Down) {
         // A press on the map closes what is open over it, as a press anywhere else does.
         interface_.pointer(PointerPhase::Leave, input.kind, input.x, input.y);
-        if (!isOfMap) pointersOfMap_.push_back(input.id);
+        if (!isOfMap) mapPointers_.push_back(input.id);
     } else if (isOfMap && ends) {
-        pointersOfMap_.erase(held);
+        mapPointers_.erase(held);
     } else if (!isOfMap) {
         interface_.pointer(input.phase, input.kind, input.x, input.y);
     }
@@ -175,7 +175,7 @@ void App::doAction(const UiAction& action) {
         case ActionKind::ChooseMeasure:
             // What the atlas opens with is not written.
             view_.show =
-                action.text == nameOf(*library_.head(), usualMeasure(*library_.head())) ? std::string() : action.text;
+                action.text == nameOf(*library_.head(), defaultMeasure(*library_.head())) ? std::string() : action.text;
             break;
         case ActionKind::ChoosePlace: return choosePlace(action.text);
         case ActionKind::ChooseLevel:
@@ -251,7 +251,7 @@ void App::changeListing(const UiAction& action) {
     ++textChanges_;
 }
 
-// Other classes: the one that was singled out is no longer there, and the list begins anew.
+// Other classes: the one that was singled out is no longer there, and the list begins again.
 void App::changeClasses() {
     view_.chosenClass.reset();
     listing_.page = 0;
@@ -282,7 +282,7 @@ void App::chooseScope(std::string_view id) {
 void App::setWeight(std::string_view id, double weight) {
     const auto& head = *library_.head();
     if (!head.index) return;
-    const double whole = std::floor(std::clamp(weight, 0.0, static_cast<double>(kMostWeight)) + 0.5);
+    const double whole = std::floor(std::clamp(weight, 0.0, static_cast<double>(kMaxWeight)) + 0.5);
     const WeightChoice choice{std::string(id), static_cast<std::uint8_t>(whole)};
     std::erase_if(view_.weights, [&](const WeightChoice& one) { return one.id == id; });
     for (const Need& need : head.index->needs) {
@@ -317,7 +317,7 @@ void App::compare(const AreaRef& area) {
     const auto found = std::find(view_.compared.begin(), view_.compared.end(), area);
     if (found != view_.compared.end())
         view_.compared.erase(found);
-    else if (view_.compared.size() < kMostCompared)
+    else if (view_.compared.size() < kMaxCompared)
         view_.compared.push_back(area);
     changeView(true);
 }

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "app/analysis.h"
-#include "app/choice.h"
-#include "app/findings_of.h"
-#include "app/library.h"
+#include "model/analysis.h"
+#include "model/chosen.h"
+#include "model/findings_of.h"
+#include "model/library.h"
 #include "app/outbox.h"
-#include "app/search.h"
+#include "model/search.h"
 #include "base/bytes.h"
 #include "gpu/panel_painter.h"
 #include "gpu/renderer.h"
@@ -184,18 +184,18 @@ private:
     bool framePlace_ = true;  // The place has to be framed as soon as its box is known.
     Motion frameMotion_ = Motion::Jump;
 
-    std::vector<std::uint32_t> pointersOfMap_;  // Pointers that went down on the map: theirs until they go up.
-    bool pointersOfPanels_ = false;
+    std::vector<std::uint32_t> mapPointers_;  // Pointers that went down on the map: theirs until they go up.
+    bool panelHasPointer_ = false;
     double hoverX_ = 0, hoverY_ = 0;
     bool hovering_ = false;
     std::optional<LevelArea> pointed_;
 
     Scene scene_;
     std::optional<LevelArea> outlinedSelected_, outlinedHovered_;
-    std::uint32_t outlinesOf_ = 0;  // Which version of the tiles they were made of.
-    WorldBox seenHome_;             // The whole atlas.
+    std::uint32_t outlinesVersion_ = 0;  // Which version of the tiles they were made of.
+    WorldBox wholeBox_;             // The whole atlas.
     std::uint32_t uploadedGroupings_ = 0, uploadedClasses_ = 0;
-    std::uint32_t labelsOf_ = 0;  // Which names, faces and scale the candidates were made of.
+    std::uint32_t labelsVersion_ = 0;  // Which names, faces and scale the candidates were made of.
     const Tokens* painted_ = nullptr;
     std::uint32_t paintedClassCount_ = 0;
     Palette paintedPalette_ = Palette::Sequential;
@@ -211,7 +211,7 @@ private:
     std::uint32_t sentTree_ = 0;
     SemanticTree text_;
     // Which numbers and messages the text was last told of; absent: nobody reads it.
-    std::optional<std::uint32_t> textOf_;
+    std::optional<std::uint32_t> textVersion_;
     bool viewIsNew_ = false;
     Listing listing_;
     std::uint32_t textChanges_ = 0;  // Of what the Text view says besides the analysis.

@@ -33,7 +33,7 @@ Status App::supplyFace(std::string_view name, Bytes bytes) {
     if (regular_ && semibold_) {
         interface_.setFaces(&*regular_, &*semibold_);
         if (renderer_) renderer_->setFaces(&*regular_, &*semibold_);
-        labelsOf_ = 0;
+        labelsVersion_ = 0;
     }
     return Status::Ok;
 }
@@ -65,7 +65,7 @@ void App::openAtlas() {
         whole = {std::min(whole.minX, box.minX), std::min(whole.minY, box.minY), std::max(whole.maxX, box.maxX),
                  std::max(whole.maxY, box.maxY)};
     }
-    seenHome_ = whole;
+    wholeBox_ = whole;
     camera_.setHome(whole);
     // Tiles that came before the head.
     for (FileIndex file = 0; file < head.files.size(); ++file) {
@@ -92,7 +92,7 @@ void App::retry() {
     library_.retry();
 }
 
-// One message a kind of trouble: ten tiles that cannot be had are one sentence.
+// One message a kind of trouble: ten tiles that cannot be loaded are one sentence.
 void App::reportError(Status status, std::string_view file) {
     dirty_ = true;
     const std::string what = fileInWords(file);
@@ -145,7 +145,7 @@ void App::wantLevelOf(const AreaRef& ref) {
 void App::wantFiles() {
     const auto& head = *library_.head();
     const auto files = filesFor(chosen_, library_);
-    const bool storedClassesWillDo = isDefault(chosen_, head) && !sentFirstPicture_ && !textOf_;
+    const bool storedClassesWillDo = isDefault(chosen_, head) && !sentFirstPicture_ && !textVersion_;
     constexpr std::size_t kForFirstPicture = 3;  // Classes, and the top level's borders and names.
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!storedClassesWillDo || i < kForFirstPicture) want(files[i]);

@@ -110,7 +110,7 @@ void App::refresh() {
     if (analysis_.update(chosen_, library_)) dirty_ = true;
 }
 
-// A slice of the trials behind the selected area's steadiness; a change of the scores begins them anew. False where
+// A slice of the trials behind the selected area's steadiness; a change of the scores begins them again. False where
 // there are more, and nothing new to say of them.
 bool App::tryOtherWeights() {
     isTryingWeights_ = false;
@@ -150,7 +150,7 @@ void App::frameRequestedPlace() {
 // What is framed where the view says no more than the place.
 WorldBox App::placeBox() const {
     const auto& place = chosen_.place;
-    return place ? toWorld(library_.names(place->level)->boxes[place->area], kAnchorBits) : seenHome_;
+    return place ? toWorld(library_.names(place->level)->boxes[place->area], kAnchorBits) : wholeBox_;
 }
 
 void App::point() {
@@ -170,15 +170,15 @@ void App::drawScene(const Layout& layout) {
     scene_.crosshair = gestures_.usesKeyboard() && focused_;
     if (library_.head()) {
         uploadTiles();
-        const bool tilesChanged = scene_.tiles != tiles_.drawn() || outlinesOf_ != tiles_.version();
-        outlinesOf_ = tiles_.version();
+        const bool tilesChanged = scene_.tiles != tiles_.drawn() || outlinesVersion_ != tiles_.version();
+        outlinesVersion_ = tiles_.version();
         scene_.tiles = tiles_.drawn();
         outline(scene_.selected, chosen_.selected, outlinedSelected_, tilesChanged);
         outline(scene_.hovered, pointed_ == chosen_.selected ? std::nullopt : pointed_, outlinedHovered_, tilesChanged);
         const auto& head = *library_.head();
         scene_.level = analysis_.shown() ? analysis_.shown()->level : chosen_.level;
         scene_.topLevel = head.topLevel();
-        const WorldBox home = seenHome_;
+        const WorldBox home = wholeBox_;
         const double meanWidth = std::sqrt((home.maxX - home.minX) * (home.maxY - home.minY) / head.areaCount());
         scene_.hairlines = !isPlain_ && scene_.level == 0 && meanWidth * scene_.sight.pxPerWorld > kHairlineFromPx;
         placeLabels(layout);
@@ -273,8 +273,8 @@ void App::makeLabelCandidates() {
     const AreaNames* other = top > 1 && !isPlain_ ? library_.names(1) : nullptr;
     const auto scale = static_cast<std::uint32_t>(textScale_ * 64);
     const std::uint32_t of = (strong ? 1u : 0u) | (other ? 2u : 0u) | 4u | scale << 3;
-    if (of == labelsOf_) return;
-    labelsOf_ = of;
+    if (of == labelsVersion_) return;
+    labelsVersion_ = of;
     std::vector<LabelCandidate> candidates;
     if (strong) candidates = labelCandidates(*strong, {&*semibold_, Renderer::labelPx(true) * textScale_, true});
     if (other) {
@@ -310,8 +310,8 @@ void App::report() {
         sentTree_ = interface_.treeVersion();
         outbox_.put({EventKind::Tree, 0, {}, static_cast<double>(sentTree_)});
     }
-    if (textOf_ && *textOf_ != textVersion()) {
-        textOf_ = textVersion();
+    if (textVersion_ && *textVersion_ != textVersion()) {
+        textVersion_ = textVersion();
         outbox_.put({EventKind::Text, 0, {}, 0});
     }
     if (inUse() != sentUse_) {

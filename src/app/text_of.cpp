@@ -1,6 +1,6 @@
 #include "app/app.h"
-#include "app/area_finding.h"
-#include "app/findings_of.h"
+#include "model/area_finding.h"
+#include "model/findings_of.h"
 #include "stats/summary.h"
 #include "ui/text_page.h"
 #include "words/measure_words.h"
@@ -92,7 +92,7 @@ std::uint32_t App::textVersion() const {
 
 const std::string& App::text() {
     refresh();
-    textOf_ = textVersion();
+    textVersion_ = textVersion();
     dirty_ = true;
     Listing listing = listing_;
     listing.isOpen = true;

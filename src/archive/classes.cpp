@@ -58,11 +58,11 @@ Bytes encodeClasses(std::span<const std::uint8_t> classes, std::uint32_t classCo
 }
 
 Result<std::vector<std::uint8_t>> decodeClasses(ByteSpan bytes, std::uint32_t areaCount, std::uint32_t classCount) {
-    if (areaCount > kMostAreas) return Status::TooLarge;
+    if (areaCount > kMaxAreas) return Status::TooLarge;
     ByteReader in(bytes);
     readMagic(in, Magic::Classes, kClassesVersion);
     if (!isClassCount(classCount) || in.u8() != classCount) in.fail(Status::BadNumber);
-    if (in.count(kMostAreas) != areaCount) in.fail(Status::BadIndex);
+    if (in.count(kMaxAreas) != areaCount) in.fail(Status::BadIndex);
     if (!in.ok()) return in.error();
 
     std::vector<std::uint8_t> classes(areaCount);

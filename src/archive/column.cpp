@@ -19,7 +19,7 @@ std::vector<std::uint32_t> numbered(const Column& column) {
 
 void readDecimals(ByteReader& in, Column& column, std::span<const std::uint32_t> cells) {
     const int decimals = in.u8();
-    if (decimals > kMostDecimals) in.fail(Status::BadNumber);
+    if (decimals > kMaxDecimals) in.fail(Status::BadNumber);
     std::vector<std::int64_t> scaled(cells.size());
     readNumbers(in, scaled);
     if (!in.ok()) return;
@@ -58,7 +58,7 @@ void readCounts(ByteReader& in, Column& column, std::span<const std::uint32_t> c
 bool canBeShared(const Column& column, std::uint32_t areaCount) {
     if (column.size() != areaCount) return false;
     for (const double value : column.values) {
-        if (!(value >= 0 && value <= static_cast<double>(kMostWhole))) return false;
+        if (!(value >= 0 && value <= static_cast<double>(kMaxWhole))) return false;
         if (static_cast<double>(static_cast<std::int64_t>(value)) != value) return false;
     }
     return true;
@@ -73,11 +73,11 @@ double powerOfTen(int decimals) {
 }
 
 Result<Column> decodeColumn(ByteSpan bytes, std::uint32_t areaCount, const Column* shared) {
-    if (areaCount > kMostAreas) return Status::TooLarge;
+    if (areaCount > kMaxAreas) return Status::TooLarge;
     ByteReader in(bytes);
     readMagic(in, Magic::Column, kColumnVersion);
     const auto form = static_cast<ColumnForm>(in.u8());
-    if (in.count(kMostAreas) != areaCount) in.fail(Status::BadIndex);
+    if (in.count(kMaxAreas) != areaCount) in.fail(Status::BadIndex);
     if (form == ColumnForm::CountsOverShared && (shared == nullptr || !canBeShared(*shared, areaCount))) {
         in.fail(Status::BadIndex);
     }

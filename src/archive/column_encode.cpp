@@ -36,14 +36,14 @@ struct Decimals {
 
 // By the fewest decimals that lead back to every one of the values.
 std::optional<Decimals> asDecimals(std::span<const double> values) {
-    for (int decimals = 0; decimals <= kMostDecimals; ++decimals) {
+    for (int decimals = 0; decimals <= kMaxDecimals; ++decimals) {
         if (auto scaled = allScaled(values, decimals)) return Decimals{decimals, std::move(*scaled)};
     }
     return std::nullopt;
 }
 
 std::int64_t whole(double value) {
-    DEX_CHECK(value == std::floor(value) && std::abs(value) <= static_cast<double>(kMostWhole));
+    DEX_CHECK(value == std::floor(value) && std::abs(value) <= static_cast<double>(kMaxWhole));
     return static_cast<std::int64_t>(value);
 }
 

@@ -30,19 +30,19 @@ Result<Gazetteer> decodeGazetteer(ByteSpan bytes, std::uint32_t levelCount) {
     ByteReader in(bytes);
     Gazetteer read;
     readMagic(in, Magic::Gazetteer, kGazetteerVersion);
-    const std::uint32_t outwards = in.count(kMostFiles);
+    const std::uint32_t outwards = in.count(kMaxFiles);
     for (std::uint32_t i = 0; i < outwards && in.ok(); ++i) {
         Gazetteer::Outward one;
-        one.code = std::string(in.text(kMostOutwardBytes));
+        one.code = std::string(in.text(kMaxOutwardBytes));
         one.file.kind = FileKind::Postcodes;
         one.file.bytes = in.count(std::uint32_t{1} << 30);
         one.file.name = nameOf(FileKind::Postcodes, in.take(kNameDigits / 2));
         if (one.code.empty() || (i > 0 && one.code <= read.outwards.back().code)) in.fail(Status::BadIndex);
         read.outwards.push_back(std::move(one));
     }
-    const std::uint32_t unfitted = in.count(kMostAreas);
+    const std::uint32_t unfitted = in.count(kMaxAreas);
     for (std::uint32_t i = 0; i < unfitted && in.ok(); ++i) {
-        Gazetteer::Unfitted one;
+        Gazetteer::UnmatchedWard one;
         one.level = in.u8();
         one.name = std::string(in.text());
         one.within = std::string(in.text());

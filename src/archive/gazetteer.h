@@ -32,13 +32,13 @@ struct Gazetteer {
         AtlasFile file;    // Its postcodes; these files stand in no head.
     };
     // A larger area that no small area fits best, so that it is on no map and in no count.
-    struct Unfitted {
+    struct UnmatchedWard {
         std::uint32_t level = 0;
         std::string name;
         std::string within;  // The place that it is a part of; may be empty.
     };
     std::vector<Outward> outwards;  // In order of code.
-    std::vector<Unfitted> unfitted;
+    std::vector<UnmatchedWard> unfitted;
 };
 
 Result<Gazetteer> decodeGazetteer(ByteSpan bytes, std::uint32_t levelCount);

@@ -19,10 +19,10 @@ Bytes encodeGrouping(std::span<const std::uint32_t> groupOf) {
 
 Result<std::vector<std::uint32_t>> decodeGrouping(ByteSpan bytes, std::uint32_t areaCount,
                                                   std::uint32_t levelAreaCount) {
-    if (areaCount > kMostAreas || levelAreaCount > kMostAreas) return Status::TooLarge;
+    if (areaCount > kMaxAreas || levelAreaCount > kMaxAreas) return Status::TooLarge;
     ByteReader in(bytes);
     readMagic(in, Magic::Grouping, kGroupingVersion);
-    if (in.count(kMostAreas) != areaCount) in.fail(Status::BadIndex);
+    if (in.count(kMaxAreas) != areaCount) in.fail(Status::BadIndex);
     if (areaCount > in.left()) in.fail(Status::Truncated);
     if (!in.ok()) return in.error();
 
@@ -30,7 +30,7 @@ Result<std::vector<std::uint32_t>> decodeGrouping(ByteSpan bytes, std::uint32_t 
     std::int64_t group = 0;
     for (auto& of : groupOf) {
         const std::int64_t step = in.signedVarint();
-        if (step < -std::int64_t{kMostAreas} || step > std::int64_t{kMostAreas}) in.fail(Status::BadNumber);
+        if (step < -std::int64_t{kMaxAreas} || step > std::int64_t{kMaxAreas}) in.fail(Status::BadNumber);
         if (!in.ok()) return in.error();
         group += step;
         if (group < 0 || group >= std::int64_t{levelAreaCount}) {

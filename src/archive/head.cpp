@@ -10,10 +10,10 @@ namespace dex {
 
 namespace {
 
-constexpr std::uint32_t kMostLods = 16;
-constexpr int kMostShownDecimals = 9;
+constexpr std::uint32_t kMaxLods = 16;
+constexpr int kMaxShownDecimals = 9;
 
-std::string ownText(ByteReader& in) { return std::string(in.text(kMostTextBytes)); }
+std::string ownText(ByteReader& in) { return std::string(in.text(kMaxTextBytes)); }
 
 template <typename Enum>
 Enum readEnum(ByteReader& in, std::uint8_t below) {
@@ -25,9 +25,9 @@ Enum readEnum(ByteReader& in, std::uint8_t below) {
 bool readFlag(ByteReader& in) { return readEnum<std::uint8_t>(in, 2) == 1; }
 
 // A count of records of at least `leastBytes` each, so that memory is bounded by the bytes there are.
-std::uint32_t readCount(ByteReader& in, std::uint32_t most, std::size_t leastBytes) {
-    const std::uint32_t count = in.count(most);
-    if (count <= in.left() / leastBytes) return count;
+std::uint32_t readCount(ByteReader& in, std::uint32_t max, std::size_t minBytes) {
+    const std::uint32_t count = in.count(max);
+    if (count <= in.left() / minBytes) return count;
     in.fail(Status::Truncated);
     return 0;
 }
@@ -50,7 +50,7 @@ FileIndex needFile(ByteReader& in, const AtlasHead& head, FileKind kind) {
 }
 
 void readFiles(ByteReader& in, AtlasHead& head) {
-    const std::uint32_t count = readCount(in, kMostFiles, 2 + kNameDigits / 2);
+    const std::uint32_t count = readCount(in, kMaxFiles, 2 + kNameDigits / 2);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         AtlasFile file;
         file.kind = readEnum<FileKind>(in, static_cast<std::uint8_t>(FileKind::Postcodes));  // Those stand elsewhere.
@@ -69,7 +69,7 @@ void readFiles(ByteReader& in, AtlasHead& head) {
 }
 
 void readLevels(ByteReader& in, AtlasHead& head) {
-    const std::uint32_t count = readCount(in, kMostLevels, 7);
+    const std::uint32_t count = readCount(in, kMaxLevels, 7);
     if (count == 0) in.fail(Status::BadIndex);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Level level;
@@ -77,7 +77,7 @@ void readLevels(ByteReader& in, AtlasHead& head) {
         level.singular = ownText(in);
         level.plural = ownText(in);
         level.bestFit = readFlag(in);
-        level.areaCount = in.count(kMostAreas);
+        level.areaCount = in.count(kMaxAreas);
         level.names = needFile(in, head, FileKind::Names);
         if (i > 0) level.grouping = needFile(in, head, FileKind::Grouping);
         const bool fits = level.areaCount > 0 && (i == 0 || level.areaCount <= head.levels[0].areaCount);
@@ -90,28 +90,28 @@ TileInfo readTileInfo(ByteReader& in, const AtlasHead& head, int gridBits) {
     TileInfo tile;
     tile.file = needFile(in, head, FileKind::Tile);
     // A point of a tile is two 16-bit numbers from the corner of its box.
-    const std::uint32_t most = (std::uint32_t{1} << gridBits);
-    const std::uint32_t minX = in.count(most), minY = in.count(most);
+    const std::uint32_t max = (std::uint32_t{1} << gridBits);
+    const std::uint32_t minX = in.count(max), minY = in.count(max);
     const std::uint32_t width = in.count(0xffff), height = in.count(0xffff);
-    if (minX + width > most || minY + height > most) in.fail(Status::BadNumber);
+    if (minX + width > max || minY + height > max) in.fail(Status::BadNumber);
     tile.box = {static_cast<std::int32_t>(minX), static_cast<std::int32_t>(minY),
                 static_cast<std::int32_t>(minX + width), static_cast<std::int32_t>(minY + height)};
     tile.areaCount = in.count(head.levels[0].areaCount);
-    tile.triangleCount = in.count(4 * kMostTilePoints);
+    tile.triangleCount = in.count(4 * kMaxTilePoints);
     return tile;
 }
 
 void readLods(ByteReader& in, AtlasHead& head) {
-    const std::uint32_t count = readCount(in, kMostLods, 3);
+    const std::uint32_t count = readCount(in, kMaxLods, 3);
     if (count == 0) in.fail(Status::BadIndex);
     int bitsBefore = 0;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Lod lod;
         lod.gridBits = in.u8();
         lod.toleranceMetres = static_cast<double>(in.count(1u << 24)) / 100;
-        if (lod.gridBits < 1 || lod.gridBits > kMostGridBits || lod.gridBits < bitsBefore) in.fail(Status::BadNumber);
+        if (lod.gridBits < 1 || lod.gridBits > kMaxGridBits || lod.gridBits < bitsBefore) in.fail(Status::BadNumber);
         bitsBefore = lod.gridBits;
-        const std::uint32_t tiles = readCount(in, kMostFiles, 7);
+        const std::uint32_t tiles = readCount(in, kMaxFiles, 7);
         std::uint64_t areas = 0;
         for (std::uint32_t t = 0; t < tiles && in.ok(); ++t) {
             lod.tiles.push_back(readTileInfo(in, head, lod.gridBits));
@@ -123,7 +123,7 @@ void readLods(ByteReader& in, AtlasHead& head) {
 }
 
 void readSources(ByteReader& in, AtlasHead& head) {
-    const std::uint32_t count = readCount(in, kMostIndicators, 5);
+    const std::uint32_t count = readCount(in, kMaxIndicators, 5);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Source source;
         for (std::string* text :
@@ -135,7 +135,7 @@ void readSources(ByteReader& in, AtlasHead& head) {
 }
 
 void readIndicators(ByteReader& in, AtlasHead& head) {
-    const std::uint32_t count = readCount(in, kMostIndicators, 14);
+    const std::uint32_t count = readCount(in, kMaxIndicators, 14);
     if (count == 0) in.fail(Status::BadIndex);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Indicator one;
@@ -148,28 +148,28 @@ void readIndicators(ByteReader& in, AtlasHead& head) {
         one.decimals = in.u8();
         one.polarity = readFlag(in) ? -1 : 1;
         one.level = in.u8();
-        one.source = in.count(kMostIndicators);
+        one.source = in.count(kMaxIndicators);
         one.column = needFile(in, head, FileKind::Column);
-        if (one.decimals > kMostShownDecimals) in.fail(Status::BadNumber);
+        if (one.decimals > kMaxShownDecimals) in.fail(Status::BadNumber);
         if (one.level >= head.levels.size() || one.source >= head.sources.size()) in.fail(Status::BadIndex);
         head.indicators.push_back(std::move(one));
     }
 }
 
-std::uint8_t readWeight(ByteReader& in) { return readEnum<std::uint8_t>(in, kMostWeight + 1); }
+std::uint8_t readWeight(ByteReader& in) { return readEnum<std::uint8_t>(in, kMaxWeight + 1); }
 
 // `scored` marks the indicators that stand in the index already.
 Need readNeed(ByteReader& in, Flags& scored) {
     Need need;
     for (std::string* text : {&need.id, &need.label, &need.shortLabel, &need.description, &need.focus})
         *text = ownText(in);
-    const std::uint32_t segments = readCount(in, kMostSegments, 1);
+    const std::uint32_t segments = readCount(in, kMaxSegments, 1);
     for (std::uint32_t i = 0; i < segments && in.ok(); ++i) need.segments.push_back(ownText(in));
     need.weight = readWeight(in);
-    const std::uint32_t count = readCount(in, kMostIndicators, 2);
+    const std::uint32_t count = readCount(in, kMaxIndicators, 2);
     if (count == 0) in.fail(Status::BadIndex);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
-        const std::uint32_t indicator = in.count(kMostIndicators);
+        const std::uint32_t indicator = in.count(kMaxIndicators);
         const std::uint8_t weight = readWeight(in);
         if (indicator >= scored.size() || scored[indicator]) {
             in.fail(Status::BadIndex);
@@ -187,14 +187,14 @@ void readIndex(ByteReader& in, AtlasHead& head) {
     for (std::string* text : {&index.id, &index.version, &index.title}) *text = ownText(in);
     index.arithmetic = readEnum<Arithmetic>(in, kArithmetics);
     Flags scored(head.indicators.size());
-    const std::uint32_t count = readCount(in, kMostNeeds, 10);
+    const std::uint32_t count = readCount(in, kMaxNeeds, 10);
     if (count == 0) in.fail(Status::BadIndex);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) index.needs.push_back(readNeed(in, scored));
 }
 
 void readDefaultView(ByteReader& in, AtlasHead& head) {
     DefaultView& view = head.defaultView;
-    const std::uint32_t written = in.count(kMostIndicators);
+    const std::uint32_t written = in.count(kMaxIndicators);
     if (written > 0) view.indicator = written - 1;
     view.level = in.u8();
     view.method = readEnum<ClassMethod>(in, 3);

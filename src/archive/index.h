@@ -10,13 +10,13 @@ namespace dex {
 enum class Arithmetic : std::uint8_t { Rank, MinMax, Winsorised, Iod };
 inline constexpr std::uint8_t kArithmetics = 4;
 
-inline constexpr std::uint8_t kMostWeight = 10;
-inline constexpr std::uint32_t kMostNeeds = 32;
-inline constexpr std::uint32_t kMostSegments = 32;
+inline constexpr std::uint8_t kMaxWeight = 10;
+inline constexpr std::uint32_t kMaxNeeds = 32;
+inline constexpr std::uint32_t kMaxSegments = 32;
 
 struct NeedIndicator {
     std::uint32_t indicator = 0;  // Into AtlasHead::indicators.
-    std::uint8_t weight = 0;      // Among its need's, 0–kMostWeight; 0 drops it.
+    std::uint8_t weight = 0;      // Among its need's, 0–kMaxWeight; 0 drops it.
 };
 
 // One kind of need and what it is measured by.
@@ -27,7 +27,7 @@ struct Need {
     std::string description;                // One plain sentence for the reader.
     std::string focus;                      // What a government calls it: "data and device poverty"; may be empty.
     std::vector<std::string> segments;      // Of people whom it speaks to; may be empty.
-    std::uint8_t weight = 0;                // Among the needs, 0–kMostWeight.
+    std::uint8_t weight = 0;                // Among the needs, 0–kMaxWeight.
     std::vector<NeedIndicator> indicators;  // At least one; no indicator stands in two needs.
 };
 

@@ -5,12 +5,12 @@
 namespace dex {
 
 // What one file may ask of its reader, so that a hostile file cannot make it work for long (docs/format.md, "Limits").
-inline constexpr std::uint32_t kMostAreas = 1u << 18;
-inline constexpr std::uint32_t kMostLevels = 16;
-inline constexpr std::uint32_t kMostFiles = 4096;
-inline constexpr std::uint32_t kMostIndicators = 512;
-inline constexpr std::uint32_t kMostTilePoints = 1u << 20;
-inline constexpr std::uint32_t kMostOutwardBytes = 4;
-inline constexpr std::uint32_t kMostTextBytes = 1u << 16;
+inline constexpr std::uint32_t kMaxAreas = 1u << 18;
+inline constexpr std::uint32_t kMaxLevels = 16;
+inline constexpr std::uint32_t kMaxFiles = 4096;
+inline constexpr std::uint32_t kMaxIndicators = 512;
+inline constexpr std::uint32_t kMaxTilePoints = 1u << 20;
+inline constexpr std::uint32_t kMaxOutwardBytes = 4;
+inline constexpr std::uint32_t kMaxTextBytes = 1u << 16;
 
 }  // namespace dex

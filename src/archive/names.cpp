@@ -9,12 +9,12 @@ namespace dex {
 
 namespace {
 
-constexpr std::uint32_t kMostNameBytes = 1u << 24;
-constexpr std::size_t kMostNamesTextBytes = 1u << 25;  // Of all codes, names and details together, spelt out.
+constexpr std::uint32_t kMaxNameBytes = 1u << 24;
+constexpr std::size_t kMaxNamesTextBytes = 1u << 25;  // Of all codes, names and details together, spelt out.
 
 // `count` texts, each ended by a line feed.
 std::vector<std::string_view> readLines(ByteReader& in, std::uint32_t count) {
-    std::string_view text = in.text(kMostNameBytes);
+    std::string_view text = in.text(kMaxNameBytes);
     std::vector<std::string_view> lines;
     if (count > text.size()) in.fail(Status::BadText);
     if (!in.ok()) return lines;
@@ -37,13 +37,13 @@ std::vector<std::string> readFronted(ByteReader& in, std::uint32_t count) {
     std::vector<std::string> texts;
     if (count > in.left()) in.fail(Status::Truncated);
     std::vector<std::uint32_t> repeated(in.ok() ? count : 0);
-    for (auto& r : repeated) r = in.count(kMostTextBytes);
+    for (auto& r : repeated) r = in.count(kMaxTextBytes);
     const auto rests = readLines(in, count);
     std::size_t total = 0;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         if (repeated[i] > (i == 0 ? 0 : texts.back().size())) in.fail(Status::BadIndex);
         total += repeated[i] + rests[i].size();
-        if (total > kMostNamesTextBytes) in.fail(Status::TooLarge);
+        if (total > kMaxNamesTextBytes) in.fail(Status::TooLarge);
         if (!in.ok()) break;
         std::string text = repeated[i] == 0 ? std::string() : texts.back().substr(0, repeated[i]);
         text.append(rests[i]);
@@ -57,7 +57,7 @@ std::vector<std::string> readNumberedCodes(ByteReader& in, std::uint32_t count) 
     std::vector<std::string> codes;
     const std::string_view prefix = in.text(64);
     const int digits = in.u8();
-    if (digits < 1 || digits > kMostCodeDigits) in.fail(Status::BadNumber);
+    if (digits < 1 || digits > kMaxCodeDigits) in.fail(Status::BadNumber);
     if (count > in.left()) in.fail(Status::Truncated);
     std::uint64_t number = 0;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
@@ -115,7 +115,7 @@ std::vector<std::uint32_t> readTexts(ByteReader& in, AreaNames& names, std::uint
         std::string name(own[over ? stemOf[i] : i]);
         if (over) name.append(" (").append(detail).append(")");
         total += name.size() + detail.size();
-        if (total > kMostNamesTextBytes) in.fail(Status::TooLarge);
+        if (total > kMaxNamesTextBytes) in.fail(Status::TooLarge);
         names.names.push_back(std::move(name));
         names.details.push_back(std::move(detail));
     }
@@ -129,7 +129,7 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
     const auto count = static_cast<std::uint32_t>(stemOf.size());
     if (count > in.left() / 5) in.fail(Status::Truncated);
     if (!in.ok()) return;
-    constexpr std::int64_t kMostUnits = std::int64_t{1} << (kAnchorBits - kPlaceShift);
+    constexpr std::int64_t kMaxUnits = std::int64_t{1} << (kAnchorBits - kPlaceShift);
     struct Corner {
         std::int64_t x = 0, y = 0;
     };
@@ -137,8 +137,8 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
     for (auto& corner : corners) corner.x = in.signedVarint();
     for (auto& corner : corners) corner.y = in.signedVarint();
     std::vector<std::int64_t> widths(count), heights(count);
-    for (auto& width : widths) width = in.count(static_cast<std::uint32_t>(kMostUnits));
-    for (auto& height : heights) height = in.count(static_cast<std::uint32_t>(kMostUnits));
+    for (auto& width : widths) width = in.count(static_cast<std::uint32_t>(kMaxUnits));
+    for (auto& height : heights) height = in.count(static_cast<std::uint32_t>(kMaxUnits));
 
     std::vector<Corner> ofStem(count);
     Flags known(count);
@@ -146,11 +146,11 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Corner& corner = corners[i];
         const Corner from = known[stemOf[i]] ? ofStem[stemOf[i]] : last;
-        const auto near = [](std::int64_t step) { return step >= -kMostUnits && step <= kMostUnits; };
+        const auto near = [](std::int64_t step) { return step >= -kMaxUnits && step <= kMaxUnits; };
         if (!near(corner.x) || !near(corner.y)) return in.fail(Status::BadNumber);
         corner = {corner.x + from.x, corner.y + from.y};
         const bool inWorld =
-            corner.x >= 0 && corner.y >= 0 && corner.x + widths[i] <= kMostUnits && corner.y + heights[i] <= kMostUnits;
+            corner.x >= 0 && corner.y >= 0 && corner.x + widths[i] <= kMaxUnits && corner.y + heights[i] <= kMaxUnits;
         if (!inWorld) return in.fail(Status::BadNumber);
         names.boxes.push_back(
             {cells(corner.x), cells(corner.y), cells(corner.x + widths[i]), cells(corner.y + heights[i])});
@@ -178,10 +178,10 @@ void readAnchors(ByteReader& in, AreaNames& names) {
 }  // namespace
 
 Result<AreaNames> decodeNames(ByteSpan bytes, std::uint32_t areaCount) {
-    if (areaCount > kMostAreas) return Status::TooLarge;
+    if (areaCount > kMaxAreas) return Status::TooLarge;
     ByteReader in(bytes);
     readMagic(in, Magic::Names, kNamesVersion);
-    if (in.count(kMostAreas) != areaCount) in.fail(Status::BadIndex);
+    if (in.count(kMaxAreas) != areaCount) in.fail(Status::BadIndex);
     AreaNames names;
     if (in.ok()) names.codes = readCodes(in, areaCount);
     std::vector<std::uint32_t> stemOf;

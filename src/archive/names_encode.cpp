@@ -46,7 +46,7 @@ std::optional<NumberedCodes> asNumbered(std::span<const std::string> codes) {
     NumberedCodes found;
     const std::string_view first = codes[0];
     std::size_t begin = first.size();
-    while (begin > 0 && isDigit(first[begin - 1]) && first.size() - begin < kMostCodeDigits) --begin;
+    while (begin > 0 && isDigit(first[begin - 1]) && first.size() - begin < kMaxCodeDigits) --begin;
     found.prefix = first.substr(0, begin);
     found.digits = first.size() - begin;
     if (found.digits == 0) return std::nullopt;
@@ -158,8 +158,8 @@ void writePlaces(ByteWriter& out, const AreaNames& names, const Texts& texts) {
     }
     for (const Corner& step : steps) out.signedVarint(step.x);
     for (const Corner& step : steps) out.signedVarint(step.y);
-    const auto size = [](std::int32_t least, std::int32_t most) {
-        return static_cast<std::uint64_t>(most - least) >> kPlaceShift;
+    const auto size = [](std::int32_t min, std::int32_t max) {
+        return static_cast<std::uint64_t>(max - min) >> kPlaceShift;
     };
     for (const GridBox& box : names.boxes) out.varint(size(box.minX, box.maxX));
     for (const GridBox& box : names.boxes) out.varint(size(box.minY, box.maxY));
@@ -225,7 +225,7 @@ void settlePlaces(AreaNames& names, const InsideArea& inside) {
 
 Bytes encodeNames(const AreaNames& names) {
     const std::size_t count = names.codes.size();
-    DEX_CHECK(count > 0 && count <= kMostAreas && names.names.size() == count && names.details.size() == count);
+    DEX_CHECK(count > 0 && count <= kMaxAreas && names.names.size() == count && names.details.size() == count);
     DEX_CHECK(names.anchors.size() == count && names.boxes.size() == count);
     for (const GridBox& box : names.boxes) DEX_CHECK(box == roundedOut(box));
     const Texts texts = takeApart(names);

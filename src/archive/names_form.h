@@ -14,7 +14,7 @@ enum class NameForm : std::uint8_t {
     OverDetail
 };  // OverDetail: "stem (detail)", one stem for each stem of a detail.
 
-inline constexpr int kMostCodeDigits = 15;
+inline constexpr int kMaxCodeDigits = 15;
 
 // Boxes are rounded outwards to 16 cells, about 48 m on the ground in London: enough to frame an area.
 inline constexpr int kPlaceShift = 4;
@@ -23,9 +23,9 @@ inline constexpr int kPlaceShift = 4;
 // is inside, it is written by itself.
 inline constexpr int kAnchorSteps = 16;
 inline GridPoint anchorAt(const GridBox& box, int step) {
-    const auto part = [](std::int32_t least, std::int32_t most, std::int64_t i) {
-        const std::int64_t size = std::int64_t{most} - least;
-        return static_cast<std::int32_t>(least + size * (2 * i + 1) / (std::int64_t{2} * kAnchorSteps));
+    const auto part = [](std::int32_t min, std::int32_t max, std::int64_t i) {
+        const std::int64_t size = std::int64_t{max} - min;
+        return static_cast<std::int32_t>(min + size * (2 * i + 1) / (std::int64_t{2} * kAnchorSteps));
     };
     return {part(box.minX, box.maxX, step % kAnchorSteps), part(box.minY, box.maxY, step / kAnchorSteps)};
 }

@@ -31,18 +31,18 @@ void BitWriter::bits(std::uint64_t value, int count) {
 }
 
 void writeNumbers(ByteWriter& out, std::span<const std::int64_t> numbers) {
-    const auto [least, most] = numbers.empty() ? std::pair<std::int64_t, std::int64_t>{0, 0}
+    const auto [min, max] = numbers.empty() ? std::pair<std::int64_t, std::int64_t>{0, 0}
                                                : std::pair{*std::min_element(numbers.begin(), numbers.end()),
                                                            *std::max_element(numbers.begin(), numbers.end())};
-    DEX_CHECK(least >= -kMostWhole && most <= kMostWhole);
-    const int width = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(most - least)));
+    DEX_CHECK(min >= -kMaxWhole && max <= kMaxWhole);
+    const int width = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(max - min)));
     const int lower = std::max(0, width - kUpperBits);
-    out.signedVarint(least);
+    out.signedVarint(min);
     out.u8(static_cast<std::uint8_t>(width));
     if (width == 0) return;
     BitWriter low;
     for (const std::int64_t number : numbers) {
-        const auto above = static_cast<std::uint64_t>(number - least);
+        const auto above = static_cast<std::uint64_t>(number - min);
         out.u8(static_cast<std::uint8_t>(above >> lower));
         low.bits(above, lower);
     }
@@ -50,9 +50,9 @@ void writeNumbers(ByteWriter& out, std::span<const std::int64_t> numbers) {
 }
 
 void readNumbers(ByteReader& in, std::span<std::int64_t> numbers) {
-    const std::int64_t least = in.signedVarint();
+    const std::int64_t min = in.signedVarint();
     const int width = in.u8();
-    if (least < -kMostWhole || least > kMostWhole || width > 55) in.fail(Status::BadNumber);
+    if (min < -kMaxWhole || min > kMaxWhole || width > 55) in.fail(Status::BadNumber);
     const int lower = std::max(0, width - kUpperBits);
     const ByteSpan upper = in.take(width == 0 ? 0 : numbers.size());
     BitReader low(in.take(bytesFor(numbers.size(), lower)));
@@ -60,8 +60,8 @@ void readNumbers(ByteReader& in, std::span<std::int64_t> numbers) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         std::uint64_t above = 0;
         if (width > 0) above = std::to_integer<std::uint64_t>(upper[i]) << lower | low.bits(lower);
-        numbers[i] = least + static_cast<std::int64_t>(above);
-        if (numbers[i] > kMostWhole) return in.fail(Status::BadNumber);
+        numbers[i] = min + static_cast<std::int64_t>(above);
+        if (numbers[i] > kMaxWhole) return in.fail(Status::BadNumber);
     }
 }
 
@@ -93,17 +93,17 @@ void writeRuns(ByteWriter& out, std::span<const std::uint8_t> marks) {
 }
 
 void readRuns(ByteReader& in, std::span<std::uint8_t> marks, std::uint8_t below) {
-    const auto most = static_cast<std::uint32_t>(marks.size());
+    const auto max = static_cast<std::uint32_t>(marks.size());
     const std::uint8_t common = in.u8();
     if (common >= below) in.fail(Status::BadIndex);
     std::fill(marks.begin(), marks.end(), common);
-    const std::uint32_t runs = in.count(most);
+    const std::uint32_t runs = in.count(max);
     // A run takes three bytes at least, so a hostile count cannot ask for more memory than the file has.
     if (runs > in.left() / 3) in.fail(Status::Truncated);
     if (!in.ok()) return;
     std::vector<std::uint32_t> gaps(runs), lengths(runs);
-    for (auto& gap : gaps) gap = in.count(most);
-    for (auto& length : lengths) length = in.count(most);
+    for (auto& gap : gaps) gap = in.count(max);
+    for (auto& length : lengths) length = in.count(max);
     std::size_t at = 0;
     for (std::size_t i = 0; i < runs; ++i) {
         at += gaps[i];

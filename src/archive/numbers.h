@@ -16,7 +16,7 @@ void writeNumbers(ByteWriter& out, std::span<const std::int64_t> numbers);
 
 // Fills `numbers`. Each is at most 2^53 from zero, else BadNumber.
 void readNumbers(ByteReader& in, std::span<std::int64_t> numbers);
-inline constexpr std::int64_t kMostWhole = std::int64_t{1} << 53;
+inline constexpr std::int64_t kMaxWhole = std::int64_t{1} << 53;
 
 // Bits from the lowest upwards, bytes in order.
 class BitReader {

@@ -15,7 +15,7 @@ std::vector<std::uint32_t> readRising(ByteReader& in, std::uint32_t count, std::
     std::vector<std::uint32_t> numbers(in.ok() ? count : 0);
     std::uint32_t next = 0;
     for (auto& number : numbers) {
-        number = next + in.count(kMostAreas);
+        number = next + in.count(kMaxAreas);
         if (number >= below) in.fail(Status::BadIndex);
         if (!in.ok()) return {};
         next = number + 1;
@@ -63,7 +63,7 @@ Result<Postcodes> decodePostcodes(ByteSpan bytes, std::uint32_t areaCount) {
     ByteReader in(bytes);
     Postcodes read;
     readMagic(in, Magic::Postcodes, kPostcodesVersion);
-    read.outward = std::string(in.text(kMostOutwardBytes));
+    read.outward = std::string(in.text(kMaxOutwardBytes));
     const auto areas = readRising(in, in.count(kInwardCodes), areaCount);
     const auto inwards = readRising(in, in.count(kInwardCodes), kInwardCodes);
     for (const std::uint32_t inward : inwards) {

@@ -17,15 +17,15 @@ public:
         // Rates are 65,536 ÷ (seen + 1.5), down to a 100th.
         const std::uint32_t rate = kRates[seen_];
         if (bit) {
-            one_ = static_cast<std::uint16_t>(one_ + ((kMost - one_) * rate >> 16));
+            one_ = static_cast<std::uint16_t>(one_ + ((kMax - one_) * rate >> 16));
         } else {
-            one_ = static_cast<std::uint16_t>(one_ - ((one_ - kLeast) * rate >> 16));
+            one_ = static_cast<std::uint16_t>(one_ - ((one_ - kMin) * rate >> 16));
         }
         if (seen_ + 1 < kRateCount) ++seen_;
     }
 
 private:
-    static constexpr std::uint32_t kLeast = 48, kMost = 65536 - 48;
+    static constexpr std::uint32_t kMin = 48, kMax = 65536 - 48;
     static constexpr std::uint8_t kRateCount = 28;
     static constexpr std::uint16_t kRates[kRateCount] = {
         26214, 18724, 14563, 11915, 10082, 8738, 7710, 6898, 6241, 5698, 5242, 4854, 4519, 4228,

@@ -99,15 +99,15 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
     ByteReader in(bytes);
     readMagic(in, Magic::Tile, kTileVersion);
     const int gridBits = in.u8();
-    const std::uint32_t minX = in.count(1u << kMostGridBits), minY = in.count(1u << kMostGridBits);
+    const std::uint32_t minX = in.count(1u << kMaxGridBits), minY = in.count(1u << kMaxGridBits);
     // Nothing is cheaper than an eighth of a byte, so that the work is bounded by the size.
-    const auto most = static_cast<std::uint32_t>(std::min<std::size_t>(8 * bytes.size(), kMostTilePoints));
+    const auto max = static_cast<std::uint32_t>(std::min<std::size_t>(8 * bytes.size(), kMaxTilePoints));
     TileCounts counts;
-    counts.areas = in.count(std::min(most, areaCount));
-    counts.arcs = in.count(most);
-    counts.points = in.count(most);
+    counts.areas = in.count(std::min(max, areaCount));
+    counts.arcs = in.count(max);
+    counts.points = in.count(max);
     counts.components = in.count(counts.arcs);
-    if (in.ok() && (gridBits > kMostGridBits || counts.areas == 0)) in.fail(Status::BadNumber);
+    if (in.ok() && (gridBits > kMaxGridBits || counts.areas == 0)) in.fail(Status::BadNumber);
     if (!in.ok()) return in.error();
 
     const auto offset = in.position();
@@ -131,7 +131,7 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
     GridBox box;
     for (const TilePoint p : tile.arcPoints) box.add(GridPoint{p.x, p.y});
     const auto fits = [](std::uint32_t low, std::int32_t size) {
-        return low + static_cast<std::uint32_t>(size) <= 1u << kMostGridBits;
+        return low + static_cast<std::uint32_t>(size) <= 1u << kMaxGridBits;
     };
     if (box.minX != 0 || box.minY != 0 || !fits(minX, box.maxX) || !fits(minY, box.maxY))
         return failed(Status::BadShape);

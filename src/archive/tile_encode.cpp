@@ -143,15 +143,15 @@ bool isOnRing(const Tile& tile, const PointRange& ring, TilePoint p) {
 std::uint32_t parentOf(const Tile& tile, const std::vector<PointRange>& rings, const std::vector<bool>& isHole,
                        std::uint32_t hole) {
     std::uint32_t found = 0, outline = 0;
-    std::int64_t least = 0;
+    std::int64_t min = 0;
     for (std::uint32_t i = 0; i < rings.size(); ++i) {
         if (isHole[i]) continue;
         // They may touch; a point of the hole that the outline does not share decides.
         std::uint32_t k = rings[hole].first;
         while (k + 1 < rings[hole].first + rings[hole].count && isOnRing(tile, rings[i], tile.ringPoints[k])) ++k;
         const std::int64_t size = doubleArea(tile, rings[i]);
-        if (isInside(tile, rings[i], {tile.ringPoints[k].x, tile.ringPoints[k].y}) && (least == 0 || size < least)) {
-            least = size;
+        if (isInside(tile, rings[i], {tile.ringPoints[k].x, tile.ringPoints[k].y}) && (min == 0 || size < min)) {
+            min = size;
             found = outline;
         }
         ++outline;
@@ -210,7 +210,7 @@ Result<EncodedTile> encodeTile(const Topology& borders, std::span<const AreaNumb
     counts.arcs = static_cast<std::uint32_t>(borders.arcs.size());
     if (result.box.maxX - result.box.minX > 0xffff || result.box.maxY - result.box.minY > 0xffff)
         return Status::TooLarge;
-    if (counts.points > kMostTilePoints) return Status::TooLarge;
+    if (counts.points > kMaxTilePoints) return Status::TooLarge;
 
     const std::vector<AreaNumber> numbers(areas.begin(), areas.end());
     Truth truth(borders, areas, {result.box.minX, result.box.minY});

@@ -74,7 +74,7 @@ public:
 
 private:
     static constexpr std::uint32_t kNone = 0xffffffff;
-    static constexpr std::uint32_t kMostStepsBack = 1u << 22;
+    static constexpr std::uint32_t kMaxStepsBack = 1u << 22;
 
     template <typename Truth>
     bool drawArc(Coder& coder, std::uint32_t from, std::uint32_t in, Truth& truth);

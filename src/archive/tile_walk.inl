@@ -102,12 +102,12 @@ bool TileWalk<Coder>::drawArc(Coder& coder, std::uint32_t from, std::uint32_t in
             } else {
                 const std::uint32_t more = m.farBack.code(coder, wanted - steps);
                 for (std::uint32_t i = 0; i < more; ++i) {
-                    if (at == in || ++stepsBack_ > kMostStepsBack) return false;
+                    if (at == in || ++stepsBack_ > kMaxStepsBack) return false;
                     at = previous_[at];
                 }
                 break;
             }
-            if (++stepsBack_ > kMostStepsBack) return false;
+            if (++stepsBack_ > kMaxStepsBack) return false;
             at = previous_[at];
             ++steps;
         }

@@ -76,10 +76,10 @@ std::int64_t ByteReader::signedVarint() {
     return static_cast<std::int64_t>((coded >> 1) ^ (~(coded & 1) + 1));
 }
 
-std::uint32_t ByteReader::count(std::uint32_t most) {
+std::uint32_t ByteReader::count(std::uint32_t max) {
     const std::size_t start = position_;
     const std::uint64_t value = varint();
-    if (value <= most) return static_cast<std::uint32_t>(value);
+    if (value <= max) return static_cast<std::uint32_t>(value);
     position_ = start;
     fail(Status::TooLarge);
     return 0;
@@ -96,9 +96,9 @@ ByteSpan ByteReader::take(std::size_t size) {
     return view;
 }
 
-std::string_view ByteReader::text(std::uint32_t mostBytes) {
+std::string_view ByteReader::text(std::uint32_t maxBytes) {
     const std::size_t start = position_;
-    const ByteSpan bytes = take(count(mostBytes));
+    const ByteSpan bytes = take(count(maxBytes));
     const std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (ok() && isUtf8(view)) return view;
     position_ = start;

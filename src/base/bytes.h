@@ -33,9 +33,9 @@ public:
     std::uint64_t varint();       // LEB128, at most 10 bytes; more, or bits beyond 64: BadNumber.
     std::int64_t signedVarint();  // Zigzag.
     // A varint that must be ≤ `most`: counts, indices, sizes. TooLarge otherwise.
-    std::uint32_t count(std::uint32_t most);
+    std::uint32_t count(std::uint32_t max);
     ByteSpan take(std::size_t size);                        // A view of the next bytes.
-    std::string_view text(std::uint32_t mostBytes = 4096);  // Varint length, then UTF-8, checked: BadText.
+    std::string_view text(std::uint32_t maxBytes = 4096);  // Varint length, then UTF-8, checked: BadText.
 
     void fail(Status status);  // Keeps the first failure.
     bool ok() const { return error_.status == Status::Ok; }

@@ -13,7 +13,7 @@ using ComesBefore = bool (*)(const void* context, std::uint32_t a, std::uint32_t
 void sortNumbers(std::vector<std::uint32_t>& numbers, ComesBefore comesBefore, const void* context);
 
 // Sorts indices, or anything else of four bytes, by `comesBefore(a, b)`. Equals keep their order. All sorting goes
-// through the one copy above, because std::sort is compiled anew for every comparison: 3 kB of wasm a time.
+// through the one copy above, because std::sort is compiled again for every comparison: 3 kB of wasm a time.
 template <typename T, typename Before>
 void sortBy(std::vector<T>& items, const Before& comesBefore) {
     static_assert(sizeof(T) == sizeof(std::uint32_t));

@@ -181,7 +181,7 @@ std::optional<Areas> readAreas(const Recipe& recipe, SourceFiles& files, Report&
     report.baseCodes = small.codes;
     const auto count = static_cast<std::uint32_t>(small.codes.size());
     report.levels.push_back({recipe.base.id, recipe.base.plural, count, recipe.base.file, 0, 0});
-    if (count > kMostAreas) problems.add(recipe.base.file, "holds more than " + grouped(kMostAreas) + " areas");
+    if (count > kMaxAreas) problems.add(recipe.base.file, "holds more than " + grouped(kMaxAreas) + " areas");
 
     const CodeIndex index = indexOf(small.codes);
     const std::size_t before = problems.count();

@@ -22,7 +22,7 @@ Column columnOf(const Figures& figures) {
 
 bool isCount(const Figure& figure) {
     return !hasNumber(figure.state) ||
-           (figure.number.isWhole() && figure.number.scaled >= 0 && figure.number.scaled <= kMostWhole);
+           (figure.number.isWhole() && figure.number.scaled >= 0 && figure.number.scaled <= kMaxWhole);
 }
 
 void checkCounts(const Figures& figures, const std::string& what, const std::vector<std::string>& codes,

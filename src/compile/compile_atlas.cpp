@@ -51,7 +51,7 @@ public:
         : recipe_(recipe), areas_(areas), columns_(columns), geometry_(std::move(geometry)) {}
 
     // What a search needs: the postcodes by outward code, in files that the head does not list but the gazetteer does.
-    void addSearch(const std::vector<Postcodes>& postcodes, std::vector<Gazetteer::Unfitted> unfitted) {
+    void addSearch(const std::vector<Postcodes>& postcodes, std::vector<Gazetteer::UnmatchedWard> unfitted) {
         for (const Postcodes& one : postcodes) {
             const FileIndex file =
                 postcodeFiles_.add(FileKind::Postcodes, encodePostcodes(one), "postcodes " + one.outward);
@@ -133,12 +133,12 @@ private:
         };
         *shared = nullptr;
         FileIndex file = kNoFile;
-        double least = distance(nullptr);
+        double min = distance(nullptr);
         const std::pair<const Column*, FileIndex> offered[] = {{&columns_.residents, head_.residents},
                                                                {&columns_.households, head_.households}};
         for (const auto& [candidate, index] : offered) {
-            if (index == kNoFile || distance(candidate) >= least) continue;
-            least = distance(candidate);
+            if (index == kNoFile || distance(candidate) >= min) continue;
+            min = distance(candidate);
             *shared = candidate;
             file = index;
         }

@@ -13,7 +13,7 @@ namespace dex {
 
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 31;
+constexpr std::size_t kMaxBytes = std::size_t{1} << 31;
 
 std::optional<std::string> readAll(const std::string& path) {
     VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
@@ -22,7 +22,7 @@ std::optional<std::string> readAll(const std::string& path) {
     std::array<char, 1 << 16> part;
     for (;;) {
         const std::size_t size = VSIFReadL(part.data(), 1, part.size(), file);
-        if (size == 0 || text.size() > kMostBytes) break;
+        if (size == 0 || text.size() > kMaxBytes) break;
         text.append(part.data(), size);
     }
     VSIFCloseL(file);

@@ -64,8 +64,8 @@ private:
         line(2, shown.id + " = 0.1 · (−23 · ln(1 − r/n · (1 − e^(−100/23)))) = " + exact(score));
     }
 
-    static std::string lacking(const WrittenMean& mean, const char* most) {
-        return whole(mean.present) + " of " + whole(mean.active) + " of its weight is here, which is less than " + most;
+    static std::string lacking(const WrittenMean& mean, const char* max) {
+        return whole(mean.present) + " of " + whole(mean.active) + " of its weight is here, which is less than " + max;
     }
 
     void addIndicator(std::size_t need, std::size_t i, WrittenMean& mean) {
@@ -96,13 +96,13 @@ private:
             return rankText(ranking) + "; s = 10 · (" + exact(*ranking.averageRank(area_)) + " − 0.5) / " +
                    whole(ranking.count());
         }
-        const auto [least, most] = spreadOf(values, ranking, atlas_.arithmetic);
-        const std::string spread = "from " + exact(least) + " to " + exact(most);
-        if (most <= least) return "all are equal; s";
+        const auto [min, max] = spreadOf(values, ranking, atlas_.arithmetic);
+        const std::string spread = "from " + exact(min) + " to " + exact(max);
+        if (max <= min) return "all are equal; s";
         const double value = values.values[area_];
-        if (value <= least || value >= most) return spread + ": at or beyond an end; s";
-        return spread + "; s = 10 · (" + exact(value) + " − " + exact(least) + ") / (" + exact(most) + " − " +
-               exact(least) + ")";
+        if (value <= min || value >= max) return spread + ": at or beyond an end; s";
+        return spread + "; s = 10 · (" + exact(value) + " − " + exact(min) + ") / (" + exact(max) + " − " +
+               exact(min) + ")";
     }
 
     void addOverall() {

@@ -9,10 +9,10 @@ namespace dex {
 
 namespace {
 
-constexpr std::size_t kMostExamples = 5;
+constexpr std::size_t kMaxExamples = 5;
 
 // Texts that stand for no number wherever the recipe does not say otherwise.
-std::optional<CellState> usualMark(const std::string& text) {
+std::optional<CellState> defaultMark(const std::string& text) {
     for (const char* mark : {"", "NA", "-", "..", ":", "[x]"}) {
         if (text == mark) return CellState::NotPublished;
     }
@@ -83,7 +83,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
         const auto area = index.find(row.key);
         if (area == index.end()) {
             ++report.unknownRows;
-            if (unknown.size() < kMostExamples) unknown.insert(row.key);
+            if (unknown.size() < kMaxExamples) unknown.insert(row.key);
             continue;
         }
         auto& rows = figures.rowsOf_[area->second];
@@ -102,7 +102,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
     for (std::size_t area = 0; area < codes.size(); ++area) {
         if (!figures.rowsOf_[area].empty()) {
             ++report.areasMatched;
-        } else if (report.unmatchedCodes.size() < kMostExamples) {
+        } else if (report.unmatchedCodes.size() < kMaxExamples) {
             report.unmatchedCodes.push_back(codes[area]);
         }
     }
@@ -132,7 +132,7 @@ Figure FigureTable::cell(const Table::Row& row, std::size_t column, Problems& pr
     const std::string& text = row.cells[column];
     if (const auto mark = marks_.find(text); mark != marks_.end()) return {mark->second, {}};
     if (const auto number = parseNumber(text)) return {CellState::Value, *number};
-    if (const auto mark = usualMark(text)) return {*mark, {}};
+    if (const auto mark = defaultMark(text)) return {*mark, {}};
     problems.add(table_.where(row, column), "expected a number, found " + inQuotes(text));
     return {};
 }

@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kMostDepth = 6;
+constexpr int kMaxDepth = 6;
 
 std::vector<std::string> below(const fs::path& folder, const fs::path& relative) {
     std::vector<std::string> bySuffix, byName;
@@ -19,7 +19,7 @@ std::vector<std::string> below(const fs::path& folder, const fs::path& relative)
     for (; !failed && at != end; at.increment(failed)) {
         const std::string path = at->path().generic_string();
         const bool hidden = at->path().filename().string().starts_with(".");
-        if (at->is_directory(failed) && (hidden || at.depth() >= kMostDepth)) at.disable_recursion_pending();
+        if (at->is_directory(failed) && (hidden || at.depth() >= kMaxDepth)) at.disable_recursion_pending();
         if (!at->is_regular_file(failed)) continue;
         if (path.ends_with(suffix)) bySuffix.push_back(path);
         if (at->path().filename() == relative.filename()) byName.push_back(path);

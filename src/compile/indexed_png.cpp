@@ -32,14 +32,14 @@ std::vector<Colour> coloursOf(std::span<const std::byte> rgba) {
 }
 
 // The commonest first; of those that are as common the darkest.
-std::vector<Colour> commonest(const std::vector<Colour>& pixels, std::size_t most) {
+std::vector<Colour> commonest(const std::vector<Colour>& pixels, std::size_t max) {
     std::unordered_map<Colour, std::size_t> counts;
     for (const Colour pixel : pixels) ++counts[pixel];
     std::vector<Colour> colours;
     for (const auto& [colour, count] : counts) colours.push_back(colour);
     std::sort(colours.begin(), colours.end(),
               [&](Colour a, Colour b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
-    colours.resize(std::min(colours.size(), most));
+    colours.resize(std::min(colours.size(), max));
     return colours;
 }
 
@@ -60,10 +60,10 @@ std::vector<std::uint8_t> placesOf(const std::vector<Colour>& pixels, const std:
 
 }  // namespace
 
-Bytes indexedPng(std::span<const std::byte> rgba, std::uint32_t width, std::uint32_t height, std::size_t mostColours) {
+Bytes indexedPng(std::span<const std::byte> rgba, std::uint32_t width, std::uint32_t height, std::size_t maxColours) {
     if (rgba.empty() || rgba.size() != std::size_t{4} * width * height) return {};
     const std::vector<Colour> pixels = coloursOf(rgba);
-    const std::vector<Colour> table = commonest(pixels, mostColours);
+    const std::vector<Colour> table = commonest(pixels, maxColours);
     const std::vector<std::uint8_t> places = placesOf(pixels, table);
     std::vector<std::uint8_t> map;
     for (const Colour colour : table) {

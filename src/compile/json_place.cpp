@@ -59,13 +59,13 @@ JsonPlace JsonPlace::operator[](const char* member) const {
     return {nothing(), path, *problems_};
 }
 
-std::vector<JsonPlace> JsonPlace::list(const char* member, std::size_t least) const {
+std::vector<JsonPlace> JsonPlace::list(const char* member, std::size_t min) const {
     std::vector<JsonPlace> places;
-    if (least == 0 && !has(member)) return places;
+    if (min == 0 && !has(member)) return places;
     const JsonPlace at = (*this)[member];
     if (!has(member)) return places;
-    if (!at.value_->is_array() || at.value_->size() < least) {
-        at.expected(least == 0 ? "a list" : "a list with at least one entry");
+    if (!at.value_->is_array() || at.value_->size() < min) {
+        at.expected(min == 0 ? "a list" : "a list with at least one entry");
         return places;
     }
     for (std::size_t i = 0; i < at.value_->size(); ++i) {
@@ -75,7 +75,7 @@ std::vector<JsonPlace> JsonPlace::list(const char* member, std::size_t least) co
     return places;
 }
 
-std::string JsonPlace::words(const char* member, std::size_t most) const {
+std::string JsonPlace::words(const char* member, std::size_t max) const {
     const JsonPlace at = (*this)[member];
     if (!has(member)) return {};
     if (!at.isText() || at.value_->get_ref<const std::string&>().empty()) {
@@ -83,7 +83,7 @@ std::string JsonPlace::words(const char* member, std::size_t most) const {
         return {};
     }
     const auto& text = at.value_->get_ref<const std::string&>();
-    if (text.size() > most) at.report("is longer than " + grouped(most) + " bytes");
+    if (text.size() > max) at.report("is longer than " + grouped(max) + " bytes");
     return text;
 }
 
@@ -108,23 +108,23 @@ bool JsonPlace::flag(const char* member) const {
     return at.value_->is_boolean() && at.value_->get<bool>();
 }
 
-int JsonPlace::whole(const char* member, int least, int most) const {
+int JsonPlace::whole(const char* member, int min, int max) const {
     const JsonPlace at = (*this)[member];
-    if (!has(member)) return least;
-    const bool good = at.value_->is_number_integer() && at.value_->get<std::int64_t>() >= least &&
-                      at.value_->get<std::int64_t>() <= most;
+    if (!has(member)) return min;
+    const bool good = at.value_->is_number_integer() && at.value_->get<std::int64_t>() >= min &&
+                      at.value_->get<std::int64_t>() <= max;
     if (good) return at.value_->get<int>();
-    at.expected("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
-    return least;
+    at.expected("a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+    return min;
 }
 
-double JsonPlace::number(const char* member, double least) const {
+double JsonPlace::number(const char* member, double min) const {
     const JsonPlace at = (*this)[member];
-    if (!has(member)) return least;
-    const bool good = at.value_->is_number() && at.value_->get<double>() >= least;
+    if (!has(member)) return min;
+    const bool good = at.value_->is_number() && at.value_->get<double>() >= min;
     if (good) return at.value_->get<double>();
-    at.expected("a number of at least " + Json(least).dump());
-    return least;
+    at.expected("a number of at least " + Json(min).dump());
+    return min;
 }
 
 std::vector<std::string> JsonPlace::texts(const char* member) const {

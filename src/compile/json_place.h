@@ -21,14 +21,14 @@ public:
     bool has(const char* member) const;
     // The member, or an empty value after a report.
     JsonPlace operator[](const char* member) const;
-    std::vector<JsonPlace> list(const char* member, std::size_t least) const;
+    std::vector<JsonPlace> list(const char* member, std::size_t min) const;
 
-    std::string words(const char* member, std::size_t most = 4096) const;  // Not empty.
+    std::string words(const char* member, std::size_t max = 4096) const;  // Not empty.
     std::string wordsOr(const char* member, const std::string& otherwise) const;
     std::string id(const char* member) const;
     bool flag(const char* member) const;  // False when absent.
-    int whole(const char* member, int least, int most) const;
-    double number(const char* member, double least) const;
+    int whole(const char* member, int min, int max) const;
+    double number(const char* member, double min) const;
     std::vector<std::string> texts(const char* member) const;  // At least one.
     // The place of a text among `names`; 0 after a report.
     std::size_t oneOf(const char* member, const std::vector<std::string>& names) const;

@@ -36,15 +36,15 @@ std::optional<AreaNumber> Locator::at(WorldPoint point) const { return areaAt(ti
 
 std::optional<AreaNumber> Locator::nearest(WorldPoint point, double withinMetres) const {
     const double within = withinMetres / (kWorldMetres * groundScale(point.y));
-    double least = within * within;
+    double min = within * within;
     std::optional<AreaNumber> found;
     for (std::size_t area = 0; area < polygons_.size(); ++area) {
         for (const auto& part : polygons_[area].parts) {
             for (const auto& ring : part) {
                 for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
                     const double distance = distanceTo(ring[j], ring[i], point);
-                    if (distance >= least) continue;
-                    least = distance;
+                    if (distance >= min) continue;
+                    min = distance;
                     found = static_cast<AreaNumber>(area);
                 }
             }

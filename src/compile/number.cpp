@@ -11,8 +11,8 @@ namespace {
 
 __extension__ typedef __int128 Wide;
 
-constexpr int kMostDigits = 18;
-constexpr int kMostDecimalPlaces = 27;
+constexpr int kMaxDigits = 18;
+constexpr int kMaxDecimalPlaces = 27;
 
 Wide widePower(int exponent) {
     Wide power = 1;
@@ -49,8 +49,8 @@ std::optional<Number> fitted(Wide scaled, int decimals) {
         scaled /= 10;
         --decimals;
     }
-    const Wide most = widePower(kMostDigits);
-    if (scaled > most || scaled < -most || decimals > kMostDecimalPlaces) return std::nullopt;
+    const Wide max = widePower(kMaxDigits);
+    if (scaled > max || scaled < -max || decimals > kMaxDecimalPlaces) return std::nullopt;
     return Number{static_cast<std::int64_t>(scaled), decimals};
 }
 
@@ -92,9 +92,9 @@ std::optional<Number> parseNumber(std::string_view text) {
         int exponent = 0;
         const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), exponent);
         if (read.ec != std::errc() || read.ptr != rest.data() + rest.size()) return std::nullopt;
-        if (exponent < -kMostDecimalPlaces || exponent > kMostDigits) return std::nullopt;
+        if (exponent < -kMaxDecimalPlaces || exponent > kMaxDigits) return std::nullopt;
         decimals -= exponent;
-        if (decimals < 0 && digits - decimals > kMostDigits) return std::nullopt;
+        if (decimals < 0 && digits - decimals > kMaxDigits) return std::nullopt;
         if (decimals < 0) scaled *= widePower(-decimals);
         if (decimals < 0) decimals = 0;
     }
@@ -103,15 +103,15 @@ std::optional<Number> parseNumber(std::string_view text) {
 
 std::optional<Number> add(Number a, Number b) {
     const int decimals = std::max(a.decimals, b.decimals);
-    if (decimals - std::min(a.decimals, b.decimals) > kMostDigits) return std::nullopt;
+    if (decimals - std::min(a.decimals, b.decimals) > kMaxDigits) return std::nullopt;
     return fitted(a.scaled * widePower(decimals - a.decimals) + b.scaled * widePower(decimals - b.decimals), decimals);
 }
 
 std::optional<Number> subtract(Number a, Number b) { return add(a, Number{-b.scaled, b.decimals}); }
 
 bool WeightedMean::add(Number value, std::int64_t weight) {
-    constexpr std::int64_t kMostWeight = std::int64_t{1} << 40;
-    if (value.decimals > kUnits || weight < 0 || weight > kMostWeight) return false;
+    constexpr std::int64_t kMaxWeight = std::int64_t{1} << 40;
+    if (value.decimals > kUnits || weight < 0 || weight > kMaxWeight) return false;
     const Wide units = value.scaled * widePower(kUnits - value.decimals);
     if (units > widePower(24) || units < -widePower(24)) return false;
     sum_ += units * weight;

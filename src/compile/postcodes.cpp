@@ -120,9 +120,9 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
     return all;
 }
 
-std::vector<Gazetteer::Unfitted> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
+std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
                                               Report& report, Problems& problems) {
-    std::vector<Gazetteer::Unfitted> unfitted;
+    std::vector<Gazetteer::UnmatchedWard> unfitted;
     for (std::size_t level = 1; level < areas.levels.size(); ++level) {
         const auto& list = recipe.groupings[level - 1].all;
         if (!list) continue;

@@ -17,7 +17,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
                                      SourceFiles& files, Report& report, Problems& problems);
 
 // The areas of whole lists of larger areas that no small area fits.
-std::vector<Gazetteer::Unfitted> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
+std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
                                               Report& report, Problems& problems);
 
 }  // namespace dex

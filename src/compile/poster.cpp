@@ -41,8 +41,8 @@ bool PosterPress::supply(App& app, const std::string& name, Problems& problems) 
 
 // Frames and files until the map asks for no more of either.
 bool PosterPress::settle(App& app, Problems& problems) const {
-    constexpr double kFrameMs = 16, kMostMs = 60'000;
-    for (double nowMs = 0; nowMs < kMostMs; nowMs += kFrameMs) {
+    constexpr double kFrameMs = 16, kMaxMs = 60'000;
+    for (double nowMs = 0; nowMs < kMaxMs; nowMs += kFrameMs) {
         const bool again = app.frame(nowMs);
         bool arrived = false;
         while (app.outbox().next()) {

@@ -31,7 +31,7 @@ public:
     // The text faces, from the folder where the build leaves them.
     bool readFaces(const std::string& folder, Problems& problems);
 
-    // Nothing, and a problem, where the view cannot be had whole.
+    // Nothing, and a problem, where the view cannot be loaded whole.
     std::optional<Poster> draw(const std::string& view, Problems& problems);
 
 private:

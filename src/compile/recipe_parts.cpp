@@ -78,12 +78,12 @@ Need readNeed(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe, s
     need.description = at.words("description");
     need.focus = at.wordsOr("focus", "");
     if (at.has("segments")) need.segments = at.texts("segments");
-    if (need.segments.size() > kMostSegments)
-        at["segments"].expected("at most " + std::to_string(kMostSegments) + " texts");
-    need.weight = static_cast<std::uint8_t>(at.whole("weight", 0, kMostWeight));
+    if (need.segments.size() > kMaxSegments)
+        at["segments"].expected("at most " + std::to_string(kMaxSegments) + " texts");
+    need.weight = static_cast<std::uint8_t>(at.whole("weight", 0, kMaxWeight));
     for (const JsonPlace& one : at.list("indicators", 1)) {
         one.allowOnly({"id", "weight"});
-        const auto weight = static_cast<std::uint8_t>(one.whole("weight", 0, kMostWeight));
+        const auto weight = static_cast<std::uint8_t>(one.whole("weight", 0, kMaxWeight));
         const std::string id = one.words("id");
         const auto found = std::find(ids.indicators.begin(), ids.indicators.end(), id);
         if (found == ids.indicators.end()) {
@@ -188,7 +188,7 @@ void readIndex(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
             one.report("its id " + inQuotes(need.id) + " stands here twice");
         index.needs.push_back(std::move(need));
     }
-    if (index.needs.size() > kMostNeeds) at["needs"].expected("at most " + std::to_string(kMostNeeds) + " needs");
+    if (index.needs.size() > kMaxNeeds) at["needs"].expected("at most " + std::to_string(kMaxNeeds) + " needs");
 }
 
 }  // namespace dex

@@ -35,10 +35,10 @@ bool loadFinest(const AtlasFolder& atlas, TileStore& store, Problems& problems) 
     return true;
 }
 
-double degreesIn(const Table& table, const Table::Row& row, std::size_t column, double most, Problems& problems) {
+double degreesIn(const Table& table, const Table::Row& row, std::size_t column, double max, Problems& problems) {
     const auto number = parseNumber(row.cells[column]);
     const double degrees = number ? number->toDouble() : 0;
-    if (!number || degrees < -most || degrees > most) {
+    if (!number || degrees < -max || degrees > max) {
         problems.add(table.where(row, column), "expected degrees, found " + inQuotes(row.cells[column]));
     }
     return degrees;

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 
 constexpr PosterSize kSize{768, 480};
 // Enough for five classes, paper, lines and the greys of letters; more are seen by nobody and cost bytes.
-constexpr std::size_t kMostColours = 16;
+constexpr std::size_t kMaxColours = 16;
 
 struct PosterPlace {
     std::string name, view, file;
@@ -40,7 +40,7 @@ bool drawAll(const AtlasFolder& atlas, PosterPress& press, const std::string& ou
         const auto poster = press.draw(place.view, problems);
         if (!poster) return false;
         const std::string path = out + "/" + place.file;
-        if (!writeFile(path, indexedPng(poster->rgba, kSize.width, kSize.height, kMostColours))) {
+        if (!writeFile(path, indexedPng(poster->rgba, kSize.width, kSize.height, kMaxColours))) {
             problems.add(path, "cannot be written");
             return false;
         }

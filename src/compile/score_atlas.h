@@ -32,7 +32,7 @@ struct ScoredAtlas {
     bool isInScope(std::uint32_t area) const { return scope.empty() || scope[area] != 0; }
 };
 
-// `wrong` takes what was asked for and cannot be had, `problems` what is amiss with the atlas.
+// `wrong` takes what was asked for and cannot be loaded, `problems` what is wrong with the atlas.
 std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreRequest& request, Problems& wrong,
                                       Problems& problems);
 

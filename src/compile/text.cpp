@@ -39,9 +39,9 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
 }
 
 std::string inQuotes(std::string_view text) {
-    constexpr std::size_t kMost = 60;
-    if (text.size() <= kMost) return "\"" + std::string(text) + "\"";
-    std::size_t end = kMost;
+    constexpr std::size_t kMax = 60;
+    if (text.size() <= kMax) return "\"" + std::string(text) + "\"";
+    std::size_t end = kMax;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
     return "\"" + std::string(text.substr(0, end)) + "…\"";
 }

@@ -33,10 +33,10 @@ void readWeight(std::string_view part, const AtlasHead& head, Weights& weights, 
     }
     std::uint8_t value = 0;
     const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
-    if (read.ec == std::errc() && read.ptr == number.data() + number.size() && value <= kMostWeight) {
+    if (read.ec == std::errc() && read.ptr == number.data() + number.size() && value <= kMaxWeight) {
         *weight = value;
     } else {
-        problems.add("--weights", "expected a whole number from 0 to " + std::to_string(kMostWeight) + " for " +
+        problems.add("--weights", "expected a whole number from 0 to " + std::to_string(kMaxWeight) + " for " +
                                       std::string(id) + ", found " + inQuotes(number));
     }
 }

@@ -58,7 +58,7 @@ std::uint32_t AreaIndex::Node::touching(const GridBox& query) const {
 }
 
 Bytes AreaIndex::pack(std::span<const GridBox> boxes) {
-    DEX_CHECK(boxes.size() <= kMostAreas);
+    DEX_CHECK(boxes.size() <= kMaxAreas);
     GridBox bounds;
     for (const GridBox& box : boxes) bounds.add(box);
     std::vector<std::uint32_t> places;
@@ -86,9 +86,9 @@ Bytes AreaIndex::pack(std::span<const GridBox> boxes) {
 Result<AreaIndex> AreaIndex::open(ByteSpan bytes) {
     ByteReader in(bytes);
     const std::uint32_t count = in.u32();
-    if (count > kMostAreas) return Error{Status::TooLarge, 0};
+    if (count > kMaxAreas) return Error{Status::TooLarge, 0};
     AreaIndex index;
-    std::array<std::uint32_t, kMostLevels> used{};  // Children of each level's nodes together.
+    std::array<std::uint32_t, kMaxLevels> used{};  // Children of each level's nodes together.
     std::uint32_t nodes = 0;
     for (std::uint32_t below = count; below > (nodes > 0 ? 1 : 0);) {
         used[index.levelCount_] = below;
@@ -117,7 +117,7 @@ std::size_t AreaIndex::search(const GridBox& query, std::span<std::uint32_t> fou
     struct Visit {
         std::uint32_t level, node;
     };
-    std::array<Visit, kMostLevels * kInNode> waiting;
+    std::array<Visit, kMaxLevels * kInNode> waiting;
     std::size_t depth = 0, count = 0;
     if (levelCount_ > 0) waiting[depth++] = {levelCount_ - 1, 0};
     while (depth > 0) {

@@ -45,8 +45,8 @@ public:
 
 private:
     static constexpr std::uint32_t kInNode = 16;
-    static constexpr std::uint32_t kMostAreas = 1u << 24;
-    static constexpr std::size_t kMostLevels = 6;  // 16^6 areas.
+    static constexpr std::uint32_t kMaxAreas = 1u << 24;
+    static constexpr std::size_t kMaxLevels = 6;  // 16^6 areas.
 
     // The boxes of a node's children side by side, so that one query meets all of them at once. Unused ones are empty.
     struct Node {
@@ -61,7 +61,7 @@ private:
 
     std::span<const std::uint32_t> areas_;             // By leaf.
     std::span<const Node> nodes_;                      // Lowest level first, root last.
-    std::array<std::uint32_t, kMostLevels> starts_{};  // Of each level in nodes_.
+    std::array<std::uint32_t, kMaxLevels> starts_{};  // Of each level in nodes_.
     std::uint32_t levelCount_ = 0;
 };
 

@@ -6,7 +6,7 @@ namespace dex {
 
 namespace {
 
-constexpr std::size_t kMostTyped = 80;  // Bytes that are looked at.
+constexpr std::size_t kMaxTyped = 80;  // Bytes that are looked at.
 
 // Plain letters for U+00C0 to U+017F, the first of those for which one stands; a blank for the two that are none.
 constexpr std::string_view kPlain =
@@ -47,26 +47,26 @@ void eachWord(std::string_view text, const Visit& visit) {
 
 // The least number of typing errors between `typed` and a beginning of `name`, up to `most`; above it: more.
 // Optimal string alignment (Damerau 1964) by rows over the characters typed.
-std::size_t slipsToBeginning(std::string_view typed, std::string_view name, std::size_t most) {
-    constexpr std::size_t kWidth = kMostTyped + 3;
-    name = name.substr(0, std::min(name.size(), typed.size() + most));
-    if (typed.size() >= kWidth) return most + 1;
+std::size_t typosToBeginning(std::string_view typed, std::string_view name, std::size_t max) {
+    constexpr std::size_t kWidth = kMaxTyped + 3;
+    name = name.substr(0, std::min(name.size(), typed.size() + max));
+    if (typed.size() >= kWidth) return max + 1;
     std::uint8_t rows[3][kWidth];
     for (std::size_t j = 0; j <= name.size(); ++j) rows[0][j] = static_cast<std::uint8_t>(j);
     for (std::size_t i = 1; i <= typed.size(); ++i) {
         std::uint8_t* row = rows[i % 3];
         const std::uint8_t *above = rows[(i + 2) % 3], *twoAbove = rows[(i + 1) % 3];
         row[0] = static_cast<std::uint8_t>(i);
-        std::uint8_t least = row[0];
+        std::uint8_t min = row[0];
         for (std::size_t j = 1; j <= name.size(); ++j) {
             const bool same = typed[i - 1] == name[j - 1];
             int best = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1)});
             if (i > 1 && j > 1 && typed[i - 1] == name[j - 2] && typed[i - 2] == name[j - 1])
                 best = std::min(best, twoAbove[j - 2] + 1);
             row[j] = static_cast<std::uint8_t>(best);
-            least = std::min(least, row[j]);
+            min = std::min(min, row[j]);
         }
-        if (least > most) return most + 1;
+        if (min > max) return max + 1;
     }
     const std::uint8_t* last = rows[typed.size() % 3];
     return *std::min_element(last, last + name.size() + 1);
@@ -81,7 +81,7 @@ struct Query {
 // One search through the levels, the best so far in order.
 class Search {
 public:
-    Search(const Query& query, const NamesHere& here, std::size_t most) : query_(query), here_(here), most_(most) {}
+    Search(const Query& query, const LoadedNames& here, std::size_t max) : query_(query), here_(here), max_(max) {}
 
     const NamesFound& found() const { return found_; }
 
@@ -92,7 +92,7 @@ public:
             Match match = Match::None;
             const std::string name = folded(ownName(names, area));
             if (forgives) {
-                match = slipsOf(query_.text, name);
+                match = typosIn(query_.text, name);
             } else {
                 match = matchOf(query_.text, name, area < top.size() ? std::string_view(places_[top[area]]) : "");
                 if (query_.hasDigit) match = std::min(match, byNumber(names, area));
@@ -109,8 +109,8 @@ private:
         auto& best = found_.best;
         auto place = best.end();
         while (place != best.begin() && isBetter(one, *(place - 1))) --place;
-        if (best.size() == most_ && place == best.end()) return;
-        if (best.size() == most_) {
+        if (best.size() == max_ && place == best.end()) return;
+        if (best.size() == max_) {
             const auto at = place - best.begin();
             best.pop_back();
             place = best.begin() + at;
@@ -162,8 +162,8 @@ private:
     }
 
     const Query& query_;
-    const NamesHere& here_;
-    std::size_t most_;
+    const LoadedNames& here_;
+    std::size_t max_;
     NamesFound found_;
     std::vector<std::string> places_;
 };
@@ -210,23 +210,23 @@ Match matchOf(std::string_view typed, std::string_view name, std::string_view wi
     return typed.size() > 2 && name.find(typed) != std::string_view::npos ? Match::Inside : Match::None;
 }
 
-Match slipsOf(std::string_view typed, std::string_view name) {
-    const std::size_t most = typed.size() < 4 ? 0 : typed.size() < 8 ? 1 : 2;
-    if (most == 0 || typed.size() > kMostTyped) return Match::None;
-    std::size_t least = most + 1;
-    for (std::size_t at = 0; at < name.size() && least > 1; ++at) {
-        if (isWordStart(name, at)) least = std::min(least, slipsToBeginning(typed, name.substr(at), most));
+Match typosIn(std::string_view typed, std::string_view name) {
+    const std::size_t max = typed.size() < 4 ? 0 : typed.size() < 8 ? 1 : 2;
+    if (max == 0 || typed.size() > kMaxTyped) return Match::None;
+    std::size_t min = max + 1;
+    for (std::size_t at = 0; at < name.size() && min > 1; ++at) {
+        if (isWordStart(name, at)) min = std::min(min, typosToBeginning(typed, name.substr(at), max));
     }
-    if (least > most) return Match::None;
-    return least <= 1 ? Match::OneSlip : Match::TwoSlips;
+    if (min > max) return Match::None;
+    return min <= 1 ? Match::OneTypo : Match::TwoTypos;
 }
 
-NamesFound findNames(std::string_view typed, const NamesHere& here, std::size_t most) {
-    Query query{folded(typed.substr(0, kMostTyped))};
+NamesFound findNames(std::string_view typed, const LoadedNames& here, std::size_t max) {
+    Query query{folded(typed.substr(0, kMaxTyped))};
     query.hasDigit = std::any_of(query.text.begin(), query.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     query.hasWords = query.text.find(' ') != std::string::npos;
     if (query.text.empty()) return {};
-    Search search(query, here, most);
+    Search search(query, here, max);
     const auto levels = static_cast<std::uint32_t>(here.names.size());
     for (std::uint32_t level = levels; level-- > 0;) {
         if (here.names[level]) search.level(level, false);
@@ -237,7 +237,7 @@ NamesFound findNames(std::string_view typed, const NamesHere& here, std::size_t 
     return search.found();
 }
 
-std::optional<std::uint32_t> topAreaOf(const NamesHere& here, std::uint32_t level, std::uint32_t area) {
+std::optional<std::uint32_t> topAreaOf(const LoadedNames& here, std::uint32_t level, std::uint32_t area) {
     const auto &own = here.groupings[level], &top = here.groupings.back();
     const auto member = std::find(own.begin(), own.end(), area);
     if (member == own.end() || top.empty()) return std::nullopt;

@@ -13,7 +13,7 @@
 namespace dex {
 
 // How well a name answers what was typed, the best first.
-enum class Match : std::uint8_t { Exact, Prefix, Words, Inside, OneSlip, TwoSlips, None };
+enum class Match : std::uint8_t { Exact, Prefix, Words, Inside, OneTypo, TwoTypos, None };
 
 // What is compared: small letters and digits with single blanks between words; accents and apostrophes are gone, "&" is
 // "and", "Saint" is "St".
@@ -25,10 +25,10 @@ Match matchOf(std::string_view typed, std::string_view name, std::string_view wi
 
 // Typing errors (a letter wrong, missing, too many, or two changed over): one from four letters on, two from eight, in a
 // name, its beginning, or the beginning of one of its words.
-Match slipsOf(std::string_view typed, std::string_view name);
+Match typosIn(std::string_view typed, std::string_view name);
 
 // The names of an atlas that are here, by level; null where they are not.
-struct NamesHere {
+struct LoadedNames {
     std::span<const AreaNames* const> names;
     std::span<const std::vector<std::uint32_t>> groupings;  // Empty where they are not here.
 };
@@ -48,9 +48,9 @@ struct NamesFound {
     std::size_t count = 0;
     std::size_t exact = 0;  // Of these, how many larger areas bear the very name.
 };
-NamesFound findNames(std::string_view typed, const NamesHere& here, std::size_t most);
+NamesFound findNames(std::string_view typed, const LoadedNames& here, std::size_t max);
 
 // The area of the top level in which an area lies; nothing while that is not known.
-std::optional<std::uint32_t> topAreaOf(const NamesHere& here, std::uint32_t level, std::uint32_t area);
+std::optional<std::uint32_t> topAreaOf(const LoadedNames& here, std::uint32_t level, std::uint32_t area);
 
 }  // namespace dex

@@ -9,7 +9,7 @@ namespace dex {
 // 2^bits cells a side; (0, 0) is its south-west corner, x runs east and y runs north. One cell of 23 bits is 4.78 m of
 // Mercator, about 3 m on the ground in London.
 inline constexpr double kWorldMetres = 40075016.685578488;  // 2π · 6378137, EPSG:3857
-inline constexpr int kMostGridBits = 30;
+inline constexpr int kMaxGridBits = 30;
 
 struct GridPoint {
     std::int32_t x = 0;

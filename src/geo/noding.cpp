@@ -13,8 +13,8 @@ namespace dex {
 
 namespace {
 
-constexpr int kMostRounds = 40;
-// A vertex no farther than this from a neighbour's edge was on it before both were put on the source grid.
+constexpr int kMaxRounds = 40;
+// A vertex no further than this from a neighbour's edge was on it before both were put on the source grid.
 constexpr std::int64_t kOnEdgeCells = 2;
 
 struct Edge {
@@ -48,7 +48,7 @@ public:
     bool run() {
         findEdges();
         splitAtNearVertices();
-        for (int round = 0; round < kMostRounds; ++round) {
+        for (int round = 0; round < kMaxRounds; ++round) {
             findEdges();
             if (splitAtCrossings() == 0) return true;
         }

@@ -108,7 +108,7 @@ public:
         for (std::uint32_t c = 0; c < cycles.size(); ++c) {
             if (doubleArea(t_, cycles_[c]) < 0) outers.push_back(c);
         }
-        // The component that encloses another begins farther west.
+        // The component that encloses another begins further west.
         std::vector<GridPoint> west(cycles.size());
         for (const std::uint32_t c : outers) west[c] = westmost(c);
         std::sort(outers.begin(), outers.end(), [&](std::uint32_t i, std::uint32_t k) {

@@ -38,8 +38,8 @@ double signedDistance(const std::vector<Segment>& borders, double x, double y) {
 
 // A square that may hold the point farthest from all borders (after Agafonkin's polylabel).
 struct Cell {
-    double x, y, half, distance, most;
-    bool operator<(const Cell& o) const { return most < o.most; }
+    double x, y, half, distance, max;
+    bool operator<(const Cell& o) const { return max < o.max; }
 };
 
 Inside farthestInside(const std::vector<Segment>& borders, const GridBox& box) {
@@ -59,7 +59,7 @@ Inside farthestInside(const std::vector<Segment>& borders, const GridBox& box) {
     while (!open.empty()) {
         const Cell cell = open.top();
         open.pop();
-        if (cell.most <= std::max(best.distance * 1.05, best.distance + 0.25)) break;
+        if (cell.max <= std::max(best.distance * 1.05, best.distance + 0.25)) break;
         if (cell.half < 0.25) continue;
         const double half = cell.half / 2;
         for (const double y : {cell.y - half, cell.y + half}) {

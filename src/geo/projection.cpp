@@ -11,12 +11,12 @@ namespace dex {
 namespace {
 
 constexpr double kDegree = std::numbers::pi / 180;
-constexpr double kMostLatDeg = 85.0511287798066;  // Where the square world ends: atan(sinh(π)).
+constexpr double kMaxLatDeg = 85.0511287798066;  // Where the square world ends: atan(sinh(π)).
 
 }  // namespace
 
 WorldPoint toWorld(LonLat place) {
-    const double lat = std::clamp(place.latDeg, -kMostLatDeg, kMostLatDeg) * kDegree;
+    const double lat = std::clamp(place.latDeg, -kMaxLatDeg, kMaxLatDeg) * kDegree;
     const double half = tangent(lat / 2);
     const double northing = ln((1 + half) / (1 - half));
     return {place.lonDeg / 360 + 0.5, northing / (2 * std::numbers::pi) + 0.5};

@@ -10,7 +10,7 @@ double cellsPerGroundMetre(GridPoint place, int gridBits);
 
 // Leaves points out of arcs, each arc on its own and so the same for both its neighbours.
 //
-// Douglas and Peucker's rule chooses what stays: no point left out is farther than the tolerance from the line that
+// Douglas and Peucker's rule chooses what stays: no point left out is further than the tolerance from the line that
 // replaces it. Ends of arcs stay. Then points are put back until every replaced stretch could slide into its line
 // without passing over a point of another border (Saalfeld 1999), so that the borders meet, enclose and order each
 // other as they did: nothing crosses, turns over or vanishes.

@@ -7,16 +7,16 @@ namespace dex {
 
 std::uint32_t dropSpecks(Topology& topology, int gridBits) {
     const double cell = cellsPerWorld(topology.gridBits) / cellsPerWorld(gridBits);
-    const double least = 2 * cell * cell;
+    const double min = 2 * cell * cell;
     const Cycles cycles = findCycles(topology);
     std::map<AreaNumber, double> largest;  // Of the cycles that run around each area.
     std::vector<std::uint32_t> specks;     // Half-arcs with the small inside on their left.
     for (std::uint32_t c = 0; c < cycles.size(); ++c) {
         const auto area = static_cast<double>(doubleArea(topology, cycles[c]));
         const HalfArc h = cycles[c].front();
-        double& most = largest[areaOf(topology, h)];
-        most = std::max(most, area);
-        if (area > 0 && area < least && cycles[c].size() == 1 && cycles.cycleOf[twin(h)] != c &&
+        double& max = largest[areaOf(topology, h)];
+        max = std::max(max, area);
+        if (area > 0 && area < min && cycles[c].size() == 1 && cycles.cycleOf[twin(h)] != c &&
             cycles[cycles.cycleOf[twin(h)]].size() == 1) {
             specks.push_back(h);
         }

@@ -32,7 +32,7 @@ struct BufferDesc {
     BufferKind kind = BufferKind::Vertices;
     std::size_t size = 0;   // 0: as large as `content`.
     ByteSpan content;       // May be empty: filled later.
-    bool changing = false;  // Written anew again and again.
+    bool changing = false;  // Written again again and again.
 };
 
 enum class TextureFormat : std::uint8_t { R8, R8Ui, Rgba8 };
@@ -60,15 +60,15 @@ struct VertexLayout {
     std::uint16_t stride = 0;
 };
 
-inline constexpr int kMostTextures = 1;
-inline constexpr int kMostUniformBlocks = 3;
+inline constexpr int kMaxTextures = 1;
+inline constexpr int kMaxUniformBlocks = 3;
 struct ProgramDesc {
     const char* label = "";
     std::string_view vertexShader;  // `#version 300 es`.
     std::string_view fragmentShader;
     VertexLayout layout;
-    const char* textures[kMostTextures] = {nullptr};  // Samplers' names, by slot.
-    const char* uniformBlocks[kMostUniformBlocks] = {nullptr, nullptr, nullptr};
+    const char* textures[kMaxTextures] = {nullptr};  // Samplers' names, by slot.
+    const char* uniformBlocks[kMaxUniformBlocks] = {nullptr, nullptr, nullptr};
 };
 
 enum class Blend : std::uint8_t { None, Over };  // Over: colours are not premultiplied.
@@ -131,7 +131,7 @@ public:
 
     // The context is gone: all ids are void and nothing of them is freed.
     virtual void forgetAll() = 0;
-    virtual int mostTextureSize() const = 0;
+    virtual int maxTextureSize() const = 0;
 };
 
 }  // namespace dex

@@ -86,7 +86,7 @@ GLuint compile(GLenum kind, std::string_view source, std::string& log) {
 
 class GlesDevice final : public Device {
 public:
-    GlesDevice() { glGetIntegerv(GL_MAX_TEXTURE_SIZE, &mostTextureSize_); }
+    GlesDevice() { glGetIntegerv(GL_MAX_TEXTURE_SIZE, &maxTextureSize_); }
 
     BufferId makeBuffer(const BufferDesc& desc) override {
         GlBuffer made;
@@ -298,7 +298,7 @@ public:
         quadIndices_ = 0;
     }
 
-    int mostTextureSize() const override { return mostTextureSize_; }
+    int maxTextureSize() const override { return maxTextureSize_; }
 
 private:
     static GLuint link(const ProgramDesc& desc, GLuint vertex, GLuint fragment, std::string& log) {
@@ -317,10 +317,10 @@ private:
             return 0;
         }
         glUseProgram(program);
-        for (int slot = 0; slot < kMostTextures; ++slot) {
+        for (int slot = 0; slot < kMaxTextures; ++slot) {
             if (desc.textures[slot]) glUniform1i(glGetUniformLocation(program, desc.textures[slot]), slot);
         }
-        for (int slot = 0; slot < kMostUniformBlocks; ++slot) {
+        for (int slot = 0; slot < kMaxUniformBlocks; ++slot) {
             if (!desc.uniformBlocks[slot]) continue;
             const GLuint block = glGetUniformBlockIndex(program, desc.uniformBlocks[slot]);
             if (block != GL_INVALID_INDEX) glUniformBlockBinding(program, block, static_cast<GLuint>(slot));
@@ -384,7 +384,7 @@ private:
     GLuint quadIndices_ = 0;
     IndexFormat indexFormat_ = IndexFormat::U16;
     PassDesc pass_;
-    GLint mostTextureSize_ = 0;
+    GLint maxTextureSize_ = 0;
 };
 
 }  // namespace

@@ -91,7 +91,7 @@ void MapPicture::setTheme(const MapTheme& theme) {
     fresh_ = false;
 }
 
-bool MapPicture::stillShows(const Scene& scene, int widthPx, int heightPx) const {
+bool MapPicture::isUpToDate(const Scene& scene, int widthPx, int heightPx) const {
     return fresh_ && widthPx == widthPx_ && heightPx == heightPx_ && shownTiles_ == tiles_.version() &&
            scene.sight == shown_.sight && scene.tiles == shown_.tiles && scene.level == shown_.level &&
            scene.topLevel == shown_.topLevel && scene.hairlines == shown_.hairlines &&
@@ -220,7 +220,7 @@ void MapPicture::drawMap(RenderCounters& counters) {
 }
 
 void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters) {
-    const bool still = stillShows(scene, widthPx, heightPx);
+    const bool still = isUpToDate(scene, widthPx, heightPx);
     if (still && smooth_) return;
     widthPx_ = widthPx;
     heightPx_ = heightPx;

@@ -43,7 +43,7 @@ private:
         std::size_t block = 0;  // Where its TileBlock stands in the uniforms.
     };
 
-    bool stillShows(const Scene& scene, int widthPx, int heightPx) const;
+    bool isUpToDate(const Scene& scene, int widthPx, int heightPx) const;
     void makeTarget(int widthPx, int heightPx, int samples);
     void uploadClasses(RenderCounters& counters);
     void uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters);

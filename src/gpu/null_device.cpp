@@ -58,7 +58,7 @@ void NullDevice::drop(BufferId buffer) {
 
 TextureId NullDevice::makeTexture(const TextureDesc& desc) {
     if (inPass_) fault("makeTexture inside a pass", desc.label);
-    if (desc.width < 1 || desc.height < 1 || desc.width > mostTextureSize() || desc.height > mostTextureSize()) {
+    if (desc.width < 1 || desc.height < 1 || desc.width > maxTextureSize() || desc.height > maxTextureSize()) {
         fault("makeTexture of an impossible size", desc.label);
     }
     const auto bytes = static_cast<std::size_t>(desc.width) * static_cast<std::size_t>(desc.height) *
@@ -103,8 +103,8 @@ ProgramId NullDevice::makeProgram(const ProgramDesc& desc, std::string& log) {
     Program program;
     program.label = desc.label;
     program.layout = desc.layout;
-    for (int slot = 0; slot < kMostTextures; ++slot) program.textures[slot] = desc.textures[slot] != nullptr;
-    for (int slot = 0; slot < kMostUniformBlocks; ++slot) program.blocks[slot] = desc.uniformBlocks[slot] != nullptr;
+    for (int slot = 0; slot < kMaxTextures; ++slot) program.textures[slot] = desc.textures[slot] != nullptr;
+    for (int slot = 0; slot < kMaxUniformBlocks; ++slot) program.blocks[slot] = desc.uniformBlocks[slot] != nullptr;
     program.live = true;
     programs_.push_back(std::move(program));
     ++counts_.livePrograms;
@@ -171,7 +171,7 @@ void NullDevice::useTexture(int slot, TextureId texture) {
     if (!inPass_) fault("useTexture outside a pass");
     if (!find(texture)) return fault("useTexture of no texture");
     if (texture == pass_.target) fault("useTexture of what is drawn into");
-    if (slot < 0 || slot >= kMostTextures) return fault("useTexture of no slot");
+    if (slot < 0 || slot >= kMaxTextures) return fault("useTexture of no slot");
     used_[slot] = texture;
 }
 
@@ -181,7 +181,7 @@ void NullDevice::useUniforms(int slot, BufferId buffer, std::size_t offset, std:
     if (!found || found->kind != BufferKind::Uniforms) return fault("useUniforms of no uniform buffer");
     if (offset + size > found->size) fault("useUniforms beyond the end");
     if (offset % 256 != 0) fault("useUniforms at an offset that is no multiple of 256");
-    if (slot < 0 || slot >= kMostUniformBlocks) return fault("useUniforms of no slot");
+    if (slot < 0 || slot >= kMaxUniformBlocks) return fault("useUniforms of no slot");
     blocks_[slot] = buffer;
 }
 
@@ -199,10 +199,10 @@ void NullDevice::checkDraw() {
     if (!program_) return fault("draw without a program");
     const Program& program = programs_[program_.id - 1];
     if (!find(vertices_)) fault("draw without vertices", program.label);
-    for (int slot = 0; slot < kMostTextures; ++slot) {
+    for (int slot = 0; slot < kMaxTextures; ++slot) {
         if (program.textures[slot] && !find(used_[slot])) fault("draw without a texture", program.label);
     }
-    for (int slot = 0; slot < kMostUniformBlocks; ++slot) {
+    for (int slot = 0; slot < kMaxUniformBlocks; ++slot) {
         if (program.blocks[slot] && !find(blocks_[slot])) fault("draw without uniforms", program.label);
     }
     drawn_ = true;

@@ -52,7 +52,7 @@ public:
     void endPass() override;
     void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) override;
     void forgetAll() override;
-    int mostTextureSize() const override { return 8192; }
+    int maxTextureSize() const override { return 8192; }
 
 private:
     struct Buffer {
@@ -70,7 +70,7 @@ private:
     struct Program {
         std::string label;
         VertexLayout layout;
-        bool textures[kMostTextures] = {}, blocks[kMostUniformBlocks] = {};
+        bool textures[kMaxTextures] = {}, blocks[kMaxUniformBlocks] = {};
         bool live = false;
     };
 
@@ -93,8 +93,8 @@ private:
     std::size_t vertexOffset_ = 0;
     BufferId indices_;
     IndexFormat indexFormat_ = IndexFormat::U16;
-    TextureId used_[kMostTextures];
-    BufferId blocks_[kMostUniformBlocks];
+    TextureId used_[kMaxTextures];
+    BufferId blocks_[kMaxUniformBlocks];
     bool drawn_ = false;
 };
 

@@ -43,7 +43,7 @@ void Overlay::setTextScale(double scale) {
 
 void Overlay::addOutline(const Outline& outline, const ScreenPlace& place, double ratio, const Line& line) {
     const auto halfWidth = static_cast<float>(line.halfWidth * ratio);
-    const double mostX = shownWidthPx_ + kBeyondPx, mostY = shownHeightPx_ + kBeyondPx;
+    const double maxX = shownWidthPx_ + kBeyondPx, maxY = shownHeightPx_ + kBeyondPx;
     for (std::size_t chain = 0; chain < outline.starts.size(); ++chain) {
         const std::size_t first = outline.starts[chain];
         const std::size_t end = chain + 1 < outline.starts.size() ? outline.starts[chain + 1] : outline.points.size();
@@ -53,8 +53,8 @@ void Overlay::addOutline(const Outline& outline, const ScreenPlace& place, doubl
             const double toX = place.x(outline.points[i].x), toY = place.y(outline.points[i].y);
             const bool tiny = std::abs(toX - fromX) + std::abs(toY - fromY) < kShortestPx;
             if (tiny && i + 1 < end) continue;
-            const bool beyond = std::max(fromX, toX) < -kBeyondPx || std::min(fromX, toX) > mostX ||
-                                std::max(fromY, toY) < -kBeyondPx || std::min(fromY, toY) > mostY;
+            const bool beyond = std::max(fromX, toX) < -kBeyondPx || std::min(fromX, toX) > maxX ||
+                                std::max(fromY, toY) < -kBeyondPx || std::min(fromY, toY) > maxY;
             if (!beyond) {
                 addPiece({static_cast<float>(fromX), static_cast<float>(fromY), static_cast<float>(toX),
                           static_cast<float>(toY), halfWidth, 0, line.ink});

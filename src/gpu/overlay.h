@@ -13,7 +13,7 @@
 namespace dex {
 
 // What stands over the map picture: outlines of the area under the pointer and of the selected one, the keyboard's
-// cross-hair, labels.
+// crosshair, labels.
 class Overlay {
 public:
     Overlay(Device& device, Programs& programs)

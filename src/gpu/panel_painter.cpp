@@ -111,8 +111,8 @@ void PanelPainter::draw(const ImDrawData& data, TextureId target) {
     std::uint32_t indexAt = 0;
     for (const ImDrawList* list : data.CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
-            const auto within = [](float value, int most) {
-                return std::clamp(static_cast<int>(std::lround(value)), 0, most);
+            const auto within = [](float value, int max) {
+                return std::clamp(static_cast<int>(std::lround(value)), 0, max);
             };
             const int left = within((command.ClipRect.x - data.DisplayPos.x) * ratio, width);
             const int right = within((command.ClipRect.z - data.DisplayPos.x) * ratio, width);

@@ -45,7 +45,7 @@ struct RenderCounters {
     std::uint32_t lineSegments = 0;  // Borders of the last map picture, each two triangles.
 };
 
-// Draws a Scene: areas by class, borders, then outlines, labels and the cross-hair.
+// Draws a Scene: areas by class, borders, then outlines, labels and the crosshair.
 //
 // Areas and borders are drawn into a texture, which is copied as long as sight, size, tiles, levels, classes and theme
 // stay: a frame in which only a hover, a selection, a label or a panel changed costs no triangle of the map.
@@ -59,14 +59,14 @@ public:
     Renderer& operator=(const Renderer&) = delete;
 
     // Parent of each small area, by level; level 0 may be empty. A level that is not here yet (empty) has no borders.
-    // Copied. Borders are sorted anew for all tiles.
+    // Copied. Borders are sorted again for all tiles.
     void setGroupings(std::span<const std::vector<std::uint32_t>> byLevel);
 
     // Uploads a tile. Only the borders are copied; the tile may go afterwards. A tile loaded twice is replaced.
     void loadTile(TileKey key, const Tile& tile);
     void dropTile(TileKey key);
     bool hasTile(TileKey key) const;
-    // A tile that could not be had: where it should stand a hatched patch is drawn whenever a scene names it.
+    // A tile that could not be loaded: where it should stand a hatched patch is drawn whenever a scene names it.
     void failTile(TileKey key, const GridBox& box, int gridBits);
 
     // kClassMask, kFadedFlag and kDimmedFlag of map/scene.h, one byte a small area.
@@ -95,7 +95,7 @@ public:
     // and faces stay.
     void forgetAll();
 
-    // For development: compiles a program anew from other sources ("areas", "borders", "hatch", "outline", "label").
+    // For development: compiles a program again from other sources ("areas", "borders", "hatch", "outline", "label").
     // Empty on success; otherwise the compiler's log, and the old program stays.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
 

@@ -25,8 +25,8 @@ struct ScreenPlace {
 
 // The device pixels of the sight's viewport, rounded outwards and cut to the canvas.
 inline DeviceRect viewportPx(const Sight& sight, int widthPx, int heightPx) {
-    const auto within = [](double value, int most) {
-        return static_cast<int>(value < 0 ? 0 : value > most ? most : value);
+    const auto within = [](double value, int max) {
+        return static_cast<int>(value < 0 ? 0 : value > max ? max : value);
     };
     const PxRect& view = sight.viewport;
     const double ratio = sight.devicePixelRatio;

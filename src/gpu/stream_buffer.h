@@ -6,7 +6,7 @@
 
 namespace dex {
 
-// A buffer that is written anew now and then and grows as needed.
+// A buffer that is written again now and then and grows as needed.
 class StreamBuffer {
 public:
     StreamBuffer(Device& device, const char* label, BufferKind kind) : device_(device), label_(label), kind_(kind) {}

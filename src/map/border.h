@@ -16,7 +16,7 @@ struct BorderArc {
     AreaNumber inner = kOutside;
     AreaNumber outer = kOutside;
 
-    // At kMostGridBits, so that arcs of all grids compare. `i` counts along the running direction.
+    // At kMaxGridBits, so that arcs of all grids compare. `i` counts along the running direction.
     GridPoint point(std::uint32_t i) const;
     GridPoint first() const { return point(0); }
     GridPoint last() const { return point(points.count - 1); }

@@ -10,7 +10,7 @@ namespace dex {
 namespace {
 
 constexpr double kPaddingPx = 24;      // Free space round a framed box, but never more than a tenth of the clear part.
-constexpr double kLeastOfHome = 0.85;  // The whole at the least zoom, against the whole framed.
+constexpr double kMinOfHome = 0.85;  // The whole at the least zoom, against the whole framed.
 constexpr double kTilePx = 256;
 constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.
 constexpr double kStillPxPerMs = 0.02;
@@ -178,8 +178,8 @@ bool Camera::advance(double nowMs) {
 
 Sight Camera::sight() const { return {viewport_, devicePixelRatio_, at_.centre, at_.pxPerWorld}; }
 double Camera::zoom() const { return ln(at_.pxPerWorld / kTilePx) / std::numbers::ln2; }
-bool Camera::canZoomIn() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld < mostScale() * 0.999; }
-bool Camera::canZoomOut() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld > leastScale() * 1.001; }
+bool Camera::canZoomIn() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld < maxScale() * 0.999; }
+bool Camera::canZoomOut() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld > minScale() * 1.001; }
 
 WorldPoint Camera::toWorld(double x, double y) const {
     return {at_.centre.x + (x - viewport_.x - viewport_.width / 2) / at_.pxPerWorld,
@@ -198,7 +198,7 @@ double Camera::fitScale(const WorldBox& box) const {
 }
 
 Camera::Place Camera::fit(const WorldBox& box) const {
-    const double scale = std::clamp(fitScale(box), leastScale(), mostScale());
+    const double scale = std::clamp(fitScale(box), minScale(), maxScale());
     Place place{middle(box), scale};
     // Its middle stands in the middle of the clear part, not of the viewport.
     place.centre.x += (viewport_.x + viewport_.width / 2 - clear_.x - clear_.width / 2) / scale;
@@ -210,7 +210,7 @@ Camera::Place Camera::bounded(Place place) const {
     if (home_.empty()) return place;
     if (!std::isfinite(place.centre.x) || !std::isfinite(place.centre.y)) place.centre = middle(home_);
     const double wanted = place.pxPerWorld;
-    place.pxPerWorld = std::min(mostScale(), std::max(leastScale(), wanted));  // Also for a wanted scale that is NaN.
+    place.pxPerWorld = std::min(maxScale(), std::max(minScale(), wanted));  // Also for a wanted scale that is NaN.
     // From the viewport's middle to that of the clear part, in the world.
     const double offX = (clear_.x + clear_.width / 2 - viewport_.x - viewport_.width / 2) / place.pxPerWorld;
     const double offY = -(clear_.y + clear_.height / 2 - viewport_.y - viewport_.height / 2) / place.pxPerWorld;
@@ -220,7 +220,7 @@ Camera::Place Camera::bounded(Place place) const {
 }
 
 Camera::Place Camera::zoomed(Place from, double x, double y, double factor) const {
-    const double scale = std::min(mostScale(), std::max(leastScale(), from.pxPerWorld * factor));
+    const double scale = std::min(maxScale(), std::max(minScale(), from.pxPerWorld * factor));
     // The world under (x, y) stays there.
     const double fromMiddleX = x - viewport_.x - viewport_.width / 2,
                  fromMiddleY = y - viewport_.y - viewport_.height / 2;
@@ -243,8 +243,8 @@ void Camera::go(Place to, Motion motion, double nowMs) {
     move_ = Move::Ease;
 }
 
-double Camera::leastScale() const { return home_.empty() ? 1 : fitScale(home_) * kLeastOfHome; }
+double Camera::minScale() const { return home_.empty() ? 1 : fitScale(home_) * kMinOfHome; }
 
-double Camera::mostScale() const { return std::max(kTilePx * powerOf2(kMostZoom), leastScale()); }
+double Camera::maxScale() const { return std::max(kTilePx * powerOf2(kMaxZoom), minScale()); }
 
 }  // namespace dex

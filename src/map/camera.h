@@ -16,7 +16,7 @@ enum class Motion : std::uint8_t { Jump, Ease };
 // by itself: advance() does, with the time that is handed in.
 class Camera {
 public:
-    static constexpr double kMostZoom = 17;
+    static constexpr double kMaxZoom = 17;
     static constexpr double kEaseMs = 200;
 
     // `viewport` is where the map is drawn, `clear` the part of it that panels leave free: places are framed in there.
@@ -66,7 +66,7 @@ public:
         double x = 0, y = 0;
     };
     Px toScreen(WorldPoint point) const;
-    // The middle of the viewport, where the cross-hair stands.
+    // The middle of the viewport, where the crosshair stands.
     Px crosshair() const { return {viewport_.x + viewport_.width / 2, viewport_.y + viewport_.height / 2}; }
 
 private:
@@ -81,8 +81,8 @@ private:
     Place bounded(Place place) const;
     Place zoomed(Place from, double x, double y, double factor) const;
     void go(Place to, Motion motion, double nowMs);
-    double leastScale() const;
-    double mostScale() const;
+    double minScale() const;
+    double maxScale() const;
 
     PxRect viewport_{0, 0, 1, 1};
     PxRect clear_{0, 0, 1, 1};

@@ -12,16 +12,16 @@ namespace {
 constexpr double kDoubleTapMs = 320;
 constexpr double kFlickWindowMs = 110;  // The speed of a flick is that of its last part.
 constexpr double kRestMs = 70;          // A finger that rested this long before it left flicks nothing.
-constexpr double kLeastFlick = 0.12;    // Css px a millisecond.
-constexpr double kMostFlick = 4;
+constexpr double kMinFlick = 0.12;    // Css px a millisecond.
+constexpr double kMaxFlick = 4;
 constexpr double kDoubleTapZoom = 1;
 constexpr double kKeyZoom = 0.75;
 constexpr double kKeyPanPx = 110;
 constexpr double kNotchPx = 50;  // A wheel turn of at least this is a notch and eased; less is a touchpad's.
 constexpr double kZoomPerPx = 1.0 / 240;
 constexpr double kPinchZoomPerPx = 1.0 / 100;  // A touchpad's pinch comes as Ctrl + wheel in small parts.
-constexpr double kMostWheelZoom = 1.5;
-constexpr double kLeastSpanPx = 12;  // Fingers nearer than this tell no distance.
+constexpr double kMaxWheelZoom = 1.5;
+constexpr double kMinSpanPx = 12;  // Fingers nearer than this tell no distance.
 
 // How far a pointer may stray and still tap; the second number for a double tap.
 struct Slop {
@@ -194,7 +194,7 @@ void Gestures::pinch() {
     const double beforeX = pinchX_, beforeY = pinchY_, before = pinchSpan_;
     beginPinch();
     camera_.panBy(pinchX_ - beforeX, pinchY_ - beforeY);
-    if (before < kLeastSpanPx || pinchSpan_ < kLeastSpanPx) return;
+    if (before < kMinSpanPx || pinchSpan_ < kMinSpanPx) return;
     camera_.zoomAbout(pinchX_, pinchY_, pinchSpan_ / before);
 }
 
@@ -211,8 +211,8 @@ void Gestures::flick(double nowMs) {
     if (!(time > 0)) return;
     double x = (last.x - first.x) / time, y = (last.y - first.y) / time;
     const double speed = distance(x, y);
-    if (speed < kLeastFlick) return;
-    const double cut = std::min(1.0, kMostFlick / speed);
+    if (speed < kMinFlick) return;
+    const double cut = std::min(1.0, kMaxFlick / speed);
     camera_.fling(x * cut, y * cut, nowMs);
 }
 
@@ -228,7 +228,7 @@ bool Gestures::wheel(double x, double y, double deltaPx, std::uint32_t modifiers
     hint_ = PageHint::None;
     const bool notch = std::abs(deltaPx) >= kNotchPx;
     const double perPx = zoomKey && !notch ? kPinchZoomPerPx : kZoomPerPx;
-    const double steps = std::clamp(-deltaPx * perPx, -kMostWheelZoom, kMostWheelZoom);
+    const double steps = std::clamp(-deltaPx * perPx, -kMaxWheelZoom, kMaxWheelZoom);
     if (notch) {
         camera_.easeZoom(x, y, steps, nowMs);
     } else {

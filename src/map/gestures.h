@@ -67,7 +67,7 @@ public:
     PageHint hint(double nowMs);
 
     bool dragging() const { return drag_ == Drag::Pan || drag_ == Drag::Pinch; }  // The cursor grabs.
-    // The keyboard moved the map last: the cross-hair is shown.
+    // The keyboard moved the map last: the crosshair is shown.
     bool usesKeyboard() const { return usesKeyboard_; }
 
 private:

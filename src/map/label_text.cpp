@@ -3,7 +3,7 @@
 namespace dex {
 namespace {
 
-constexpr double kMostEms = 7.5;  // Longer names get a second line.
+constexpr double kMaxEms = 7.5;  // Longer names get a second line.
 
 }  // namespace
 
@@ -25,7 +25,7 @@ std::vector<LabelCandidate> labelCandidates(const AreaNames& names, const LabelS
     candidates.reserve(names.names.size());
     for (std::size_t i = 0; i < names.names.size(); ++i) {
         LabelCandidate one;
-        one.text = breakLabel(*style.face, labelText(names.names[i]), style.px, style.px * kMostEms);
+        one.text = breakLabel(*style.face, labelText(names.names[i]), style.px, style.px * kMaxEms);
         const TextSize size = textSize(*style.face, one.text, style.px);
         one.width = size.width;
         one.height = size.height;

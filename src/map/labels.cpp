@@ -63,7 +63,7 @@ const std::vector<PlacedLabel>& Labels::place(const Sight& sight, std::span<cons
 bool Labels::fits(const LabelCandidate& candidate, const PxRect& rect, const Sight& sight,
                   std::span<const PxRect> taken) const {
     if (!isInside(rect, sight.viewport)) return false;
-    const double room = candidate.strong ? kMostOfStrong : kMostOfOther;
+    const double room = candidate.strong ? kMaxOfStrong : kMaxOfOther;
     if (candidate.width > room * (candidate.box.maxX - candidate.box.minX) * sight.pxPerWorld) return false;
     if (candidate.height > room * (candidate.box.maxY - candidate.box.minY) * sight.pxPerWorld) return false;
     for (const PxRect& other : taken) {

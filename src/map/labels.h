@@ -11,7 +11,7 @@ namespace dex {
 
 // A name that may stand on the map.
 struct LabelCandidate {
-    std::string text;              // As it is drawn: one line, or two parted by '\n'.
+    std::string text;              // As it is drawn: one line, or two separated by '\n'.
     double width = 0, height = 0;  // Of the text, css px.
     WorldPoint anchor;             // Where its middle stands, always.
     WorldBox box;                  // Of the area.
@@ -25,10 +25,10 @@ struct LabelCandidate {
 class Labels {
 public:
     static constexpr double kGapPx = 6;           // Between two labels.
-    static constexpr double kMostOfStrong = 1.7;  // Width of a label against its area's on the screen.
-    static constexpr double kMostOfOther = 1.15;
+    static constexpr double kMaxOfStrong = 1.7;  // Width of a label against its area's on the screen.
+    static constexpr double kMaxOfOther = 1.15;
 
-    // Starts anew.
+    // Starts again.
     void setCandidates(std::vector<LabelCandidate> candidates);
     // Forgets which labels stand: after a jump there is nothing that could flicker, and the same sight always gets the
     // same labels.
@@ -45,7 +45,7 @@ private:
     std::vector<LabelCandidate> candidates_;
     std::vector<std::uint32_t> order_;  // Of the candidates, by strength and priority.
     std::vector<std::uint8_t> stands_;  // By candidate: stood after the last call.
-    PxRect viewport_;                   // Of the last call; another one starts anew.
+    PxRect viewport_;                   // Of the last call; another one starts again.
     std::vector<PxRect> rects_;         // Of the labels placed so far, with the gap.
     std::vector<PlacedLabel> placed_;
 };

@@ -73,7 +73,7 @@ bool isComparable(const AtlasHead& head, std::uint32_t indicator) {
     return true;
 }
 
-Measure usualMeasure(const AtlasHead& head) {
+Measure defaultMeasure(const AtlasHead& head) {
     if (head.defaultView.indicator) return {MeasureKind::Indicator, *head.defaultView.indicator};
     return {MeasureKind::Overall};
 }

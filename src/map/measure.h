@@ -42,7 +42,7 @@ std::string nameOf(const AtlasHead& head, const Measure& measure);
 // context that is a score and not a share.
 bool isComparable(const AtlasHead& head, std::uint32_t indicator);
 
-Measure usualMeasure(const AtlasHead& head);
+Measure defaultMeasure(const AtlasHead& head);
 
 std::optional<std::uint32_t> levelWithId(const AtlasHead& head, std::string_view id);
 std::optional<std::uint32_t> indicatorWithId(const AtlasHead& head, std::string_view id);

@@ -37,10 +37,10 @@ Outline outlineOf(const TileStore& tiles, std::span<const TileKey> keys, const A
         used[i] = true;
         outline.starts.push_back(static_cast<std::uint32_t>(outline.points.size()));
         const GridPoint begin = border[i].first();
-        outline.points.push_back(toWorld(begin, kMostGridBits));
+        outline.points.push_back(toWorld(begin, kMaxGridBits));
         for (const BorderArc* arc = &border[i]; arc;) {
             for (std::uint32_t p = 1; p < arc->points.count; ++p) {
-                outline.points.push_back(toWorld(arc->point(p), kMostGridBits));
+                outline.points.push_back(toWorld(arc->point(p), kMaxGridBits));
             }
             const GridPoint end = arc->last();
             arc = end == begin ? nullptr : nextFrom(end);

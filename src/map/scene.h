@@ -39,7 +39,7 @@ struct Outline {
 };
 
 struct PlacedLabel {
-    std::string text;     // One line, or two parted by '\n'.
+    std::string text;     // One line, or two separated by '\n'.
     double x = 0, y = 0;  // Css px, middle of the text.
     bool strong = false;  // Boroughs; otherwise neighbourhoods.
 };

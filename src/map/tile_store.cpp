@@ -155,7 +155,7 @@ std::uint16_t TileStore::choose(const Sight& sight) const {
     for (std::size_t lod = 0; lod < lods_.size(); ++lod) {
         const double halfCell = ground / cellsPerWorld(lods_[lod].gridBits) / 2;
         const double error = std::max(lods_[lod].toleranceMetres, halfCell);
-        if (error * pxPerMetre <= kMostErrorPx) return static_cast<std::uint16_t>(lod);
+        if (error * pxPerMetre <= kMaxErrorPx) return static_cast<std::uint16_t>(lod);
     }
     return static_cast<std::uint16_t>(lods_.size() - 1);
 }

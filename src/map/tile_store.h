@@ -15,7 +15,7 @@ namespace dex {
 
 // The decoded tiles, and which of them a sight needs. Renderer, pick and outlines read them here.
 //
-// Level of detail: the coarsest whose borders lie within kMostErrorPx · √(pixel ratio) device px of the true ones: a finer
+// Level of detail: the coarsest whose borders lie within kMaxErrorPx · √(pixel ratio) device px of the true ones: a finer
 // screen shows more, but not in proportion, for its pixels are smaller. Level of detail 0 is
 // the ground that everything stands on: its tiles in sight are asked for first and are never dropped.
 // Stand-ins: where a tile of the chosen level of detail is missing, all loaded tiles of the next coarser one that reach
@@ -23,7 +23,7 @@ namespace dex {
 // Of an area that is drawn twice the finer is on top and counts: both have the same colour.
 class TileStore {
 public:
-    static constexpr double kMostErrorPx = 1.4;
+    static constexpr double kMaxErrorPx = 1.4;
     static constexpr std::size_t kDefaultBudget = 24u << 20;
 
     // Forgets everything, and takes the directory of another atlas.
@@ -41,7 +41,7 @@ public:
     bool complete() const { return complete_; }  // All that the sight needs is here.
     std::uint16_t lod() const { return lod_; }
 
-    // Each makes look() decide anew. A tile on another grid than its level of detail's is refused and counts as failed.
+    // Each makes look() decide again. A tile on another grid than its level of detail's is refused and counts as failed.
     bool put(TileKey key, Tile tile);
     void fail(TileKey key);
     void retry();  // Failed tiles are merely missing again.

@@ -6,10 +6,10 @@
 namespace dex {
 namespace {
 
-constexpr std::size_t kMostText = 2048;
-constexpr std::size_t kMostId = 64;  // Bytes; so that no view is longer than what is read.
+constexpr std::size_t kMaxText = 2048;
+constexpr std::size_t kMaxId = 64;  // Bytes; so that no view is longer than what is read.
 constexpr std::size_t kSpecDigits = 12;
-constexpr double kMostZoom = 24;
+constexpr double kMaxZoom = 24;
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
 constexpr std::string_view kMethods[] = {"quantile", "equal", "natural"};                 // By ClassMethod.
@@ -23,7 +23,7 @@ bool isPlain(char c) {
 }
 
 bool isId(std::string_view text) {
-    if (text.empty() || text.size() > kMostId || !isUtf8(text)) return false;
+    if (text.empty() || text.size() > kMaxId || !isUtf8(text)) return false;
     for (char c : text) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
     }
@@ -67,7 +67,7 @@ void appendFixed(std::string& out, double value, int decimals) {
 double rounded(double value, double scale) { return std::floor(value * scale + 0.5) / scale; }
 
 // "-0.1278": no exponent, no sign but minus, at most fifteen digits, so that the result is the nearest double.
-bool readFixed(std::string_view text, double least, double most, double& value) {
+bool readFixed(std::string_view text, double min, double max, double& value) {
     const bool negative = !text.empty() && text[0] == '-';
     if (negative) text.remove_prefix(1);
     double whole = 0, scale = 1;
@@ -85,7 +85,7 @@ bool readFixed(std::string_view text, double least, double most, double& value) 
     }
     if (digits == 0 || text.back() == '.') return false;
     value = (negative ? -whole : whole) / scale;
-    return value >= least && value <= most;
+    return value >= min && value <= max;
 }
 
 bool decode(std::string_view text, std::string& out) {
@@ -135,7 +135,7 @@ void appendIfShort(std::string& out, std::string_view key, const std::string& li
     if (list.empty()) return;
     const std::size_t before = out.size();
     append(out, key, list);
-    if (out.size() > kMostText) out.resize(before);
+    if (out.size() > kMaxText) out.resize(before);
 }
 
 std::string listOf(const std::vector<AreaRef>& refs) {
@@ -182,11 +182,11 @@ bool readClasses(std::string_view value, ViewState& view) {
 
 bool readCamera(std::string_view value, ViewState& view) {
     double numbers[3] = {};
-    const double most[3] = {85.06, 180, kMostZoom}, least[3] = {-85.06, -180, 0};
+    const double max[3] = {85.06, 180, kMaxZoom}, min[3] = {-85.06, -180, 0};
     for (int i = 0; i < 3; ++i) {
         const std::size_t comma = value.find(',');
         if ((comma == std::string_view::npos) != (i == 2)) return false;
-        if (!readFixed(value.substr(0, comma), least[i], most[i], numbers[i])) return false;
+        if (!readFixed(value.substr(0, comma), min[i], max[i], numbers[i])) return false;
         if (i < 2) value.remove_prefix(comma + 1);
     }
     view.camera = CameraState{{numbers[1], numbers[0]}, numbers[2]};
@@ -214,11 +214,11 @@ bool readList(std::string_view value, Take take) {
     }
 }
 
-bool readRefs(std::string_view value, std::size_t most, std::vector<AreaRef>& into) {
+bool readRefs(std::string_view value, std::size_t max, std::vector<AreaRef>& into) {
     std::vector<AreaRef> refs;
     const bool isGood = readList(value, [&](std::string_view part) {
         std::optional<AreaRef> ref;
-        if (refs.size() == most || !readRef(part, ref) || std::find(refs.begin(), refs.end(), *ref) != refs.end())
+        if (refs.size() == max || !readRef(part, ref) || std::find(refs.begin(), refs.end(), *ref) != refs.end())
             return false;
         refs.push_back(std::move(*ref));
         return true;
@@ -234,7 +234,7 @@ bool readWeights(std::string_view value, ViewState& view) {
         double weight = 0;
         if (colon == std::string_view::npos || !isId(part.substr(0, colon)) ||
             part.substr(colon + 1).find('.') != std::string_view::npos ||
-            !readFixed(part.substr(colon + 1), 0, kMostWeight, weight))
+            !readFixed(part.substr(colon + 1), 0, kMaxWeight, weight))
             return false;
         const std::string_view id = part.substr(0, colon);
         const auto same = [&](const WeightChoice& one) { return one.id == id; };
@@ -287,8 +287,8 @@ bool read(int key, std::string_view value, ViewState& view) {
         case 9: return readSpec(value, view);
         case 10: return readArithmetic(value, view);
         case 11: return readWeights(value, view);
-        case 12: return readRefs(value, kMostScope, view.scope);
-        case 13: return readRefs(value, kMostCompared, view.compared);
+        case 12: return readRefs(value, kMaxScope, view.scope);
+        case 13: return readRefs(value, kMaxCompared, view.compared);
         default: return true;
     }
 }
@@ -312,7 +312,7 @@ std::string formatView(const ViewState& view) {
         std::abs(view.camera->centre.lonDeg) <= 180) {
         // Decimals go by the zoom as it is written, so that reading and writing again changes nothing.
         const double zoom = rounded(view.camera->zoom < 0           ? 0
-                                    : view.camera->zoom > kMostZoom ? kMostZoom
+                                    : view.camera->zoom > kMaxZoom ? kMaxZoom
                                                                     : view.camera->zoom,
                                     100);
         std::string value;
@@ -323,7 +323,7 @@ std::string formatView(const ViewState& view) {
         appendFixed(value, zoom, 2);
         append(out, "at", value);
     }
-    if (view.chosenClass && (*view.chosenClass < kMostClasses || *view.chosenClass == kNoDataClass)) {
+    if (view.chosenClass && (*view.chosenClass < kMaxClasses || *view.chosenClass == kNoDataClass)) {
         const char digit = static_cast<char>('1' + *view.chosenClass);
         append(out, "class",
                *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
@@ -333,7 +333,7 @@ std::string formatView(const ViewState& view) {
     if (view.arithmetic) append(out, "score", kArithmeticNames[static_cast<int>(*view.arithmetic)]);
     std::string weights;
     for (const auto& one : view.weights) {
-        if (!isId(one.id) || one.id.find_first_of(",:") != std::string::npos || one.weight > kMostWeight) continue;
+        if (!isId(one.id) || one.id.find_first_of(",:") != std::string::npos || one.weight > kMaxWeight) continue;
         if (!weights.empty()) weights += ',';
         weights +=
             one.id + ':' + (one.weight == 10 ? std::string("10") : std::string(1, static_cast<char>('0' + one.weight)));
@@ -348,7 +348,7 @@ ParsedView parseView(std::string_view text) {
     ParsedView parsed;
     if (!text.empty() && text[0] == '#') text.remove_prefix(1);
     // A pair that is cut at the limit would be read wrongly, so it is left out whole.
-    if (text.size() > kMostText) text = text.substr(0, text.substr(0, kMostText + 1).rfind('&') + 1);
+    if (text.size() > kMaxText) text = text.substr(0, text.substr(0, kMaxText + 1).rfind('&') + 1);
     std::uint32_t seen = 0;
     while (!text.empty()) {
         const std::size_t end = text.find('&');

@@ -13,14 +13,14 @@ namespace dex {
 
 enum class ThemeChoice : std::uint8_t { Auto, Light, Dark, Grey };
 
-// An area of some level, by what stays the same when an atlas is made anew: level id and area code.
+// An area of some level, by what stays the same when an atlas is made again: level id and area code.
 struct AreaRef {
     std::string level;
     std::string code;
     friend bool operator==(const AreaRef&, const AreaRef&) = default;
 };
 
-inline constexpr std::uint32_t kMostClasses = 9;
+inline constexpr std::uint32_t kMaxClasses = 9;
 
 struct CameraState {
     LonLat centre;
@@ -30,33 +30,33 @@ struct CameraState {
 // The weight of a need or an indicator, by its id.
 struct WeightChoice {
     std::string id;
-    std::uint8_t weight = 0;  // 0–kMostWeight
+    std::uint8_t weight = 0;  // 0–kMaxWeight
     friend bool operator==(const WeightChoice&, const WeightChoice&) = default;
 };
 
-inline constexpr std::size_t kMostCompared = 4;
-inline constexpr std::size_t kMostScope = 64;  // Areas that a scope may name, so that a view stays a link.
+inline constexpr std::size_t kMaxCompared = 4;
+inline constexpr std::size_t kMaxScope = 64;  // Areas that a scope may name, so that a view stays a link.
 
 // All of what a reader has set: the one state, with one grammar. Empty or absent means the atlas's default.
 struct ViewState {
     std::string show;   // What is drawn: "overall", "standout", "moved", a need's or an indicator's id, or two
-                        // of them parted by a stroke: "N2/older", "overall/imd" (docs/view-state.md).
+                        // of them separated by a stroke: "N2/older", "overall/imd" (docs/view-state.md).
     std::string level;  // Level id ("By").
     std::optional<AreaRef> place;  // "Where"; absent: the whole atlas.
     std::optional<ClassMethod> method;
     std::optional<std::uint32_t> classCount;  // 3–5.
     std::optional<AreaRef> selected;
     std::optional<CameraState> camera;         // Absent: the place, framed.
-    std::optional<std::uint32_t> chosenClass;  // The class of the legend that is singled out, below kMostClasses.
+    std::optional<std::uint32_t> chosenClass;  // The class of the legend that is singled out, below kMaxClasses.
     std::optional<Arithmetic> arithmetic;
     std::vector<WeightChoice> weights;  // Those that are not the recipe's; no id twice.
     std::vector<AreaRef> scope;         // "Compare within": their areas together; empty: the whole.
-    std::vector<AreaRef> compared;      // At most kMostCompared, none twice.
+    std::vector<AreaRef> compared;      // At most kMaxCompared, none twice.
     ThemeChoice theme = ThemeChoice::Auto;
     std::string spec;  // Of a link: the spec id of the scores that it was made from (risk/spec_id.h); else empty.
 };
 
-// The grammar: `key=value` parted by `&`, in a fixed order, percent-encoded, first `v=1`; unknown keys are ignored.
+// The grammar: `key=value` separated by `&`, in a fixed order, percent-encoded, first `v=1`; unknown keys are ignored.
 // docs/view-state.md lists the keys. formatView(parseView(x)) is stable after one round.
 std::string formatView(const ViewState& view);
 

@@ -37,10 +37,10 @@ std::vector<Contribution> contributionsOf(const Scores& scores, const Normalised
 std::vector<Contribution> largest(std::vector<Contribution> contributions, std::size_t count) {
     std::vector<Contribution> found;
     while (found.size() < count && !contributions.empty()) {
-        const auto most = std::max_element(contributions.begin(), contributions.end(),
+        const auto max = std::max_element(contributions.begin(), contributions.end(),
                                            [](const auto& a, const auto& b) { return a.share < b.share; });
-        found.push_back(*most);
-        contributions.erase(most);
+        found.push_back(*max);
+        contributions.erase(max);
     }
     return found;
 }

@@ -15,8 +15,8 @@ constexpr double kMiddle = 5;  // Of 0–10: what all have where all are equal.
 double percentile(const Column& column, const Ranking& ranking, std::uint32_t k) {
     const std::uint32_t scaled = (ranking.count() - 1) * k;
     const std::uint32_t below = scaled / 100, above = std::min(below + 1, ranking.count() - 1);
-    const double least = column.values[ranking.order()[below]], most = column.values[ranking.order()[above]];
-    return least + (most - least) * (scaled % 100 / 100.0);
+    const double min = column.values[ranking.order()[below]], max = column.values[ranking.order()[above]];
+    return min + (max - min) * (scaled % 100 / 100.0);
 }
 
 Column normalised(const ScoredColumn& scored, std::span<const std::uint8_t> scope, Arithmetic arithmetic) {
@@ -28,10 +28,10 @@ Column normalised(const ScoredColumn& scored, std::span<const std::uint8_t> scop
             column.values[area] = rankScore(*ranking.averageRank(area), ranking.count());
         return column;
     }
-    const auto [least, most] = spreadOf(column, ranking, arithmetic);
+    const auto [min, max] = spreadOf(column, ranking, arithmetic);
     for (const std::uint32_t area : ranking.order()) {
-        const double value = std::clamp(column.values[area], least, most);
-        column.values[area] = most > least ? rounded9(10 * (value - least) / (most - least)) : kMiddle;
+        const double value = std::clamp(column.values[area], min, max);
+        column.values[area] = max > min ? rounded9(10 * (value - min) / (max - min)) : kMiddle;
     }
     return column;
 }

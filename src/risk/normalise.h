@@ -36,7 +36,7 @@ Column riskValues(const ScoredColumn& column, std::span<const std::uint8_t> scop
 
 // Between which values the scores of MinMax and Winsorised lie, of at least one value.
 struct Spread {
-    double least = 0, most = 0;
+    double min = 0, max = 0;
 };
 Spread spreadOf(const Column& riskValues, const Ranking& ranking, Arithmetic arithmetic);
 

@@ -57,25 +57,25 @@ Column needColumn(std::span<const Column> indicators, std::span<const std::uint8
 std::vector<Dominant> dominantNeeds(const Scores& scores, const Weights& weights) {
     std::vector<Dominant> dominant(scores.overall.size());
     for (std::uint32_t area = 0; area < dominant.size(); ++area) {
-        double most = -1, next = -1;
+        double max = -1, next = -1;
         Dominant& found = dominant[area];
         for (std::size_t need = 0; need < scores.needs.size(); ++need) {
             const Ranking& ranking = scores.needRankings[need];
             if (weights.needs[need] == 0 || !ranking.has(area)) continue;
             const double s = rankScore(*ranking.averageRank(area), ranking.count());
             const auto id = static_cast<std::uint8_t>(need);
-            if (s > most) {
-                next = most;
+            if (s > max) {
+                next = max;
                 found.second = found.leader;
-                most = s;
+                max = s;
                 found.leader = id;
             } else if (s > next) {
                 next = s;
                 found.second = id;
             }
         }
-        if (most < kStandsOut) found = {};
-        if (rounded9(most - next) > kNamedWithIt) found.second = kNoNeed;
+        if (max < kStandsOut) found = {};
+        if (rounded9(max - next) > kNamedWithIt) found.second = kNoNeed;
     }
     return dominant;
 }

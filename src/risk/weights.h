@@ -7,7 +7,7 @@
 
 namespace dex {
 
-// By how much each part of an index counts: whole numbers from 0 to kMostWeight, of which only the proportions matter.
+// By how much each part of an index counts: whole numbers from 0 to kMaxWeight, of which only the proportions matter.
 // Shaped like the index: parallel to Index::needs, and within each to Need::indicators.
 struct Weights {
     std::vector<std::uint8_t> needs;

@@ -11,16 +11,16 @@ Classes empty(std::size_t areas) {
 
 void setCount(Classes& classes, std::uint32_t count) {
     classes.classCount = count;
-    classes.least.assign(count, 0);
-    classes.most.assign(count, 0);
+    classes.min.assign(count, 0);
+    classes.max.assign(count, 0);
     classes.counts.assign(count, 0);
 }
 
 // Areas must come in ascending order of value.
 void add(Classes& classes, std::uint32_t area, std::uint32_t classIndex, double value) {
     classes.ofArea[area] = static_cast<std::uint8_t>(classIndex);
-    if (classes.counts[classIndex]++ == 0) classes.least[classIndex] = value;
-    classes.most[classIndex] = value;
+    if (classes.counts[classIndex]++ == 0) classes.min[classIndex] = value;
+    classes.max[classIndex] = value;
 }
 
 void cutByRank(Classes& classes, const Column& column, const Ranking& ranking, std::uint32_t k) {
@@ -29,22 +29,22 @@ void cutByRank(Classes& classes, const Column& column, const Ranking& ranking, s
 }
 
 void cutEvenly(Classes& classes, const Column& column, const Ranking& ranking, std::uint32_t k) {
-    const double least = column.values[ranking.order().front()];
-    const double most = column.values[ranking.order().back()];
-    if (least == most) k = 1;
+    const double min = column.values[ranking.order().front()];
+    const double max = column.values[ranking.order().back()];
+    if (min == max) k = 1;
     setCount(classes, k);
     // Divided first: the difference of two very large values would overflow.
-    std::vector<double> bounds(k + 1, least);
-    for (std::uint32_t i = 1; i < k; ++i) bounds[i] = least / k * (k - i) + most / k * i;
-    bounds[k] = most;
+    std::vector<double> bounds(k + 1, min);
+    for (std::uint32_t i = 1; i < k; ++i) bounds[i] = min / k * (k - i) + max / k * i;
+    bounds[k] = max;
     std::uint32_t step = 0;
     for (std::uint32_t area : ranking.order()) {
         while (step + 1 < k && column.values[area] >= bounds[step + 1]) ++step;
         add(classes, area, step, column.values[area]);
     }
     for (std::uint32_t i = 0; i < k; ++i) {
-        classes.least[i] = bounds[i];
-        classes.most[i] = bounds[i + 1];
+        classes.min[i] = bounds[i];
+        classes.max[i] = bounds[i + 1];
     }
 }
 

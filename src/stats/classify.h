@@ -13,7 +13,7 @@ namespace dex {
 // A column cut into classes, 0 the lowest.
 struct Classes {
     std::vector<std::uint8_t> ofArea;  // Class of each area, or kNoDataClass.
-    std::vector<double> least, most;   // Smallest and largest value in each class (for the legend's ranges);
+    std::vector<double> min, max;   // Smallest and largest value in each class (for the legend's ranges);
                                        // equal steps: the step's own bounds.
     std::vector<std::uint32_t>
         counts;                    // Areas in each class. One may be empty: quantiles where values tie, and steps. An

@@ -15,9 +15,9 @@ public:
           now_(n_),
           begins_(std::size_t{n_} * k) {
         // Brought to 0–1 first: squares of large values would swallow small differences or overflow.
-        const double least = values.front() / 2, width = values.back() / 2 - least;
+        const double min = values.front() / 2, width = values.back() / 2 - min;
         for (std::uint32_t i = 0; i < n_; ++i) {
-            const double x = width > 0 ? (values[starts[i]] / 2 - least) / width : 0;
+            const double x = width > 0 ? (values[starts[i]] / 2 - min) / width : 0;
             const double times = starts[i + 1] - starts[i];
             sums_[i + 1] = {sums_[i].times + times, sums_[i].x + times * x, sums_[i].xx + times * x * x};
         }
@@ -47,15 +47,15 @@ private:
     void fill(std::uint32_t first, std::uint32_t last, std::uint32_t low, std::uint32_t high) {
         const std::uint32_t middle = first + (last - first) / 2;
         std::uint32_t best = low;
-        double least = before_[low - 1] + spread(low, middle);
+        double min = before_[low - 1] + spread(low, middle);
         for (std::uint32_t j = low + 1; j <= high && j <= middle; ++j) {
             const double cost = before_[j - 1] + spread(j, middle);
-            if (cost < least) {
-                least = cost;
+            if (cost < min) {
+                min = cost;
                 best = j;
             }
         }
-        now_[middle] = least;
+        now_[middle] = min;
         begins_[row_ * n_ + middle] = best;
         if (middle > first) fill(first, middle - 1, low, best);
         if (middle < last) fill(middle + 1, last, best, high);

@@ -64,13 +64,13 @@ Strip histogram(const Column& column, const Classes& classes, std::uint32_t bins
     for (std::size_t area = 0; area < column.size(); ++area) {
         if (!hasNumber(column.states[area])) continue;
         const double value = column.values[area];
-        if (!any || value < strip.least) strip.least = value;
-        if (!any || value > strip.most) strip.most = value;
+        if (!any || value < strip.min) strip.min = value;
+        if (!any || value > strip.max) strip.max = value;
         any = true;
     }
     if (!any) return strip;
 
-    if (strip.least == strip.most) bins = 1;
+    if (strip.min == strip.max) bins = 1;
     strip.bins.resize(bins);
     std::vector<std::array<std::uint32_t, kNoDataClass>> byClass(bins);
     for (std::size_t area = 0; area < column.size(); ++area) {
@@ -91,9 +91,9 @@ Strip histogram(const Column& column, const Classes& classes, std::uint32_t bins
 }
 
 double along(const Strip& strip, double value) {
-    const double width = strip.most / 2 - strip.least / 2;  // Halves: the difference could overflow.
+    const double width = strip.max / 2 - strip.min / 2;  // Halves: the difference could overflow.
     if (!(width > 0)) return 0.5;
-    const double share = (value / 2 - strip.least / 2) / width;
+    const double share = (value / 2 - strip.min / 2) / width;
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 

@@ -42,7 +42,7 @@ struct Bin {
         0;  // That most of the bin's areas are in, of equals the lower; of an empty bin the last one's.
 };
 struct Strip {
-    double least = 0, most = 0;
+    double min = 0, max = 0;
     std::vector<Bin> bins;  // Empty where no area has a number; one bin where all are equal.
 };
 Strip histogram(const Column& column, const Classes& classes, std::uint32_t bins = kStripBins);

@@ -14,7 +14,7 @@ void GlyphAtlas::reset(const Face* regular, const Face* strong, double regularPx
     const double px = std::max(regularPx, strongPx);
     shiftsPerPx_ = px < 20 ? 4 : px < 34 ? 2 : 1;
     glyphs_.clear();
-    shelves_.reset(kWidth, kMostHeight);
+    shelves_.reset(kWidth, kMaxHeight);
     ++version_;
 }
 

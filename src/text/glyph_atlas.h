@@ -17,11 +17,11 @@ struct GlyphSlot {
 
 // The glyphs of the map's labels at one size, each as ink and as halo, in one picture of a byte a pixel. Glyphs are drawn
 // at true device pixels when they are first asked for, at fractions of a pixel fine enough for even spacing. When size,
-// halo or faces change, reset(): everything is drawn anew. It grows to kMostHeight; what finds no room is not drawn.
+// halo or faces change, reset(): everything is drawn again. It grows to kMaxHeight; what finds no room is not drawn.
 class GlyphAtlas {
 public:
     static constexpr int kWidth = 1024;
-    static constexpr int kMostHeight = 2048;
+    static constexpr int kMaxHeight = 2048;
 
     struct Glyph {
         char32_t codePoint = 0;

@@ -20,12 +20,12 @@ std::size_t sequenceSize(unsigned char first) {
 bool breaksAfter(char c) { return c == '-' || c == '/'; }
 
 // The end of the longest beginning of `text` (one paragraph) that may stand on a line of its own and fits.
-std::size_t lineEnd(const Face& face, std::string_view text, double px, double mostPx) {
+std::size_t lineEnd(const Face& face, std::string_view text, double px, double maxPx) {
     std::size_t end = 0;
     for (std::size_t at = 1; at <= text.size(); ++at) {
         const bool may = at == text.size() || text[at] == ' ' || breaksAfter(text[at - 1]);
         if (!may) continue;
-        if (end != 0 && textWidth(face, text.substr(0, at), px) > mostPx) break;
+        if (end != 0 && textWidth(face, text.substr(0, at), px) > maxPx) break;
         end = at;
     }
     return end;
@@ -70,13 +70,13 @@ double textWidth(const Face& face, std::string_view line, double px) {
     return width;
 }
 
-std::vector<std::string_view> breakLines(const Face& face, std::string_view text, double px, double mostPx) {
+std::vector<std::string_view> breakLines(const Face& face, std::string_view text, double px, double maxPx) {
     std::vector<std::string_view> lines;
     for (;;) {
         const std::size_t paragraphEnd = std::min(text.find('\n'), text.size());
         std::string_view paragraph = trimmed(text.substr(0, paragraphEnd));
         do {
-            const std::size_t end = lineEnd(face, paragraph, px, mostPx);
+            const std::size_t end = lineEnd(face, paragraph, px, maxPx);
             lines.push_back(trimmed(paragraph.substr(0, end)));
             paragraph = trimmed(paragraph.substr(end));
         } while (!paragraph.empty());
@@ -85,8 +85,8 @@ std::vector<std::string_view> breakLines(const Face& face, std::string_view text
     }
 }
 
-std::string breakLabel(const Face& face, std::string_view text, double px, double mostPx) {
-    if (textWidth(face, text, px) <= mostPx) return std::string(text);
+std::string breakLabel(const Face& face, std::string_view text, double px, double maxPx) {
+    if (textWidth(face, text, px) <= maxPx) return std::string(text);
     std::size_t best = std::string_view::npos;
     double bestWidth = 0;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
@@ -102,10 +102,10 @@ std::string breakLabel(const Face& face, std::string_view text, double px, doubl
     return label;
 }
 
-std::string shorten(const Face& face, std::string_view text, double px, double mostPx) {
-    if (textWidth(face, text, px) <= mostPx) return std::string(text);
+std::string shorten(const Face& face, std::string_view text, double px, double maxPx) {
+    if (textWidth(face, text, px) <= maxPx) return std::string(text);
     constexpr std::string_view kMore = "…";
-    const double room = mostPx - textWidth(face, kMore, px);
+    const double room = maxPx - textWidth(face, kMore, px);
     std::string_view rest = text;
     std::size_t fitting = 0;
     while (!rest.empty()) {

@@ -16,16 +16,16 @@ double textWidth(const Face& face, std::string_view line, double px);
 
 // Cuts a text into lines no wider than `mostPx`, at spaces and after hyphens and slashes; a word that is too wide stands
 // alone. '\n' always breaks. The lines are views into `text`, without the spaces at which they were cut.
-std::vector<std::string_view> breakLines(const Face& face, std::string_view text, double px, double mostPx);
+std::vector<std::string_view> breakLines(const Face& face, std::string_view text, double px, double maxPx);
 
-// A map label: one line if it is no wider than `mostPx`, else two of as even a width as its spaces allow, parted by
+// A map label: one line if it is no wider than `mostPx`, else two of as even a width as its spaces allow, separated by
 // '\n'; "&" begins a line, never ends one.
-std::string breakLabel(const Face& face, std::string_view text, double px, double mostPx);
+std::string breakLabel(const Face& face, std::string_view text, double px, double maxPx);
 
 // The text, or as much of its beginning as fits with "…" behind it.
-std::string shorten(const Face& face, std::string_view text, double px, double mostPx);
+std::string shorten(const Face& face, std::string_view text, double px, double maxPx);
 
-// Width and height in px of a text of one or more lines parted by '\n', at a line height of kLabelLine × px.
+// Width and height in px of a text of one or more lines separated by '\n', at a line height of kLabelLine × px.
 inline constexpr double kLabelLine = 1.15;
 struct TextSize {
     double width = 0, height = 0;

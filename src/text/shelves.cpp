@@ -10,9 +10,9 @@ constexpr int kFirstHeight = 128;
 
 }  // namespace
 
-void Shelves::reset(int width, int mostHeight) {
+void Shelves::reset(int width, int maxHeight) {
     width_ = width;
-    mostHeight_ = mostHeight;
+    maxHeight_ = maxHeight;
     height_ = kFirstHeight;
     shelfX_ = shelfY_ = kGap;
     shelfHeight_ = 0;
@@ -27,7 +27,7 @@ Shelves::Place Shelves::place(const GlyphBitmap& bitmap) {
         shelfHeight_ = 0;
     }
     const int bottom = shelfY_ + bitmap.height + kGap;
-    if (bottom > mostHeight_) return {};
+    if (bottom > maxHeight_) return {};
     if (bottom > height_) {
         while (height_ < bottom) height_ *= 2;
         pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), 0);

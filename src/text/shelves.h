@@ -16,7 +16,7 @@ public:
         std::uint16_t x = 0, y = 0, width = 0, height = 0;
     };
 
-    void reset(int width, int mostHeight);
+    void reset(int width, int maxHeight);
     // Empty for an empty bitmap, and where there is no room for it.
     Place place(const GlyphBitmap& bitmap);
 
@@ -25,7 +25,7 @@ public:
     int height() const { return height_; }
 
 private:
-    int width_ = 0, mostHeight_ = 0, height_ = 0;
+    int width_ = 0, maxHeight_ = 0, height_ = 0;
     int shelfX_ = 0, shelfY_ = 0, shelfHeight_ = 0;
     std::vector<std::uint8_t> pixels_;
 };

@@ -152,10 +152,10 @@ double Brush::text(const PxRect& row, Type type, Colour colour, std::string_view
     return width;
 }
 
-std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double width, std::size_t mostLines) const {
+std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double width, std::size_t maxLines) const {
     std::vector<std::string> lines;
     const double space = widthOf(type, " ");
-    while (!text.empty() && lines.size() < mostLines) {
+    while (!text.empty() && lines.size() < maxLines) {
         double used = 0;
         std::size_t end = 0, next = 0;
         while (next < text.size()) {
@@ -166,7 +166,7 @@ std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double
             end = stop;
             next = stop + 1;
         }
-        const bool isLast = lines.size() + 1 == mostLines;
+        const bool isLast = lines.size() + 1 == maxLines;
         lines.push_back(isLast || used > width + 0.5 ? shortened(type, isLast ? text : text.substr(0, end), width)
                                                      : std::string(text.substr(0, end)));
         text = isLast || next >= text.size() ? std::string_view{} : text.substr(next);
@@ -174,17 +174,17 @@ std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double
     return lines;
 }
 
-double Brush::heightOf(Type type, std::string_view text, double width, std::size_t mostLines) const {
-    return static_cast<double>(linesOf(type, text, width, mostLines).size()) * static_cast<double>(typeSize(type).line);
+double Brush::heightOf(Type type, std::string_view text, double width, std::size_t maxLines) const {
+    return static_cast<double>(linesOf(type, text, width, maxLines).size()) * static_cast<double>(typeSize(type).line);
 }
 
-double Brush::paragraph(const PxRect& rect, Type type, Colour colour, std::string_view text, std::size_t mostLines,
+double Brush::paragraph(const PxRect& rect, Type type, Colour colour, std::string_view text, std::size_t maxLines,
                         double line) {
     if (heard_ && !text.empty()) heard_->emplace_back(text);
     auto* const heard = std::exchange(heard_, nullptr);
     if (line <= 0) line = typeSize(type).line;
     double y = rect.y;
-    for (const auto& one : linesOf(type, text, rect.width, mostLines)) {
+    for (const auto& one : linesOf(type, text, rect.width, maxLines)) {
         this->text({rect.x, y, rect.width, line}, type, colour, one);
         y += line;
     }

@@ -52,12 +52,12 @@ public:
     // the width drawn.
     double text(const PxRect& row, Type type, Colour colour, std::string_view text, Align align = Align::Left);
     // Lines from the top of `rect`, at most as many as `mostLines`; returns the height drawn.
-    double paragraph(const PxRect& rect, Type type, Colour colour, std::string_view text, std::size_t mostLines = 99,
+    double paragraph(const PxRect& rect, Type type, Colour colour, std::string_view text, std::size_t maxLines = 99,
                      double line = 0);  // 0: the type's own line height.
 
     double widthOf(Type type, std::string_view text) const;
-    std::vector<std::string> linesOf(Type type, std::string_view text, double width, std::size_t mostLines = 99) const;
-    double heightOf(Type type, std::string_view text, double width, std::size_t mostLines = 99) const;
+    std::vector<std::string> linesOf(Type type, std::string_view text, double width, std::size_t maxLines = 99) const;
+    double heightOf(Type type, std::string_view text, double width, std::size_t maxLines = 99) const;
 
     // Each text drawn is added here in full; null: nobody listens.
     void setListener(std::vector<std::string>* heard) { heard_ = heard; }

@@ -10,8 +10,8 @@ constexpr double kBar = 10;
 constexpr double kGap = 10;
 constexpr double kBetween = 14;  // Before each of the card's parts.
 
-double widest(const Brush& brush, double most, Type type, std::string_view text) {
-    return std::max(most, brush.widthOf(type, text));
+double widest(const Brush& brush, double max, Type type, std::string_view text) {
+    return std::max(max, brush.widthOf(type, text));
 }
 
 }  // namespace

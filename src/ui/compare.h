@@ -14,7 +14,7 @@ inline constexpr double kBesideKeys = space::kTarget + space::kEdge;
 // A whole row as a sentence.
 std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row);
 // The width of so many columns over the map, `most` at most.
-double compareWidth(std::size_t columns, double most);
+double compareWidth(std::size_t columns, double max);
 // In the lower right of `room`.
 void drawCompare(const Screen& screen, const PxRect& room);
 // The same in the sheet, below its title.

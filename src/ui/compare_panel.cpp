@@ -11,10 +11,10 @@ constexpr double kRow = 26;
 constexpr double kLine = 18;
 constexpr double kTitle = 56;
 constexpr double kBar = 5;
-constexpr double kLabel = 132;  // Width of the table's first column; it gives way to the others, down to kLeastLabel.
-constexpr double kLeastLabel = 108;
+constexpr double kLabel = 132;  // Width of the table's first column; it gives way to the others, down to kMinLabel.
+constexpr double kMinLabel = 108;
 constexpr double kColumn = 104;      // And of the others, if there is room.
-constexpr double kLeastColumn = 92;  // Where even this does not fit, areas stand one below the other.
+constexpr double kMinColumn = 92;  // Where even this does not fit, areas stand one below the other.
 
 // The table's columns; none where it does not fit.
 struct Columns {
@@ -24,9 +24,9 @@ struct Columns {
 
 Columns columnsFor(std::size_t count, double width) {
     const auto number = static_cast<double>(std::max<std::size_t>(count, 1));
-    const double each = (width - kLeastLabel) / number;
-    if (each < kLeastColumn) return {};
-    const double label = std::clamp(width - kColumn * number, kLeastLabel, kLabel);
+    const double each = (width - kMinLabel) / number;
+    if (each < kMinColumn) return {};
+    const double label = std::clamp(width - kColumn * number, kMinLabel, kLabel);
     return {label, (width - label) / number};
 }
 
@@ -167,10 +167,10 @@ std::string spokenRow(Language language, const CompareFacts& compare, const Comp
     return say(language, Word::pointerAt, {{"name", row.label}, {"value", all}});
 }
 
-double compareWidth(std::size_t columns, double most) {
+double compareWidth(std::size_t columns, double max) {
     const double wanted = 2 * kPad + kLabel + kColumn * static_cast<double>(columns);
-    if (wanted <= most || columnsFor(columns, most - 2 * kPad).fit()) return std::min(wanted, most);
-    return std::min(space::kCardWidth, most);
+    if (wanted <= max || columnsFor(columns, max - 2 * kPad).fit()) return std::min(wanted, max);
+    return std::min(space::kCardWidth, max);
 }
 
 void drawClear(const Screen& screen, const PxRect& rect) {

@@ -97,7 +97,7 @@ double Controls::beginScroll(std::string_view id, const PxRect& rect, double con
     ScrollPart& part = memory_.scroll(id);
     part.rect = rect;
     part.contentHeight = contentHeight;
-    part.offset = std::clamp(part.offset, 0.0, part.most());
+    part.offset = std::clamp(part.offset, 0.0, part.max());
     part.isShown = true;
     clips_.push_back(clips_.empty() ? rect : common(rect, clips_.back()));
     brush_.pushClip(rect);
@@ -108,10 +108,10 @@ void Controls::endScroll() {
     const PxRect clip = clips_.back();
     clips_.pop_back();
     for (const auto& part : memory_.scrolls) {
-        if (!part.isShown || part.rect != clip || part.most() <= 0) continue;
+        if (!part.isShown || part.rect != clip || part.max() <= 0) continue;
         // A thumb at the edge says that there is more.
         const double length = std::max(24.0, clip.height * clip.height / part.contentHeight);
-        const double y = clip.y + (clip.height - length) * part.offset / part.most();
+        const double y = clip.y + (clip.height - length) * part.offset / part.max();
         brush_.fill({clip.x + clip.width - 5, y + 2, 3, length - 4}, tokens().hatch, 1.5, 150);
     }
     brush_.popClip();
@@ -126,9 +126,9 @@ void Controls::text(std::string_view id, const PxRect& row, Type type, Colour co
 }
 
 double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,
-                           std::size_t mostLines, Role role, double line) {
+                           std::size_t maxLines, Role role, double line) {
     if (text.empty()) return 0;
-    const double height = brush_.paragraph(rect, type, colour, text, mostLines, line);
+    const double height = brush_.paragraph(rect, type, colour, text, maxLines, line);
     leave(id, role, text, {rect.x, rect.y, rect.width, height});
     return height;
 }

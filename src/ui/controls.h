@@ -43,7 +43,7 @@ public:
     void text(std::string_view id, const PxRect& row, Type type, Colour colour, std::string_view text,
               Align align = Align::Left, Role role = Role::Text);
     double paragraph(std::string_view id, const PxRect& rect, Type type, Colour colour, std::string_view text,
-                     std::size_t mostLines = 99, Role role = Role::Text, double line = 0);
+                     std::size_t maxLines = 99, Role role = Role::Text, double line = 0);
     // A node for something drawn by itself.
     Node& node(std::string_view id, Role role, std::string_view name, const PxRect& rect, std::string_view value = {});
 
@@ -77,7 +77,7 @@ public:
     void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,
                 ActionKind kind);
     // A whole number from 0 to `most`, in steps of 1; `command` is done with it.
-    void slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value, std::uint32_t most,
+    void slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value, std::uint32_t max,
                 const Command& command);
     // A line of text that is typed in; the page draws the text itself, over the field. `kind` is done with it.
     void searchBox(std::string_view id, const PxRect& rect, std::string_view name, std::string_view typed,

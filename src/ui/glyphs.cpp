@@ -7,12 +7,12 @@
 namespace dex {
 namespace {
 
-constexpr int kLeastWidth = 512, kMostWidth = 4096, kMostHeight = 8192;  // Of the picture.
+constexpr int kMinWidth = 512, kMaxWidth = 4096, kMaxHeight = 8192;  // Of the picture.
 
 // A width at which the picture is about as high.
 int widthFor(double area) {
-    int width = kLeastWidth;
-    while (width < kMostWidth && static_cast<double>(width) * width < area) width *= 2;
+    int width = kMinWidth;
+    while (width < kMaxWidth && static_cast<double>(width) * width < area) width *= 2;
     return width;
 }
 
@@ -43,7 +43,7 @@ void Glyphs::build() {
     drawn_ = characters_.size();
     double area = 0;
     for (const TypeSize& size : kTypeSizes) area += size.px * scale_ * size.px * scale_;
-    shelves_.reset(widthFor(area / 2 * columns * static_cast<double>(drawn_)), kMostHeight);
+    shelves_.reset(widthFor(area / 2 * columns * static_cast<double>(drawn_)), kMaxHeight);
     shelves_.place({2, 2, 0, 0, std::vector<std::uint8_t>(4, 255)});  // The first place: white.
 
     glyphs_.assign(kTypeSizes.size() * drawn_, {});

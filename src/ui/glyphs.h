@@ -22,12 +22,12 @@ struct TypeGlyph {
 };
 
 // Both faces at every size of type, rasterised into one picture for one scale. Only characters that have been asked for
-// are in it; the first text with a new one makes the picture anew before the next frame.
+// are in it; the first text with a new one makes the picture again before the next frame.
 class Glyphs {
 public:
     Glyphs();
 
-    // They outlive the glyphs, or are set anew.
+    // They outlive the glyphs, or are set again.
     void setFaces(const Face* regular, const Face* semibold);
     bool hasFaces() const { return regular_ && semibold_; }
 

@@ -52,7 +52,7 @@ std::string_view subtitleFor(const Facts& facts, Shape shape) {
 }
 
 // Above the words; in wide and middle heads they stand in the middle, with so much above and below at least.
-constexpr double kSmallEdge = 6, kNarrowEdge = 12, kLeastEdge = 11;
+constexpr double kSmallEdge = 6, kNarrowEdge = 12, kMinEdge = 11;
 
 // Of the headline with its subtitle.
 double wordsHeight(const Headline& headline, const Brush& brush, std::string_view subtitle, double width) {
@@ -69,7 +69,7 @@ double headHeight(const Facts& facts, const Brush& brush, Shape shape, const Hea
     if (shape == Shape::Small)
         return std::max(kSmallEdge + static_cast<double>(headline.lines) * headline.line + 7, 40.0);
     const double words = wordsHeight(headline, brush, subtitleFor(facts, shape), width);
-    if (shape != Shape::Narrow) return std::max(words + 2 * kLeastEdge, space::kHeadHeight);
+    if (shape != Shape::Narrow) return std::max(words + 2 * kMinEdge, space::kHeadHeight);
     const double row = tools.isBelow ? space::kTarget + kToolGap : 0;
     return std::max(kNarrowEdge + words + 10, space::kTarget + 2 * kToolGap) + row;
 }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kSheetMs = 200;  // The sheet's way to its stop.
 
-Layout inOurPx(const Layout& css, double scale) {
+Layout inTextPx(const Layout& css, double scale) {
     Layout made = css;
     for (PxRect* rect : {&made.canvas, &made.head, &made.find, &made.share, &made.panel, &made.map, &made.clear,
                          &made.legend, &made.foot, &made.sheet, &made.banner})
@@ -28,7 +28,7 @@ struct Interface::Body {
     void layOutFor(const Facts& facts);
     void moveSheet(double nowMs, bool reducedMotion);
     void compose(const Facts& facts, const UiState& uiState);
-    void obey(const Command& command);
+    void run(const Command& command);
     void setSheet(std::string_view stop);
     void showPage(Page page);
     void slide(const Node* slider, double x);
@@ -93,7 +93,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
                   static_cast<float>(std::floor(height * devicePixelRatio + 0.5)), glyphs.white());
     tree.begin();
     controls.beginFrame(facts.language, textScale);
-    const Layout ours = inOurPx(layout, textScale);
+    const Layout ours = inTextPx(layout, textScale);
     UiState seen = uiState;
     seen.controls = controlsShown;
     seen.pointerX /= textScale;
@@ -141,13 +141,13 @@ void Interface::Body::slide(const Node* slider, double x) {
     const double inset = kThumb * textScale, track = slider->rect.width - 2 * inset;
     const double share = std::clamp((x - slider->rect.x - inset) / std::max(track, 1.0), 0.0, 1.0);
     Command command = slider->valueCommand;
-    command.action.number = std::floor(share * slider->most + 0.5);
+    command.action.number = std::floor(share * slider->max + 0.5);
     if (slid && *slid == command.action.number) return;
     slid = command.action.number;
-    obey(command);
+    run(command);
 }
 
-void Interface::Body::obey(const Command& command) {
+void Interface::Body::run(const Command& command) {
     pointing.framesWanted = std::max(pointing.framesWanted, 2);
     if (!command.isInner) {
         actions.push_back(command.action);
@@ -320,7 +320,7 @@ const std::string& Interface::tree() const { return body_->tree.json(); }
 bool Interface::act(std::string_view node, std::string_view value) {
     Command command;
     if (!body_->tree.commandFor(node, value, command)) return false;
-    body_->obey(command);
+    body_->run(command);
     return true;
 }
 
@@ -338,7 +338,7 @@ void Interface::reveal(std::string_view node) {
     body.memory.sheetHeight = 0;
 }
 
-void Interface::listenToTexts(std::vector<std::string>* heard) { body_->brush.setListener(heard); }
+void Interface::recordTexts(std::vector<std::string>* heard) { body_->brush.setListener(heard); }
 const SemanticTree& Interface::semantics() const { return body_->tree; }
 
 }  // namespace dex

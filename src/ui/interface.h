@@ -29,7 +29,7 @@ struct UiState {
     bool reducedMotion = false;
     bool mapFocused = false;                 // The keyboard is at the map: the focus line is drawn round it.
     std::uint32_t controls = control::kAll;  // The interface sets them itself.
-    double pointerX = 0, pointerY = 0;       // Where facts.pointer is shown, css px; the cross-hair's when by keyboard.
+    double pointerX = 0, pointerY = 0;       // Where facts.pointer is shown, css px; the crosshair's when by keyboard.
 };
 
 // The faces' picture: one byte of coverage a pixel. Valid until the next draw.
@@ -51,7 +51,7 @@ public:
     Interface(const Interface&) = delete;
     Interface& operator=(const Interface&) = delete;
 
-    // They outlive the interface, or are set anew. Until both are here nothing is drawn, but the layout holds.
+    // They outlive the interface, or are set again. Until both are here nothing is drawn, but the layout holds.
     void setFaces(const Face* regular, const Face* semibold);
     // Bits of ui/layout.h.
     void setControls(std::uint32_t shown);
@@ -90,7 +90,7 @@ public:
 
     // For tests: the tree's nodes, and every text that is drawn from now on.
     const SemanticTree& semantics() const;
-    void listenToTexts(std::vector<std::string>* heard);
+    void recordTexts(std::vector<std::string>* heard);
 
 private:
     struct Body;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kLine = 18;
 constexpr double kSwatchWidth = 28, kSwatchHeight = 18;
-constexpr double kLeastBar = 24;  // Beside long names there is no room for bars that say something.
+constexpr double kMinBar = 24;  // Beside long names there is no room for bars that say something.
 
 // A class's colour, and its lines where it has some.
 void drawClass(const Screen& screen, const PxRect& rect, std::uint32_t classIndex, double corner, bool isDimmed) {
@@ -54,7 +54,7 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
     const Colour ink = dimmed ? tokens.inkQuiet : tokens.ink;
     brush.text({left, rect.y, barLeft - left - 4, rect.height}, isChosen ? Type::ListStrong : Type::List, ink,
                row.range);
-    if (row.share > 0 && barWidth >= kLeastBar)
+    if (row.share > 0 && barWidth >= kMinBar)
         brush.fill({barLeft, middle - 4, std::max(barWidth * row.share, 2.0), 8}, tokens.hatch, 1, dimmed ? 100 : 190);
     brush.text(rect, isChosen ? Type::ListStrong : Type::List, tokens.inkQuiet, row.count, Align::Right);
     if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)

@@ -79,8 +79,8 @@ void drawPointer(const Screen& screen) {
     Brush& brush = screen.brush();
     const PxRect& map = screen.layout.map;
     const PointerFacts& pointer = *screen.facts.pointer;
-    const double most = std::min(320.0, map.width - 32);
-    const double width = 24 + std::min(most, std::max(brush.widthOf(Type::SmallStrong, pointer.name),
+    const double max = std::min(320.0, map.width - 32);
+    const double width = 24 + std::min(max, std::max(brush.widthOf(Type::SmallStrong, pointer.name),
                                                       brush.widthOf(Type::Small, pointer.value)));
     const double height = 8 + 18 + 18 + 8;
     double x = screen.state.pointerX + 16, y = screen.state.pointerY + 18;
@@ -159,9 +159,9 @@ void drawMessages(const Screen& screen) {
     const std::string_view retry = controls.say(Word::errorRetry);
     const double retryWidth = brush.widthOf(Type::TextStrong, retry) + 32;
     // The newest first; more than three would hide the map.
-    const std::size_t most = std::min<std::size_t>(screen.facts.messages.size(), 3);
+    const std::size_t max = std::min<std::size_t>(screen.facts.messages.size(), 3);
     double y = map.y + (isTight ? 8 : space::kEdge);
-    for (std::size_t i = 0; i < most; ++i) {
+    for (std::size_t i = 0; i < max; ++i) {
         const MessageFacts& message = screen.facts.messages[screen.facts.messages.size() - 1 - i];
         const std::string number(1, static_cast<char>('0' + i));
         constexpr double kLine = 20;

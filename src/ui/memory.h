@@ -18,7 +18,7 @@ struct ScrollPart {
     double contentHeight = 0;
     double offset = 0;
     bool isShown = false;  // In this frame.
-    double most() const { return contentHeight > rect.height ? contentHeight - rect.height : 0; }
+    double max() const { return contentHeight > rect.height ? contentHeight - rect.height : 0; }
 };
 
 // What the side panel or the sheet shows.

@@ -135,7 +135,7 @@ void Pointing::move(InputKind kind, double x, double y) {
     if (drag_ == Drag::Possible && dx * dx + dy * dy > kSlop * kSlop) startDrag(dx, dy);
     if (drag_ == Drag::Scroll && !part_.empty()) {
         ScrollPart& part = memory_.scroll(part_);
-        part.offset = std::clamp(part.offset - lastStep_ / textScale_, 0.0, part.most());
+        part.offset = std::clamp(part.offset - lastStep_ / textScale_, 0.0, part.max());
     } else if (drag_ == Drag::Sheet) {
         memory_.sheetHeight = std::clamp(startHeight_ - dy, sheetHeightOf(layout_, Sheet::Peek, textScale_),
                                          sheetHeightOf(layout_, Sheet::Full, textScale_));
@@ -197,7 +197,7 @@ std::string Pointing::pointer(PointerPhase phase, InputKind kind, double x, doub
 void Pointing::wheel(double x, double y, double deltaPx) {
     ScrollPart* part = partAt(x, y);
     if (!part) return;
-    part->offset = std::clamp(part->offset + deltaPx / textScale_, 0.0, part->most());
+    part->offset = std::clamp(part->offset + deltaPx / textScale_, 0.0, part->max());
     framesWanted = std::max(framesWanted, 1);
 }
 

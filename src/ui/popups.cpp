@@ -6,7 +6,7 @@ namespace dex {
 namespace {
 
 constexpr double kRow = space::kTarget;
-constexpr double kMostRows = 8;
+constexpr double kMaxRows = 8;
 
 void drawList(const Screen& screen) {
     Controls& controls = screen.controls;
@@ -19,7 +19,7 @@ void drawList(const Screen& screen) {
     for (const auto& choice : chooser.choices)
         widest = std::max(widest, brush.widthOf(Type::TextStrong, choice.label) + 60);
     const double width = std::min(widest, canvas.width - 16);
-    const double rows = std::min(static_cast<double>(chooser.choices.size()), kMostRows);
+    const double rows = std::min(static_cast<double>(chooser.choices.size()), kMaxRows);
     const double below = canvas.height - (select.y + select.height) - 12, above = select.y - 12;
     const bool goesUp = below < rows * kRow + 8 && above > below;
     const double height = std::min(rows * kRow + 8, std::max(goesUp ? above : below, kRow + 8));

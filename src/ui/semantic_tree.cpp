@@ -80,7 +80,7 @@ void addNode(std::string& json, const Node& node) {
     if (!node.options.empty()) addOptions(json, node.options);
     if (node.role == Role::Slider) {
         json += ",\"min\":0,\"step\":1,\"max\":";
-        addInteger(json, node.most);
+        addInteger(json, node.max);
     }
     json += '}';
 }
@@ -143,12 +143,12 @@ bool SemanticTree::commandFor(std::string_view id, std::string_view value, Comma
     if (node->role == Role::Slider) {
         std::uint32_t number = 0;
         for (const char c : value) {
-            if (c < '0' || c > '9' || number > node->most) return false;
+            if (c < '0' || c > '9' || number > node->max) return false;
             number = 10 * number + static_cast<std::uint32_t>(c - '0');
         }
         command = node->valueCommand;
         command.action.number = number;
-        return number <= node->most;
+        return number <= node->max;
     }
     if (node->role == Role::SearchBox) {
         command = node->valueCommand;

@@ -76,7 +76,7 @@ struct Node {
     Command command;
     Command valueCommand;
     std::vector<NodeOption> options;
-    std::uint32_t most = 0;  // Of a slider: it goes from 0 to here in whole steps.
+    std::uint32_t max = 0;  // Of a slider: it goes from 0 to here in whole steps.
     friend bool operator==(const Node&, const Node&) = default;
 };
 

@@ -99,7 +99,7 @@ void TextPage::addWeight(const WeightRow& row, Language language) {
     Node& node = add("weight." + row.id, Role::Slider, row.label + ", " + row.share);
     node.value = formatCount(language, row.weight);
     node.takesValue = true;
-    node.most = kMostWeight;
+    node.max = kMaxWeight;
     node.valueCommand = Command::out(ActionKind::SetWeight, row.id);
     for (const WeightRow& one : row.inside) addWeight(one, language);
 }

@@ -126,15 +126,15 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
 }
 
 void Controls::slider(std::string_view id, const PxRect& rect, std::string_view name, std::uint32_t value,
-                      std::uint32_t most, const Command& command) {
+                      std::uint32_t max, const Command& command) {
     const Touch touch = press(id, Role::Slider, name, rect, {}, 0, formatCount(language_, value));
     Node& left = *tree_.latest();
     left.canPress = false;
     left.takesValue = true;
-    left.most = most;
+    left.max = max;
     left.valueCommand = command;
     const double x = rect.x + kThumb, width = rect.width - 2 * kThumb, y = rect.y + rect.height / 2;
-    const double along = width * std::min(value, most) / most;
+    const double along = width * std::min(value, max) / max;
     brush_.fill({x, y - 1, width, 2}, tokens().hatch, 1);
     brush_.fill({x, y - 2, along, 4}, tokens().accent, 2);
     if (touch.isHovered || touch.isHeld) brush_.disc(x + along, y, kThumb + 4, tokens().accentTint);

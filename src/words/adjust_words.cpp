@@ -85,7 +85,7 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
     if (!facts.isOwn) return facts;
     facts.banner = bannerOf(findings);
     if (findings.movedCount && findings.rankedCount > 0) {
-        facts.changed = sayCounted(language, Word::adjustChangedOther, *findings.movedCount,
+        facts.changed = sayPlural(language, Word::adjustChangedOther, *findings.movedCount,
                                    {{"count", formatCount(language, *findings.movedCount)},
                                     {"total", formatCount(language, findings.rankedCount)},
                                     {"areas", areasWord(levelOf(findings), findings.rankedCount)}});

@@ -18,12 +18,12 @@ std::string altText(const Facts& facts) {
     std::string text;
     for (const std::string& headline : {facts.headline, facts.shortHeadline}) {
         text = say(facts.language, Word::altTitled, {{"title", facts.title}, {"headline", headline}});
-        if (lengthOf(text) <= kMostAltText) return text;
+        if (lengthOf(text) <= kMaxAltText) return text;
         text = say(facts.language, Word::altPlain, {{"headline", headline}});
-        if (lengthOf(text) <= kMostAltText) return text;
+        if (lengthOf(text) <= kMaxAltText) return text;
     }
     // What it counts stands first, so the end can go, by whole words.
-    while (lengthOf(text) >= kMostAltText) text.resize(text.rfind(' ') == std::string::npos ? 0 : text.rfind(' '));
+    while (lengthOf(text) >= kMaxAltText) text.resize(text.rfind(' ') == std::string::npos ? 0 : text.rfind(' '));
     return say(facts.language, Word::altCut, {{"text", text}});
 }
 

@@ -77,7 +77,7 @@ std::string detailOf(const Findings& findings, const AreaFinding& area) {
         text = text.empty() ? area.placeName : text + std::string(separator) + area.placeName;
     if (area.residents) {
         if (!text.empty()) text += separator;
-        text += sayCounted(language, Word::cardResidentsOther, *area.residents,
+        text += sayPlural(language, Word::cardResidentsOther, *area.residents,
                            {{"count", formatCount(language, *area.residents)}});
     }
     return text;
@@ -95,14 +95,14 @@ void writeStanding(const Findings& findings, const Standing& standing, CardFacts
     for (const auto& bin : findings.strip) tallest = std::max(tallest, bin.count);
     for (const auto& bin : findings.strip)
         card.strip.push_back({static_cast<double>(bin.count) / tallest, bin.classIndex});
-    const double width = findings.stripMost - findings.stripLeast;
-    card.mark = width > 0 ? std::clamp((standing.value - findings.stripLeast) / width, 0.0, 1.0) : 0.5;
+    const double width = findings.stripMax - findings.stripMin;
+    card.mark = width > 0 ? std::clamp((standing.value - findings.stripMin) / width, 0.0, 1.0) : 0.5;
     const Indicator& indicator = indicatorOf(findings);
     card.stripText = say(language, Word::cardStrip,
                          {{"total", formatCount(language, standing.rankedCount)},
                           {"areas", areasWord(levelOf(findings), standing.rankedCount)},
-                          {"least", formatValue(language, indicator, findings.stripLeast)},
-                          {"most", formatValue(language, indicator, findings.stripMost)},
+                          {"least", formatValue(language, indicator, findings.stripMin)},
+                          {"most", formatValue(language, indicator, findings.stripMax)},
                           {"rank", card.rank}});
 }
 

@@ -59,11 +59,11 @@ void addNeeds(const Findings& findings, CompareFacts& facts) {
 
 void addGroups(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
-    std::size_t most = 0;
-    for (const AreaFinding& area : findings.compared) most = std::max(most, area.groups.size());
-    if (most == 0) return;
+    std::size_t max = 0;
+    for (const AreaFinding& area : findings.compared) max = std::max(max, area.groups.size());
+    if (max == 0) return;
     facts.rows.push_back(captionOf(findings, Word::compareGroups));
-    for (std::size_t i = 0; i < most; ++i) {
+    for (std::size_t i = 0; i < max; ++i) {
         const Indicator* indicator = nullptr;
         std::string whole;
         for (const AreaFinding& area : findings.compared) {
@@ -82,14 +82,14 @@ void addGroups(const Findings& findings, CompareFacts& facts) {
 // The group in whose share the two differ most; empty where none is a share in both.
 std::string groupSentence(const Findings& findings, const AreaFinding& first, const AreaFinding& other) {
     const Language language = findings.language;
-    double most = 0;
+    double max = 0;
     std::string sentence;
     for (std::size_t i = 0; i < std::min(first.groups.size(), other.groups.size()); ++i) {
         const FigureFinding &a = first.groups[i], &b = other.groups[i];
         const Indicator& group = findings.head->indicators[a.indicator];
         const double apart = std::fabs(a.value - b.value);
-        if (!hasNumber(a.state) || !hasNumber(b.state) || group.display != Display::Percent || apart <= most) continue;
-        most = apart;
+        if (!hasNumber(a.state) || !hasNumber(b.state) || group.display != Display::Percent || apart <= max) continue;
+        max = apart;
         sentence = say(language, Word::compareGroup,
                        {{"group", group.label},
                         {"value", formatValue(language, group, a.value)},
@@ -119,11 +119,11 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
                                           {{"name", high}, {"other", low}}));
         }
         std::size_t widest = needs.size();
-        double most = 0.1;
+        double max = 0.1;
         for (std::size_t need = 0; need < needs.size(); ++need) {
             const auto &a = first.index->needs[need].position, &b = other.index->needs[need].position;
-            if (!a || !b || std::fabs(*a - *b) <= most) continue;
-            most = std::fabs(*a - *b);
+            if (!a || !b || std::fabs(*a - *b) <= max) continue;
+            max = std::fabs(*a - *b);
             widest = need;
         }
         if (widest == needs.size()) continue;

@@ -72,13 +72,13 @@ struct LegendFacts {
     std::optional<std::uint32_t> chosenClass;  // The others are dimmed.
 };
 
-// What is under the pointer or the cross-hair.
+// What is under the pointer or the crosshair.
 struct PointerFacts {
     std::string name;   // "Peckham North (Southwark 022B)"
     std::string value;  // "18.4 % of residents", or why there is none
     std::uint32_t classIndex = kNoDataClass;
     double along = 0;       // Where in its class's range, 0–1: places the mark in the legend.
-    bool keyboard = false;  // At the cross-hair, not at the pointer.
+    bool keyboard = false;  // At the crosshair, not at the pointer.
 };
 
 struct StripBin {

@@ -21,7 +21,7 @@ namespace dex {
 // and camera; everything that is not known yet stays empty and is worded as such.
 
 struct ClassFinding {
-    double least = 0, most = 0;  // As in Classes; of all areas of the level, not of the place.
+    double min = 0, max = 0;  // As in Classes; of all areas of the level, not of the place.
     std::uint32_t countInPlace = 0;
     bool hasAreas = true;  // False for a quantile that ties have emptied: it has no range either.
 };
@@ -177,7 +177,7 @@ struct Findings {
     std::size_t comparedOwn = 0;              // How many of them the reader chose.
     std::optional<RankedPage> ranked;
     std::vector<BinFinding> strip;  // All areas of the level, from least to most value.
-    double stripLeast = 0, stripMost = 0;
+    double stripMin = 0, stripMax = 0;
     double progress = 1;
     std::vector<MessageFinding> messages;
     Hint hint = Hint::None;

@@ -69,10 +69,10 @@ std::string formatValue(Language language, const Indicator& indicator, double va
                                                  : formatNumber(language, value, indicator.decimals);
 }
 
-std::string formatRange(Language language, const Indicator& indicator, double least, double most) {
+std::string formatRange(Language language, const Indicator& indicator, double min, double max) {
     const bool percent = indicator.display == Display::Percent;
-    const std::string from = formatNumber(language, percent ? least * 100 : least, indicator.decimals);
-    const std::string to = formatNumber(language, percent ? most * 100 : most, indicator.decimals);
+    const std::string from = formatNumber(language, percent ? min * 100 : min, indicator.decimals);
+    const std::string to = formatNumber(language, percent ? max * 100 : max, indicator.decimals);
     const std::string range = from == to ? to : say(language, Word::numberRange, {{"from", from}, {"to", to}});
     return percent ? say(language, Word::numberPercent, {{"number", range}}) : range;
 }

@@ -8,7 +8,7 @@
 
 namespace dex {
 
-// Numbers as people read them: thousands parted by a comma, a real minus, a thin space before %. No locale.
+// Numbers as people read them: thousands separated by a comma, a real minus, a thin space before %. No locale.
 
 // With exactly `decimals` places (0–9), halves away from zero; a rounded zero has no minus.
 std::string formatNumber(Language language, double value, int decimals);
@@ -21,6 +21,6 @@ std::string formatOrdinal(Language language, std::uint32_t rank);
 // A value of an indicator, without its unit's words but with its %.
 std::string formatValue(Language language, const Indicator& indicator, double value);
 // "31.2 to 48.0 %": both ends to the indicator's decimals, one number when they look the same.
-std::string formatRange(Language language, const Indicator& indicator, double least, double most);
+std::string formatRange(Language language, const Indicator& indicator, double min, double max);
 
 }  // namespace dex

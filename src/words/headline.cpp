@@ -19,7 +19,7 @@ std::string countSentence(const Findings& findings, std::uint32_t classIndex) {
     };
     if (count == 0) return fillIn(Word::headlineNone);
     if (count == total) return fillIn(Word::headlineAll);
-    return sayCounted(
+    return sayPlural(
         language, Word::headlineCountOther, count,
         {{"count", countText}, {"place", place}, {"total", totalText}, {"areas", areas}, {"class", inClass}});
 }
@@ -75,7 +75,7 @@ std::string nothingSentence(const Findings& findings) {
         return say(language, Word::headlineNoAreas,
                    {{"name", withArticle(language, shown, Where::First)}, {"areas", levelOf(findings).plural}});
     }
-    return sayCounted(language, Word::headlineNoFigureOther, findings.areasInPlace,
+    return sayPlural(language, Word::headlineNoFigureOther, findings.areasInPlace,
                       {{"name", withArticle(language, shown)},
                        {"place", possessive(language, withArticle(language, shown))},
                        {"areas", areas}});

@@ -77,13 +77,13 @@ LegendFacts writeLegend(const Findings& findings) {
     legend.classCount = static_cast<std::uint32_t>(findings.classes.size());
     legend.chosenClass = findings.chosenClass;
 
-    std::uint32_t most = findings.noDataInPlace;
-    for (const auto& one : findings.classes) most = std::max(most, one.countInPlace);
+    std::uint32_t max = findings.noDataInPlace;
+    for (const auto& one : findings.classes) max = std::max(max, one.countInPlace);
     const auto row = [&](std::string range, std::uint32_t count, std::uint32_t classIndex) {
         LegendRow made;
         made.range = std::move(range);
         made.count = formatCount(language, count);
-        made.share = most > 0 ? static_cast<double>(count) / most : 0;
+        made.share = max > 0 ? static_cast<double>(count) / max : 0;
         made.classIndex = classIndex;
         made.spoken = say(language, Word::legendRow,
                           {{"range", made.range}, {"count", made.count}, {"areas", areasWord(level, count)}});
@@ -101,7 +101,7 @@ LegendFacts writeLegend(const Findings& findings) {
             continue;
         }
         if (!one.hasAreas) continue;
-        std::string range = findings.hasRanges ? formatRange(language, indicator, one.least, one.most)
+        std::string range = findings.hasRanges ? formatRange(language, indicator, one.min, one.max)
                                                : upperFirst(classPhrase(findings, index, false));
         legend.rows.push_back(row(std::move(range), one.countInPlace, index));
     }

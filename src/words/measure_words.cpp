@@ -103,7 +103,7 @@ std::string twoWayHeadline(const Findings& findings) {
     const std::string group = groupInside(otherOf(findings));
     const std::string counted = formatCount(language, count), areas = levelOf(findings).plural;
     if (!findings.place) {
-        return sayCounted(language, Word::twoWayHeadlineOther, count,
+        return sayPlural(language, Word::twoWayHeadlineOther, count,
                           {{"level", level},
                            {"need", need},
                            {"amount", word(language, cell.amount)},
@@ -139,7 +139,7 @@ std::string differenceHeadline(const Findings& findings) {
                     {"other", otherOf(findings).shortLabel}});
     }
     if (count == 0) return say(language, Word::movedNone, {{"place", place}, {"total", total}, {"areas", areas}});
-    return sayCounted(language, Word::movedHeadlineOther, count,
+    return sayPlural(language, Word::movedHeadlineOther, count,
                       {{"count", counted}, {"place", place}, {"total", total}, {"areas", areas}});
 }
 
@@ -277,7 +277,7 @@ std::string namedValue(const Findings& findings, const Standing& standing) {
                       : standing.value > 0 ? (isMoved ? Word::movedValueUpOther : Word::differenceValueUpOther)
                                            : (isMoved ? Word::movedValueDownOther : Word::differenceValueDownOther);
     if (size == 0) return upperFirst(say(language, text, {{"other", other}}));
-    return upperFirst(sayCounted(language, text, size, {{"count", formatCount(language, size)}, {"other", other}}));
+    return upperFirst(sayPlural(language, text, size, {{"count", formatCount(language, size)}, {"other", other}}));
 }
 
 SquareFacts writeSquare(const Findings& findings) {
@@ -289,7 +289,7 @@ SquareFacts writeSquare(const Findings& findings) {
     square.needAxis =
         say(language, Word::twoWayNeedAxis, {{"need", needOf(findings, findings.measure.index).shortLabel}});
     square.groupAxis = otherOf(findings).shortLabel;
-    square.chosen = sayCounted(language, Word::twoWayChosenOther, count,
+    square.chosen = sayPlural(language, Word::twoWayChosenOther, count,
                                {{"cell", upperFirst(cellInWords(findings, told))},
                                 {"count", formatCount(language, count)},
                                 {"area", levelOf(findings).singular},

@@ -144,8 +144,8 @@ Word barWord(double position) {
 double alongClass(const Findings& findings, const Standing& standing) {
     if (!findings.hasRanges || standing.classIndex >= findings.classes.size()) return 0.5;
     const auto& range = findings.classes[standing.classIndex];
-    if (!(range.most > range.least)) return 0.5;
-    const double along = (standing.value - range.least) / (range.most - range.least);
+    if (!(range.max > range.min)) return 0.5;
+    const double along = (standing.value - range.min) / (range.max - range.min);
     return along < 0 ? 0 : along > 1 ? 1 : along;
 }
 

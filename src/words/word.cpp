@@ -55,7 +55,7 @@ constexpr FormOffsets findForms() {
 }
 constexpr FormOffsets kForms = findForms();
 
-std::string fill(std::string_view text, std::initializer_list<Blank> blanks) {
+std::string fill(std::string_view text, std::initializer_list<Arg> blanks) {
     std::string filled;
     filled.reserve(text.size() + 32);
     for (std::size_t at = 0; at < text.size();) {
@@ -79,8 +79,8 @@ std::string fill(std::string_view text, std::initializer_list<Blank> blanks) {
 
 }  // namespace
 
-Blank::Blank(const char* name_, const std::string& value_) : name(name_), value(value_) {}
-Blank::Blank(const char* name_, std::string_view value_) : name(name_), value(value_) {}
+Arg::Arg(const char* name_, const std::string& value_) : name(name_), value(value_) {}
+Arg::Arg(const char* name_, std::string_view value_) : name(name_), value(value_) {}
 
 std::string_view word(Language, Word word) {
     const auto index = static_cast<std::size_t>(word);
@@ -88,13 +88,13 @@ std::string_view word(Language, Word word) {
     return index < kWordCount ? kTexts[index] : std::string_view{};
 }
 
-std::string say(Language language, Word chosen, std::initializer_list<Blank> blanks) {
+std::string say(Language language, Word chosen, std::initializer_list<Arg> blanks) {
     return fill(word(language, chosen), blanks);
 }
 
 Plural pluralOf(Language, double count) { return count == 1 ? Plural::One : Plural::Other; }
 
-std::string sayCounted(Language language, Word other, double count, std::initializer_list<Blank> blanks) {
+std::string sayPlural(Language language, Word other, double count, std::initializer_list<Arg> blanks) {
     const auto index = static_cast<std::size_t>(other);
     if (index >= kWordCount) return {};
     const int form = static_cast<int>(index) + kForms[index][static_cast<std::size_t>(pluralOf(language, count))];

@@ -23,15 +23,15 @@ std::string_view word(Language language, Word word);
 
 // One {name} of a text and what stands in its place. Made by a call, because there are hundreds of them: setting it up
 // where it is written takes four times the code.
-struct Blank {
-    [[gnu::noinline]] Blank(const char* name, const std::string& value);
-    [[gnu::noinline]] Blank(const char* name, std::string_view value);
+struct Arg {
+    [[gnu::noinline]] Arg(const char* name, const std::string& value);
+    [[gnu::noinline]] Arg(const char* name, std::string_view value);
     std::string_view name;
     std::string_view value;
 };
 
 // The text with every {name} replaced. A name without a blank stays as it is, so that a test can see it.
-std::string say(Language language, Word word, std::initializer_list<Blank> blanks = {});
+std::string say(Language language, Word word, std::initializer_list<Arg> blanks = {});
 
 // CLDR's plural categories.
 enum class Plural : std::uint8_t { Zero, One, Two, Few, Many, Other };
@@ -39,6 +39,6 @@ Plural pluralOf(Language language, double count);
 
 // The same for a text that has forms by number: `other` names the key that ends in ".other"; the form for `count` is
 // taken if the language has one.
-std::string sayCounted(Language language, Word other, double count, std::initializer_list<Blank> blanks = {});
+std::string sayPlural(Language language, Word other, double count, std::initializer_list<Arg> blanks = {});
 
 }  // namespace dex

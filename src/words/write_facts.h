@@ -15,8 +15,8 @@ Facts writeFacts(const Findings& findings);
 // its reader steps.
 std::string announcement(const Facts& facts, std::optional<Compass> towards = {});
 
-// What a picture of the map shows, for those who do not see it: kMostAltText characters at most.
-inline constexpr std::size_t kMostAltText = 150;
+// What a picture of the map shows, for those who do not see it: kMaxAltText characters at most.
+inline constexpr std::size_t kMaxAltText = 150;
 std::string altText(const Facts& facts);
 
 }  // namespace dex

@@ -19,8 +19,8 @@ namespace {
 
 using File = std::vector<std::uint8_t>;
 
-constexpr std::uint64_t kMostBytes = 64 << 20;  // Allocated for one file, given back or not.
-constexpr std::uint64_t kMostItems = 64;        // Decoded from each byte of a tile.
+constexpr std::uint64_t kMaxBytes = 64 << 20;  // Allocated for one file, given back or not.
+constexpr std::uint64_t kMaxItems = 64;        // Decoded from each byte of a tile.
 
 ByteSpan spanOf(const File& bytes) { return std::as_bytes(std::span(bytes)); }
 
@@ -76,8 +76,8 @@ protected:
         const Allocations before = allocationsSoFar();
         const auto status = static_cast<Status>(page.supply(forged.changed.name, forged.changed.bytes));
         const Allocations after = allocationsSoFar();
-        mostBytes_ = std::max(mostBytes_, after.bytes - before.bytes);
-        mostCalls_ = std::max(mostCalls_, after.count - before.count);
+        maxBytes_ = std::max(maxBytes_, after.bytes - before.bytes);
+        maxCalls_ = std::max(maxCalls_, after.count - before.count);
         if (status == Status::Ok && draws) draw(page);
         return status;
     }
@@ -116,8 +116,8 @@ protected:
 
     AtlasHead head_;
     samples::Random random_{2026};
-    std::uint64_t mostBytes_ = 0;
-    std::uint64_t mostCalls_ = 0;
+    std::uint64_t maxBytes_ = 0;
+    std::uint64_t maxCalls_ = 0;
 };
 
 TEST_F(HostileFiles, Refuses64TruncationsOfEachOfThem) {
@@ -134,14 +134,14 @@ TEST_F(HostileFiles, Refuses64TruncationsOfEachOfThem) {
         }
     }
     std::printf("%d truncations refused, %llu bytes allocated at most\n", refused,
-                static_cast<unsigned long long>(mostBytes_));
-    EXPECT_LE(mostBytes_, kMostBytes);
+                static_cast<unsigned long long>(maxBytes_));
+    EXPECT_LE(maxBytes_, kMaxBytes);
 }
 
 TEST_F(HostileFiles, Bears100000Mutants) {
     const auto files = filesOf({FileKind::Tile, FileKind::Column});
     int accepted = 0, drawn = 0;
-    std::uint64_t mostItems = 0;
+    std::uint64_t maxItems = 0;
     for (int i = 0; i < 100000; ++i) {
         const FileIndex file = files[static_cast<std::size_t>(i) % files.size()];
         const Forged forged = forge(file, mutantOf(original(file)));
@@ -153,15 +153,15 @@ TEST_F(HostileFiles, Bears100000Mutants) {
         const auto tile = decodeTile(spanOf(forged.changed.bytes), head_.areaCount());
         if (!tile.ok()) continue;
         const std::uint64_t items = tile->areas.size() + tile->ringPoints.size() + tile->triangles.size();
-        mostItems = std::max(mostItems, items / forged.changed.bytes.size());
+        maxItems = std::max(maxItems, items / forged.changed.bytes.size());
     }
     std::printf(
         "100,000 mutants: %d accepted, %d of them drawn; at most %llu bytes in %llu pieces allocated for one, "
         "%llu items decoded from a byte\n",
-        accepted, drawn, static_cast<unsigned long long>(mostBytes_), static_cast<unsigned long long>(mostCalls_),
-        static_cast<unsigned long long>(mostItems));
-    EXPECT_LE(mostBytes_, kMostBytes);
-    EXPECT_LE(mostItems, kMostItems);
+        accepted, drawn, static_cast<unsigned long long>(maxBytes_), static_cast<unsigned long long>(maxCalls_),
+        static_cast<unsigned long long>(maxItems));
+    EXPECT_LE(maxBytes_, kMaxBytes);
+    EXPECT_LE(maxItems, kMaxItems);
     EXPECT_GT(drawn, 20);
 }
 

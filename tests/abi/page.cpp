@@ -43,8 +43,8 @@ void Page::readMail() {
 }
 
 void Page::settle() {
-    constexpr int kMostFrames = 2000;
-    for (int i = 0; i < kMostFrames; ++i) {
+    constexpr int kMaxFrames = 2000;
+    for (int i = 0; i < kMaxFrames; ++i) {
         const bool again = (frame() & DEX_AGAIN) != 0;
         if (!again && wanted_.empty()) return;
         for (const auto& name : std::exchange(wanted_, {})) {

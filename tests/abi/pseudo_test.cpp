@@ -104,8 +104,8 @@ double shared(double a, double aLength, double b, double bLength) {
 // Parts of each lie on the other; a handle that carries whole buttons is meant so.
 bool collide(const Rect& a, const Rect& b) {
     const double width = shared(a.x, a.width, b.x, b.width), height = shared(a.y, a.height, b.y, b.height);
-    const double least = std::min(a.width * a.height, b.width * b.height);
-    return width > 1 && height > 1 && width * height < least;
+    const double min = std::min(a.width * a.height, b.width * b.height);
+    return width > 1 && height > 1 && width * height < min;
 }
 
 // Nothing reaches out of the window, and no two things that can be pressed lie on each other.

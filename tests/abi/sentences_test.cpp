@@ -9,7 +9,7 @@
 #include <iterator>
 #include <set>
 
-#include "app/findings_of.h"
+#include "model/findings_of.h"
 #include "tests/abi/atlas.h"
 #include "words/write_facts.h"
 

@@ -57,10 +57,10 @@ TEST(Head, ShowsTheIndexAtFirstWhereThereIsOne) {
 
 TEST(Head, RefusesAnIndexThatCannotBeScored) {
     AtlasHead head = samples::head();
-    head.index->needs[0].weight = kMostWeight + 1;
+    head.index->needs[0].weight = kMaxWeight + 1;
     EXPECT_EQ(statusOf(head), Status::BadNumber);
     head = samples::head();
-    head.index->needs[0].indicators[0].weight = kMostWeight + 1;
+    head.index->needs[0].indicators[0].weight = kMaxWeight + 1;
     EXPECT_EQ(statusOf(head), Status::BadNumber);
     head = samples::head();
     head.index->needs[0].indicators.clear();

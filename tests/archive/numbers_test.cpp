@@ -19,7 +19,7 @@ std::vector<std::int64_t> thereAndBack(const std::vector<std::int64_t>& numbers)
 
 TEST(Numbers, ComeBackAsTheyWere) {
     for (const auto& numbers : std::vector<std::vector<std::int64_t>>{
-             {}, {0}, {-5, -5, -5}, {0, 255}, {0, 256}, {-1500, 1000, 3}, {kMostWhole, -kMostWhole, 0}}) {
+             {}, {0}, {-5, -5, -5}, {0, 255}, {0, 256}, {-1500, 1000, 3}, {kMaxWhole, -kMaxWhole, 0}}) {
         EXPECT_EQ(thereAndBack(numbers), numbers);
     }
 }
@@ -40,7 +40,7 @@ TEST(Numbers, AreNotPaddedToBytes) {
 
 TEST(Numbers, BeyondWhatADoubleHoldsAreRefused) {
     ByteWriter out;
-    out.signedVarint(kMostWhole);
+    out.signedVarint(kMaxWhole);
     out.u8(1);
     out.u8(1);
     ByteReader in(out.bytes());

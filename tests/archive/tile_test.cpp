@@ -114,7 +114,7 @@ TEST(Tile, PointsWellInsideAPatchAreInItsArea) {
     const Tile tile = onlyTile(work.areas);
     std::mt19937 random(1);
     for (const auto& [patch, owner] : work.patches) {
-        // The middle of a patch is farther than a cell from its border.
+        // The middle of a patch is further than a cell from its border.
         const At middle{(patch[0].x + patch[1].x + patch[2].x + patch[3].x) / 4,
                         (patch[0].y + patch[1].y + patch[2].y + patch[3].y) / 4};
         const double x = kCorner.x + middle.x - tile.box.minX, y = kCorner.y + middle.y - tile.box.minY;

@@ -95,7 +95,7 @@ TEST(ByteReader, ATruncatedVarintPointsAtItsStart) {
     EXPECT_EQ(reader.error().status, Status::Truncated);
 }
 
-TEST(ByteReader, RefusesACountAboveTheMost) {
+TEST(ByteReader, RefusesACountAboveTheMax) {
     const Bytes bytes = bytesOf({5});
     ByteReader within(bytes);
     EXPECT_EQ(within.count(5), 5u);
@@ -113,9 +113,9 @@ TEST(ByteReader, RefusesTextThatIsNotUtf8) {
 
 TEST(ByteReader, RefusesTextLongerThanTheMostOrThanTheBytes) {
     const Bytes bytes = bytesOf({3, 'a', 'b', 'c'});
-    ByteReader most(bytes);
-    EXPECT_EQ(most.text(2), "");
-    EXPECT_EQ(most.error().status, Status::TooLarge);
+    ByteReader max(bytes);
+    EXPECT_EQ(max.text(2), "");
+    EXPECT_EQ(max.error().status, Status::TooLarge);
     ByteReader cut(ByteSpan(bytes).first(3));
     EXPECT_EQ(cut.text(), "");
     EXPECT_EQ(cut.error().status, Status::Truncated);

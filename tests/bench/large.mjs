@@ -49,12 +49,12 @@ async function compile() {
     const child = spawn(join(kRepository, 'build', 'dex'), args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     child.stdout.on('data', (text) => (said += text));
-    let mostKilobytes = 0;
+    let maxKilobytes = 0;
     let ticks = 0; // Of the processor, a hundredth of a second each.
     const watch = setInterval(() => {
         try {
             const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-            mostKilobytes = Math.max(mostKilobytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
+            maxKilobytes = Math.max(maxKilobytes, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
             const [user, system] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13);
             ticks = Number(user) + Number(system);
         } catch {
@@ -65,7 +65,7 @@ async function compile() {
     clearInterval(watch);
     if (code !== 0) throw new Error(`dex compile: exit ${code}\n${said.slice(-3000)}`);
     const seconds = (performance.now() - began) / 1000;
-    console.log(`compile: ${seconds.toFixed(1)} s (processors ${(ticks / 100).toFixed(1)} s), ${(mostKilobytes / 1024).toFixed(0)} MB`);
+    console.log(`compile: ${seconds.toFixed(1)} s (processors ${(ticks / 100).toFixed(1)} s), ${(maxKilobytes / 1024).toFixed(0)} MB`);
 }
 
 // Where a hand would go: the whole, then into towns and out again, far apart.

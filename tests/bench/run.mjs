@@ -40,7 +40,7 @@ const kSettings = {
 const kCentre = [-0.1, 51.51];
 const kMiddle = [-0.0882, 51.4898]; // Of the box of London, on the map.
 const kRedraws = 15;
-const kLeastProbes = 15;
+const kMinProbes = 15;
 
 const skip = (why) => {
     console.log(`benchmark of the maps skipped: ${why}`);
@@ -165,7 +165,7 @@ async function calibrate(map, setting) {
         const ramp = votes.map((vote) => [...vote].sort((a, b) => b[1] - a[1])[0]?.[0].split(',').map(Number) ?? null);
         if (new Set(ramp.map(String)).size !== 5) throw new Error(`${map.id}, ${setting}: no five colours: ${JSON.stringify(ramp)}`);
         const kept = seen.filter(({ probe }, at) => colours[at] === String(ramp[probe.classes[kIndicators[0]]]));
-        if (kept.length < kLeastProbes) throw new Error(`${map.id}, ${setting}: ${kept.length} of ${seen.length} probes show their class`);
+        if (kept.length < kMinProbes) throw new Error(`${map.id}, ${setting}: ${kept.length} of ${seen.length} probes show their class`);
         console.log(`  ${map.id}, ${setting}: ${kept.length} of ${prepared.probes.length} probes used`);
         return (indicator) => kept.map(({ probe, place: [x, y] }) => ({ x, y, rgb: ramp[probe.classes[indicator]] }));
     });

@@ -24,7 +24,7 @@ struct Probe {
 };
 
 double distanceTo(const Tile& tile, const TileArea& area, GridPoint from) {
-    double least = 1e9;
+    double min = 1e9;
     for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
         const PointRange ring = tile.rings[r];
         for (std::uint32_t i = 0; i < ring.count; ++i) {
@@ -32,10 +32,10 @@ double distanceTo(const Tile& tile, const TileArea& area, GridPoint from) {
             const double ax = a.x + tile.box.minX - from.x, ay = a.y + tile.box.minY - from.y;
             const double dx = b.x - a.x, dy = b.y - a.y;
             const double along = std::clamp(-(ax * dx + ay * dy) / std::max(1.0, dx * dx + dy * dy), 0.0, 1.0);
-            least = std::min(least, std::hypot(ax + along * dx, ay + along * dy));
+            min = std::min(min, std::hypot(ax + along * dx, ay + along * dy));
         }
     }
-    return least;
+    return min;
 }
 
 class LondonPicture : public london::London {

@@ -145,13 +145,13 @@ public:
     }
     // Degrees to the nearest border of any area, up to 0.01.
     double degreesToBorder(const OGRPoint& point) const {
-        double least = 1;
+        double min = 1;
         for (const Area& area : areas_) {
             if (!inBox(area, point, 0.01)) continue;
             const std::unique_ptr<OGRGeometry> border(area.geometry->Boundary());
-            least = std::min(least, border->Distance(&point));
+            min = std::min(min, border->Distance(&point));
         }
-        return least;
+        return min;
     }
     OGREnvelope extent() const {
         OGREnvelope all;
@@ -188,8 +188,8 @@ TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
     const double step = 360 / cellsPerWorld(atlas_->head().lods[lod].gridBits);
     const OGREnvelope box = published.extent();
     samples::Random random(2026);
-    const auto between = [&](double least, double most) {
-        return least + (most - least) * static_cast<double>(random.next() >> 11) / 9007199254740992.0;
+    const auto between = [&](double min, double max) {
+        return min + (max - min) * static_cast<double>(random.next() >> 11) / 9007199254740992.0;
     };
     int differences = 0, inside = 0;
     double farthest = 0;

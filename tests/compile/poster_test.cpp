@@ -85,7 +85,7 @@ TEST_F(PosterTest, ShowsAMapAndSaysWhat) {
                        std::to_integer<std::uint32_t>(poster.rgba[i + 2]));
     EXPECT_GT(colours.size(), 20u);
     EXPECT_FALSE(poster.alt.empty());
-    EXPECT_LE(poster.alt.size(), kMostAltText);
+    EXPECT_LE(poster.alt.size(), kMaxAltText);
 }
 
 TEST_F(PosterTest, IsTheSameWhateverWasDrawnBefore) {

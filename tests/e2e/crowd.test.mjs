@@ -11,12 +11,12 @@ import { atlases, open } from './site.mjs';
 
 const [{ folder }] = atlases();
 const kFrames = 24;
-const kMostLive = 8;
+const kMaxLive = 8;
 const kWidth = 320;
 const kHeight = 240;
 // So many stand in the window that is scrolled.
 const kRows = 8;
-const kLeastColours = 10;
+const kMinColours = 10;
 const kRounds = 10;
 
 // Megabytes of all processes of a browser, shared pages counted once.
@@ -74,7 +74,7 @@ describe('a page with 24 frames', () => {
         const isBlank = ({ left, top, right, bottom }) => {
             const seen = new Set();
             for (let y = top; y < bottom; y += 2) for (let x = left; x < right; x += 2) seen.add(picture.data.readUIntBE((y * picture.width + x) * 3, 3));
-            return seen.size <= kLeastColours;
+            return seen.size <= kMinColours;
         };
         return boxes.flatMap((box, i) => (isWhole(box) && isBlank(box) ? [i] : []));
     }
@@ -105,7 +105,7 @@ describe('a page with 24 frames', () => {
             }
             const count = await live(frames);
             console.log(`${count} contexts are live of ${kFrames} maps, ${await megabytesOf(browser)} MB in all processes`);
-            assert.ok(count <= kMostLive, `${count} contexts`);
+            assert.ok(count <= kMaxLive, `${count} contexts`);
         });
 
         test('scrolled up and down ten times none is blank', async () => {
@@ -117,7 +117,7 @@ describe('a page with 24 frames', () => {
             }
             const count = await live(frames);
             console.log(`${count} contexts are live after ${kRounds} rounds, ${await megabytesOf(browser)} MB`);
-            assert.ok(count <= kMostLive, `${count} contexts`);
+            assert.ok(count <= kMaxLive, `${count} contexts`);
         });
 
         test('a pointer brings one back on a fresh canvas, and it rests again', async () => {
@@ -145,7 +145,7 @@ describe('a page with 24 frames', () => {
         assert.deepEqual(await blanks(map), []);
         const count = await live(frames);
         console.log(`${count} contexts are live of ${kFrames} maps in sight, ${await megabytesOf(browser)} MB`);
-        assert.ok(count <= kMostLive, `${count} contexts`);
+        assert.ok(count <= kMaxLive, `${count} contexts`);
         // The browser says that it takes contexts away; nothing else is said.
         assert.deepEqual(map.complaints.filter((said) => !/Too many active WebGL contexts/.test(said)), []);
         await map.close();

@@ -1,4 +1,4 @@
-// A server that answers one request of a page amiss, in each of 14 ways, until it is told to be well again. Cases stand
+// A server that answers one request of a page wrong, in each of 14 ways, until it is told to be well again. Cases stand
 // side by side under /name/, so that many pages can suffer at once.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -71,7 +71,7 @@ export const kinds = {
  */
 class Case {
     isSpoilt = true;
-    /** How often each address was asked for while it was amiss. */
+    /** How often each address was asked for while it was wrong. */
     asked = new Map();
 
     #open = new Set();
@@ -91,7 +91,7 @@ class Case {
         return this.answer(response, isTheirs);
     }
 
-    /** Resolves once nothing is on its way but what is amiss, and nothing more has been asked for in a while. */
+    /** Resolves once nothing is on its way but what is wrong, and nothing more has been asked for in a while. */
     async isAlone() {
         await this.#wait(({ path }) => !this.isSpoilt || !this.spoils.test(path));
     }

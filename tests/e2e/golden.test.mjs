@@ -13,7 +13,7 @@ const views = JSON.parse(readFileSync(join(goldens, 'views.json'), 'utf8'));
 
 // As tests/gpu/golden.cpp has it: below, a pixel counts as equal, and this share may differ by more.
 const kNear = 24;
-const kMostDiffering = 0.004;
+const kMaxDiffering = 0.004;
 
 describe('goldens', () => {
     const servers = {};
@@ -42,11 +42,11 @@ describe('goldens', () => {
             });
             const picture = await map.page.screenshot();
             const share = differing(readPng(picture), readPng(readFileSync(join(goldens, `${name}.png`))), kNear) / (width * height * ratio ** 2);
-            if (share > kMostDiffering) {
+            if (share > kMaxDiffering) {
                 mkdirSync(shots, { recursive: true });
                 writeFileSync(join(shots, `golden-${name}.png`), picture);
             }
-            assert.ok(share <= kMostDiffering, `${(share * 100).toFixed(2)} % of the pixels differ: build/shots/golden-${name}.png`);
+            assert.ok(share <= kMaxDiffering, `${(share * 100).toFixed(2)} % of the pixels differ: build/shots/golden-${name}.png`);
             await map.close();
         });
     }

@@ -77,9 +77,9 @@ export class Keyboard {
     }
 
     /** All stops from here until the keyboard has left the page. */
-    async untilOut(key = 'Tab', most = 150) {
+    async untilOut(key = 'Tab', max = 150) {
         const stops = [];
-        for (let stop; stops.length < most; stops.push(stop)) {
+        for (let stop; stops.length < max; stops.push(stop)) {
             stop = await this.press(key);
             if (stop.isOut) return stops;
         }

@@ -69,7 +69,7 @@ describe(`layouts, ${name}`, () => {
         return full / touched;
     }
 
-    for (const [ratio, least] of [[1, 0.2], [1.25, 0.25], [1.5, 0.3], [2, 0.4], [3, 0.55]]) {
+    for (const [ratio, min] of [[1, 0.2], [1.25, 0.25], [1.5, 0.3], [2, 0.4], [3, 0.55]]) {
         test(`letters are sharp at ${ratio}×`, async () => {
             const map = await opened(960, 600, ratio);
             const size = await map.page.evaluate(() => {
@@ -80,7 +80,7 @@ describe(`layouts, ${name}`, () => {
             const headline = (await map.tree()).find(({ role, parent }) => role === 'heading' && parent === 'head');
             const picture = readPng(await map.page.screenshot());
             const share = sharpness(picture, headline.rect, ratio);
-            assert.ok(share >= least, `${share}`);
+            assert.ok(share >= min, `${share}`);
             await map.shot(`text-${ratio}x`);
             await map.close();
         });

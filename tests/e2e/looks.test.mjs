@@ -67,8 +67,8 @@ describe('more contrast', () => {
             const [x, y, , height] = tree.find((node) => node.id === id).rect;
             return { id, contrast: contrastWithin(picture, [x - 1, y + height / 2, 6, 0.5], ratio) };
         });
-        const least = (list) => list.reduce((a, b) => (b.contrast < a.contrast ? b : a));
-        return { ink: least(inks), frame: least(frames), count: inks.length };
+        const min = (list) => list.reduce((a, b) => (b.contrast < a.contrast ? b : a));
+        return { ink: min(inks), frame: min(frames), count: inks.length };
     }
 
     for (const colorScheme of ['light', 'dark']) {
@@ -172,7 +172,7 @@ describe('eyes that see fewer colours', () => {
     }
 
     // The least step of lightness from a class to the next, and the least distance of any two.
-    function least(classes) {
+    function min(classes) {
         const grounds = classes.map(({ ground }) => ground);
         const pairs = grounds.flatMap((a, i) => grounds.slice(0, i).map((b, j) => ({ a, b, isNext: i - j === 1 })));
         return {
@@ -193,7 +193,7 @@ describe('eyes that see fewer colours', () => {
                     await browserOf.send('Emulation.setEmulatedVisionDeficiency', { type });
                     const classes = await swatches(map);
                     assert.equal(classes.length, count);
-                    const { step, apart } = least(classes);
+                    const { step, apart } = min(classes);
                     if (palette === 'sequential') assert.ok(step >= 10, `${theme}, ${type}: ${step}`);
                     else assert.ok(apart >= 12, `${theme}, ${type}: ${apart}`);
                     figures.push(palette === 'sequential' ? step : apart);
@@ -209,7 +209,7 @@ describe('eyes that see fewer colours', () => {
             const classes = await swatches(map);
             for (const pixel of classes.flatMap(({ all }) => all)) assert.ok(Math.max(...pixel) - Math.min(...pixel) <= 1, `${pixel} is no grey`);
             if (lined[palette]) assert.equal(classes.map(({ lines }) => Number(lines)).join(''), lined[palette]);
-            else assert.ok(least(classes).step >= (palette === 'sequential' ? 10 : 6));
+            else assert.ok(min(classes).step >= (palette === 'sequential' ? 10 : 6));
             await map.shot(`sight-${palette}-grey`);
             await map.close();
         });

@@ -1,4 +1,4 @@
-// Every request of the page goes amiss in every way, on a clock that does not wait: a sentence stands, the table can be
+// Every request of the page goes wrong in every way, on a clock that does not wait: a sentence stands, the table can be
 // read, Try again brings what was missing, nothing is asked for more than four times, and no promise is left alone.
 
 import assert from 'node:assert/strict';
@@ -11,7 +11,7 @@ import { faultyServer, kinds } from './faults.mjs';
 import { boroughs, miniTown, work } from './site.mjs';
 
 const kPages = 3;
-const kMostPresses = 3;
+const kMaxPresses = 3;
 
 // What is asked for, and what becomes of it in the ways that do no harm. Areas are shown by name and never by code alone, so
 // that without names there is no table but the picture. `late`: the ways in which the script itself need not come.
@@ -160,7 +160,7 @@ describe('network', () => {
         const where = await stands(comes.test(kind) && !isOpen ? 'comes' : '');
         assert.ok(isOpen || (where === 'comes') === comes.test(kind), `it stands as “${where}”`);
         if (where !== 'comes') {
-            // Without a line the picture stands with what has arrived, and so where the Text view itself cannot be had.
+            // Without a line the picture stands with what has arrived, and so where the Text view itself cannot be loaded.
             const isPicture = /map|note/.test(where);
             const canOpen = isPicture && !asks && !request.isNeeded && kind !== 'offline';
             told(`the table at “${where}”`);
@@ -173,8 +173,8 @@ describe('network', () => {
             if (canOpen) await text(false);
             await one.heal();
             told(`Try again at “${where}”`);
-            // A press takes away what has gone amiss by then; what was on its way may still say so after it.
-            for (let left = kMostPresses, now = where; left && now !== 'comes'; left -= 1) {
+            // A press takes away what has gone wrong by then; what was on its way may still say so after it.
+            for (let left = kMaxPresses, now = where; left && now !== 'comes'; left -= 1) {
                 await retry(page, now);
                 await one.isAlone();
                 now = await stands('');

@@ -44,12 +44,12 @@ export function readPng(file) {
 }
 
 // How many pixels differ by more than `least` in a channel.
-export function differing(a, b, least = 8) {
+export function differing(a, b, min = 8) {
     if (a.width !== b.width || a.height !== b.height) return Math.max(a.width * a.height, b.width * b.height);
     let count = 0;
     for (let i = 0; i < a.data.length; i += 3) {
-        const most = Math.max(...[0, 1, 2].map((k) => Math.abs(a.data[i + k] - b.data[i + k])));
-        if (most > least) count += 1;
+        const max = Math.max(...[0, 1, 2].map((k) => Math.abs(a.data[i + k] - b.data[i + k])));
+        if (max > min) count += 1;
     }
     return count;
 }

@@ -10,7 +10,7 @@ import { atlases, open, root } from './site.mjs';
 const folder = atlases().at(-1).folder;
 const posters = join(root, 'dist', 'atlas', 'posters');
 const skip = existsSync(posters) ? false : 'this machine could draw no posters';
-const kMostBytes = 40_000;
+const kMaxBytes = 40_000;
 
 const withoutWebGl = () => {
     const { getContext } = HTMLCanvasElement.prototype;
@@ -43,7 +43,7 @@ describe('posters', { skip }, () => {
         assert.equal(list.posters[0].view, '');
         const largest = Math.max(...list.posters.map(({ file }) => statSync(join(posters, file)).size));
         console.log(`    the largest of ${list.posters.length} posters: ${largest.toLocaleString('en-GB')} B`);
-        assert.ok(largest <= kMostBytes);
+        assert.ok(largest <= kMaxBytes);
         for (const { place, view, file, alt } of list.posters) {
             const head = readFileSync(join(posters, file));
             assert.deepEqual([head.readUInt32BE(16), head.readUInt32BE(20)], [list.width, list.height]);

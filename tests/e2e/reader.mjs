@@ -15,21 +15,21 @@ export async function startReader(page) {
 }
 
 /** Goes on until what is said matches, at most so many steps. Returns all that was said on the way. */
-export function readUntil(page, pattern, most = 200) {
+export function readUntil(page, pattern, max = 200) {
     return page.evaluate(
-        async ([pattern, most]) => {
+        async ([pattern, max]) => {
             const wanted = new RegExp(pattern);
             const said = [];
-            for (let i = 0; i < most; i += 1) {
+            for (let i = 0; i < max; i += 1) {
                 await window.reader.next();
                 const phrase = await window.reader.lastSpokenPhrase();
                 // The choices of a closed list are met when it is opened; where a paragraph begins and ends is not said aloud.
                 if (!/^option, |^(end of )?paragraph$/.test(phrase)) said.push(phrase);
                 if (wanted.test(phrase)) return said;
             }
-            throw new Error(`${pattern} was not said in ${most} steps:\n${said.join('\n')}`);
+            throw new Error(`${pattern} was not said in ${max} steps:\n${said.join('\n')}`);
         },
-        [pattern.source, most],
+        [pattern.source, max],
     );
 }
 

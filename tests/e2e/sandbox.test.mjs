@@ -11,7 +11,7 @@ import { atlases, open } from './site.mjs';
 import * as webkit from './webkit.mjs';
 
 const [{ folder }] = atlases();
-const kMostPictures = 100;
+const kMaxPictures = 100;
 
 // The host page remembers what the frame says. Dark colours are the map's own: what stands before it is light.
 const article = (origin) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.heard = []; addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));</script></head>
@@ -51,7 +51,7 @@ async function walk({ run, wait, picture, enter }) {
     assert.equal((await wait(toldAHeight)).origin, 'null');
     // The first picture is some frames away; each look is one.
     let seen = { dark: 0, large: 0 };
-    for (let looks = 0; (seen.dark < 0.25 || seen.large < 6) && looks < kMostPictures; looks += 1) seen = look(await picture());
+    for (let looks = 0; (seen.dark < 0.25 || seen.large < 6) && looks < kMaxPictures; looks += 1) seen = look(await picture());
     assert.ok(seen.dark >= 0.25 && seen.large >= 6, JSON.stringify(seen));
     assert.equal(await run(() => document.getElementById('end').textContent), 'What follows.');
     await enter(() => document.querySelector('iframe'));

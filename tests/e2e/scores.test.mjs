@@ -44,7 +44,7 @@ for (const atlas of atlases()) {
         const map = await newPage(browser);
         try {
             for (const [view, args] of views) {
-                await map.page.goto('about:blank'); // Else another hash alone would load nothing anew.
+                await map.page.goto('about:blank'); // Else another hash alone would load nothing again.
                 await map.open(server.origin, `/#v=1&${view}`);
                 await map.event('dex-detail');
                 const page = await map.page.evaluate(() => {

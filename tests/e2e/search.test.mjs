@@ -202,7 +202,7 @@ describe('search, where the host allows more', () => {
         map = await newPage(browser, { geolocation: { latitude: 51.4731, longitude: -0.0685 }, permissions: ['geolocation'] });
         await map.open(server.origin);
         await map.event('dex-detail');
-        // As a host writes them: the map begins anew with its attributes.
+        // As a host writes them: the map begins again with its attributes.
         await map.page.evaluate(() => {
             const element = document.querySelector('dex-map');
             element.setAttribute('help-url', 'https://council.example/help');

@@ -264,10 +264,10 @@ describe('its code on other people’s pages', () => {
         const { map, close } = await pasted(article(codes.Grey));
         await drawn(map.page);
         // Of 31; the inks of the page lean towards violet by less.
-        const kLeastTint = 3;
+        const kMinTint = 3;
         const isTinted = (key) => {
             const channels = [10, 5, 0].map((shift) => (key >> shift) & 31);
-            return Math.max(...channels) - Math.min(...channels) > kLeastTint;
+            return Math.max(...channels) - Math.min(...channels) > kMinTint;
         };
         const seen = [...colours(readPng(await map.page.screenshot()))];
         assert.deepEqual(seen.filter(([key]) => isTinted(key)).map(([key, count]) => `${key.toString(16)}: ${count}`), []);

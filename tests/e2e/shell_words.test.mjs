@@ -56,9 +56,9 @@ describe('words of no language', () => {
     // Addresses and names that the sentence carries are not the table's, nor is what the core says of the places it found.
     const isPlain = (text) => /[aeiou]/i.test(text.replace(/https?:\S*|(Digital exclusion in )?London(’s 33 boroughs)?|^One place fits\.$/g, ''));
 
-    async function holds(map, least) {
+    async function holds(map, min) {
         const texts = await map.page.evaluate(said);
-        assert.ok(texts.length >= least, `${texts.length} texts`);
+        assert.ok(texts.length >= min, `${texts.length} texts`);
         assert.deepEqual(texts.filter(isPlain), []);
         const beyond = await map.page.evaluate(() =>
             [...document.querySelector('dex-map').shadowRoot.querySelectorAll('.cover *, .note *, .find > *, .text .top *, .text .filter, .share :not(input, textarea, .preview, .preview *)')]

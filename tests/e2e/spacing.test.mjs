@@ -81,9 +81,9 @@ describe('more room between letters, words and lines', () => {
         await server?.close();
     });
 
-    async function holds(page, selector, least) {
+    async function holds(page, selector, min) {
         const { found, texts } = await page.evaluate(`(${troubles})(${JSON.stringify(selector)})`);
-        assert.ok(texts >= least, `${texts} texts`);
+        assert.ok(texts >= min, `${texts} texts`);
         assert.deepEqual(found, []);
     }
 

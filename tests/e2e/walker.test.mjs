@@ -9,7 +9,7 @@ import { atlases, open } from './site.mjs';
 import { compare, twin } from './twin.mjs';
 
 const kSeed = 9;
-const kMostNodes = 300;
+const kMaxNodes = 300;
 const kPictureEach = 12;
 const kTextEach = 20;
 const [boroughs, london] = atlases();
@@ -177,8 +177,8 @@ function comparePicture(tree, picture) {
             }
         }
         const others = width * height - Math.max(...counts.values());
-        const least = role === 'heading' || role === 'text' ? 4 * name.replaceAll(' ', '').length : 1;
-        assert.ok(others >= least, `${id}: ${others} pixels of “${name}” are not of the ground's colour`);
+        const min = role === 'heading' || role === 'text' ? 4 * name.replaceAll(' ', '').length : 1;
+        assert.ok(others >= min, `${id}: ${others} pixels of “${name}” are not of the ground's colour`);
     }
     return drawn.length;
 }
@@ -205,7 +205,7 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
             const used = new Set();
             const seen = new Set();
             let tree = await map.tree();
-            let most = 0;
+            let max = 0;
             let words = 0;
             for (let number = 1; number <= steps; number += 1) {
                 const { node, value } = choose(tree, roll, used);
@@ -214,11 +214,11 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
                 const now = await map.page.evaluate(`(${step})(${JSON.stringify({ id: node.id, key: node.key, value, trying: kTrying })}, ${twin})`);
                 tree = now.tree;
                 seen.add(`${now.view} ${tree.map(({ id }) => id).join()}`);
-                most = Math.max(most, now.count);
+                max = Math.max(max, now.count);
                 try {
                     if (!node.key) assert.equal(now.status, 0, 'what is offered is done');
                     compare(tree, now.elements);
-                    assert.ok(now.count <= kMostNodes, `${now.count} elements`);
+                    assert.ok(now.count <= kMaxNodes, `${now.count} elements`);
                     compareText(tree, now.text, width >= 900);
                     if (number % kPictureEach === 0) {
                         const picture = readPng(await map.page.screenshot());
@@ -242,8 +242,8 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
             }
             const tookMs = (await map.page.evaluate(() => window.tookMs)).sort((a, b) => a - b);
             const figure = (ms) => `${ms.toFixed(1)} ms`;
-            t.diagnostic(`${seen.size} states, ${used.size} kinds of control, at most ${most} elements, ${words} words looked at in the picture`);
-            t.diagnostic(`the elements follow a change in ${figure(tookMs[tookMs.length >> 1])} (median of ${tookMs.length}), ${figure(tookMs.at(-1))} at most`);
+            t.diagnostic(`${seen.size} states, ${used.size} kinds of control, at most ${max} elements, ${words} words looked at in the picture`);
+            t.diagnostic(`the elements follow a change in ${figure(tookMs[tookMs.length >> 1])} (median of ${tookMs.length}), ${figure(tookMs.at(-1))} at max`);
             assert.ok(seen.size >= states, `${seen.size} states`);
             assert.ok(used.size >= kinds, [...used].join(', '));
             assert.deepEqual(map.complaints, []);

@@ -16,7 +16,7 @@ GridBox boxOf(std::int32_t minX, std::int32_t minY, std::int32_t maxX, std::int3
 
 std::vector<GridBox> someBoxes(std::size_t count, std::uint32_t seed) {
     std::mt19937 random(seed);
-    const auto within = [&](std::uint32_t most) { return static_cast<std::int32_t>(random() % most); };
+    const auto within = [&](std::uint32_t max) { return static_cast<std::int32_t>(random() % max); };
     std::vector<GridBox> boxes;
     for (std::size_t i = 0; i < count; ++i) {
         const std::int32_t x = within(5000) - 2500, y = within(5000) - 2500;
@@ -71,7 +71,7 @@ TEST(AreaIndex, CountsWhatItHasNoRoomFor) {
 }
 
 TEST(AreaIndex, NeverFindsAnEmptyBoxAndHoldsTheWholeGrid) {
-    const std::int32_t far = std::int32_t{1} << kMostGridBits;
+    const std::int32_t far = std::int32_t{1} << kMaxGridBits;
     const std::vector<GridBox> boxes{GridBox{}, boxOf(0, 0, 0, 0), boxOf(far, far, far, far), GridBox{}};
     const Bytes bytes = AreaIndex::pack(boxes);
     const auto index = AreaIndex::open(bytes);

@@ -32,15 +32,15 @@ TEST(Matching, PutsTheVeryNameFirst) {
 }
 
 TEST(Matching, ForgivesTypingErrors) {
-    EXPECT_EQ(slipsOf("pekham", "peckham"), Match::OneSlip);       // Missing.
-    EXPECT_EQ(slipsOf("peeckham", "peckham"), Match::OneSlip);     // Too many.
-    EXPECT_EQ(slipsOf("pexkham", "peckham"), Match::OneSlip);      // Another.
-    EXPECT_EQ(slipsOf("pcekham", "peckham"), Match::OneSlip);      // Changed over.
-    EXPECT_EQ(slipsOf("pekham", "peckham rye"), Match::OneSlip);   // Still being typed.
-    EXPECT_EQ(slipsOf("pekham", "east peckham"), Match::OneSlip);  // One of its words.
-    EXPECT_EQ(slipsOf("sotuhwrak", "southwark"), Match::TwoSlips);
-    EXPECT_EQ(slipsOf("sotuhwrka", "southwark"), Match::None);
-    EXPECT_EQ(slipsOf("bwo", "bow"), Match::None);  // Too short to tell.
+    EXPECT_EQ(typosIn("pekham", "peckham"), Match::OneTypo);       // Missing.
+    EXPECT_EQ(typosIn("peeckham", "peckham"), Match::OneTypo);     // Too many.
+    EXPECT_EQ(typosIn("pexkham", "peckham"), Match::OneTypo);      // Another.
+    EXPECT_EQ(typosIn("pcekham", "peckham"), Match::OneTypo);      // Changed over.
+    EXPECT_EQ(typosIn("pekham", "peckham rye"), Match::OneTypo);   // Still being typed.
+    EXPECT_EQ(typosIn("pekham", "east peckham"), Match::OneTypo);  // One of its words.
+    EXPECT_EQ(typosIn("sotuhwrak", "southwark"), Match::TwoTypos);
+    EXPECT_EQ(typosIn("sotuhwrka", "southwark"), Match::None);
+    EXPECT_EQ(typosIn("bwo", "bow"), Match::None);  // Too short to tell.
 }
 
 // Of two words the distance is the same in either direction, and no larger than what was done to one.
@@ -58,7 +58,7 @@ TEST(Matching, FindsWhateverOneErrorMakesOfAName) {
             default: std::swap(typed[at], typed[at + 1]); break;
         }
         if (typed.size() < 4) continue;
-        EXPECT_EQ(slipsOf(typed, name), Match::OneSlip) << typed << " for " << name;
+        EXPECT_EQ(typosIn(typed, name), Match::OneTypo) << typed << " for " << name;
     }
 }
 
@@ -80,8 +80,8 @@ protected:
         groupings_ = {{0, 1, 2, 3}, {0, 0, 1, 2}, {0, 0, 0, 1}};
         for (const auto& level : levels_) pointers_.push_back(&level);
     }
-    NamesFound find(std::string_view typed, std::size_t most = 8) const {
-        return findNames(typed, {pointers_, groupings_}, most);
+    NamesFound find(std::string_view typed, std::size_t max = 8) const {
+        return findNames(typed, {pointers_, groupings_}, max);
     }
     // "level/area" of all that is found.
     std::string found(std::string_view typed) const {
@@ -143,12 +143,12 @@ TEST_F(Names, TakeAnyBytes) {
         std::string bytes;
         for (std::uint32_t n = random.below(100); n > 0; --n) bytes += static_cast<char>(random.below(256));
         EXPECT_LE(find(bytes).best.size(), 8u);
-        static_cast<void>(slipsOf(folded(bytes), "old quay"));
+        static_cast<void>(typosIn(folded(bytes), "old quay"));
     }
 }
 
 TEST_F(Names, KnowTheirTopArea) {
-    const NamesHere here{pointers_, groupings_};
+    const LoadedNames here{pointers_, groupings_};
     EXPECT_EQ(topAreaOf(here, 1, 2), 1u);
     EXPECT_EQ(topAreaOf(here, 0, 0), 0u);
 }

@@ -8,16 +8,16 @@ namespace dex {
 namespace {
 
 constexpr int kNear = 24;                 // Of 255, in any channel: below, a pixel counts as equal.
-constexpr double kMostDiffering = 0.004;  // Share of pixels that may differ by more.
+constexpr double kMaxDiffering = 0.004;  // Share of pixels that may differ by more.
 
 double shareDiffering(const Picture& a, const Picture& b) {
     std::size_t differing = 0;
     for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
-        int most = 0;
+        int max = 0;
         for (std::size_t c = i; c < i + 4; ++c) {
-            most = std::max(most, std::abs(std::to_integer<int>(a.rgba[c]) - std::to_integer<int>(b.rgba[c])));
+            max = std::max(max, std::abs(std::to_integer<int>(a.rgba[c]) - std::to_integer<int>(b.rgba[c])));
         }
-        if (most > kNear) ++differing;
+        if (max > kNear) ++differing;
     }
     return static_cast<double>(differing) / (static_cast<double>(a.rgba.size()) / 4);
 }
@@ -33,7 +33,7 @@ testing::AssertionResult isGolden(const std::string& path, const Picture& drawn)
     if (!wanted) return testing::AssertionFailure() << golden << " cannot be read";
     if (wanted->width == drawn.width && wanted->height == drawn.height) {
         const double share = shareDiffering(*wanted, drawn);
-        if (share <= kMostDiffering) return testing::AssertionSuccess();
+        if (share <= kMaxDiffering) return testing::AssertionSuccess();
     }
     std::filesystem::create_directories("build/pictures");
     const std::string left = "build/pictures/" + std::filesystem::path(path).filename().string();

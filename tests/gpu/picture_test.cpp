@@ -1,5 +1,5 @@
 // Pictures of a hand-made map, drawn on the true device without a window and compared with tests/gpu/golden.
-// DEX_UPDATE_GOLDENS=1 writes the goldens anew; what differed is left in the working folder's build/pictures.
+// DEX_UPDATE_GOLDENS=1 writes the goldens again; what differed is left in the working folder's build/pictures.
 
 #include <gtest/gtest.h>
 

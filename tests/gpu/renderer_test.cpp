@@ -97,7 +97,7 @@ TEST_F(RendererTest, DrawsNothingAgainForTheSameClasses) {
     EXPECT_EQ(renderer_.counters().mapPictures, pictures);
 }
 
-TEST_F(RendererTest, DrawsTheOverviewInSixCallsAtMost) {
+TEST_F(RendererTest, DrawsTheOverviewInSixCallsAtMax) {
     DEX_FACE_OR_SKIP(regular, "regular");
     DEX_FACE_OR_SKIP(strong, "semibold");
     renderer_.setFaces(&regular, &strong);

@@ -27,7 +27,7 @@ struct CameraTest : testing::Test {
         EXPECT_LE(middle.x, kHome.maxX + 1e-9);
         EXPECT_GE(middle.y, kHome.minY - 1e-9);
         EXPECT_LE(middle.y, kHome.maxY + 1e-9);
-        EXPECT_LE(camera.zoom(), Camera::kMostZoom + 1e-9);
+        EXPECT_LE(camera.zoom(), Camera::kMaxZoom + 1e-9);
         EXPECT_GE((kHome.maxX - kHome.minX) * camera.sight().pxPerWorld, clear.width * 0.7);
     }
     Camera camera;
@@ -198,7 +198,7 @@ TEST_F(CameraTest, SaysWhetherItCanZoomFurther) {
     EXPECT_FALSE(camera.canZoomOut());
     camera.zoomAbout(800, 400, 1e9);
     EXPECT_FALSE(camera.canZoomIn());
-    EXPECT_NEAR(camera.zoom(), Camera::kMostZoom, 1e-9);
+    EXPECT_NEAR(camera.zoom(), Camera::kMaxZoom, 1e-9);
 }
 
 TEST_F(CameraTest, GoesWhereItWasSentBeforeTheAtlasWasOpen) {

@@ -32,15 +32,15 @@ double cost(const std::vector<double>& values, const Starts& starts) {
 }
 
 // Every way to cut, tried.
-double leastCost(const std::vector<double>& values, Starts starts, std::uint32_t k) {
+double minCost(const std::vector<double>& values, Starts starts, std::uint32_t k) {
     if (starts.size() == k) return cost(values, starts);
-    double least = std::numeric_limits<double>::infinity();
+    double min = std::numeric_limits<double>::infinity();
     for (std::uint32_t next = starts.back() + 1; next < values.size(); ++next) {
         starts.push_back(next);
-        least = std::min(least, leastCost(values, starts, k));
+        min = std::min(min, minCost(values, starts, k));
         starts.pop_back();
     }
-    return least;
+    return min;
 }
 
 TEST(Classify, CutsQuantilesByAverageRank) {
@@ -49,8 +49,8 @@ TEST(Classify, CutsQuantilesByAverageRank) {
     EXPECT_EQ(classes.ofArea, (Of{0, 2, 2, 3, 4}));
     EXPECT_EQ(classes.classCount, 5u);
     EXPECT_EQ(classes.counts, (Starts{1, 0, 2, 1, 1}));
-    EXPECT_EQ(classes.least, (std::vector<double>{1, 0, 2, 4, 10}));
-    EXPECT_EQ(classes.most, (std::vector<double>{1, 0, 2, 4, 10}));
+    EXPECT_EQ(classes.min, (std::vector<double>{1, 0, 2, 4, 10}));
+    EXPECT_EQ(classes.max, (std::vector<double>{1, 0, 2, 4, 10}));
 }
 
 TEST(Classify, PutsAPositionExactlyOnABoundIntoTheUpperClass) {
@@ -70,15 +70,15 @@ TEST(Classify, NeverSplitsTiesAndKeepsQuantilesEven) {
         for (int i = 0; i < 501; ++i) values.push_back(static_cast<double>(random()));
         const Classes classes = classify(columnOf(values), ClassMethod::Quantile, k);
         for (std::uint32_t count : classes.counts) EXPECT_NEAR(count, 501.0 / k, 1.0);
-        for (std::uint32_t i = 0; i + 1 < k; ++i) EXPECT_LT(classes.most[i], classes.least[i + 1]);
+        for (std::uint32_t i = 0; i + 1 < k; ++i) EXPECT_LT(classes.max[i], classes.min[i + 1]);
     }
 }
 
 TEST(Classify, CutsEqualSteps) {
     const Classes classes = classify(columnOf({0, 1.9, 2, 5, 10, std::nullopt}), ClassMethod::EqualSteps, 5);
     EXPECT_EQ(classes.ofArea, (Of{0, 0, 1, 2, 4, kNoDataClass}));
-    EXPECT_EQ(classes.least, (std::vector<double>{0, 2, 4, 6, 8}));
-    EXPECT_EQ(classes.most, (std::vector<double>{2, 4, 6, 8, 10}));
+    EXPECT_EQ(classes.min, (std::vector<double>{0, 2, 4, 6, 8}));
+    EXPECT_EQ(classes.max, (std::vector<double>{2, 4, 6, 8, 10}));
     EXPECT_EQ(classes.counts, (Starts{2, 1, 1, 0, 1}));
 }
 
@@ -91,8 +91,8 @@ TEST(Classify, SurvivesTheLargestAndTheSmallestNumbers) {
             const Classes classes = classify(column, method, 3);
             EXPECT_EQ(classes.classCount, 3u);
             for (std::uint8_t one : classes.ofArea) EXPECT_LT(one, 3);
-            for (double bound : classes.least) EXPECT_TRUE(std::isfinite(bound));
-            for (double bound : classes.most) EXPECT_TRUE(std::isfinite(bound));
+            for (double bound : classes.min) EXPECT_TRUE(std::isfinite(bound));
+            for (double bound : classes.max) EXPECT_TRUE(std::isfinite(bound));
         }
     }
 }
@@ -117,8 +117,8 @@ TEST(Classify, GivesNoDataItsOwnClass) {
 TEST(Classify, FindsTheNaturalBreaksOfClearClusters) {
     const Classes classes = classify(columnOf({21, 1, 2, 20, 10, 11, 1.5}), ClassMethod::NaturalBreaks, 3);
     EXPECT_EQ(classes.ofArea, (Of{2, 0, 0, 2, 1, 1, 0}));
-    EXPECT_EQ(classes.least, (std::vector<double>{1, 10, 20}));
-    EXPECT_EQ(classes.most, (std::vector<double>{2, 11, 21}));
+    EXPECT_EQ(classes.min, (std::vector<double>{1, 10, 20}));
+    EXPECT_EQ(classes.max, (std::vector<double>{2, 11, 21}));
 }
 
 TEST(NaturalBreaks, AreAsGoodAsEveryOtherCut) {
@@ -135,7 +135,7 @@ TEST(NaturalBreaks, AreAsGoodAsEveryOtherCut) {
         ASSERT_EQ(starts.front(), 0u);
         for (std::size_t i = 1; i < starts.size(); ++i) ASSERT_NE(values[starts[i]], values[starts[i] - 1]);
         if (starts.size() < k || n <= k) continue;
-        const double best = leastCost(values, {0}, k);
+        const double best = minCost(values, {0}, k);
         ASSERT_NEAR(cost(values, starts), best, 1e-9 * (1 + best));
     }
 }

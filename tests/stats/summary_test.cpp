@@ -51,8 +51,8 @@ TEST(Histogram, PutsEveryAreaWithANumberIntoABin) {
     const Column column = columnOf({0, 1, 5, 9.9, 10, std::nullopt});
     const Strip strip = histogram(column, classify(column, ClassMethod::EqualSteps, 2), 10);
     ASSERT_EQ(strip.bins.size(), 10u);
-    EXPECT_EQ(strip.least, 0);
-    EXPECT_EQ(strip.most, 10);
+    EXPECT_EQ(strip.min, 0);
+    EXPECT_EQ(strip.max, 10);
     EXPECT_EQ(strip.bins[0].count, 1u);
     EXPECT_EQ(strip.bins[1].count, 1u);
     EXPECT_EQ(strip.bins[5].count, 1u);

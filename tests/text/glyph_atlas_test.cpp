@@ -48,7 +48,7 @@ TEST(GlyphAtlas, LeavesOutWhatFindsNoRoom) {
     int without = 0;
     for (char32_t c = U'!'; c <= U'~'; ++c) without += atlas.glyph(c, true, 0).ink.width == 0 ? 1 : 0;
     EXPECT_GT(without, 0);
-    EXPECT_LE(atlas.height(), GlyphAtlas::kMostHeight);
+    EXPECT_LE(atlas.height(), GlyphAtlas::kMaxHeight);
 }
 
 TEST(GlyphAtlas, SpacesSmallTextMoreFinely) {

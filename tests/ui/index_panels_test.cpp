@@ -108,7 +108,7 @@ TEST(AdjustPage, SlidesInWholeSteps) {
         example.press("page.adjust");
         const Node slider = *example.find("weight.N2");
         EXPECT_EQ(slider.value, "2");
-        EXPECT_EQ(slider.most, 10u);
+        EXPECT_EQ(slider.max, 10u);
         const double y = slider.rect.y + 22, left = slider.rect.x + 10, step = (slider.rect.width - 20) / 10;
         example.interface.pointer(PointerPhase::Down, kind, left + 2 * step, y);
         for (int i = 0; i <= 40; ++i)

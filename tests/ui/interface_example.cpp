@@ -36,7 +36,7 @@ InterfaceExample::InterfaceExample(double width, double height, double devicePix
     state.nowMs = 1000;
     interface.setFaces(builtFace("regular"), builtFace("semibold"));
     interface.resize(width, height, devicePixelRatio, textScale);
-    interface.listenToTexts(&heard);
+    interface.recordTexts(&heard);
     settle();
 }
 

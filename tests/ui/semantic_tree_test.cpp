@@ -72,7 +72,7 @@ TEST(SemanticTree, WritesTheRangeOfASlider) {
     node.role = Role::Slider;
     node.name = "Weight";
     node.value = "4";
-    node.most = 10;
+    node.max = 10;
     node.takesValue = true;
     tree.add(node);
     tree.finish();

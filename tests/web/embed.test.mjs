@@ -30,7 +30,7 @@ test('only the page around it changes the view, and only by a whole message', ()
     assert.equal(viewAsked({ source: parent, data: good }, parent), 'v=1');
     assert.equal(viewAsked({ source: {}, data: good }, parent), undefined);
     let state = 7;
-    const next = (most) => (state = (state * 48_271) % 2_147_483_647) % most;
+    const next = (max) => (state = (state * 48_271) % 2_147_483_647) % max;
     const odd = [undefined, null, 0, '', 'v=1', [], {}, { toString: 1 }, 'x'.repeat(3000), 2, true];
     for (let i = 0; i < 10_000; i += 1) {
         const data = next(8) === 0 ? odd[next(odd.length)] : { type: odd[next(odd.length)], version: odd[next(odd.length)], view: odd[next(odd.length)] };

@@ -38,7 +38,7 @@ const id = word(letters);
 const name = fc.oneof({ weight: 4, arbitrary: id }, { weight: 1, arbitrary: word([...letters, ...odd]) });
 const area = fc.tuple(id, name).map((parts) => parts.join(':'));
 const list = (item, maxLength, selector) => fc.uniqueArray(item, { minLength: 1, maxLength, selector });
-const degrees = (most) => fc.double({ min: -most, max: most, noNaN: true });
+const degrees = (max) => fc.double({ min: -max, max: max, noNaN: true });
 const methods = ['quantile', 'equal', 'natural'];
 
 // In the order in which the program writes them; what is absent is not written.

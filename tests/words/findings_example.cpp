@@ -56,8 +56,8 @@ FindingsExample::FindingsExample() {
         findings.places.push_back({"E0900000" + std::string(1, static_cast<char>('1' + code++)), name});
     findings.place = 4;
     findings.strip = {{2, 0}, {8, 1}, {4, 3}, {0, 4}, {1, 4}};
-    findings.stripLeast = 0;
-    findings.stripMost = 1;
+    findings.stripMin = 0;
+    findings.stripMax = 1;
 }
 
 void FindingsExample::choose(std::string_view indicatorId) {

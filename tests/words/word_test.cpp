@@ -43,7 +43,7 @@ TEST(Word, LeavesABlankWithoutValueToBeSeen) {
 
 TEST(Word, TakesThePluralFormOfTheCount) {
     const auto residents = [](double count, std::string_view text) {
-        return sayCounted(Language::English, Word::cardResidentsOther, count, {{"count", text}});
+        return sayPlural(Language::English, Word::cardResidentsOther, count, {{"count", text}});
     };
     EXPECT_EQ(residents(1, "1"), "1 resident");
     EXPECT_EQ(residents(0, "0"), "0 residents");
@@ -52,7 +52,7 @@ TEST(Word, TakesThePluralFormOfTheCount) {
 }
 
 TEST(Word, HasOneFormOnlyWhereTheKeyHasNoCategories) {
-    EXPECT_EQ(sayCounted(Language::English, Word::legendNoData, 1), say(Language::English, Word::legendNoData));
+    EXPECT_EQ(sayPlural(Language::English, Word::legendNoData, 1), say(Language::English, Word::legendNoData));
 }
 
 }  // namespace

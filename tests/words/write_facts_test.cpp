@@ -398,7 +398,7 @@ TEST(AltText, LeavesAwayWhatDoesNotFit) {
     const std::string cut = altText(facts);
     EXPECT_TRUE(cut.ends_with(" Llanfair’s…")) << cut;
     EXPECT_LE(std::count_if(cut.begin(), cut.end(), [](char unit) { return (unit & 0xC0) != 0x80; }),
-              static_cast<std::ptrdiff_t>(kMostAltText));
+              static_cast<std::ptrdiff_t>(kMaxAltText));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // How high a framed map wants to be, and saying so in the four ways that host pages understand.
 
-const kLeast = 280;
+const kMin = 280;
 
 /**
  * Css px, of the width and of nothing else, so that answering it never changes it.
@@ -8,7 +8,7 @@ const kLeast = 280;
  * @param {boolean} locked without choices
  */
 export function heightFor(width, locked) {
-    if (locked) return Math.ceil(Math.min(Math.max(width * 0.7 + 90, kLeast), 560));
+    if (locked) return Math.ceil(Math.min(Math.max(width * 0.7 + 90, kMin), 560));
     if (width < 600) return Math.ceil(Math.min(Math.max(width * 1.7, 520), 680));
     return Math.ceil(Math.min(Math.max(width * 0.6, 600), 760));
 }

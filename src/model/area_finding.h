@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "app/analysis.h"
+#include "model/analysis.h"
 #include "words/findings.h"
 
 namespace dex {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "app/choice.h"
-#include "app/level_columns.h"
+#include "model/chosen.h"
+#include "model/level_columns.h"
 #include "risk/normalise.h"
 #include "risk/scope.h"
 #include "risk/score.h"
@@ -31,7 +31,7 @@ public:
     // Changes with every change of the scores.
     std::uint32_t version() const { return version_; }
 
-    // The 1,000 trials, in slices: true while there are more. They begin anew after a change.
+    // The 1,000 trials, in slices: true while there are more. They begin again after a change.
     bool stepStability(std::uint32_t draws);
     const Stability* stability() const { return stability_ ? &*stability_ : nullptr; }
 

@@ -1,4 +1,4 @@
-#include "app/library.h"
+#include "model/library.h"
 
 #include <algorithm>
 #include <utility>

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/choice.h"
-#include "app/library.h"
+#include "model/chosen.h"
+#include "model/library.h"
 #include "find/names.h"
 #include "words/word.h"
 
@@ -26,7 +26,7 @@ struct SearchAnswer {
     std::vector<SearchPlace> places;
     FileIndex wanted = kNoFile;  // The postcodes that are needed.
 };
-inline constexpr std::size_t kMostPlacesFound = 8;
+inline constexpr std::size_t kMaxPlacesFound = 8;
 
 // The files without which nothing can be found.
 std::vector<FileIndex> filesForSearch(const AtlasHead& head);
@@ -46,6 +46,6 @@ std::optional<FoundArea> postcodeWithRef(std::string_view ref, const Library& li
 // The box of all areas in which an outward code has postcodes, at kAnchorBits; empty where it is none.
 GridBox outwardWithRef(std::string_view ref, const Library& library);
 
-NamesHere namesHere(const Library& library, std::vector<const AreaNames*>& room);
+LoadedNames loadedNames(const Library& library, std::vector<const AreaNames*>& room);
 
 }  // namespace dex

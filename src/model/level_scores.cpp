@@ -1,4 +1,4 @@
-#include "app/level_scores.h"
+#include "model/level_scores.h"
 
 namespace dex {
 

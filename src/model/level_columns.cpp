@@ -1,4 +1,4 @@
-#include "app/level_columns.h"
+#include "model/level_columns.h"
 
 #include "stats/roll_up.h"
 

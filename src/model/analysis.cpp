@@ -1,4 +1,4 @@
-#include "app/analysis.h"
+#include "model/analysis.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ Ranking publishedRanking(const LevelScores& published, const Scope& scope) {
 }
 
 // How many of the library's files are here: enough to know that something has arrived.
-std::uint32_t countHere(const Library& library) {
+std::uint32_t loadedCount(const Library& library) {
     std::uint32_t count = 0;
     for (FileIndex file = 0; file < library.head()->files.size(); ++file) {
         if (library.state(file) == Library::FileState::Here && library.head()->files[file].kind != FileKind::Tile)
@@ -100,10 +100,10 @@ std::vector<FileIndex> filesFor(const Chosen& chosen, const Library& library) {
 }
 
 bool Analysis::update(const Chosen& chosen, const Library& library) {
-    const std::uint32_t here = countHere(library);
-    if (shown_ == chosen && here == filesHere_) return false;
-    const bool filesChanged = here != filesHere_;
-    filesHere_ = here;
+    const std::uint32_t here = loadedCount(library);
+    if (shown_ == chosen && here == loadedFiles_) return false;
+    const bool filesChanged = here != loadedFiles_;
+    loadedFiles_ = here;
 
     const bool valuesKept = shown_ && sameValues(*shown_, chosen) && (hasValues_ || !filesChanged);
     if (!valuesKept && !computeValues(chosen, library)) {
@@ -198,8 +198,8 @@ void Analysis::setClasses(std::uint32_t classCount, ClassOf classOf) {
     classes_ = {};
     classes_.classCount = classCount;
     classes_.ofArea.assign(column_.size(), kNoDataClass);
-    classes_.least.assign(classCount, 0);
-    classes_.most.assign(classCount, 0);
+    classes_.min.assign(classCount, 0);
+    classes_.max.assign(classCount, 0);
     classes_.counts.assign(classCount, 0);
     for (std::uint32_t area = 0; area < column_.size(); ++area) {
         if (!hasNumber(column_.states[area])) continue;
@@ -290,8 +290,8 @@ void Analysis::count(const Chosen& chosen, const Library& library) {
     // The class of highest risk; of those by name, the one that most areas are in.
     std::uint32_t leading = classes_.classCount - 1;
     if (chosen.measure.kind == MeasureKind::Standout) {
-        const auto most = std::max_element(counts_.ofClass.begin(), counts_.ofClass.end() - 1);
-        leading = static_cast<std::uint32_t>(most - counts_.ofClass.begin());
+        const auto max = std::max_element(counts_.ofClass.begin(), counts_.ofClass.end() - 1);
+        leading = static_cast<std::uint32_t>(max - counts_.ofClass.begin());
     }
     leader_ = leaderIn(classes_.ofArea, leading, parentsOf(own, *library.grouping(top), areaCount, ownCount),
                        head.levels[top].areaCount);

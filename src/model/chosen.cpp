@@ -1,4 +1,4 @@
-#include "app/choice.h"
+#include "model/chosen.h"
 
 #include <algorithm>
 
@@ -45,14 +45,14 @@ AreaRef refOf(const Library& library, LevelArea area) {
 
 Chosen resolve(const ViewState& view, const Library& library) {
     const auto& head = *library.head();
-    const auto& usual = head.defaultView;
+    const auto& defaults = head.defaultView;
     Chosen chosen;
-    chosen.measure = measureNamed(head, view.show).value_or(usualMeasure(head));
+    chosen.measure = measureNamed(head, view.show).value_or(defaultMeasure(head));
     // A selected area stands among those of its level, whatever else the link says.
     const auto selectedLevel = view.selected ? levelWithId(head, view.selected->level) : std::nullopt;
-    chosen.level = selectedLevel ? *selectedLevel : levelWithId(head, view.level).value_or(usual.level);
-    chosen.method = view.method.value_or(usual.method);
-    chosen.classCount = view.classCount.value_or(usual.classCount);
+    chosen.level = selectedLevel ? *selectedLevel : levelWithId(head, view.level).value_or(defaults.level);
+    chosen.method = view.method.value_or(defaults.method);
+    chosen.classCount = view.classCount.value_or(defaults.classCount);
     chosen.place = find(view.place, library);
     chosen.selected = find(view.selected, library);
     chosen.chosenClass = view.chosenClass;
@@ -71,9 +71,9 @@ bool isPublished(const Chosen& chosen, const AtlasHead& head) {
 }
 
 bool isDefault(const Chosen& chosen, const AtlasHead& head) {
-    const auto& usual = head.defaultView;
-    return chosen.measure == usualMeasure(head) && chosen.level == usual.level && chosen.method == usual.method &&
-           chosen.classCount == usual.classCount && isPublished(chosen, head);
+    const auto& defaults = head.defaultView;
+    return chosen.measure == defaultMeasure(head) && chosen.level == defaults.level && chosen.method == defaults.method &&
+           chosen.classCount == defaults.classCount && isPublished(chosen, head);
 }
 
 bool isInPlace(const Library& library, const std::optional<LevelArea>& place, std::uint32_t smallArea) {

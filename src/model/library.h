@@ -27,7 +27,7 @@ public:
     // with the decoder's error; the file then counts as failed. What was here before stays.
     Result<Done> supply(std::string_view name, Bytes bytes);
 
-    // Says that a file could not be had.
+    // Says that a file could not be loaded.
     void fail(std::string_view name, Status status);
 
     // Failed files become absent, so that they are wanted again. Returns how many.

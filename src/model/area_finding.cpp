@@ -1,4 +1,4 @@
-#include "app/area_finding.h"
+#include "model/area_finding.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include <deque>
 #include <optional>
 
-#include "app/library.h"
+#include "model/library.h"
 
 namespace dex {
 

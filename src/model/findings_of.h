@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "app/analysis.h"
-#include "app/library.h"
-#include "app/search.h"
+#include "model/analysis.h"
+#include "model/library.h"
+#include "model/search.h"
 #include "map/gestures.h"
 #include "map/neighbours.h"
 #include "words/findings.h"

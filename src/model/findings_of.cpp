@@ -1,9 +1,9 @@
-#include "app/findings_of.h"
+#include "model/findings_of.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "app/area_finding.h"
+#include "model/area_finding.h"
 #include "find/names.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -18,8 +18,8 @@ void addClasses(const FindingsInput& in, Findings& out) {
     for (std::uint32_t i = 0; i < classes.classCount; ++i) {
         ClassFinding found;
         if (out.hasRanges) {
-            found.least = classes.least[i];
-            found.most = classes.most[i];
+            found.min = classes.min[i];
+            found.max = classes.max[i];
             found.hasAreas = classes.counts[i] > 0 || in.analysis.shown()->method != ClassMethod::Quantile;
         }
         found.countInPlace = counts.ofClass[i];
@@ -29,8 +29,8 @@ void addClasses(const FindingsInput& in, Findings& out) {
     out.areasInPlace = counts.all;
     out.rankedCount = in.analysis.ranking().count();
     for (const auto& bin : in.analysis.strip().bins) out.strip.push_back({bin.count, bin.classIndex});
-    out.stripLeast = in.analysis.strip().least;
-    out.stripMost = in.analysis.strip().most;
+    out.stripMin = in.analysis.strip().min;
+    out.stripMax = in.analysis.strip().max;
 }
 
 // What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare.

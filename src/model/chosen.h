@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/library.h"
+#include "model/library.h"
 #include "map/measure.h"
 #include "map/view_state.h"
 #include "risk/weights.h"

@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "app/choice.h"
-#include "app/level_columns.h"
-#include "app/level_scores.h"
-#include "app/library.h"
+#include "model/chosen.h"
+#include "model/level_columns.h"
+#include "model/level_scores.h"
+#include "model/library.h"
 #include "stats/classify.h"
 #include "stats/ranking.h"
 #include "stats/summary.h"
@@ -65,7 +65,7 @@ private:
     void paint(const Chosen& chosen, const Library& library);
 
     std::optional<Chosen> shown_;
-    std::uint32_t filesHere_ = 0;
+    std::uint32_t loadedFiles_ = 0;
     bool hasValues_ = false;
     LevelColumns columns_;
     std::vector<LevelScores> scores_;  // By level; made when asked for.

@@ -1,4 +1,4 @@
-#include "app/search.h"
+#include "model/search.h"
 
 #include <algorithm>
 #include <functional>
@@ -15,7 +15,7 @@ std::string written(const PostcodeReading& reading) {
     return reading.inward ? reading.outward + ' ' + inwardText(*reading.inward) : reading.outward;
 }
 
-bool isComing(const Library& library, FileIndex file) {
+bool isPending(const Library& library, FileIndex file) {
     return file != kNoFile && library.state(file) != Library::FileState::Here &&
            library.state(file) != Library::FileState::Failed;
 }
@@ -28,13 +28,13 @@ public:
           library_(library),
           head_(*library.head()),
           language_(language),
-          here_(namesHere(library, names_)) {}
+          here_(loadedNames(library, names_)) {}
 
     SearchAnswer answer() {
         if (folded(typed_).empty()) return {};
         const bool isPostcode = library_.gazetteer() && answerPostcode();
         if (!isPostcode) answerNames();
-        for (const FileIndex file : filesForSearch(head_)) out_.isBusy = out_.isBusy || isComing(library_, file);
+        for (const FileIndex file : filesForSearch(head_)) out_.isBusy = out_.isBusy || isPending(library_, file);
         if (out_.isBusy && out_.places.empty()) out_.sentence = say(language_, Word::findLoading);
         return std::move(out_);
     }
@@ -54,7 +54,7 @@ private:
         const Postcodes* postcodes = library_.postcodes(*meant->outward);
         if (!postcodes) {
             out_.wanted = file;
-            out_.isBusy = isComing(library_, file);
+            out_.isBusy = isPending(library_, file);
             if (!out_.isBusy) out_.sentence = say(language_, Word::findFailed);
             return meant->reading.inward.has_value();
         }
@@ -108,7 +108,7 @@ private:
     }
 
     void answerNames() {
-        const auto found = findNames(typed_, here_, kMostPlacesFound - out_.places.size());
+        const auto found = findNames(typed_, here_, kMaxPlacesFound - out_.places.size());
         for (const auto& one : found.best) addArea(one);
         const std::string unfitted = unfittedSentence();
         if (!unfitted.empty()) {
@@ -127,7 +127,7 @@ private:
                 isMore
                     ? say(language_, Word::findMore,
                           {{"count", all}, {"shown", formatCount(language_, static_cast<double>(found.best.size()))}})
-                    : sayCounted(language_, Word::findCountOther, count, {{"count", all}});
+                    : sayPlural(language_, Word::findCountOther, count, {{"count", all}});
         }
     }
 
@@ -160,9 +160,9 @@ private:
 
     // As much of the text as a sentence can hold; the field shows the rest.
     std::string shortened() const {
-        constexpr std::size_t kMost = 40;
-        if (typed_.size() <= kMost) return std::string(typed_);
-        std::size_t end = kMost;
+        constexpr std::size_t kMax = 40;
+        if (typed_.size() <= kMax) return std::string(typed_);
+        std::size_t end = kMax;
         while (end > 0 && (static_cast<unsigned char>(typed_[end]) & 0xc0) == 0x80) --end;
         return std::string(typed_.substr(0, end)) + "…";
     }
@@ -172,7 +172,7 @@ private:
     const AtlasHead& head_;
     Language language_;
     std::vector<const AreaNames*> names_;
-    NamesHere here_;
+    LoadedNames here_;
     SearchAnswer out_;
 };
 
@@ -233,7 +233,7 @@ GridBox outwardWithRef(std::string_view ref, const Library& library) {
     return box;
 }
 
-NamesHere namesHere(const Library& library, std::vector<const AreaNames*>& room) {
+LoadedNames loadedNames(const Library& library, std::vector<const AreaNames*>& room) {
     room.clear();
     for (std::uint32_t level = 0; level < library.head()->levels.size(); ++level) room.push_back(library.names(level));
     return {room, library.groupings()};
