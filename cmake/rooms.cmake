@@ -27,10 +27,10 @@ function(_dex_targets out room)
   set(${out} ${targets} PARENT_SCOPE)
 endfunction()
 
-# dex_room(<room> SOURCES a.cpp … [DEPENDS room …] [LINK library …]): the static library dex_<room>.
-# A room of headers alone gives no SOURCES.
+# dex_room(<room> SOURCES a.cpp … [DEPENDS room …] [LINK library …] [HEADERS <header> …]): the static library dex_<room>.
+# A room of headers alone gives no SOURCES. HEADERS are of third parties, heavy ones, to be compiled once for the room.
 function(dex_room room)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;LINK;HEADERS")
   _dex_targets(rooms ${room} ${arg_DEPENDS})
   if(NOT arg_SOURCES)
     add_library(dex_${room} INTERFACE)
@@ -41,6 +41,11 @@ function(dex_room room)
   add_library(dex_${room} STATIC ${arg_SOURCES})
   target_include_directories(dex_${room} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(dex_${room} PUBLIC ${rooms} ${arg_LINK} PRIVATE dex_options)
+  if(arg_HEADERS)
+    target_precompile_headers(dex_${room} PRIVATE ${DEX_STANDARD_HEADERS} ${arg_HEADERS})
+  else()
+    target_precompile_headers(dex_${room} REUSE_FROM dex_headers)
+  endif()
 endfunction()
 
 # An executable beside the tests; as wasm a script that node runs, with the machine's own files.
@@ -75,6 +80,7 @@ function(dex_test room)
   endif()
   _dex_test_program(test_${room} LINK ${rooms} ${arg_LINK} gtest_main SOURCES ${arg_SOURCES})
   target_compile_definitions(test_${room} PRIVATE DEX_ROOT="${CMAKE_SOURCE_DIR}")
+  target_precompile_headers(test_${room} REUSE_FROM test_headers)
   gtest_discover_tests(test_${room} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
