@@ -3,7 +3,7 @@
 import { Controls, HostPages } from './core.js';
 import { request } from './fetch.js';
 import { Layer } from './layer.js';
-import { attribute } from './mirror.js';
+import { attribute } from './make.js';
 import { Session } from './session.js';
 import { style } from './style.js';
 import { Link, reload, viewText } from './url.js';
@@ -249,7 +249,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     #start() {
         this.#session?.stop();
         this.#layer.closeText();
-        this.#layer.semantics.heading = this.ownPage ? 1 : 2;
+        this.#layer.heading = this.ownPage ? 1 : 2;
         if (!this.src) {
             this.#ended(say('noSource'));
             return;

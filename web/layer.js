@@ -1,16 +1,19 @@
 // What stands over and under the canvas as ordinary text: waiting, failures, announcements.
 
 import { patiently } from './fetch.js';
-import { make } from './mirror.js';
-import { Semantics } from './semantics.js';
+import { make } from './make.js';
 import { say } from './words.js';
 
 /** The shadow tree of a map, and the states it can be in. */
 export class Layer {
     /** Has the focus and the pointers; the canvas stands in it. */
     stage;
-    /** The same in elements, before and after the stage. */
+    /** The map in elements (semantics.js), and where they stand: before and after the stage. Undefined until there are some. */
     semantics;
+    before = make('div', { className: 'twin' });
+    after = make('div', { className: 'twin', tabIndex: -1 });
+    /** Level of the headline. */
+    heading = 2;
     /** The reader asks for the Text view. */
     wantsText = () => {};
     /** As wide as ten letters of the page's text are high. */
@@ -35,8 +38,7 @@ export class Layer {
     constructor(root) {
         const aria = { role: 'application', label: say('mapName'), describedby: 'keys' };
         this.stage = make('div', { className: 'stage', tabIndex: 0, aria });
-        this.semantics = new Semantics(this.stage);
-        const { before, after } = this.semantics;
+        const { before, after } = this;
         const skips = [this.#button('skipMap', () => after.focus(), 'skip'), this.#button('textView', () => this.wantsText(), 'skip')];
         this.#map.append(before, ...skips, this.stage, after);
         this.#root = root;
@@ -107,7 +109,7 @@ export class Layer {
      */
     async openText(way) {
         const { TextView } = await patiently(import('./text_view.js'));
-        this.#text ??= new TextView(this.#root, this.semantics.heading);
+        this.#text ??= new TextView(this.#root, this.heading);
         this.#text.setWay(way);
         if (way.sentence) this.#text.top.after(this.#picture);
         this.#root.append(this.#text.box);
@@ -140,7 +142,7 @@ export class Layer {
 
     /** The keyboard back to what it left: a control of the text or of the map, by the id of its node. */
     focusOn(id) {
-        const { control } = this.#shown.entries.get(id) ?? {};
+        const { control } = this.#shown?.entries.get(id) ?? {};
         (control ?? this.stage).focus({ preventScroll: true });
     }
 

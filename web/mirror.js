@@ -3,6 +3,8 @@
 // Each node is one element, kept under the node's id as long as its kind stays the same; only what changed is touched.
 // What is done with an element goes back as its node's id, and the core has the last word on how it stands afterwards.
 
+import { attribute, make } from './make.js';
+
 // role → tag, type of an input. Any other role is a <p>, or a <div> where it holds others.
 const kTags = {
     region: ['section'],
@@ -24,20 +26,6 @@ export const kFocusable = 'button, select, input, summary';
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
 
 export const has = (node, state) => node.state.includes(state);
-
-export function attribute(element, name, value) {
-    if (value === undefined) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
-}
-
-/** make('p', { className: 'x', aria: { label: '…' } }, child, …) */
-export function make(tag, properties = {}, ...children) {
-    const { aria = {}, ...rest } = properties;
-    const element = Object.assign(document.createElement(tag), rest);
-    for (const [name, value] of Object.entries(aria)) element.setAttribute(name === 'role' ? name : `aria-${name}`, value);
-    element.append(...children);
-    return element;
-}
 
 // Something to choose from is a select, whatever it looks like.
 const kindOf = (node, isParent) => (node.options && !/table|row/.test(node.role) ? 'combobox' : node.role) + (isParent ? '+' : '');
@@ -67,13 +55,14 @@ export class Mirror {
         this.entries.clear();
     }
 
-    /** Listens in a box that holds elements. */
-    listen(box) {
-        box.addEventListener('click', ({ target }) => target.localName === 'button' && this.#act(target));
-        box.addEventListener('change', ({ target }) => target.type !== 'search' && this.#choose(target));
-        box.addEventListener('input', ({ target }) => /range|search/.test(target.type) && this.#choose(target));
-        box.addEventListener('keydown', (event) => this.#key(event));
-        box.addEventListener('focusin', ({ target }) => this.#focused(target));
+    /** Listens in a box that holds elements, until the signal where there is one. */
+    listen(box, signal) {
+        const on = (type, heard) => box.addEventListener(type, heard, { signal });
+        on('click', ({ target }) => target.localName === 'button' && this.#act(target));
+        on('change', ({ target }) => target.type !== 'search' && this.#choose(target));
+        on('input', ({ target }) => /range|search/.test(target.type) && this.#choose(target));
+        on('keydown', (event) => this.#key(event));
+        on('focusin', ({ target }) => this.#focused(target));
     }
 
     /**

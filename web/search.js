@@ -1,7 +1,7 @@
 // The search field, over the room that the map leaves for it: an editable combobox with a list (ARIA APG). What is typed
 // goes to the map's own program and no further; a postcode brings the one file of those that begin as it does.
 
-import { make } from './mirror.js';
+import { make } from './make.js';
 import { say } from './words.js';
 
 const kAnnounceAfterMs = 600;

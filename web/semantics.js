@@ -1,31 +1,34 @@
 // What a keyboard and a screen reader meet in place of the picture: the panels as real elements over the canvas, which
 // take no pointers. Those in front of the map and those behind it stand on either side of its stage, in reading order.
 
-import { has, kFocusable, make, Mirror } from './mirror.js';
+import { has, kFocusable, Mirror } from './mirror.js';
 
 const kBefore = ['head', 'panel', 'sheet'];
 const kOrder = [...kBefore, 'keys', 'moves', 'pointer', 'hint', 'progress', 'card', 'legend', 'strip', 'foot'];
 
 /** The twin of one map. */
 export class Semantics extends Mirror {
-    before = make('div', { className: 'twin' });
-    after = make('div', { className: 'twin', tabIndex: -1 });
-
+    #before;
+    #after;
     #stage;
     #isModal = false;
     #opener;
+    #stopper = new AbortController();
 
-    /** @param {HTMLElement} stage */
-    constructor(stage) {
+    /** @param {import('./layer.js').Layer} layer */
+    constructor({ stage, before, after, heading }) {
         super();
         this.#stage = stage;
-        this.listen(this.before);
-        this.listen(this.after);
+        this.#before = before;
+        this.#after = after;
+        this.heading = heading;
+        this.listen(before, this.#stopper.signal);
+        this.listen(after, this.#stopper.signal);
     }
 
-    clear() {
-        super.clear();
-        this.#isModal = false;
+    stop() {
+        this.clear();
+        this.#stopper.abort();
         this.#stage.tabIndex = 0;
     }
 
@@ -44,7 +47,7 @@ export class Semantics extends Mirror {
         nodes.sort((a, b) => ranks.get(a.id) - ranks.get(b.id));
         this.mirror(nodes, ({ id, parent }) => {
             if (ranks.has(parent) && !kOrder.includes(id)) return undefined;
-            return ranks.get(id) < kBefore.length ? this.before : this.after;
+            return ranks.get(id) < kBefore.length ? this.#before : this.#after;
         });
         this.#settle(nodes, way, hadCard);
     }
@@ -65,8 +68,8 @@ export class Semantics extends Mirror {
         const modal = nodes.find((node) => has(node, 'modal'));
         const ground = modal && this.entries.get(modal.parent).element;
         // The stage hands the pointer on to what is drawn on it.
-        const others = [...this.#stage.parentElement.children, ...this.after.children];
-        for (const one of others) one.inert = Boolean(modal) && ![this.#stage, this.after, ground].includes(one);
+        const others = [...this.#stage.parentElement.children, ...this.#after.children];
+        for (const one of others) one.inert = Boolean(modal) && ![this.#stage, this.#after, ground].includes(one);
         this.#stage.tabIndex = modal ? -1 : 0;
         const wasModal = this.#isModal;
         this.#isModal = Boolean(modal);

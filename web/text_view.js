@@ -1,7 +1,8 @@
 // The whole product as a page of text, from the same state as the picture: for those who cannot or would rather not use
 // the picture, and for print. It is brought when it is first wanted.
 
-import { attribute, has, make, Mirror } from './mirror.js';
+import { attribute, make } from './make.js';
+import { has, Mirror } from './mirror.js';
 import { style } from './text_style.js';
 import { say } from './words.js';
 

@@ -1,6 +1,6 @@
 // What the dialog asks: the choices of the map's own panels, and how a frame of it is to be.
 
-import { make } from '../mirror.js';
+import { make } from '../make.js';
 import { valueIn, viewWith } from './snippets.js';
 import { word } from './words.js';
 

@@ -1,7 +1,7 @@
 // The dialog that makes a link, and code for somebody's page with a preview of it. It is brought when it is first wanted.
 
 import { request } from '../fetch.js';
-import { make } from '../mirror.js';
+import { make } from '../make.js';
 import { say } from '../words.js';
 import { Choices } from './choices.js';
 import { elementCode, fittingCode, frameCode, frameHash, pictureCode, valueIn } from './snippets.js';

@@ -1,0 +1,103 @@
+// All that a reader does with a map that stands, and all that it says to its host: search, the elements for keyboard and
+// screen reader, dialogs, the clipboard.
+
+import { EventKind } from './core.js';
+import { patiently } from './fetch.js';
+import { Search } from './search.js';
+import { Semantics } from './semantics.js';
+import { say } from './words.js';
+
+/** Joins one running map and its layer until stop(). */
+export class Interaction {
+    #layer;
+    #core;
+    #map;
+    #search;
+    #stopped = false;
+
+    /**
+     * @param {import('./layer.js').Layer} layer
+     * @param {import('./core.js').Core} core
+     * @param {{ act: (id: string, value?: string) => void, wake: () => void, showText: () => void, tell: Record<string, Function>,
+     *   input: import('./input.js').Input, options: { src: URL, pageUrl: string, locates: boolean }, title: () => string, theme: () => string }} map
+     *   tell: whom the element tells, as for a Session
+     */
+    constructor(layer, core, map) {
+        this.#layer = layer;
+        this.#core = core;
+        this.#map = map;
+        const { act, wake, options } = map;
+        const done = (work) => {
+            work();
+            wake();
+        };
+        layer.semantics = new Semantics(layer);
+        layer.semantics.connect({ act, key: (key) => done(() => core.key(key, 0)), reveal: (id) => done(() => core.reveal(id)) });
+        this.#search = new Search(layer, core, { wake, locates: options.locates });
+    }
+
+    /** A file has been handed in: there may be more to be found. */
+    refresh() {
+        this.#search.refresh();
+    }
+
+    /** Takes the mail that is for the reader or for the host. */
+    handle({ kind, text, number }) {
+        const { tell } = this.#map;
+        switch (kind) {
+            case EventKind.cursor:
+                return void (this.#layer.stage.style.cursor = text);
+            case EventKind.select:
+                return tell.select(text);
+            case EventKind.announce:
+                return this.#layer.announce(text);
+            case EventKind.tree:
+                return this.#showTree(number);
+            case EventKind.open:
+                return tell.open(text);
+            case EventKind.copy:
+                return this.#copy(text);
+            case EventKind.show:
+                if (text === 'share') return void this.#share();
+                return text === 'text' ? this.#map.showText() : tell.hostPage(text);
+            case EventKind.use:
+                return this.#map.input.setUse(number === 1);
+        }
+    }
+
+    stop() {
+        this.#stopped = true;
+        this.#search.stop();
+        this.#layer.semantics.stop();
+        this.#layer.semantics = undefined;
+    }
+
+    #showTree(version) {
+        const { tree } = this.#core;
+        this.#search.place(tree);
+        this.#layer.semantics.sync(tree);
+        this.#map.tell.tree(version);
+    }
+
+    // The dialog for links and frames. Brought when it is first wanted.
+    async #share() {
+        const { src, pageUrl } = this.#map.options;
+        try {
+            const { ShareDialog } = await patiently(import('./share/dialog.js'));
+            if (!this.#stopped) await new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme: this.#map.theme() }).open();
+        } catch (error) {
+            console.error(error);
+            this.#layer.note(say('fileFailed', { file: say('share') }));
+        }
+    }
+
+    // Where the page may not write to the clipboard, the text is shown to be copied by hand.
+    async #copy(text) {
+        try {
+            await navigator.clipboard.writeText(text);
+            this.#layer.announce(say('copied'));
+        } catch {
+            this.#layer.note(text);
+        }
+    }
+}
