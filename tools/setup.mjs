@@ -8,14 +8,17 @@ import { join } from 'node:path';
 import { installPackages, installerPrefix, missingPackages } from './apt.mjs';
 import { chooseToolchain, isAtLeast, isUnpacked, ownEmscripten, unpackEmscripten } from './emscripten.mjs';
 import { hasImgui, unpackImgui } from './imgui.mjs';
+import { setUpNginx } from './nginx.mjs';
 import { asProgram, root, step, Stop, which } from './run.mjs';
 
 const versions = JSON.parse(readFileSync(join(import.meta.dirname, 'versions.json'), 'utf8'));
 
+const kNoBrowsers = 'browsers (not installed, and cannot be without root)';
+
 // Without dpkg nobody can ask what is installed; these commands stand for the packages then.
 const commandsWithoutApt = ['g++', 'cmake', 'ninja', 'glslangValidator', 'gdal-config', 'pyftsubset'];
 
-// `purpose` is 'build' or 'test'. Returns the names of optional groups that could not be installed.
+// `purpose` is 'build' or 'test'. Returns what could not be installed and is only needed by some tests, each with the reason.
 export async function setUp(purpose) {
     if (!isAtLeast(process.versions.node, versions.node)) {
         throw new Stop(`Node ${versions.node} or newer is needed; this is ${process.versions.node}.`);
@@ -26,6 +29,7 @@ export async function setUp(purpose) {
     chooseToolchain(own?.folder);
     if (!hasImgui(versions.imgui)) await unpackImgui(versions.imgui);
     await setUpNodeModules();
+    if (purpose === 'test' && !(await setUpNginx())) optional.push('nginx (apt could not download it)');
     return optional;
 }
 
@@ -35,7 +39,7 @@ async function setUpPackages(purpose, own) {
         if (!own) missing.push(`emcc ${versions.emscripten.atLeast} or newer`);
         if (!hasImgui(versions.imgui)) missing.push(`the sources of Dear ImGui ${versions.imgui.version} in deps/imgui`);
         if (missing.length > 0) refuse('This machine has no apt, and these are missing:', missing);
-        return ['browsers'];
+        return [kNoBrowsers];
     }
     const { apt } = versions;
     const wanted = [...apt.build, ...(own ? [] : apt.compiler), ...(purpose === 'test' ? apt.test : [])];
@@ -46,7 +50,7 @@ async function setUpPackages(purpose, own) {
     if (!prefix && missing.length > 0) {
         refuse('Neither root nor sudo can be used here. Please have these Debian packages installed:', [missing.join(' ')]);
     }
-    if (!prefix) return ['browsers'];
+    if (!prefix) return [kNoBrowsers];
     await installPackages([...missing, ...extra], prefix);
     return [];
 }

@@ -2,18 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
+import { findNginx } from '../../tools/nginx.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
-const mimeTypes = '/etc/nginx/mime.types';
-const skip = ![brotliModule, mimeTypes, '/usr/sbin/nginx'].every(existsSync) && 'nginx with brotli_static is not installed';
+const found = findNginx();
+const skip = !found && 'nginx with brotli_static is not installed: tools/setup.mjs unpacks it where apt can download it';
 
 const files = {
     'index.html': ['<!doctype html>'.padEnd(400, ' '), 'text/html; charset=utf-8'],
@@ -55,6 +55,7 @@ describe('nginx', { skip }, () => {
             writeFileSync(join(folder, 'site', name), text);
             writeFileSync(join(folder, 'site', `${name}.br`), brotliCompressSync(text));
         }
+        const { program, brotliModule, mimeTypes } = found;
         port = await freePort();
         const ours = readFileSync(join(root, 'web', 'serve', 'nginx.conf'), 'utf8')
             .replace('listen 80', `listen 127.0.0.1:${port}`)
@@ -64,7 +65,7 @@ describe('nginx', { skip }, () => {
             join(folder, 'nginx.conf'),
             `load_module ${brotliModule};\ndaemon off;\nmaster_process off;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp { include ${mimeTypes}; default_type application/octet-stream; access_log off; ${temporary}\n${ours}\n}\n`,
         );
-        nginx = spawn('/usr/sbin/nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: 'inherit' });
+        nginx = spawn(program, ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: 'inherit' });
         for (let tries = 0; tries < 100; tries += 1) {
             if (await get('/').then(() => true, () => false)) return;
             await new Promise((done) => setTimeout(done, 50));
