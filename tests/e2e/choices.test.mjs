@@ -15,7 +15,7 @@ for (const { name, folder } of atlases()) {
             map = await newPage(browser);
             await map.open(server.origin);
             await map.event('dex-detail');
-            await map.still();
+            await map.loaded();
         });
         after(async () => {
             await browser?.close();
@@ -25,8 +25,7 @@ for (const { name, folder } of atlases()) {
         // What the map shows once the view that `work` leads to is loaded and drawn.
         async function shown(work) {
             const { view } = await map.after('dex-view', work);
-            await map.page.waitForFunction(() => !document.querySelector('dex-map').core.tree.some(({ state }) => state.includes('busy')));
-            await map.still();
+            await map.loaded();
             return { view, picture: await map.picture() };
         }
 
@@ -36,8 +35,7 @@ for (const { name, folder } of atlases()) {
             const tabs = (await map.tree()).filter(({ role }) => role === 'tab');
             for (const tab of tabs.length > 0 ? tabs : [undefined]) {
                 if (tab) {
-                    await map.act(tab.id);
-                    await map.still();
+                    await map.choose(tab.id);
                 }
                 const radios = (await map.tree()).filter(({ id }) => id.startsWith('measure.'));
                 assert.ok(radios.length > 0, tab?.name);
@@ -60,7 +58,7 @@ for (const { name, folder } of atlases()) {
 
         test('a place is framed, counted and kept in the link', async () => {
             await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
-            await map.still();
+            await map.loaded();
             const before = await map.node('head');
             const { options } = await map.node('where');
             const southwark = options.find(({ label }) => label === 'Southwark');
@@ -89,7 +87,7 @@ for (const { name, folder } of atlases()) {
             const page = await newPage(browser);
             await page.open(server.origin);
             await page.event('dex-detail');
-            await page.still();
+            await page.loaded();
             const entries = () => page.page.evaluate(() => history.length);
             const first = await entries();
             const radio = (await page.tree()).find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
@@ -109,7 +107,7 @@ for (const { name, folder } of atlases()) {
             const page = await newPage(browser);
             await page.open(server.origin, '/#v=1&by=small-area&area=borough:E09000028');
             await page.event('dex-detail');
-            await page.still();
+            await page.loaded();
             assert.match((await page.node('card.value')).name, /^[\d.]+ of 10$/);
             assert.match((await page.node('card.rank')).name, /of 33 boroughs in London$/);
             await page.close();
@@ -117,20 +115,20 @@ for (const { name, folder } of atlases()) {
 
         test('a link brings the same picture back', async () => {
             await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
-            await map.still();
+            await map.loaded();
             const { x, y } = await map.free();
             await map.after('dex-select', () => map.page.mouse.click(x, y));
             await map.page.locator('dex-map >> .stage').focus();
             await map.after('dex-view', () => map.page.keyboard.press('+'));
             await map.page.mouse.move(0, 0);
-            await map.still();
+            await map.loaded();
             await map.page.waitForFunction(() => location.hash === `#${document.querySelector('dex-map').link}`);
             const link = await map.page.evaluate(() => location.hash);
             assert.match(link, /&spec=[0-9a-f]{12}/);
             const page = await newPage(browser);
             await page.open(server.origin, `/${link}`);
             await page.event('dex-detail');
-            await page.still();
+            await page.loaded();
             assert.equal(await page.page.evaluate(() => document.querySelector('dex-map').link), link.slice(1));
             const there = await page.tree();
             const here = await map.tree();
@@ -152,7 +150,7 @@ for (const { name, folder } of atlases()) {
             const pictures = [];
             for (const theme of ['light', 'dark', 'grey']) {
                 await map.page.evaluate((theme) => (document.querySelector('dex-map').theme = theme), theme);
-                await map.still();
+                await map.loaded();
                 pictures.push(await map.picture());
             }
             assert.ok(differing(pictures[0], pictures[1]) > 100_000);
@@ -160,7 +158,7 @@ for (const { name, folder } of atlases()) {
             await map.page.evaluate(() => document.querySelector('dex-map').removeAttribute('theme'));
             await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
             await map.page.emulateMedia({ colorScheme: 'dark' });
-            await map.still();
+            await map.loaded();
             assert.ok(differing(pictures[0], await map.picture()) > 100_000);
             await map.page.emulateMedia({ colorScheme: 'light' });
         });

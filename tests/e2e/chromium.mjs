@@ -111,24 +111,44 @@ export class MapPage {
         return this.event(type, { from, ...options });
     }
 
-    /** Waits until the map has nothing left to draw: two frames of the browser in which it drew none. */
-    async still(selector = 'dex-map') {
-        await this.page.evaluate(
-            (selector) =>
+    /** Waits until the map has nothing left to draw: three frames of the browser in which it drew none. */
+    still(selector = 'dex-map') {
+        return this.#quiet(selector, []);
+    }
+
+    /** Waits until all that the view needs is loaded and drawn. */
+    loaded(selector = 'dex-map') {
+        return this.#quiet(selector, ['loading']);
+    }
+
+    /** Waits besides until nothing is being worked out: the card says last how sure its figures are. */
+    settled(selector = 'dex-map') {
+        return this.#quiet(selector, ['loading', 'trying']);
+    }
+
+    // One look a frame of the browser. The map draws in its frames before this looks, so that what was done before the
+    // call has been drawn, and what the new picture lacks stands in the tree.
+    async #quiet(selector, without) {
+        await this.page.waitForFunction(
+            ([selector, without, words]) =>
                 new Promise((done) => {
-                    const map = document.querySelector(selector);
+                    const is = {
+                        loading: ({ id, state }) => id === 'progress' || state.includes('busy'),
+                        trying: ({ name }) => name.startsWith(words),
+                    };
                     let drawn = -1;
                     let quiet = 0;
                     const look = () => {
-                        const now = map.core?.counter(0) ?? 0;
+                        const { core } = document.querySelector(selector) ?? {};
+                        const now = core?.counter(0) ?? 0;
                         quiet = now === drawn ? quiet + 1 : 0;
                         drawn = now;
-                        if (quiet >= 3) done();
+                        if (quiet >= 3 && !(core?.tree ?? []).some((node) => without.some((what) => is[what](node)))) done(true);
                         else requestAnimationFrame(look);
                     };
                     look();
                 }),
-            selector,
+            [selector, without, kTrying],
         );
     }
 
@@ -136,17 +156,6 @@ export class MapPage {
     async show(view, selector = 'dex-map') {
         await this.page.evaluate(([selector, view]) => (document.querySelector(selector).view = view), [selector, view]);
         await this.settled(selector);
-    }
-
-    /** Waits until nothing is on its way and nothing is being worked out, and then until it is still. */
-    async settled(selector = 'dex-map') {
-        await this.still(selector);
-        await this.page.waitForFunction(
-            ([selector, trying]) =>
-                !document.querySelector(selector).core.tree.some(({ id, state, name }) => id === 'progress' || state.includes('busy') || name.startsWith(trying)),
-            [selector, kTrying],
-        );
-        await this.still(selector);
     }
 
     counter(which, selector = 'dex-map') {
@@ -165,8 +174,25 @@ export class MapPage {
         return (await this.tree(selector)).find((node) => node.id === id);
     }
 
-    /** Does what a node offers. */
+    /**
+     * Waits until a node is in the tree and, where `value` is given, has that choice. What was done before may still be on
+     * its way into the tree, and the choices with the files that are loading.
+     */
+    async offered(id, value = '', selector = 'dex-map') {
+        await this.still(selector);
+        const offers = ([selector, id, value]) => {
+            const node = document.querySelector(selector).core.tree.find((node) => node.id === id);
+            return node && (!value || !node.options || node.options.some((option) => option.value === value)) ? node : null;
+        };
+        const found = await this.page.waitForFunction(offers, [selector, id, value]).catch((error) => {
+            throw new Error(`there is no ${id}${value && ` with a choice "${value}"`}`, { cause: error });
+        });
+        return found.jsonValue();
+    }
+
+    /** Does what a node offers, as soon as it offers it. */
     async act(id, value = '', selector = 'dex-map') {
+        await this.offered(id, value, selector);
         const status = await this.page.evaluate(
             ([selector, id, value]) => {
                 const map = document.querySelector(selector);
@@ -177,6 +203,25 @@ export class MapPage {
             [selector, id, value],
         );
         if (status !== 0) throw new Error(`${id} offers no "${value}"`);
+    }
+
+    /** Does what a node offers, and waits until what follows from it is loaded and drawn. */
+    async choose(id, value = '', selector = 'dex-map') {
+        await this.act(id, value, selector);
+        await this.loaded(selector);
+    }
+
+    /**
+     * Presses a node with the mouse, one that is scrolled out of sight, or half, as the keyboard and a screen reader do; and
+     * waits until what follows from it is loaded and drawn.
+     */
+    async press(id, selector = 'dex-map') {
+        await this.loaded(selector);
+        const { state, rect } = await this.offered(id, '', selector);
+        const [x, y, width, height] = rect;
+        if (state.includes('hidden') || y + height > this.page.viewportSize().height) return this.choose(id, '', selector);
+        await this.hand.click(x + width / 2, y + height / 2);
+        return this.loaded(selector);
     }
 
     areaAt(x, y, selector = 'dex-map') {

@@ -36,7 +36,7 @@ for (const { name, folder } of atlases()) {
         // Where the camera stands once what was begun has come to rest; nothing where the place is framed.
         async function moved(work) {
             await map.after('dex-view', work);
-            await map.still();
+            await map.loaded();
             return cameraIn(await map.view());
         }
         const eastPx = (camera) => (camera[1] + 0.1) / kDegreesPerPx;
@@ -60,11 +60,11 @@ for (const { name, folder } of atlases()) {
             test(`a ${kind} that hovers says what is there, and leaves nothing behind`, async () => {
                 const without = await map.picture();
                 await hand.hover(at.x, at.y, kind);
-                await map.still();
+                await map.loaded();
                 assert.ok(differing(without, await map.picture()) > 100);
                 assert.ok(await map.node('pointer'));
                 await map.page.dispatchEvent('dex-map >> .stage', 'pointerleave', { pointerType: kind });
-                await map.still();
+                await map.loaded();
                 assert.ok(differing(without, await map.picture()) < 50);
             });
 
@@ -118,7 +118,7 @@ for (const { name, folder } of atlases()) {
             const under = await map.areaAt(at.x, at.y);
             const chosen = await map.after('dex-select', () => hand.click(at.x, at.y));
             assert.equal(chosen.name, under);
-            await map.still();
+            await map.loaded();
             assert.ok(await map.node('card'));
             const said = await map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.querySelector('[aria-live]').textContent);
             assert.ok(said.startsWith(under.split(' (')[0]), said);
@@ -129,7 +129,7 @@ for (const { name, folder } of atlases()) {
         test('hovering draws the map picture no second time', async () => {
             const before = await map.counter(1);
             for (const step of [0, 5, 10]) await hand.hover(at.x + step, at.y);
-            await map.still();
+            await map.loaded();
             assert.equal(await map.counter(1), before);
         });
 
@@ -164,10 +164,10 @@ for (const { name, folder } of atlases()) {
             const level = async () => (await map.node('by')).value;
             const smallest = await level();
             assert.match((await map.after('dex-view', press('PageUp'))).view, /by=/);
-            await map.still();
+            await map.loaded();
             assert.notEqual(await level(), smallest);
             await map.after('dex-view', press('PageDown'));
-            await map.still();
+            await map.loaded();
             assert.equal(await level(), smallest);
         });
 
@@ -175,10 +175,10 @@ for (const { name, folder } of atlases()) {
             const isOpen = async () => (await map.tree()).some(({ role }) => role === 'dialog');
             await focus();
             await map.page.keyboard.press('?');
-            await map.still();
+            await map.loaded();
             assert.ok(await isOpen());
             await map.page.keyboard.press('Escape');
-            await map.still();
+            await map.loaded();
             assert.ok(!(await isOpen()));
         });
 
@@ -186,14 +186,14 @@ for (const { name, folder } of atlases()) {
             await focus();
             await map.after('dex-select', press('Enter'));
             await map.page.keyboard.press('?');
-            await map.still();
+            await map.loaded();
             assert.ok(await map.node('dialog'));
             await map.page.keyboard.press('Escape');
-            await map.still();
+            await map.loaded();
             assert.equal(await map.node('dialog'), undefined);
             assert.ok(await map.node('card'));
             assert.equal(await map.after('dex-select', press('Escape')), null);
-            await map.still();
+            await map.loaded();
             assert.equal(await map.node('card'), undefined);
         });
 
@@ -244,7 +244,7 @@ for (const { name, folder } of atlases()) {
             assert.equal((await moved(() => click('zoom.in')))[2], kZoom + 1);
             assert.equal((await moved(() => click('zoom.out')))[2], kZoom);
             await click('moves.toggle');
-            await map.still();
+            await map.loaded();
             const before = cameraIn(await map.view());
             const east = await moved(() => click('pan.right'));
             assert.ok(east[1] > before[1]);

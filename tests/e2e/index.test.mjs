@@ -18,40 +18,22 @@ for (const { name, folder } of atlases()) {
                 map = await newPage(browser, { viewport });
                 await map.open(server.origin);
                 await map.event('dex-detail');
-                await map.still();
-                if (shape === 'narrow') await map.act('sheet.size', 'full');
-                await map.still();
+                await map.loaded();
+                if (shape === 'narrow') await map.choose('sheet.size', 'full');
             });
             after(async () => {
                 await browser?.close();
                 await server?.close();
             });
 
-            // By the pointer where the node is in sight; else as the keyboard and a screen reader do it.
-            async function press(id) {
-                const node = await map.node(id);
-                assert.ok(node, `no ${id}`);
-                // What is scrolled out of sight, or half out of it.
-                if (node.state.includes('hidden') || node.rect[1] + node.rect[3] > viewport.height) {
-                    await map.act(id);
-                } else {
-                    const [x, y, width, height] = node.rect;
-                    await map.page.mouse.click(x + width / 2, y + height / 2);
-                }
-                await map.still();
-            }
-            const choose = async (id, value) => {
-                await map.act(id, value);
-                await map.still();
-            };
             const texts = async () => (await map.tree()).map(({ name, value }) => `${name} ${value ?? ''}`).join('\n');
             // A list of measures, or a select where the panel is low.
             async function show(measure) {
-                if (await map.node(`measure.${measure}`)) await press(`measure.${measure}`);
-                else await choose('measure', measure);
+                if (await map.node(`measure.${measure}`)) await map.press(`measure.${measure}`);
+                else await map.choose('measure', measure);
             }
             async function toView() {
-                if (await map.node('page.back')) await press('page.back');
+                if (await map.node('page.back')) await map.press('page.back');
             }
             const headline = async () => (await map.node('headline')).name;
             const first = async (prefix) => {
@@ -75,78 +57,75 @@ for (const { name, folder } of atlases()) {
             });
 
             test('need × group: a cell is chosen and said', async () => {
-                await press('tabs.2');
+                await map.press('tabs.2');
                 await show(await first('N1/'));
                 assert.match(await map.view(), /show=N1\/G\./);
-                await choose('two-way.need', 'N2');
+                await map.choose('two-way.need', 'N2');
                 assert.match(await map.view(), /show=N2\/G\./);
                 const cell = (await map.tree()).find(({ id, role }) => /^(legend|strip)\.8$/.test(id) && role === 'button').id;
-                await map.act(cell);
-                await map.still();
+                await map.choose(cell);
                 assert.match(await map.view(), /class=9/);
                 assert.match(await texts(), /High need, many older people: [\d,]+ /);
                 await map.shot(`index-two-way-${shape}`);
-                await map.act(cell);
+                await map.choose(cell);
             });
 
             test('own weights change the map, say so, show what changed, and go back', async () => {
-                await press('tabs.0');
+                await map.press('tabs.0');
                 await show('overall');
-                await press('page.adjust');
+                await map.press('page.adjust');
                 const before = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();
-                await press('weight.N2.less');
-                await press('weight.N2.less');
+                await map.press('weight.N2.less');
+                await map.press('weight.N2.less');
                 assert.match(await map.view(), /weights=N2:4/);
-                await choose('weight.N5', '10');
+                await map.choose('weight.N5', '10');
                 assert.match(await map.view(), /weights=N2:4,N5:10/);
                 const own = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();
                 assert.notEqual(own, before);
                 assert.match(await texts(), /Your own weights/);
                 assert.match(await texts(), /moved a tenth or more/);
                 await map.shot(`index-adjust-${shape}`);
-                await press('banner.changed');
+                await map.press('banner.changed');
                 assert.match(await map.view(), /show=moved/);
                 assert.match(await headline(), /tenth or more/);
                 await map.page.reload();
                 await map.event('dex-detail');
-                await map.still();
+                await map.loaded();
                 assert.match(await map.view(), /show=moved.*weights=N2:4,N5:10/, 'a reload keeps them');
-                await press('banner.reset');
+                await map.press('banner.reset');
                 assert.equal(await map.view(), 'v=1');
                 assert.doesNotMatch(await texts(), /Your own weights/);
             });
 
             test('another arithmetic and another scope', async () => {
-                if (shape === 'narrow') await map.act('sheet.size', 'full');
-                await map.still();
+                if (shape === 'narrow') await map.choose('sheet.size', 'full');
                 await toView();
-                await choose('where', (await map.node('where')).options.find(({ label }) => label === 'Southwark').value);
-                await press('page.adjust');
-                await press('arithmetic.minmax');
+                await map.choose('where', (await map.node('where')).options.find(({ label }) => label === 'Southwark').value);
+                await map.press('page.adjust');
+                await map.press('arithmetic.minmax');
                 assert.match(await map.view(), /score=minmax/);
                 const within = (await map.node('scope')).options.find(({ label }) => label === 'Southwark').value;
-                await choose('scope', within);
+                await map.choose('scope', within);
                 assert.match(await map.view(), /within=borough:E09000028/);
                 assert.match(await texts(), /Compared within Southwark/);
-                await press('banner.reset');
+                await map.press('banner.reset');
                 await toView();
-                await choose('where', '*');
+                await map.choose('where', '*');
                 assert.equal(await map.view(), 'v=1');
             });
 
             test('the ranked list turns its pages and selects', async () => {
                 await toView();
-                await press('page.ranked');
+                await map.press('page.ranked');
                 const rows = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
                 assert.equal(rows.length, 20);
-                await press('ranked.next');
+                await map.press('ranked.next');
                 const more = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
                 assert.notEqual(more[0].id, rows[0].id);
-                await press('order.lowest');
+                await map.press('order.lowest');
                 const [lowest] = (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
                 assert.notEqual(lowest.id, rows[0].id);
-                await map.act(lowest.id);
-                await map.still();
+                await map.choose(lowest.id);
                 assert.ok((await map.view()).includes(`area=${lowest.id.slice('ranked.'.length)}`));
                 assert.match(await texts(), /stands out here/);
                 await map.shot(`index-ranked-${shape}`);
@@ -154,23 +133,23 @@ for (const { name, folder } of atlases()) {
 
             test('a name is found in the ranked list', async () => {
                 await toView();
-                await press('page.ranked');
+                await map.press('page.ranked');
                 const listed = async () => (await map.tree()).filter(({ id }) => /^ranked\..*:/.test(id)).map(({ name }) => name);
                 const all = await listed();
                 const field = map.page.locator('dex-map >> .twin input[type=search]');
                 await field.click();
                 await map.page.keyboard.type('Ham');
-                await map.still();
+                await map.loaded();
                 const found = await listed();
                 assert.ok(found.length > 0 && found.every((name) => /ham/i.test(name)), found.join('\n'));
                 assert.equal((await map.node('ranked.find')).value, 'Ham');
                 await map.shot(`index-ranked-found-${shape}`);
                 await map.page.keyboard.type('zz<b>');
-                await map.still();
+                await map.loaded();
                 assert.deepEqual(await listed(), []);
                 assert.equal((await map.node('ranked.page')).name, 'No name in this list fits “Hamzz<b>”.');
                 await map.page.keyboard.press('Escape');
-                await map.still();
+                await map.loaded();
                 assert.equal(await field.inputValue(), '');
                 assert.deepEqual(await listed(), all, 'Escape empties the field and leaves the list');
             });
@@ -187,14 +166,13 @@ for (const { name, folder } of atlases()) {
                         },
                         [level, i * 5],
                     );
-                    await map.still();
-                    await press('card.compare');
+                    await map.loaded();
+                    await map.press('card.compare');
                 }
                 assert.equal((await map.view()).match(/compare=([^&]*)/)[1].split(',').length, 3);
                 assert.match(await texts(), /Kinds of need/);
                 await map.shot(`index-compare-${shape}`);
-                await map.act('compare.clear');
-                await map.still();
+                await map.choose('compare.clear');
                 assert.doesNotMatch(await map.view(), /compare=/);
             });
 

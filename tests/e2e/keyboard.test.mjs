@@ -207,7 +207,7 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             const first = await rowsOf(map);
             await keys.to('ranked.find');
             await keys.type('Ham');
-            await map.still();
+            await map.loaded();
             assert.ok((await rowsOf(map)).every(({ name }) => /ham/i.test(name)));
             await keys.press('Escape');
             await focused(keys, 'ranked.find');

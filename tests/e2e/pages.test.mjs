@@ -22,7 +22,7 @@ describe('an article with two maps', () => {
         map = await newPage(browser, { viewport: { width: 800, height: 700 }, hasTouch: true });
         await map.open(server.origin, '/demo/');
         await map.event('dex-detail', { id: 'first' });
-        await map.still('#first');
+        await map.loaded('#first');
     });
     afterEach(() => map.close());
 
@@ -61,10 +61,10 @@ describe('an article with two maps', () => {
     test('both are drawn, and the program is fetched and compiled once', async () => {
         await map.page.locator('#second').scrollIntoViewIfNeeded();
         await map.event('dex-detail', { id: 'second' });
-        await map.still('#second');
+        await map.loaded('#second');
         for (const selector of ['#first', '#second']) {
             await map.page.locator(selector).scrollIntoViewIfNeeded();
-            await map.still(selector);
+            await map.loaded(selector);
             assert.ok(colours(await map.picture(selector)).size > 10, selector);
         }
         assert.equal(map.requests.filter((url) => url.endsWith('.wasm')).length, 1);
@@ -103,7 +103,7 @@ describe('an article with two maps', () => {
         const { x, y } = await spot('#first');
         const view = await map.view('#first');
         await map.page.mouse.move(x, y);
-        await map.still('#first');
+        await map.loaded('#first');
         await listenForHint();
         await map.page.mouse.wheel(0, 60);
         await map.page.waitForFunction(() => window.scrollY > 0);
@@ -182,7 +182,7 @@ describe('an article with two maps', () => {
         const { x, y } = await spot('#first');
         await map.hand.tap(x, y);
         await map.page.waitForFunction(() => document.querySelector('#first').core.inUse);
-        await map.still('#first');
+        await map.loaded('#first');
         const top = await scrolled();
         await map.after('dex-view', () => map.hand.touch([[[x, y]], [[x, y - 20]], [[x, y - 60]], [[x, y - 100]], []]), { id: 'first', where: 'at=' });
         assert.equal(await scrolled(), top);
@@ -208,7 +208,7 @@ describe('an article with two maps', () => {
             window.kept = document.querySelector('#first');
             window.kept.view = view;
         }, view);
-        await map.still('#first');
+        await map.loaded('#first');
         await map.page.evaluate(() => window.kept.remove());
         await map.page.waitForFunction(() => window.contexts[0].isContextLost());
         assert.equal(await map.page.evaluate(() => window.kept.core), undefined);
@@ -226,7 +226,7 @@ describe('an article with two maps', () => {
         await map.page.locator('#first >> .stage').focus();
         const before = await map.counter(1, '#first');
         await map.after('dex-view', () => map.page.keyboard.press('+'), { id: 'first' });
-        await map.still('#first');
+        await map.loaded('#first');
         assert.ok((await map.counter(1, '#first')) - before <= 3);
     });
 });

@@ -29,7 +29,7 @@ for (const { name, folder } of atlases()) {
             const { page } = map;
             await map.open(server.origin);
             await map.event('dex-detail');
-            await map.still();
+            await map.loaded();
             await startReader(page);
             const toField = await readUntil(page, /Find a place/);
             await page.getByRole('combobox', { name: 'Find a place' }).focus();

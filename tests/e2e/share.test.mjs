@@ -29,7 +29,7 @@ async function opened(options = {}, path = '/') {
     const map = await newPage(browser, options);
     await map.open(server.origin, path);
     await map.event('dex-detail');
-    await map.still();
+    await map.loaded();
     return map;
 }
 
@@ -64,7 +64,7 @@ describe('the dialog', () => {
     test('in a low and narrow window the button is in the sheet', async () => {
         const map = await opened({ viewport: { width: 390, height: 500 } });
         await map.page.locator('dex-map >> .twin [data-id=share]').focus();
-        await map.still();
+        await map.loaded();
         await map.shot('share-in-sheet');
         await map.page.keyboard.press('Enter');
         await dialog(map).waitFor();

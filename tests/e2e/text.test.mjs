@@ -53,7 +53,7 @@ for (const { name, folder } of atlases()) {
             await map.shot(`text-${small ? 'boroughs' : 'london'}`);
             await text(map).getByRole('button', { name: 'Show the map' }).click();
             await text(map).waitFor({ state: 'detached' });
-            await map.still();
+            await map.loaded();
             assert.deepEqual(map.complaints, []);
             await map.close();
         });

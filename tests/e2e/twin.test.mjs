@@ -25,7 +25,7 @@ describe('the twin', () => {
         const map = await newPage(browser, { viewport: { width, height } });
         await map.open(server.origin, path);
         await map.event('dex-detail');
-        await map.still();
+        await map.loaded();
         return map;
     }
     const check = async (map) => {
@@ -45,13 +45,12 @@ describe('the twin', () => {
                 if (pressable.length === 0) break;
                 const { id } = pressable.find(({ id }) => !/close/.test(id)) ?? pressable[0];
                 seen.add(id);
-                await map.act(id);
-                await map.still();
+                await map.choose(id);
                 await check(map);
                 if (/^(help|sources|where|moves\.toggle|panel\.toggle|sheet\.size)$/.test(id)) complaints.push(...(await violations(map.page)));
                 if ((await map.tree()).some(({ role }) => /dialog|listbox/.test(role))) {
                     await map.page.evaluate(() => (document.querySelector('dex-map').core.key('Escape', 0), document.querySelector('dex-map').wake()));
-                    await map.still();
+                    await map.loaded();
                     await check(map);
                 }
             }
@@ -95,15 +94,15 @@ describe('the twin', () => {
         await focus(checked.id);
         const { view } = await map.after('dex-view', () => map.page.keyboard.press('ArrowDown'));
         assert.match(view, /show=/);
-        await map.still();
+        await map.loaded();
         await focus('where');
         const place = await map.after('dex-view', () => map.page.keyboard.type('Southwark'), { where: 'place=' });
         assert.match(place.view, /place=borough:/);
         assert.equal(await focused(map), 'where');
-        await map.still();
+        await map.loaded();
         await focus('legend.4');
         await map.after('dex-view', () => map.page.keyboard.press('Enter'), { where: 'class=' });
-        await map.still();
+        await map.loaded();
         assert.equal(await map.page.locator('dex-map >> .twin [data-id="legend.4"]').getAttribute('aria-pressed'), 'true');
         assert.equal(await focused(map), 'legend.4');
         await map.shot('twin-focus');

@@ -224,7 +224,7 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
                         const picture = readPng(await map.page.screenshot());
                         words += comparePicture(tree, picture);
                         await map.page.evaluate(() => document.querySelector('dex-map').wake());
-                        await map.still();
+                        await map.loaded();
                         assert.equal(differing(picture, readPng(await map.page.screenshot()), 0), 0, 'another frame is another picture');
                     }
                     if (number % kTextEach === 0) {
@@ -233,7 +233,7 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
                         const { text, elements } = await map.page.evaluate(`({ text: document.querySelector('dex-map').core.text, elements: (${textSays})() })`);
                         compareTextElements(text, elements);
                         await map.page.evaluate(() => document.querySelector('dex-map').showText(false));
-                        await map.still();
+                        await map.loaded();
                     }
                 } catch (error) {
                     error.message = `${said}: ${error.message}`;
