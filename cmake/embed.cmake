@@ -1,4 +1,4 @@
-# Files that become C++: shaders and words. The generated headers stand in ${DEX_GENERATED}, which is
+# Files that become C++: shaders, words and looks. The generated headers stand in ${DEX_GENERATED}, which is
 # on the include path of the target that asked for them.
 
 find_program(DEX_NODE node REQUIRED NO_CMAKE_FIND_ROOT_PATH)
@@ -30,6 +30,31 @@ function(dex_words target)
     DEPENDS ${source} ${CMAKE_SOURCE_DIR}/tools/words.mjs
     COMMENT "Embedding the words" VERBATIM)
   dex_embed(${target} ${include})
+endfunction()
+
+# dex_looks(<target>): `#include "look/colours.inc"` gives the themes of src/look/looks.json as constexpr Tokens,
+# "look/sizes.inc" its sizes.
+function(dex_looks target)
+  foreach(kind IN ITEMS colours sizes)
+    set(include ${DEX_GENERATED}/look/${kind}.inc)
+    _dex_look(${kind} ${include})
+    dex_embed(${target} ${include})
+  endforeach()
+endfunction()
+
+# dex_page_looks(<target> <file>): the colours of looks.json as the page has them.
+function(dex_page_looks target file)
+  _dex_look(css ${file})
+  add_custom_target(generate_page_looks DEPENDS ${file})
+  add_dependencies(${target} generate_page_looks)
+endfunction()
+
+function(_dex_look kind file)
+  add_custom_command(
+    OUTPUT ${file}
+    COMMAND ${DEX_NODE} ${CMAKE_SOURCE_DIR}/tools/looks.mjs --${kind} ${file}
+    DEPENDS ${CMAKE_SOURCE_DIR}/src/look/looks.json ${CMAKE_SOURCE_DIR}/tools/looks.mjs
+    COMMENT "Embedding the looks: ${kind}" VERBATIM)
 endfunction()
 
 # dex_pseudo_words(<target>): the same file with the texts of no language; it comes first for this target.

@@ -1,12 +1,12 @@
 #version 300 es
 
-// The area that the panels are laid out on, css px; mirrored by PanelBlock in src/gpu/panel_painter.cpp.
+// The area that the panels are drawn on, device px; mirrored by PanelBlock in src/gpu/panel_painter.cpp.
 layout(std140) uniform Panel {
-    vec2 clipPerCssPx;
-    vec2 originCssPx;
+    vec2 clipPerPx;
+    vec2 originPx;
 };
 
-layout(location = 0) in vec2 cssPx;  // From the top left corner.
+layout(location = 0) in vec2 px;  // From the top left corner.
 layout(location = 1) in vec2 texUv;
 layout(location = 2) in vec4 ink;
 
@@ -16,6 +16,6 @@ out vec4 colour;
 void main() {
     uv = texUv;
     colour = ink;
-    vec2 pos = (cssPx - originCssPx) * clipPerCssPx;
+    vec2 pos = (px - originPx) * clipPerPx;
     gl_Position = vec4(pos.x - 1.0, 1.0 - pos.y, 0.0, 1.0);
 }

@@ -9,7 +9,7 @@ import { buildPreset } from './cmake.mjs';
 import { asProgram, root, Stop } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { resolveShader } from './shaders.mjs';
-import { buildStrings } from './web.mjs';
+import { buildTables } from './web.mjs';
 import { contentTypeOf, sendFile } from './serve.mjs';
 
 const module = join(root, 'build', 'wasm-dev', 'bin');
@@ -36,7 +36,7 @@ const besides = {
 async function rebuild(from) {
     await buildPreset('release', 'build the command line', ['dex']);
     await buildPreset('wasm-dev', 'build the module', ['dex_wasm']);
-    await buildStrings();
+    await buildTables();
     return compileAtlas(from);
 }
 

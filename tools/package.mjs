@@ -11,7 +11,7 @@ import { manifestOf } from './manifest.mjs';
 import { asProgram, progress, root } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { checksums, noSecondWasm } from './vite.config.mjs';
-import { buildStrings } from './web.mjs';
+import { buildTables } from './web.mjs';
 
 export const folder = join(root, 'build', 'package');
 
@@ -63,7 +63,7 @@ if (process.argv[1] === import.meta.filename) {
         await setUp('build');
         await buildPreset('wasm', 'build the module', ['dex_wasm']);
         await makeFaces();
-        await buildStrings();
+        await buildTables();
         await progress('make the package', makePackage);
         console.log('Made build/package: npm pack ./build/package');
     });

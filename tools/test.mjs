@@ -10,7 +10,7 @@ import { setUp } from './setup.mjs';
 import { size } from './size.mjs';
 import { googleTests, nodeTests } from './suites.mjs';
 import { fuzz } from './fuzz.mjs';
-import { buildStrings } from './web.mjs';
+import { buildTables } from './web.mjs';
 
 // Each answers { passed, failed, skipped: [name], said: what failed in its own words }.
 const suites = {
@@ -26,7 +26,7 @@ const suites = {
     },
     web: async () => {
         await buildPreset('wasm', 'build the module', ['dex_wasm']);
-        await buildStrings();
+        await buildTables();
         return nodeTests('tests/web', 'web');
     },
     data: async () => {

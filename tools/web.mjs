@@ -10,23 +10,31 @@ import { filesBelow, whenChanged } from './stamp.mjs';
 import { writePages } from './pages.mjs';
 
 export const dist = join(root, 'dist');
-// What the page says at once, and what its dialog for sharing says.
-const words = ['shell', 'share'].map((part) => join(root, 'build', `${part}_words.mjs`));
+// What the page has of the tables of words and looks: what it says at once, what its dialog for sharing says, and the
+// colours of the element and of the pages themselves.
+const tables = [
+    { of: 'words', kind: 'shell', makes: 'shell_words.mjs' },
+    { of: 'words', kind: 'share', makes: 'share_words.mjs' },
+    { of: 'looks', kind: 'shell', makes: 'looks.mjs' },
+    { of: 'looks', kind: 'css', makes: 'looks.css' },
+].map((table) => ({ ...table, makes: join(root, 'build', table.makes) }));
+const sources = { words: 'src/words/en.json', looks: 'src/look/looks.json' };
 
-export async function buildStrings() {
-    const reads = ['src/words/en.json', 'tools/words.mjs'].map((path) => join(root, path));
-    for (const [i, part] of ['shell', 'share'].entries()) {
-        await whenChanged(`${part}-words`, { reads, makes: words[i] }, () =>
-            step('the words for the page', process.execPath, ['tools/words.mjs', `--${part}`, words[i]], { log: `${part}-words` }),
+export async function buildTables() {
+    for (const { of, kind, makes } of tables) {
+        const tool = `tools/${of}.mjs`;
+        const reads = [sources[of], tool].map((path) => join(root, path));
+        await whenChanged(`${kind}-${of}`, { reads, makes }, () =>
+            step(`the ${of} for the page`, process.execPath, [tool, `--${kind}`, makes], { log: `${kind}-${of}` }),
         );
     }
 }
 
 export async function bundleWeb() {
-    await buildStrings();
+    await buildTables();
     const core = ['dex.mjs', 'dex.wasm'].map((name) => join(root, 'build', 'wasm', 'bin', name));
     const faces = join(root, 'build', 'faces');
-    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...words, ...core, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs')];
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), ...core, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs')];
     await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
         rmSync(dist, { recursive: true, force: true });
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');

@@ -1,5 +1,7 @@
 // How the shell looks while the map itself cannot draw: the colours of the map's own theme.
 
+import { dark, light } from '#looks';
+
 let sheet;
 
 /** One sheet for all maps of the page. */
@@ -12,29 +14,20 @@ export function style() {
 }
 
 const kRules = `
+:host, [data-theme=light], [data-theme=grey] { ${light} }
 :host {
-    --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
     display: block; position: relative; overflow: hidden; height: 480px; min-width: 0;
     background: var(--paper); color: var(--ink); contain: layout paint; text-align: start;
 }
 :host([hidden]) { display: none; }
-@media (prefers-color-scheme: dark) {
-    :host(:not([theme=light], [theme=grey])) {
-        --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
-    }
-}
-:host([theme=dark]), [data-theme=dark] {
-    --paper: #16151f; --panel: #201f2c; --ink: #f1eff7; --quiet: #b3b0c6; --line: #3a3850; --accent: #b9a4f5; --on-accent: #16151f;
-}
-[data-theme=light], [data-theme=grey] {
-    --paper: #f4f2ed; --panel: #ffffff; --ink: #1d1b2e; --quiet: #55536a; --line: #d9d6cf; --accent: #4d2f8f; --on-accent: #ffffff;
-}
+@media (prefers-color-scheme: dark) { :host(:not([theme=light], [theme=grey])) { ${dark} } }
+:host([theme=dark]), [data-theme=dark] { ${dark} }
 @media (prefers-contrast: more) {
     :host, [data-theme] { --quiet: var(--ink) !important; --line: color-mix(in srgb, var(--ink) 70%, var(--panel)) !important; }
 }
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
-.stage:focus-visible { outline: 2px solid #14121f; outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
-.stage:focus-visible::after { content: ''; position: absolute; inset: 2px; border: 2px solid #ffffff; pointer-events: none; }
+.stage:focus-visible { outline: 2px solid var(--focus-dark); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--focus-light); }
+.stage:focus-visible::after { content: ''; position: absolute; inset: 2px; border: 2px solid var(--focus-light); pointer-events: none; }
 canvas.still { position: absolute; inset: 0; }
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .away { visibility: hidden; }
@@ -43,7 +36,7 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
 .twin input[type=search] { padding: 0 12px; font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink); pointer-events: auto; }
 .twin option { color: CanvasText; background: Canvas; }
-.twin :focus-visible { outline: 2px solid #14121f; outline-offset: -2px; box-shadow: inset 0 0 0 4px #ffffff; }
+.twin :focus-visible { outline: 2px solid var(--focus-dark); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--focus-light); }
 .skip { position: absolute; left: 8px; top: 8px; z-index: 1; }
 .skip:not(:focus) { opacity: 0; pointer-events: none; }
 .gauge { position: absolute; width: 10em; height: 0; visibility: hidden; }
@@ -65,7 +58,7 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .found {
     --wide: min(24em, var(--host) - 16px); position: absolute; right: min(0px, var(--host) - 8px - var(--right) - var(--wide)); top: calc(100% + 4px);
     min-width: 100%; width: var(--wide); max-height: calc(var(--room) - 8px); overflow: auto; box-sizing: border-box;
-    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 6px 24px rgb(29 27 46 / .14);
+    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: var(--shadow);
 }
 .found ul { list-style: none; margin: 0; padding: 4px 0; }
 .found li { min-height: 44px; box-sizing: border-box; padding: 4px 12px; cursor: pointer; overflow-wrap: anywhere; }
@@ -91,7 +84,7 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .note {
     position: absolute; inset: auto 8px 8px; margin: 0 auto; max-width: 36em; box-sizing: border-box; padding: 12px 16px;
     display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px;
-    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 6px 24px rgb(29 27 46 / .14);
+    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: var(--shadow);
 }
 .note p { margin: 0; flex: 1 1 16em; user-select: text; -webkit-user-select: text; overflow-wrap: anywhere; }
 button {

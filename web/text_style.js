@@ -37,7 +37,7 @@ style.replaceSync(`
 .text :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 @media print {
     :host { height: auto !important; overflow: visible; contain: none; background: none; }
-    .text { position: static; overflow: visible; padding: 0; background: none; color: #000000; }
+    .text { position: static; overflow: visible; padding: 0; background: none; color: var(--print); }
     .text :is(fieldset, .filter, .top, label, button:not(table button)) { display: none; }
     .text table button { color: inherit; text-decoration: none; min-height: 0; }
     .text tr { break-inside: avoid; }

@@ -4,7 +4,7 @@ float hatchLines(float across, float periodPx) {
     return clamp(0.55 * devicePixelRatio + 0.5 - away, 0.0, 1.0);
 }
 
-// By Hatch of src/gpu/renderer.h: rising to the right, falling, across, upright, crossed.
+// By Hatch of src/look/tokens.h: rising to the right, falling, across, upright, crossed.
 float hatchCover(vec2 fragPx, int kind) {
     vec2 at = fragPx - hatchOriginPx;
     float risingAcross = dot(at, vec2(0.70710678, -0.70710678)), fallingAcross = dot(at, vec2(0.70710678));

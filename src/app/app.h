@@ -16,6 +16,7 @@
 #include "base/bytes.h"
 #include "gpu/panel_painter.h"
 #include "gpu/renderer.h"
+#include "look/tokens.h"
 #include "map/camera.h"
 #include "map/gestures.h"
 #include "map/labels.h"
@@ -25,7 +26,6 @@
 #include "text/face.h"
 #include "ui/interface.h"
 #include "ui/semantic_tree.h"
-#include "ui/tokens.h"
 #include "words/findings.h"
 
 namespace dex {

@@ -31,14 +31,14 @@ MapTheme mapTheme(const Tokens& tokens, Palette palette, std::uint32_t classCoun
     }
     theme.noData = rgba(tokens.panel);
     theme.hatch = rgba(tokens.hatch);
-    theme.topLine = rgba(tokens.boroughLine);
-    theme.topCasing = rgba(tokens.boroughCasing);
-    theme.levelLine = rgba(tokens.boroughLine, tokens.levelAlpha);
-    theme.hairline = rgba(tokens.boroughCasing, tokens.areaAlpha);
+    theme.topLine = rgba(tokens.topLine);
+    theme.topCasing = rgba(tokens.topCasing);
+    theme.levelLine = rgba(tokens.topLine, tokens.levelAlpha);
+    theme.hairline = rgba(tokens.topCasing, tokens.areaAlpha);
     theme.focusDark = rgba(tokens.focusDark);
     theme.focusLight = rgba(tokens.focusLight);
     theme.label = rgba(tokens.ink);
-    theme.halo = rgba(tokens.boroughCasing);
+    theme.halo = rgba(tokens.topCasing);
     return theme;
 }
 
@@ -276,9 +276,9 @@ void App::makeLabelCandidates() {
     if (of == labelsVersion_) return;
     labelsVersion_ = of;
     std::vector<LabelCandidate> candidates;
-    if (strong) candidates = labelCandidates(*strong, {&*semibold_, Renderer::labelPx(true) * textScale_, true});
+    if (strong) candidates = labelCandidates(*strong, {&*semibold_, map_look::kStrongLabelPx * textScale_, true});
     if (other) {
-        auto more = labelCandidates(*other, {&*regular_, Renderer::labelPx(false) * textScale_, false});
+        auto more = labelCandidates(*other, {&*regular_, map_look::kLabelPx * textScale_, false});
         candidates.insert(candidates.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
     labels_.setCandidates(std::move(candidates));

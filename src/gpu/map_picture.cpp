@@ -10,8 +10,7 @@
 namespace dex {
 namespace {
 
-constexpr std::size_t kRow = 256;     // Texels of a row of classes.
-constexpr double kHatchPeriod = 5.5;  // Css px.
+constexpr std::size_t kRow = 256;  // Texels of a row of classes.
 
 // docs/decisions/0003-antialiasing.md
 constexpr int kSamples = 4;
@@ -19,7 +18,8 @@ constexpr double kSharpRatio = 2.5;  // From this device pixel ratio on, one sam
 
 // Kinds of border, in the order in which they are drawn.
 enum StrokeKind { kHairline, kLevelLine, kTopCasing, kTopLine, kStrokeCount };
-constexpr double kStrokeWidth[kStrokeCount] = {0.7, 1.1, 3.4, 1.3};  // Css px.
+constexpr double kStrokeWidth[kStrokeCount] = {map_look::kHairlinePx, map_look::kLevelLinePx, map_look::kTopCasingPx,
+                                               map_look::kTopLinePx};
 
 // Where the blocks stand in the uniform buffer.
 constexpr std::size_t kFrameSteps = (sizeof(FrameBlock) + kBlockStep - 1) / kBlockStep;
@@ -42,7 +42,7 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
     frame.paper = toFloats(theme.paper);
     frame.hatch = toFloats(theme.hatch);
     frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};
-    const double period = kHatchPeriod * ratio;
+    const double period = map_look::kHatchPeriodPx * ratio;
     const double along = period * std::sqrt(2.0);  // The hatch repeats so along both axes.
     const auto within = [along](double px) { return static_cast<float>(px - along * std::floor(px / along)); };
     frame.hatchOriginPx = {within(place.x(0)), within(place.y(0))};

@@ -4,9 +4,10 @@
 #include <span>
 #include <vector>
 
+#include "gpu/counters.h"
+#include "gpu/map_theme.h"
 #include "gpu/map_tiles.h"
 #include "gpu/programs.h"
-#include "gpu/renderer.h"
 #include "gpu/stream_buffer.h"
 
 namespace dex {

@@ -10,7 +10,6 @@
 namespace dex {
 namespace {
 
-constexpr double kHaloCssPx = 2.0;
 constexpr double kShortestPx = 0.6;  // Pieces of an outline shorter than this are joined, device px.
 constexpr double kBeyondPx = 64;     // How far outside the canvas a piece may lie to be drawn.
 
@@ -119,8 +118,8 @@ void Overlay::addLabels(const Scene& scene, int heightPx) {
     if (!faces_[0] || !faces_[1] || scene.labels.empty()) return;
     if (atlasRatio_ != ratio * textScale_) {
         atlasRatio_ = ratio * textScale_;
-        atlas_.reset(faces_[0], faces_[1], Renderer::labelPx(false) * atlasRatio_,
-                     Renderer::labelPx(true) * atlasRatio_, kHaloCssPx * ratio);
+        atlas_.reset(faces_[0], faces_[1], map_look::kLabelPx * atlasRatio_,
+                     map_look::kStrongLabelPx * atlasRatio_, map_look::kHaloPx * ratio);
     }
     for (const bool halo : {true, false}) {
         for (const PlacedLabel& label : scene.labels) {

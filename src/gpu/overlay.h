@@ -4,8 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "gpu/counters.h"
+#include "gpu/map_theme.h"
 #include "gpu/programs.h"
-#include "gpu/renderer.h"
 #include "gpu/screen_place.h"
 #include "gpu/stream_buffer.h"
 #include "text/glyph_atlas.h"

@@ -14,8 +14,8 @@ namespace {
 
 // shaders/panels.vert
 struct PanelBlock {
-    Float2 clipPerCssPx;
-    Float2 originCssPx;
+    Float2 clipPerPx;
+    Float2 originPx;
 };
 
 constexpr Attribute kAttributes[] = {

@@ -10,8 +10,8 @@ struct ImDrawData;
 
 namespace dex {
 
-// Draws Dear ImGui's draw data over what is there already. Its vertices are in css px and its FramebufferScale is the
-// device pixel ratio, so that clip rectangles land on device pixels. There is one texture, the glyph picture.
+// Draws Dear ImGui's draw data over what is there already. Vertices, clip rectangles and display size are device px, so
+// its FramebufferScale is 1. There is one texture, the glyph picture.
 class PanelPainter {
 public:
     // The device outlives the painter. Nothing is made on the GPU before the first call.
@@ -23,7 +23,7 @@ public:
     // One byte of coverage a pixel, rows from the top; copied. Call it whenever the picture's version has changed.
     void setGlyphs(std::span<const std::byte> alpha, int width, int height);
 
-    // Draws into the screen, or into `target`, whose size in device px must be display size × scale. Without glyphs
+    // Draws into the screen, or into `target`, whose size must be the display size. Without glyphs
     // nothing is drawn.
     void draw(const ImDrawData& data, TextureId target = {});
 

@@ -6,13 +6,6 @@
 #include "gpu/programs.h"
 
 namespace dex {
-namespace {
-
-constexpr double kStrongLabelPx = 13;
-constexpr double kLabelPx = 12;
-
-}  // namespace
-
 struct Renderer::State {
     explicit State(Device& on)
         : device(on), programs(on), tiles(on), picture(on, programs, tiles), overlay(on, programs) {}
@@ -55,7 +48,6 @@ void Renderer::setTheme(const MapTheme& theme) {
 
 void Renderer::setFaces(const Face* regular, const Face* strong) { state_->overlay.setFaces(regular, strong); }
 void Renderer::setTextScale(double scale) { state_->overlay.setTextScale(scale); }
-double Renderer::labelPx(bool strong) { return strong ? kStrongLabelPx : kLabelPx; }
 bool Renderer::needsFrame() const { return !state_->picture.isSmooth(); }
 
 bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId target) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -10,40 +9,13 @@
 
 #include "archive/atlas.h"
 #include "archive/tile.h"
+#include "gpu/counters.h"
 #include "gpu/device.h"
+#include "gpu/map_theme.h"
 #include "map/scene.h"
 #include "text/face.h"
 
 namespace dex {
-
-// Lines over a class, where colours alone do not tell classes apart. shaders/common/hatch.glsl counts them.
-enum class Hatch : std::uint8_t { None, Rising, Falling, Across, Upright, Crossed };
-
-// The map's colours; the table of tokens is the caller's.
-struct MapTheme {
-    Rgba8 paper;
-    std::array<Rgba8, kNoDataClass> classes{};  // By class; only those in use need be set.
-    std::array<Hatch, kNoDataClass> hatches{};
-    Rgba8 noData;  // Ground of its hatch, which rises.
-    Rgba8 hatch;
-    Rgba8 topLine, topCasing;     // Borders of the topmost level.
-    Rgba8 levelLine;              // Borders of the level that is shown.
-    Rgba8 hairline;               // Borders of small areas; its alpha counts.
-    Rgba8 focusDark, focusLight;  // The two-tone line.
-    Rgba8 label, halo;
-    float fade = 0.62f;  // How far a faded area goes towards the paper, 0–1.
-    float dim = 0.78f;   // The same for a dimmed one.
-};
-
-// What has been done since the renderer was made, and what the last frame took.
-struct RenderCounters {
-    std::uint64_t frames = 0;
-    std::uint64_t mapPictures = 0;  // Times the choropleth was drawn; the other frames copied it.
-    std::uint64_t uploadedBytes = 0;
-    std::uint32_t drawCalls = 0;     // Of the last frame, a copy counts as one.
-    std::uint32_t mapTriangles = 0;  // Areas of the last map picture, and again for hatches.
-    std::uint32_t lineSegments = 0;  // Borders of the last map picture, each two triangles.
-};
 
 // Draws a Scene: areas by class, borders, then outlines, labels and the crosshair.
 //
@@ -84,9 +56,6 @@ public:
     // True where the map picture was drawn quickly, because it had changed, and the next draw of the same scene makes its
     // edges smooth (docs/decisions/0003-antialiasing.md). A target gets smooth edges at once.
     bool needsFrame() const;
-
-    // Font size of a label in css px, for the caller that places it; before the text scale.
-    static double labelPx(bool strong);
 
     const RenderCounters& counters() const;
     const std::string& failure() const;

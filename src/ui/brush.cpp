@@ -92,7 +92,7 @@ void Brush::shadow(const PxRect& rect, double corner) {
         const double alpha = std::floor(goal - shown + 0.5);
         if (alpha < 1) continue;
         shown += alpha;
-        fill({rect.x - grow, rect.y - grow + 6, rect.width + 2 * grow, rect.height + 2 * grow}, {20, 18, 31},
+        fill({rect.x - grow, rect.y - grow + 6, rect.width + 2 * grow, rect.height + 2 * grow}, tokens_->shade,
              corner + grow, static_cast<std::uint8_t>(alpha));
     }
 }

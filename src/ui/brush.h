@@ -4,10 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "look/sizes.h"
+#include "look/tokens.h"
 #include "map/scene.h"
 #include "ui/drawing.h"
 #include "ui/glyphs.h"
-#include "ui/tokens.h"
 
 namespace dex {
 

@@ -6,10 +6,10 @@
 
 #include <imgui.h>
 
+#include "look/sizes.h"
 #include "text/face.h"
 #include "text/shelves.h"
 #include "ui/interface.h"
-#include "ui/tokens.h"
 
 namespace dex {
 

@@ -104,7 +104,7 @@ void drawHead(const Screen& screen) {
         controls.button("share", layout.share, controls.say(Word::textShare), Command::out(ActionKind::OpenShare));
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
-        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + space::kToolTop,
+        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + kToolTop,
                           space::kPanelButton, space::kTarget};
         controls.button("panel.toggle", rect, controls.say(Word::panelOpen), Command::in(Inner::TogglePanel),
                         isOpen ? state::kExpanded : state::kCollapsed);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "ui/tokens.h"
-
 namespace dex {
 namespace {
 
@@ -27,7 +25,7 @@ void placeTools(Layout& at, const HeadTools& tools) {
     const double edge = at.shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
     const double y = tools.isBelow               ? atLeastZero(at.head.height - kToolGap - space::kTarget)
                      : at.shape == Shape::Narrow ? edge
-                                                 : space::kToolTop;
+                                                 : kToolTop;
     double right = at.head.width - edge - (at.shape == Shape::Middle ? space::kPanelButton + kToolGap : 0);
     if (tools.share > 0) {
         at.share = {right - tools.share, y, tools.share, space::kTarget};

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "look/sizes.h"
 #include "map/scene.h"
 
 namespace dex {
@@ -70,6 +71,7 @@ struct HeadTools {
 };
 HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls);
 inline constexpr double kToolGap = 8;
+inline constexpr double kToolTop = (space::kHeadHeight - space::kTarget) / 2;  // In wide and middle heads.
 
 // Of the room that is left once the text's size is taken off: css px ÷ text scale.
 Shape shapeOf(double width, double height, std::uint32_t controls = control::kAll);

@@ -77,7 +77,7 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     const double height = std::min(kTop + contentHeight + kBottom, canvas.height - 16);
     const PxRect rect{(canvas.width - room) / 2, (canvas.height - height) / 2, room, height};
     controls.beginPanel("dialog.ground", Role::Group, title, canvas, true);
-    brush.fill(canvas, {20, 18, 31}, 0, 120);
+    brush.fill(canvas, tokens.shade, 0, tokens.shadeAlpha);
     brush.shadow(rect, 10);
     brush.fill(rect, tokens.panel, 10);
     brush.frame(rect, tokens.hairline, 10);

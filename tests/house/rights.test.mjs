@@ -53,3 +53,13 @@ test('nothing is put on the page as HTML or code', () => {
 
 test('the page stores nothing', () =>
     only(/^$/, /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.)/, /^web\/.*\.(js|html)$/));
+
+// src/look/looks.json is the one table: C++ has it as tokens, CSS as custom properties, JavaScript as #looks.
+test('colours are written in the table of looks alone', () => {
+    // A digit among the letters tells #1d1b2e from the name of a private field.
+    const page = /#(?:(?=[a-f]*\d)(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|([a-f])\1\1(?:\1{3})?)\b|\b(?:rgb|hsl|ok(?:lab|lch))a?\(\s*[\d.]/i;
+    const byte = '\\s*(?:\\d+|0x[0-9a-f]+)\\s*';
+    const three = new RegExp(`\\{(?=[^}]*[1-9a-f]\\d)${byte},${byte},${byte}\\}|\\brgb\\(0x`, 'i');
+    only(/^$/, page, /^web\/.*\.(js|css|html)$/);
+    only(/^$/, three, /^src\/(ui|gpu)\/.*\.(h|cpp)$/);
+});

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 
+#include "look/sizes.h"
 #include "ui/interface_example.h"
-#include "ui/tokens.h"
 
 namespace dex {
 namespace {

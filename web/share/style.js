@@ -1,9 +1,11 @@
 // How the dialog looks, in the colours of the map.
 
+import { shade } from '#looks';
+
 export const style = new CSSStyleSheet();
 style.replaceSync(`
-.share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: auto; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: 0 6px 24px rgb(29 27 46 / .14); }
-.share::backdrop { background: rgb(20 18 31 / .47); }
+.share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: auto; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: var(--shadow); }
+.share::backdrop { background: ${shade}; }
 .share .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; justify-content: space-between; flex-wrap: wrap; gap: 8px 16px; padding: 12px 24px; border-bottom: 1px solid var(--line); background: var(--panel); }
 .share .body { padding: 16px 24px 24px; }
 .share :is(h2, h3, h4) { margin: 24px 0 8px; font-weight: 600; line-height: 1.25; text-wrap: balance; }

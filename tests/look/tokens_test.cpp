@@ -1,4 +1,4 @@
-#include "ui/tokens.h"
+#include "look/tokens.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,9 @@
 #include <array>
 #include <cmath>
 #include <set>
+
+#include "look/sizes.h"
+#include "words/facts.h"
 
 namespace dex {
 namespace {
