@@ -64,7 +64,7 @@ void dex_fail(dex_map* map, const char* name, uint32_t nameSize, uint32_t status
 void dex_retry(dex_map* map) { map->app.retry(); }
 
 void dex_resize(dex_map* map, double cssWidth, double cssHeight, double devicePixelRatio, double textScale) {
-    map->app.resize(cssWidth, cssHeight, devicePixelRatio, textScale);
+    map->app.resize({cssWidth, cssHeight, devicePixelRatio, textScale});
 }
 
 uint32_t dex_gpu_ready(dex_map* map) {
@@ -106,7 +106,7 @@ void dex_set_own_page(dex_map* map, uint32_t own) { map->app.setOwnPage(own != 0
 void dex_set_controls(dex_map* map, uint32_t shown) { map->app.setControls(shown); }
 
 void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark, uint32_t moreContrast) {
-    map->app.setPreferences(reducedMotion != 0, dark != 0, moreContrast != 0);
+    map->app.setPreferences({reducedMotion != 0, dark != 0, moreContrast != 0});
 }
 
 uint32_t dex_frame(dex_map* map, double nowMs) {
@@ -168,7 +168,7 @@ const double* dex_scores(dex_map* map, uint32_t which, uint32_t* count) {
     return map->numbers.empty() ? nullptr : map->numbers.data();
 }
 
-double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter(which); }
+double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter(static_cast<dex::Counter>(which)); }
 
 uint32_t dex_status_count(void) { return static_cast<uint32_t>(dex::Status::kCount); }
 

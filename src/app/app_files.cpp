@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/app.h"
-#include "words/status_text.h"
 #include "words/word.h"
 
 namespace dex {
@@ -29,11 +28,10 @@ Status App::supplyFace(std::string_view name, Bytes bytes) {
         reportError(face.error().status, name);
         return face.error().status;
     }
-    (name == "face.semibold" ? semibold_ : regular_) = std::move(face).value();
-    if (regular_ && semibold_) {
-        interface_.setFaces(&*regular_, &*semibold_);
-        if (renderer_) renderer_->setFaces(&*regular_, &*semibold_);
-        labelsVersion_ = 0;
+    (name == "face.semibold" ? faces_.semibold : faces_.regular) = std::move(face).value();
+    if (faces_.areLoaded()) {
+        interface_.setFaces(&*faces_.regular, &*faces_.semibold);
+        painter_.setFaces(&*faces_.regular, &*faces_.semibold);
     }
     return Status::Ok;
 }
@@ -65,7 +63,6 @@ void App::openAtlas() {
         whole = {std::min(whole.minX, box.minX), std::min(whole.minY, box.minY), std::max(whole.maxX, box.maxX),
                  std::max(whole.maxY, box.maxY)};
     }
-    wholeBox_ = whole;
     camera_.setHome(whole);
     // Tiles that came before the head.
     for (FileIndex file = 0; file < head.files.size(); ++file) {
@@ -88,6 +85,7 @@ void App::fail(std::string_view name, Status status) {
 void App::retry() {
     dirty_ = true;
     messages_.clear();
+    ++textChanges_;
     tiles_.retry();
     library_.retry();
 }
@@ -99,9 +97,11 @@ void App::reportError(Status status, std::string_view file) {
     const bool known = std::any_of(messages_.begin(), messages_.end(),
                                    [&](const MessageFinding& m) { return m.status == status && m.what == what; });
     const bool isOfTheLink = status == Status::BadView || status == Status::OtherFigures;
-    if (!known) messages_.push_back({status, what, !isOfTheLink});
-    outbox_.put(
-        {EventKind::Error, static_cast<std::uint32_t>(status), std::string(statusText(Language::English, status)), 0});
+    if (!known) {
+        messages_.push_back({.status = status, .what = what, .canRetry = !isOfTheLink});
+        ++textChanges_;
+    }
+    mail_.error(status);
 }
 
 std::string App::fileInWords(std::string_view file) const {
@@ -129,7 +129,7 @@ std::string App::fileInWords(std::string_view file) const {
 void App::want(FileIndex file) {
     if (!library_.want(file)) return;
     const auto& entry = library_.head()->files[file];
-    outbox_.put({EventKind::Want, 0, entry.name, static_cast<double>(entry.bytes)});
+    mail_.want(entry.name, entry.bytes);
 }
 
 // Names and members of the level that an area is named by, so that it can be found.
@@ -145,7 +145,7 @@ void App::wantLevelOf(const AreaRef& ref) {
 void App::wantFiles() {
     const auto& head = *library_.head();
     const auto files = filesFor(chosen_, library_);
-    const bool storedClassesWillDo = isDefault(chosen_, head) && !sentFirstPicture_ && !textVersion_;
+    const bool storedClassesWillDo = isDefault(chosen_, head) && !mail_.hasFirstPicture() && !mail_.isTextRead();
     constexpr std::size_t kForFirstPicture = 3;  // Classes, and the top level's borders and names.
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!storedClassesWillDo || i < kForFirstPicture) want(files[i]);
@@ -155,10 +155,10 @@ void App::wantFiles() {
     if (view_.selected) wantLevelOf(*view_.selected);
     for (const AreaRef& ref : view_.scope) wantLevelOf(ref);
     for (const AreaRef& ref : view_.compared) wantLevelOf(ref);
-    if (sentFirstPicture_ && head.topLevel() > 1) want(head.levels[1].names);  // Labels of neighbourhoods.
+    if (mail_.hasFirstPicture() && head.topLevel() > 1) want(head.levels[1].names);  // Labels of neighbourhoods.
     for (const auto key : tiles_.takeDropped()) {
         library_.forget(tiles_.info(key).file);
-        if (renderer_) renderer_->dropTile(key);
+        painter_.dropTile(key);
     }
 }
 

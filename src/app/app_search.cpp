@@ -1,6 +1,5 @@
 #include "app/app.h"
 #include "map/pick.h"
-#include "words/write_facts.h"
 
 namespace dex {
 
@@ -26,7 +25,7 @@ bool App::choose(std::string_view ref) {
         select(std::nullopt);
         view_.place.reset();
         camera_.frame(toWorld(box, kAnchorBits), Motion::Ease, nowMs_);
-        changeView(true);
+        changeView();
         return true;
     }
     const std::size_t colon = ref.find(':');
@@ -47,7 +46,7 @@ void App::goTo(LevelArea area) {
         select(std::nullopt);
         choosePlace(names.codes[area.area]);
         refresh();
-        outbox_.put({EventKind::Announce, 0, factsNow().headline, 0});
+        mail_.announce(factsNow().headline);
         return;
     }
     view_.level = head.levels[area.level].id;
@@ -79,11 +78,6 @@ void App::finishLocating() {
     if (!area) return;
     found_ = FoundArea{{0, *area}, {}, false};
     goTo({0, *area});
-}
-
-Facts App::factsNow() {
-    return writeFacts(findingsOf(
-        {library_, chosen_, analysis_, pointed_, false, messages_, PageHint::None, listing_, foundArea(), canHelp()}));
 }
 
 }  // namespace dex

@@ -29,7 +29,7 @@ enum class EventKind : std::uint32_t {
 struct Event {
     EventKind kind;
     std::uint32_t status = 0;
-    std::string text;
+    std::string text = {};
     double number = 0;
 };
 

@@ -60,10 +60,10 @@ bool PosterPress::settle(App& app, Problems& problems) const {
 
 std::optional<Poster> PosterPress::draw(const std::string& view, Problems& problems) {
     App app;
-    app.resize(size_.width, size_.height, 1, 1);
+    app.resize({.width = static_cast<double>(size_.width), .height = static_cast<double>(size_.height)});
     app.setControls(0);
     app.setPlain();
-    app.setPreferences(true, false, false);
+    app.setPreferences({.reducedMotion = true});
     app.setDevice(device_.get());
     if (!check(app.supply("face.regular", regular_), "regular.otf", problems)) return std::nullopt;
     if (!check(app.supply("face.semibold", semibold_), "semibold.otf", problems)) return std::nullopt;

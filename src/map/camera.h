@@ -24,6 +24,7 @@ public:
     void setViewport(const PxRect& viewport, const PxRect& clear, double devicePixelRatio);
     // Box of the whole atlas: home, and the bounds. Frames it if the camera has not been sent anywhere yet.
     void setHome(const WorldBox& box);
+    const WorldBox& homeBox() const { return home_; }
     void setReducedMotion(bool reduced);
 
     // Frames again what is framed, after the clear part has changed.

@@ -21,7 +21,7 @@ struct Listing {
     bool isOpen = false;
     bool fromHighest = true;
     std::uint32_t page = 0;  // May lie past the end: then the last one is shown.
-    std::string typed;       // Only names that fit this; empty: all.
+    std::string typed = {};  // Only names that fit this; empty: all.
 };
 inline constexpr std::uint32_t kRankedPage = 20;  // Rows of a page.
 
@@ -33,11 +33,11 @@ struct FindingsInput {
     const Library& library;
     const Chosen& chosen;
     Analysis& analysis;
-    std::optional<LevelArea> pointed;
+    std::optional<LevelArea> pointed = {};
     bool pointedByKeyboard = false;
     const std::vector<MessageFinding>& messages;
     PageHint hint = PageHint::None;
-    Listing listing;
+    Listing listing = {};
     const FoundArea* found = nullptr;            // What the last search led to.
     bool canHelp = false;                        // The host has a page about what helps.
     std::span<const Neighbour> neighbours = {};  // Of the selected area, to be named.

@@ -45,7 +45,7 @@ enum class ActionKind : std::uint8_t {
 
 struct UiAction {
     ActionKind kind = ActionKind::Home;
-    std::string text;
+    std::string text = {};
     double number = 0;
     double x = 0, y = 0;
     friend bool operator==(const UiAction&, const UiAction&) = default;

@@ -85,22 +85,35 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
 
 }  // namespace
 
-std::uint32_t App::textVersion() const {
-    const std::uint32_t borders = chosen_.selected ? tiles_.version() : 0;  // They say what lies beside it.
-    return (analysis_.version() + textChanges_ + borders) * 8 + static_cast<std::uint32_t>(messages_.size()) % 8;
+// Without what is under the pointer and what is drawn once only.
+FindingsInput App::findingsInput() {
+    return {.library = library_,
+            .chosen = chosen_,
+            .analysis = analysis_,
+            .messages = messages_,
+            .listing = listing_,
+            .found = found_ ? &*found_ : nullptr,
+            .canHelp = (controls_ & control::kHelpPage) != 0};
+}
+
+Facts App::factsNow() { return writeFacts(findingsOf(findingsInput())); }
+
+TextVersion App::textVersion() const {
+    return {.analysis = analysis_.version(),
+            .tiles = chosen_.selected ? tiles_.version() : 0,
+            .changes = textChanges_};
 }
 
 const std::string& App::text() {
     refresh();
-    textVersion_ = textVersion();
+    mail_.knowText(textVersion());
     dirty_ = true;
-    Listing listing = listing_;
-    listing.isOpen = true;
     std::vector<Neighbour> neighbours;
     if (const auto set = chosen_.selected ? setOf(*chosen_.selected) : std::nullopt)
         neighbours = neighboursOf(tiles_, tiles_.drawn(), *set);
-    const FindingsInput in{library_,       chosen_, analysis_,   std::nullopt, false,     messages_,
-                           PageHint::None, listing, foundArea(), canHelp(),    neighbours};
+    FindingsInput in = findingsInput();
+    in.listing.isOpen = true;
+    in.neighbours = neighbours;
     const Findings findings = findingsOf(in);
     const Facts facts = writeFacts(findings);
     TextPage page(text_);
@@ -110,10 +123,11 @@ const std::string& App::text() {
     return text_.json();
 }
 
+// It says nothing of what its reader has opened or searched for.
 std::string App::altText() {
     refresh();
-    return dex::altText(
-        writeFacts(findingsOf({library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None, {}})));
+    return dex::altText(writeFacts(findingsOf(
+        {.library = library_, .chosen = chosen_, .analysis = analysis_, .messages = messages_})));
 }
 
 }  // namespace dex

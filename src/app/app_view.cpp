@@ -1,0 +1,340 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "map/pick.h"
+#include "words/write_facts.h"
+
+namespace dex {
+namespace {
+
+std::optional<Arithmetic> arithmeticNamed(std::string_view id) {
+    if (id == "rank") return Arithmetic::Rank;
+    if (id == "minmax") return Arithmetic::MinMax;
+    if (id == "winsorised") return Arithmetic::Winsorised;
+    if (id == "iod") return Arithmetic::Iod;
+    return std::nullopt;
+}
+
+// "level:code"
+std::optional<AreaRef> refIn(std::string_view id) {
+    const auto colon = id.find(':');
+    if (colon == id.npos) return std::nullopt;
+    return AreaRef{std::string(id.substr(0, colon)), std::string(id.substr(colon + 1))};
+}
+
+std::optional<ClassMethod> methodNamed(std::string_view id) {
+    if (id == "quantile") return ClassMethod::Quantile;
+    if (id == "equal") return ClassMethod::EqualSteps;
+    if (id == "natural") return ClassMethod::NaturalBreaks;
+    return std::nullopt;
+}
+
+}  // namespace
+
+void App::takeActions() {
+    for (const auto& action : interface_.takeActions()) doAction(action);
+}
+
+void App::doAction(const UiAction& action) {
+    dirty_ = true;
+    if (run(action) == Follows::NewClasses) changeClasses();
+}
+
+App::Follows App::run(const UiAction& action) {
+    const auto middle = camera_.crosshair();
+    switch (action.kind) {
+        case ActionKind::ChooseMeasure: {
+            // What the atlas opens with is not written.
+            const auto& head = *library_.head();
+            view_.show = action.text == nameOf(head, defaultMeasure(head)) ? std::string() : action.text;
+            return Follows::NewClasses;
+        }
+        case ActionKind::ChooseLevel:
+            view_.level = action.text;
+            view_.selected.reset();
+            return Follows::NewClasses;
+        case ActionKind::ChooseMethod: view_.method = methodNamed(action.text); return Follows::NewClasses;
+        case ActionKind::ChooseClassCount:
+            view_.classCount = static_cast<std::uint32_t>(action.number);
+            return Follows::NewClasses;
+        case ActionKind::ChooseArithmetic: view_.arithmetic = arithmeticNamed(action.text); return Follows::NewClasses;
+        case ActionKind::ChooseTwoWayNeed: return chooseTwoWay(action.text, {});
+        case ActionKind::ChooseTwoWayGroup: return chooseTwoWay({}, action.text);
+        case ActionKind::ChooseScope: return chooseScope(action.text);
+        case ActionKind::SetWeight: return setWeight(action.text, action.number);
+        case ActionKind::ResetIndex: return resetIndex();
+        case ActionKind::ShowChanged: return showChanged();
+        case ActionKind::ChooseClass: return chooseClass(static_cast<std::uint32_t>(action.number));
+        case ActionKind::ChoosePlace: choosePlace(action.text); return Follows::Nothing;
+        case ActionKind::SelectArea:
+            view_.selected = refIn(action.text);
+            refresh();
+            select(chosen_.selected);
+            return Follows::Nothing;
+        case ActionKind::CloseCard: select(std::nullopt); return Follows::Nothing;
+        case ActionKind::Compare: return compare(refIn(action.text));
+        case ActionKind::StopComparing: return stopComparing(refIn(action.text));
+        case ActionKind::OpenRanked:
+        case ActionKind::ChooseOrder:
+        case ActionKind::FindRanked:
+        case ActionKind::TurnPage: return changeListing(action);
+        case ActionKind::ToggleTheme: return toggleTheme();
+        case ActionKind::ZoomIn: camera_.easeZoom(middle.x, middle.y, 1, nowMs_); return Follows::Nothing;
+        case ActionKind::ZoomOut: camera_.easeZoom(middle.x, middle.y, -1, nowMs_); return Follows::Nothing;
+        case ActionKind::Home: camera_.home(Motion::Ease, nowMs_); return Follows::Nothing;
+        case ActionKind::Pan: camera_.easePan(action.x, action.y, nowMs_); return Follows::Nothing;
+        case ActionKind::ZoomToSelected: return zoomToSelected();
+        case ActionKind::Retry: retry(); return Follows::Nothing;
+        case ActionKind::OpenFullMap: mail_.open(formatView(view_)); return Follows::Nothing;
+        case ActionKind::OpenHelpPage: mail_.show("help"); return Follows::Nothing;
+        case ActionKind::OpenReportPage: mail_.show("report"); return Follows::Nothing;
+        case ActionKind::OpenText: mail_.show("text"); return Follows::Nothing;
+        case ActionKind::OpenShare: mail_.show("share"); return Follows::Nothing;
+    }
+    return Follows::Nothing;
+}
+
+App::Follows App::zoomToSelected() {
+    const auto& area = chosen_.selected;
+    if (const auto* names = area ? library_.names(area->level) : nullptr)
+        camera_.frame(toWorld(names->boxes[area->area], kAnchorBits), Motion::Ease, nowMs_);
+    return Follows::Nothing;
+}
+
+// Again: it is no longer singled out.
+App::Follows App::chooseClass(std::uint32_t chosen) {
+    if (view_.chosenClass == chosen) {
+        view_.chosenClass.reset();
+    } else {
+        view_.chosenClass = chosen;
+    }
+    changeView();
+    return Follows::Nothing;
+}
+
+App::Follows App::toggleTheme() {
+    const ThemeChoice now = theme();
+    view_.theme = now == ThemeChoice::Light  ? ThemeChoice::Dark
+                  : now == ThemeChoice::Dark ? ThemeChoice::Grey
+                                             : ThemeChoice::Light;
+    changeView();
+    return Follows::Nothing;
+}
+
+App::Follows App::changeListing(const UiAction& action) {
+    const bool turns = action.kind == ActionKind::TurnPage;
+    if (!turns) listing_.page = 0;
+    if (turns && action.number > 0) ++listing_.page;
+    if (turns && action.number < 0 && listing_.page > 0) --listing_.page;
+    if (action.kind == ActionKind::OpenRanked) listing_ = {.isOpen = action.number > 0};
+    if (action.kind == ActionKind::ChooseOrder) listing_.fromHighest = action.text == "highest";
+    if (action.kind == ActionKind::FindRanked) listing_.typed = action.text;
+    ++textChanges_;
+    return Follows::Nothing;
+}
+
+// Other classes: the one that was singled out is no longer there, and the list begins again.
+void App::changeClasses() {
+    view_.chosenClass.reset();
+    listing_.page = 0;
+    changeView();
+}
+
+// The other side of need × group stays.
+App::Follows App::chooseTwoWay(std::string_view need, std::string_view group) {
+    const auto& head = *library_.head();
+    Measure measure = chosen_.measure;
+    if (measure.kind != MeasureKind::TwoWay) return Follows::Nothing;
+    if (!need.empty()) measure.index = needWithId(head, need).value_or(measure.index);
+    if (!group.empty()) measure.other = indicatorWithId(head, group).value_or(measure.other);
+    view_.show = nameOf(head, measure);
+    return Follows::NewClasses;
+}
+
+App::Follows App::chooseScope(std::string_view id) {
+    view_.scope.clear();
+    if (id == kComparedScope)
+        view_.scope = view_.compared;
+    else if (const auto ref = refIn(id))
+        view_.scope.push_back(*ref);
+    return Follows::NewClasses;
+}
+
+// Only what differs from the recipe is part of the view.
+App::Follows App::setWeight(std::string_view id, double weight) {
+    const auto& head = *library_.head();
+    if (!head.index) return Follows::Nothing;
+    const double whole = std::floor(std::clamp(weight, 0.0, static_cast<double>(kMaxWeight)) + 0.5);
+    const WeightChoice choice{std::string(id), static_cast<std::uint8_t>(whole)};
+    std::erase_if(view_.weights, [&](const WeightChoice& one) { return one.id == id; });
+    for (const Need& need : head.index->needs) {
+        if (need.id == id && need.weight != choice.weight) view_.weights.push_back(choice);
+        for (const NeedIndicator& one : need.indicators) {
+            if (head.indicators[one.indicator].id == id && one.weight != choice.weight) view_.weights.push_back(choice);
+        }
+    }
+    return Follows::NewClasses;
+}
+
+App::Follows App::resetIndex() {
+    view_.weights.clear();
+    view_.arithmetic.reset();
+    view_.scope.clear();
+    if (chosen_.measure.kind == MeasureKind::Moved) view_.show = showBeforeChanged_;
+    return Follows::NewClasses;
+}
+
+App::Follows App::showChanged() {
+    if (chosen_.measure.kind == MeasureKind::Moved) {
+        view_.show = showBeforeChanged_;
+    } else {
+        showBeforeChanged_ = view_.show;
+        view_.show = nameOf(*library_.head(), {.kind = MeasureKind::Moved});
+    }
+    return Follows::NewClasses;
+}
+
+// Again: it leaves the comparison.
+App::Follows App::compare(const std::optional<AreaRef>& area) {
+    if (!area) return Follows::Nothing;
+    const auto found = std::find(view_.compared.begin(), view_.compared.end(), *area);
+    if (found != view_.compared.end())
+        view_.compared.erase(found);
+    else if (view_.compared.size() < kMaxCompared)
+        view_.compared.push_back(*area);
+    changeView();
+    return Follows::Nothing;
+}
+
+// Absent: all of them leave it.
+App::Follows App::stopComparing(const std::optional<AreaRef>& area) {
+    std::erase_if(view_.compared, [&](const AreaRef& one) { return !area || one == *area; });
+    changeView();
+    return Follows::Nothing;
+}
+
+void App::choosePlace(std::string_view code) {
+    const auto& head = *library_.head();
+    if (code.empty()) {
+        view_.place.reset();
+    } else {
+        view_.place = AreaRef{head.levels[head.topLevel()].id, std::string(code)};
+    }
+    view_.camera.reset();
+    framing_ = Motion::Ease;
+    listing_.page = 0;
+    changeView();
+}
+
+// What is selected in any way but by stepping is the middle of the next walk round neighbours.
+void App::select(std::optional<LevelArea> area) {
+    neighbours_.reset();
+    selectOnWalk(area);
+}
+
+void App::selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> towards) {
+    dirty_ = true;
+    if (!area || !found_ || found_->area != *area) found_.reset();
+    if (!area) {
+        if (!view_.selected) return;
+        view_.selected.reset();
+        mail_.clearSelection();
+        return changeView();
+    }
+    const auto* names = library_.names(area->level);
+    if (!names) return;  // Its name is on the way, and an area without a name is never shown.
+    view_.selected = refOf(library_, *area);
+    changeView();
+    mail_.select(*view_.selected, names->names[area->area]);
+    refresh();
+    mail_.announce(announcement(factsNow(), towards));
+}
+
+void App::stepLevel(int by) {
+    if (!library_.head()) return;
+    const auto& levels = library_.head()->levels;
+    const int to = static_cast<int>(chosen_.level) + by;
+    if (to < 0 || to >= static_cast<int>(levels.size())) return;
+    doAction({.kind = ActionKind::ChooseLevel, .text = levels[static_cast<std::size_t>(to)].id});
+}
+
+std::optional<AreaSet> App::setOf(LevelArea area) const {
+    const auto* grouping = library_.grouping(area.level);
+    if (!grouping) return std::nullopt;
+    return AreaSet{area.level == 0 ? std::span<const std::uint32_t>{} : *grouping, area.area};
+}
+
+void App::stepNeighbour(int direction) {
+    if (!chosen_.selected) return select(areaAtScreen(camera_.crosshair().x, camera_.crosshair().y));
+    const LevelArea selected = *chosen_.selected;
+    const auto set = setOf(selected);
+    if (!set) return;
+    const auto next = neighbours_.step(tiles_, tiles_.drawn(), *set, direction);
+    if (!next) return;
+    selectOnWalk(LevelArea{selected.level, next->area}, next->towards);
+    if (const auto* names = library_.names(selected.level)) {
+        camera_.reveal(toWorld(names->boxes[next->area], kAnchorBits), Motion::Ease, nowMs_);
+    }
+}
+
+void App::changeView() {
+    mail_.markViewNew();
+    dirty_ = true;
+}
+
+Status App::setView(std::string_view text) {
+    auto parsed = parseView(text);
+    // Who changes the theme alone must not be moved by it.
+    const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
+    view_ = std::move(parsed.view);
+    linkSpec_ = std::exchange(view_.spec, {});
+    neighbours_.reset();
+    if (!staysFramed) framing_ = Motion::Jump;
+    mail_.knowView(formatView(view_));
+    dirty_ = true;
+    if (parsed.refused.empty()) return Status::Ok;
+    reportError(Status::BadView, {});
+    return Status::BadView;
+}
+
+bool App::act(std::string_view node, std::string_view value) {
+    dirty_ = true;
+    if (interface_.act(node, value)) {
+        takeActions();
+        return true;
+    }
+    // Controls of the Text view that are not on the screen now.
+    Command command;
+    if (!text_.commandFor(node, value, command)) return false;
+    doAction(command.action);
+    return true;
+}
+
+void App::reveal(std::string_view node) {
+    interface_.reveal(node);
+    dirty_ = true;
+}
+
+std::optional<LevelArea> App::areaAtScreen(double x, double y) const {
+    if (!library_.head() || !camera_.sight().viewport.contains(x, y)) return std::nullopt;
+    const auto area = areaAt(tiles_, camera_.toWorld(x, y));
+    const auto* grouping = library_.grouping(chosen_.level);
+    if (!area || !grouping) return std::nullopt;
+    return LevelArea{chosen_.level, (*grouping)[*area]};
+}
+
+std::string App::areaNameAt(double x, double y) const {
+    const auto area = areaAtScreen(x, y);
+    const auto* names = area ? library_.names(area->level) : nullptr;
+    return names ? names->names[area->area] : std::string();
+}
+
+ThemeChoice App::theme() const {
+    if (view_.theme != ThemeChoice::Auto) return view_.theme;
+    return preferences_.dark ? ThemeChoice::Dark : ThemeChoice::Light;
+}
+
+}  // namespace dex

@@ -1,0 +1,160 @@
+#include "app/painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "map/outline.h"
+#include "words/measure_words.h"
+
+namespace dex {
+namespace {
+
+// Small-area borders are drawn from this mean width of a small area on.
+constexpr double kHairlineFromPx = 16;
+
+Rgba8 rgba(Colour colour, std::uint8_t alpha = 255) { return {colour.r, colour.g, colour.b, alpha}; }
+
+MapTheme mapTheme(const Tokens& tokens, Palette palette, std::uint32_t classCount) {
+    MapTheme theme;
+    theme.paper = rgba(tokens.paper);
+    for (std::uint32_t i = 0; i < kNoDataClass; ++i) {
+        theme.classes[i] = rgba(classColour(tokens, palette, i, classCount));
+        theme.hatches[i] = classHatch(tokens, palette, i, classCount);
+    }
+    theme.noData = rgba(tokens.panel);
+    theme.hatch = rgba(tokens.hatch);
+    theme.topLine = rgba(tokens.topLine);
+    theme.topCasing = rgba(tokens.topCasing);
+    theme.levelLine = rgba(tokens.topLine, tokens.levelAlpha);
+    theme.hairline = rgba(tokens.topCasing, tokens.areaAlpha);
+    theme.focusDark = rgba(tokens.focusDark);
+    theme.focusLight = rgba(tokens.focusLight);
+    theme.label = rgba(tokens.ink);
+    theme.halo = rgba(tokens.topCasing);
+    return theme;
+}
+
+double meanAreaWidth(const WorldBox& whole, std::uint32_t areas) {
+    return std::sqrt((whole.maxX - whole.minX) * (whole.maxY - whole.minY) / areas);
+}
+
+}  // namespace
+
+void Painter::setDevice(Device* device) {
+    given_.reset();
+    if (!device) return;
+    given_.emplace(*device);
+    if (regular_ && semibold_) given_->renderer.setFaces(regular_, semibold_);
+}
+
+void Painter::setFaces(const Face* regular, const Face* semibold) {
+    regular_ = regular;
+    semibold_ = semibold;
+    labelSource_.reset();
+    if (given_) given_->renderer.setFaces(regular, semibold);
+}
+
+void Painter::dropTile(TileKey key) {
+    if (given_) given_->renderer.dropTile(key);
+}
+
+std::string Painter::replaceShader(std::string_view name, std::string_view vertexShader,
+                                   std::string_view fragmentShader) {
+    return given_ ? given_->renderer.replaceShader(name, vertexShader, fragmentShader) : std::string();
+}
+
+void Painter::draw(const Picture& picture) {
+    if (!given_ || picture.size.isEmpty()) return;
+    applyLook(picture);
+    scene_.sight = picture.camera.sight();
+    scene_.labels.clear();
+    scene_.crosshair = picture.hasCrosshair;
+    if (const AtlasHead* head = picture.library.head()) {
+        upload(picture);
+        outlineAreas(picture);
+        const auto& shown = picture.analysis.shown();
+        scene_.level = shown ? shown->level : picture.chosen.level;
+        scene_.topLevel = head->topLevel();
+        const double widthPx = meanAreaWidth(picture.camera.homeBox(), head->areaCount()) * scene_.sight.pxPerWorld;
+        scene_.hairlines = !isPlain_ && scene_.level == 0 && widthPx > kHairlineFromPx;
+        placeLabels(picture);
+    }
+    if (given_->textScale != picture.size.textScale) {
+        given_->textScale = picture.size.textScale;
+        given_->renderer.setTextScale(given_->textScale);
+    }
+    given_->renderer.draw(scene_, picture.size.widthPx(), picture.size.heightPx());
+    drawPanels(picture.interface);
+    ++frames_;
+}
+
+void Painter::drawPanels(const Interface& interface) {
+    const auto glyphs = interface.glyphPicture();
+    if (glyphs.version != given_->glyphs) {
+        given_->panels.setGlyphs(glyphs.alpha, static_cast<int>(glyphs.width), static_cast<int>(glyphs.height));
+        given_->glyphs = glyphs.version;
+    }
+    if (const auto* data = interface.drawData()) given_->panels.draw(*data);
+}
+
+void Painter::upload(const Picture& picture) {
+    Renderer& renderer = given_->renderer;
+    const auto& groupings = picture.library.groupings();
+    const auto loaded = static_cast<std::uint32_t>(
+        std::count_if(groupings.begin(), groupings.end(), [](const auto& grouping) { return !grouping.empty(); }));
+    if (loaded != given_->groupings) {
+        renderer.setGroupings(groupings);
+        given_->groupings = loaded;
+    }
+    const TileStore& tiles = picture.tiles;
+    for (const auto key : tiles.drawn()) {
+        if (const Tile* tile = tiles.tile(key)) {
+            if (!renderer.hasTile(key)) renderer.loadTile(key, *tile);
+        } else if (tiles.failed(key)) {
+            renderer.failTile(key, tiles.info(key).box, tiles.lods()[key.lod].gridBits);
+        }
+    }
+    if (picture.analysis.version() != given_->classes) {
+        renderer.setClasses(picture.analysis.areaClasses());
+        given_->classes = picture.analysis.version();
+        ++scene_.classesVersion;
+    }
+}
+
+void Painter::applyLook(const Picture& picture) {
+    const auto& shown = picture.analysis.shown();
+    const Look look = {.tokens = &tokensOf(picture.theme, picture.moreContrast),
+                       .palette = paletteOf(shown ? shown->measure.kind : MeasureKind::Overall),
+                       .classCount = shown ? picture.analysis.classes().classCount : kRampSteps};
+    if (given_->look == look) return;
+    given_->look = look;
+    MapTheme theme = mapTheme(*look.tokens, look.palette, look.classCount);
+    if (isPlain_) theme.fade = 1;
+    given_->renderer.setTheme(theme);
+    ++scene_.themeVersion;
+}
+
+void Painter::outlineAreas(const Picture& picture) {
+    const TileStore& tiles = picture.tiles;
+    const bool tilesChanged = scene_.tiles != tiles.drawn() || outlinedTiles_ != tiles.version();
+    outlinedTiles_ = tiles.version();
+    scene_.tiles = tiles.drawn();
+    const OutlineSource selected = picture.chosen.selected;
+    const OutlineSource hovered = picture.pointed == selected ? std::nullopt : picture.pointed;
+    outline(picture, selected, tilesChanged, selected_, scene_.selected);
+    outline(picture, hovered, tilesChanged, hovered_, scene_.hovered);
+}
+
+void Painter::outline(const Picture& picture, OutlineSource area, bool tilesChanged, OutlineSource& was,
+                      Outline& into) const {
+    if (area == was && !tilesChanged) return;
+    was = area;
+    into = {};
+    const auto* grouping = area ? picture.library.grouping(area->level) : nullptr;
+    if (!grouping) return;
+    // At level 0 each area is its own, and needs no list that says so.
+    const auto members = area->level == 0 ? std::span<const std::uint32_t>{} : *grouping;
+    into = outlineOf(picture.tiles, picture.tiles.drawn(), {members, area->area});
+}
+
+}  // namespace dex
