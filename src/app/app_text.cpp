@@ -54,7 +54,7 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
                tableColumns(findings, counts));
     // A larger area is opened to list what is in it, or closed again; an area of those shown is selected.
     const auto selecting = [&](const std::string& code) {
-        return Command::out(ActionKind::SelectArea, head.levels[level].id + ':' + code);
+        return Command::out(ActionKind::SelectArea, AreaRef{head.levels[level].id, code}.text());
     };
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& place = findings.places[i];

@@ -5,34 +5,11 @@
 #include <utility>
 
 #include "map/pick.h"
+#include "risk/arithmetic.h"
+#include "stats/class_method.h"
 #include "words/write_facts.h"
 
 namespace dex {
-namespace {
-
-std::optional<Arithmetic> arithmeticNamed(std::string_view id) {
-    if (id == "rank") return Arithmetic::Rank;
-    if (id == "minmax") return Arithmetic::MinMax;
-    if (id == "winsorised") return Arithmetic::Winsorised;
-    if (id == "iod") return Arithmetic::Iod;
-    return std::nullopt;
-}
-
-// "level:code"
-std::optional<AreaRef> refIn(std::string_view id) {
-    const auto colon = id.find(':');
-    if (colon == id.npos) return std::nullopt;
-    return AreaRef{std::string(id.substr(0, colon)), std::string(id.substr(colon + 1))};
-}
-
-std::optional<ClassMethod> methodNamed(std::string_view id) {
-    if (id == "quantile") return ClassMethod::Quantile;
-    if (id == "equal") return ClassMethod::EqualSteps;
-    if (id == "natural") return ClassMethod::NaturalBreaks;
-    return std::nullopt;
-}
-
-}  // namespace
 
 void App::takeActions() {
     for (const auto& action : interface_.takeActions()) doAction(action);
@@ -56,11 +33,11 @@ App::Follows App::run(const UiAction& action) {
             view_.level = action.text;
             view_.selected.reset();
             return Follows::NewClasses;
-        case ActionKind::ChooseMethod: view_.method = methodNamed(action.text); return Follows::NewClasses;
+        case ActionKind::ChooseMethod: view_.method = classMethodWithId(action.text); return Follows::NewClasses;
         case ActionKind::ChooseClassCount:
             view_.classCount = static_cast<std::uint32_t>(action.number);
             return Follows::NewClasses;
-        case ActionKind::ChooseArithmetic: view_.arithmetic = arithmeticNamed(action.text); return Follows::NewClasses;
+        case ActionKind::ChooseArithmetic: view_.arithmetic = arithmeticWithId(action.text); return Follows::NewClasses;
         case ActionKind::ChooseTwoWayNeed: return chooseTwoWay(action.text, {});
         case ActionKind::ChooseTwoWayGroup: return chooseTwoWay({}, action.text);
         case ActionKind::ChooseScope: return chooseScope(action.text);
@@ -70,13 +47,13 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::ChooseClass: return chooseClass(static_cast<std::uint32_t>(action.number));
         case ActionKind::ChoosePlace: choosePlace(action.text); return Follows::Nothing;
         case ActionKind::SelectArea:
-            view_.selected = refIn(action.text);
+            view_.selected = AreaRef::parse(action.text);
             refresh();
             select(chosen_.selected);
             return Follows::Nothing;
         case ActionKind::CloseCard: select(std::nullopt); return Follows::Nothing;
-        case ActionKind::Compare: return compare(refIn(action.text));
-        case ActionKind::StopComparing: return stopComparing(refIn(action.text));
+        case ActionKind::Compare: return compare(AreaRef::parse(action.text));
+        case ActionKind::StopComparing: return stopComparing(AreaRef::parse(action.text));
         case ActionKind::OpenRanked:
         case ActionKind::ChooseOrder:
         case ActionKind::FindRanked:
@@ -158,7 +135,7 @@ App::Follows App::chooseScope(std::string_view id) {
     view_.scope.clear();
     if (id == kComparedScope)
         view_.scope = view_.compared;
-    else if (const auto ref = refIn(id))
+    else if (const auto ref = AreaRef::parse(id))
         view_.scope.push_back(*ref);
     return Follows::NewClasses;
 }

@@ -80,6 +80,7 @@ struct Indicator {
 };
 
 enum class ClassMethod : std::uint8_t { Quantile, EqualSteps, NaturalBreaks };
+inline constexpr std::uint32_t kMinClasses = 2, kMaxClasses = 9;  // That a column can be cut into.
 
 // What the first picture shows, stored as classes.
 struct DefaultView {

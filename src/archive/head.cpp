@@ -202,7 +202,7 @@ void readDefaultView(ByteReader& in, AtlasHead& head) {
     view.classes = needFile(in, head, FileKind::Classes);
     const bool exists = view.indicator ? *view.indicator < head.indicators.size() : head.index.has_value();
     if (!exists || view.level >= head.levels.size()) in.fail(Status::BadIndex);
-    if (view.classCount < 2 || view.classCount > 9) in.fail(Status::BadNumber);
+    if (view.classCount < kMinClasses || view.classCount > kMaxClasses) in.fail(Status::BadNumber);
 }
 
 // Columns that are shared as denominators are by small area.

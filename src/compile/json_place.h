@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compile/problems.h"
@@ -32,6 +34,9 @@ public:
     std::vector<std::string> texts(const char* member) const;  // At least one.
     // The place of a text among `names`; 0 after a report.
     std::size_t oneOf(const char* member, const std::vector<std::string>& names) const;
+    std::size_t oneOf(const char* member, std::span<const std::string_view> names) const {
+        return oneOf(member, std::vector<std::string>(names.begin(), names.end()));
+    }
 
     // Reports members that are not in `names`.
     void allowOnly(const std::vector<const char*>& names) const;

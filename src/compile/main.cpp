@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include "compile/commands.h"
+#include "compile/text.h"
+#include "risk/arithmetic.h"
 
 namespace {
 
@@ -14,7 +16,7 @@ void addRequest(CLI::App* command, dex::ScoreRequest& request) {
         ->type_name("CODE|FILE");
     command
         ->add_option("--method", request.method,
-                     "rank, minmax, winsorised or iod (docs/method.md); what the atlas publishes otherwise")
+                     dex::eitherOf(dex::arithmeticIds()) + " (docs/method.md); what the atlas publishes otherwise")
         ->type_name("M");
     command
         ->add_option("--weights", request.weights,

@@ -4,6 +4,7 @@
 #include "compile/json_place.h"
 #include "compile/recipe.h"
 #include "compile/recipe_parts.h"
+#include "stats/class_method.h"
 
 namespace dex {
 
@@ -142,9 +143,8 @@ void readDefaultView(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) 
     }
     recipe.defaultView.level =
         static_cast<std::uint32_t>(placeIn(ids.levels, at, "level", "the base or of a grouping"));
-    recipe.defaultView.method =
-        static_cast<ClassMethod>(at.oneOf("method", {"quantile", "equal-steps", "natural-breaks"}));
-    recipe.defaultView.classCount = static_cast<std::uint32_t>(at.whole("classes", 3, 5));
+    recipe.defaultView.method = static_cast<ClassMethod>(at.oneOf("method", classMethodIds()));
+    recipe.defaultView.classCount = static_cast<std::uint32_t>(at.whole("classes", kMinClassesAsked, kMaxClassesAsked));
 }
 
 void readLods(const std::vector<JsonPlace>& places, Recipe& recipe) {

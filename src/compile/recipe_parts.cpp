@@ -5,6 +5,7 @@
 
 #include "compile/find_file.h"
 #include "compile/text.h"
+#include "risk/arithmetic.h"
 
 namespace dex {
 
@@ -180,7 +181,7 @@ void readIndex(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
     index.id = at.id("id");
     index.version = at.words("version");
     index.title = at.words("title");
-    index.arithmetic = static_cast<Arithmetic>(at.oneOf("arithmetic", {"rank", "min-max", "winsorised", "iod"}));
+    index.arithmetic = static_cast<Arithmetic>(at.oneOf("arithmetic", arithmeticIds()));
     std::set<std::string> needs, scored;
     for (const JsonPlace& one : at.list("needs", 1)) {
         Need need = readNeed(one, ids, recipe, scored);

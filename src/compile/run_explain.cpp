@@ -26,7 +26,7 @@ std::optional<CodedArea> areaAsked(const AtlasFolder& folder, const std::string&
 std::string headingOf(const ScoredAtlas& atlas) {
     const Index& index = atlas.index();
     const Level& level = atlas.head.levels[atlas.level];
-    return index.title + " " + index.version + ", by " + std::string(arithmeticId(atlas.arithmetic)) + ", among " +
+    return index.title + " " + index.version + ", by " + std::string(idOf(atlas.arithmetic)) + ", among " +
            grouped(atlas.scores.ranking.count()) + " " + level.plural + ", spec " + atlas.spec +
            "\nWeights: " + weightsText(atlas.weights, atlas.head) +
            "\nEvery score is rounded to 9 decimals as soon as it is there.\n";

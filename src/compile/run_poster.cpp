@@ -6,6 +6,7 @@
 #include "compile/poster.h"
 #include "compile/say.h"
 #include "compile/write_file.h"
+#include "map/area_ref.h"
 
 namespace dex {
 namespace {
@@ -23,11 +24,11 @@ struct PosterPlace {
 // The whole, then each area of the topmost level.
 std::vector<PosterPlace> placesOf(const AtlasFolder& atlas, const AreaNames& names) {
     const AtlasHead& head = atlas.head();
-    const std::string inLevel = "place=" + head.levels[head.topLevel()].id + ":";
+    const std::string& level = head.levels[head.topLevel()].id;
     std::vector<PosterPlace> places{{head.place, "", "whole.png"}};
     for (std::size_t i = 0; i < names.codes.size(); ++i) {
         const std::string& code = names.codes[i];
-        places.push_back({names.names[i], inLevel + code, code + ".png"});
+        places.push_back({names.names[i], "place=" + AreaRef{level, code}.text(), code + ".png"});
     }
     return places;
 }

@@ -7,6 +7,7 @@
 #include "compile/weights_text.h"
 #include "compile/write_csv.h"
 #include "compile/write_file.h"
+#include "risk/arithmetic.h"
 #include "risk/spec_id.h"
 #include "risk/stability.h"
 #include "stats/summary.h"
@@ -120,7 +121,7 @@ std::string metadata(const ScoredAtlas& atlas, const ScoreOptions& options) {
     Json document{{"title", atlas.head.title},
                   {"spec", atlas.spec},
                   {"index", {{"id", index.id}, {"version", index.version}, {"title", index.title}}},
-                  {"arithmetic", {{"method", arithmeticId(atlas.arithmetic)}, {"version", kArithmeticVersion}}},
+                  {"arithmetic", {{"method", idOf(atlas.arithmetic)}, {"version", kArithmeticVersion}}},
                   {"weights", weightsText(atlas.weights, atlas.head)},
                   {"level", atlas.head.levels[atlas.level].id},
                   {"scope", scope},

@@ -1,17 +1,15 @@
 #include "compile/score_atlas.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compile/text.h"
 #include "compile/weights_text.h"
+#include "risk/arithmetic.h"
 #include "risk/spec_id.h"
 
 namespace dex {
 
 namespace {
-
-constexpr std::array<std::string_view, kArithmetics> kMethods = {"rank", "minmax", "winsorised", "iod"};
 
 std::optional<std::uint32_t> levelAsked(const std::string& id, const AtlasHead& head, Problems& wrong) {
     if (id.empty()) return 0;
@@ -26,10 +24,9 @@ std::optional<std::uint32_t> levelAsked(const std::string& id, const AtlasHead& 
 
 std::optional<Arithmetic> arithmeticAsked(const std::string& method, const Index& index, Problems& wrong) {
     if (method.empty()) return index.arithmetic;
-    const auto found = std::find(kMethods.begin(), kMethods.end(), method);
-    if (found != kMethods.end()) return static_cast<Arithmetic>(found - kMethods.begin());
-    wrong.add("--method", "expected rank, minmax, winsorised or iod, found " + inQuotes(method));
-    return std::nullopt;
+    const auto arithmetic = arithmeticWithId(method);
+    if (!arithmetic) wrong.add("--method", "expected " + eitherOf(arithmeticIds()) + ", found " + inQuotes(method));
+    return arithmetic;
 }
 
 bool readLevels(const AtlasFolder& atlas, ScoredAtlas& scored, Problems& problems) {
@@ -65,8 +62,6 @@ void computeScores(ScoredAtlas& scored) {
 }
 
 }  // namespace
-
-std::string_view arithmeticId(Arithmetic arithmetic) { return kMethods[static_cast<std::size_t>(arithmetic)]; }
 
 std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreRequest& request, Problems& wrong,
                                       Problems& problems) {

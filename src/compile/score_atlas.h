@@ -36,7 +36,4 @@ struct ScoredAtlas {
 std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreRequest& request, Problems& wrong,
                                       Problems& problems);
 
-// "minmax": how an arithmetic is called on the command line.
-std::string_view arithmeticId(Arithmetic arithmetic);
-
 }  // namespace dex

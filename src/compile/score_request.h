@@ -8,7 +8,7 @@ namespace dex {
 struct ScoreRequest {
     std::string level;    // Id; the small areas.
     std::string scope;    // Code or file; all areas.
-    std::string method;   // "rank", "minmax", "winsorised", "iod"; the index's arithmetic.
+    std::string method;   // Id of an arithmetic; the index's own.
     std::string weights;  // readWeights
 };
 

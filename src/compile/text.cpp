@@ -46,4 +46,13 @@ std::string inQuotes(std::string_view text) {
     return "\"" + std::string(text.substr(0, end)) + "…\"";
 }
 
+std::string eitherOf(std::span<const std::string_view> words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
+        text += words[i];
+    }
+    return text;
+}
+
 }  // namespace dex

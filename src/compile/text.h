@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,5 +18,8 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
 
 // “Text” as it stands in a message: quoted, cut when long.
 std::string inQuotes(std::string_view text);
+
+// "rank, min-max or iod".
+std::string eitherOf(std::span<const std::string_view> words);
 
 }  // namespace dex

@@ -3,34 +3,25 @@
 #include <algorithm>
 #include <cmath>
 
+#include "risk/arithmetic.h"
+#include "stats/class_method.h"
+
 namespace dex {
 namespace {
 
 constexpr std::size_t kMaxText = 2048;
-constexpr std::size_t kMaxId = 64;  // Bytes; so that no view is longer than what is read.
 constexpr std::size_t kSpecDigits = 12;
-constexpr double kMaxZoom = 24;
+// Deeper than Camera::kMaxZoom: the whole of a small atlas may stand nearer than a reader may go into a large one.
+constexpr double kMaxWrittenZoom = 24;
 constexpr std::string_view kHex = "0123456789ABCDEF";
 
-constexpr std::string_view kMethods[] = {"quantile", "equal", "natural"};                 // By ClassMethod.
-constexpr std::string_view kArithmeticNames[] = {"rank", "minmax", "winsorised", "iod"};  // By Arithmetic.
-constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};                 // By ThemeChoice.
+constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};  // By ThemeChoice.
 
 // What a hash may hold as it is, less the marks of the grammar.
 bool isPlain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            std::string_view("-._~:,/@").find(c) != std::string_view::npos;
 }
-
-bool isId(std::string_view text) {
-    if (text.empty() || text.size() > kMaxId || !isUtf8(text)) return false;
-    for (char c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
-    }
-    return true;
-}
-
-bool isRef(const AreaRef& ref) { return isId(ref.level) && isId(ref.code) && ref.level.find(':') == std::string::npos; }
 
 int digitOf(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -127,7 +118,7 @@ void append(std::string& out, std::string_view key, std::string_view value) {
 }
 
 void append(std::string& out, std::string_view key, const std::optional<AreaRef>& ref) {
-    if (ref && isRef(*ref)) append(out, key, ref->level + ':' + ref->code);
+    if (ref && ref->isValid()) append(out, key, ref->text());
 }
 
 // Lists may be too long for a link; then they stay out of it.
@@ -141,10 +132,10 @@ void appendIfShort(std::string& out, std::string_view key, const std::string& li
 std::string listOf(const std::vector<AreaRef>& refs) {
     std::string list;
     for (const auto& ref : refs) {
-        if (!isRef(ref) || ref.code.find(',') != std::string::npos || ref.level.find(',') != std::string::npos)
-            continue;
+        const std::string text = ref.text();
+        if (!ref.isValid() || text.find(',') != std::string::npos) continue;
         if (!list.empty()) list += ',';
-        list += ref.level + ':' + ref.code;
+        list += text;
     }
     return list;
 }
@@ -157,32 +148,30 @@ bool readId(std::string_view value, std::string& id) {
 }
 
 bool readRef(std::string_view value, std::optional<AreaRef>& into) {
-    const std::size_t colon = value.find(':');
-    if (colon == std::string_view::npos) return false;
-    AreaRef ref{std::string(value.substr(0, colon)), std::string(value.substr(colon + 1))};
-    if (!isRef(ref)) return false;
-    into = std::move(ref);
-    return true;
+    into = AreaRef::parse(value);
+    return into.has_value();
 }
 
+bool isClassCount(std::uint32_t count) { return count >= kMinClassesAsked && count <= kMaxClassesAsked; }
+
 bool readClassCount(std::string_view value, ViewState& view) {
-    if (value.size() != 1 || value[0] < '3' || value[0] > '5') return false;
+    if (value.size() != 1 || !isClassCount(static_cast<std::uint32_t>(value[0] - '0'))) return false;
     view.classCount = static_cast<std::uint32_t>(value[0] - '0');
     return true;
 }
 
 bool readClasses(std::string_view value, ViewState& view) {
     const std::size_t dot = value.find('.');
-    const int method = indexIn(kMethods, value.substr(0, dot));
-    if (method < 0) return readClassCount(value, view);
+    const auto method = classMethodWithId(value.substr(0, dot));
+    if (!method) return readClassCount(value, view);
     if (dot != std::string_view::npos && !readClassCount(value.substr(dot + 1), view)) return false;
-    view.method = static_cast<ClassMethod>(method);
+    view.method = method;
     return true;
 }
 
 bool readCamera(std::string_view value, ViewState& view) {
     double numbers[3] = {};
-    const double max[3] = {85.06, 180, kMaxZoom}, min[3] = {-85.06, -180, 0};
+    const double max[3] = {85.06, 180, kMaxWrittenZoom}, min[3] = {-85.06, -180, 0};
     for (int i = 0; i < 3; ++i) {
         const std::size_t comma = value.find(',');
         if ((comma == std::string_view::npos) != (i == 2)) return false;
@@ -247,10 +236,9 @@ bool readWeights(std::string_view value, ViewState& view) {
 }
 
 bool readArithmetic(std::string_view value, ViewState& view) {
-    const int arithmetic = indexIn(kArithmeticNames, value);
-    if (arithmetic < 0) return false;
-    view.arithmetic = static_cast<Arithmetic>(arithmetic);
-    return true;
+    const auto arithmetic = arithmeticWithId(value);
+    if (arithmetic) view.arithmetic = arithmetic;
+    return arithmetic.has_value();
 }
 
 bool readTheme(std::string_view value, ViewState& view) {
@@ -300,9 +288,9 @@ std::string formatView(const ViewState& view) {
     if (isId(view.show)) append(out, "show", view.show);
     if (isId(view.level)) append(out, "by", view.level);
     append(out, "place", view.place);
-    const bool hasCount = view.classCount && *view.classCount >= 3 && *view.classCount <= 5;
+    const bool hasCount = view.classCount && isClassCount(*view.classCount);
     if (view.method || hasCount) {
-        std::string value(view.method ? kMethods[static_cast<int>(*view.method)] : std::string_view());
+        std::string value(view.method ? idOf(*view.method) : std::string_view());
         if (view.method && hasCount) value += '.';
         if (hasCount) value += static_cast<char>('0' + *view.classCount);
         append(out, "classes", value);
@@ -311,10 +299,7 @@ std::string formatView(const ViewState& view) {
     if (view.camera && std::isfinite(view.camera->zoom) && std::abs(view.camera->centre.latDeg) <= 85.06 &&
         std::abs(view.camera->centre.lonDeg) <= 180) {
         // Decimals go by the zoom as it is written, so that reading and writing again changes nothing.
-        const double zoom = rounded(view.camera->zoom < 0           ? 0
-                                    : view.camera->zoom > kMaxZoom ? kMaxZoom
-                                                                    : view.camera->zoom,
-                                    100);
+        const double zoom = rounded(std::clamp(view.camera->zoom, 0.0, kMaxWrittenZoom), 100);
         std::string value;
         appendFixed(value, view.camera->centre.latDeg, decimalsAt(zoom));
         value += ',';
@@ -330,13 +315,12 @@ std::string formatView(const ViewState& view) {
     }
     if (view.theme != ThemeChoice::Auto) append(out, "theme", kThemes[static_cast<int>(view.theme)]);
     if (isSpec(view.spec)) append(out, "spec", view.spec);
-    if (view.arithmetic) append(out, "score", kArithmeticNames[static_cast<int>(*view.arithmetic)]);
+    if (view.arithmetic) append(out, "score", idOf(*view.arithmetic));
     std::string weights;
     for (const auto& one : view.weights) {
         if (!isId(one.id) || one.id.find_first_of(",:") != std::string::npos || one.weight > kMaxWeight) continue;
         if (!weights.empty()) weights += ',';
-        weights +=
-            one.id + ':' + (one.weight == 10 ? std::string("10") : std::string(1, static_cast<char>('0' + one.weight)));
+        weights += one.id + ':' + std::to_string(one.weight);
     }
     appendIfShort(out, "weights", weights);
     appendIfShort(out, "within", listOf(view.scope));

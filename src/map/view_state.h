@@ -8,19 +8,11 @@
 
 #include "archive/atlas.h"
 #include "geo/projection.h"
+#include "map/area_ref.h"
 
 namespace dex {
 
 enum class ThemeChoice : std::uint8_t { Auto, Light, Dark, Grey };
-
-// An area of some level, by what stays the same when an atlas is made again: level id and area code.
-struct AreaRef {
-    std::string level;
-    std::string code;
-    friend bool operator==(const AreaRef&, const AreaRef&) = default;
-};
-
-inline constexpr std::uint32_t kMaxClasses = 9;
 
 struct CameraState {
     LonLat centre;
@@ -44,7 +36,7 @@ struct ViewState {
     std::string level;  // Level id ("By").
     std::optional<AreaRef> place;  // "Where"; absent: the whole atlas.
     std::optional<ClassMethod> method;
-    std::optional<std::uint32_t> classCount;  // 3–5.
+    std::optional<std::uint32_t> classCount;  // kMinClassesAsked–kMaxClassesAsked.
     std::optional<AreaRef> selected;
     std::optional<CameraState> camera;         // Absent: the place, framed.
     std::optional<std::uint32_t> chosenClass;  // The class of the legend that is singled out, below kMaxClasses.

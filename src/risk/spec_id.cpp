@@ -3,20 +3,15 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "risk/arithmetic.h"
 
 namespace dex {
-
-namespace {
-
-constexpr const char* kArithmeticIds[kArithmetics] = {"rank", "min-max", "winsorised", "iod"};
-
-}  // namespace
 
 std::string specText(const AtlasHead& head, const Weights& weights, Arithmetic arithmetic, std::uint32_t level,
                      std::span<const std::uint8_t> smallAreas) {
     const Index& index = *head.index;
     std::string text = "arithmetic " + std::to_string(kArithmeticVersion) + " ";
-    text += kArithmeticIds[static_cast<std::size_t>(arithmetic)];
+    text += idOf(arithmetic);
     text += "\nlevel " + head.levels[level].id;
     const auto addFile = [&](FileIndex file) {
         if (file != kNoFile) text += " " + head.files[file].name;

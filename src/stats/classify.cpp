@@ -68,7 +68,7 @@ Classes classify(const Column& column, ClassMethod method, std::uint32_t k) {
 }
 
 Classes classify(const Column& column, const Ranking& ranking, ClassMethod method, std::uint32_t k) {
-    DEX_CHECK(k >= 2 && k <= 9);
+    DEX_CHECK(k >= kMinClasses && k <= kMaxClasses);
     Classes classes = empty(column.size());
     if (ranking.count() == 0) return classes;
     switch (method) {

@@ -25,7 +25,7 @@ struct Classes {
 // Quantile: class = ⌊k·p⌋ with p = (average rank − 0.5) / n (METHOD §3), over the areas that have a number.
 // EqualSteps: k steps of one width between the smallest and the largest value; a bound belongs to the step above it.
 // NaturalBreaks: the optimal k-means in one dimension (Wang & Song 2011, ckmeans), deterministic.
-// k is 2–9. Never NaN; areas without a number get kNoDataClass.
+// k is kMinClasses–kMaxClasses. Never NaN; areas without a number get kNoDataClass.
 Classes classify(const Column& column, ClassMethod method, std::uint32_t k);
 
 // The same with the column's ranking at hand.

@@ -13,11 +13,11 @@ enum class ActionKind : std::uint8_t {
     ChooseTwoWayGroup,  // text: indicator id
     ChoosePlace,        // text: area code of the top level, empty for the whole
     ChooseLevel,        // text: level id
-    ChooseMethod,       // text: "quantile", "equal", "natural"
-    ChooseArithmetic,   // text: "rank", "minmax", "winsorised", "iod"
+    ChooseMethod,       // text: id of a class method (stats/class_method.h)
+    ChooseArithmetic,   // text: id of an arithmetic (risk/arithmetic.h)
     ChooseScope,        // text: "" for the whole, "level:code", "compared"
     ChooseOrder,        // text: "highest", "lowest"
-    ChooseClassCount,   // number: 3–5
+    ChooseClassCount,   // number: of classes
     ChooseClass,        // number: class of the legend; the app takes it back when it was chosen already
     CloseCard,
     SetWeight,      // text: need or indicator id; number: 0–10

@@ -6,7 +6,6 @@
 namespace dex {
 namespace {
 
-constexpr std::uint32_t kMax = 10;
 constexpr double kRow = space::kTarget;
 constexpr double kLine = 20;
 constexpr double kStepper = 2 * kRow + 32;
@@ -20,7 +19,7 @@ void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bo
     const std::string name =
         dex::say(controls.language(), isMore ? Word::pageMore : Word::pageLess, {{"name", row.label}});
     const Controls::Icon icon = isMore ? Controls::Icon::Plus : Controls::Icon::Minus;
-    if (row.weight == (isMore ? kMax : 0)) {
+    if (row.weight == (isMore ? std::uint32_t{kMaxWeight} : 0)) {
         controls.node(id, Role::Button, name, rect);
         drawIcon(screen.brush(), icon, rect.x + rect.width / 2, rect.y + rect.height / 2, screen.tokens().hairline);
         return;
@@ -32,7 +31,7 @@ void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bo
 void drawSteps(const Screen& screen, const WeightRow& row, const PxRect& line) {
     const PxRect stepper{line.x + line.width - kStepper, line.y, kStepper, kRow};
     screen.controls.slider("weight." + row.id, {line.x, line.y, line.width - kStepper - 12, kRow}, row.label,
-                           row.weight, kMax, Command::out(ActionKind::SetWeight, row.id));
+                           row.weight, kMaxWeight, Command::out(ActionKind::SetWeight, row.id));
     drawStep(screen, row, {stepper.x, line.y, kRow, kRow}, false);
     drawStep(screen, row, {stepper.x + kStepper - kRow, line.y, kRow, kRow}, true);
     screen.brush().text(stepper, Type::TextStrong, screen.tokens().ink,

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "risk/arithmetic.h"
 #include "words/format.h"
 #include "words/phrases.h"
 
@@ -71,11 +72,12 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
     facts.lead = say(language, Word::adjustLead);
     for (std::size_t need = 0; need < findings.head->index->needs.size(); ++need)
         facts.needs.push_back(rowOf(findings, need));
+    const auto id = [](Arithmetic arithmetic) { return std::string(idOf(arithmetic)); };
     facts.arithmetics.choices = {
-        {"rank", say(language, Word::adjustRank), say(language, Word::adjustRankNote)},
-        {"minmax", say(language, Word::adjustMinmax), say(language, Word::adjustMinmaxNote)},
-        {"winsorised", say(language, Word::adjustWinsorised), say(language, Word::adjustWinsorisedNote)},
-        {"iod", say(language, Word::adjustIod), say(language, Word::adjustIodNote)}};
+        {id(Arithmetic::Rank), say(language, Word::adjustRank), say(language, Word::adjustRankNote)},
+        {id(Arithmetic::MinMax), say(language, Word::adjustMinmax), say(language, Word::adjustMinmaxNote)},
+        {id(Arithmetic::Winsorised), say(language, Word::adjustWinsorised), say(language, Word::adjustWinsorisedNote)},
+        {id(Arithmetic::Iod), say(language, Word::adjustIod), say(language, Word::adjustIodNote)}};
     facts.arithmetics.chosen = static_cast<std::uint32_t>(findings.arithmetic);
     facts.scopes.choices.push_back({"", findings.head->place, ""});
     for (const auto& scope : findings.scopes) facts.scopes.choices.push_back({scope.id, scope.name, ""});

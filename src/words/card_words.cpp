@@ -6,13 +6,10 @@
 namespace dex {
 namespace {
 
-// METHOD §3's position in words; kCount for the middle.
-Word positionWord(double position, bool risk) {
-    if (position >= 0.9) return risk ? Word::cardHighest10Risk : Word::cardHighest10;
-    if (position >= 0.75) return risk ? Word::cardHighest25Risk : Word::cardHighest25;
-    if (position < 0.1) return risk ? Word::cardLowest10Risk : Word::cardLowest10;
-    if (position < 0.25) return risk ? Word::cardLowest25Risk : Word::cardLowest25;
-    return Word::kCount;
+Word positionWord(Position position, bool speaksOfRisk) {
+    static constexpr Word kSizes[kPositions] = {Word::cardLowest10, Word::cardLowest25, Word::cardMiddle,
+                                                Word::cardHighest25, Word::cardHighest10};
+    return speaksOfRisk ? riskWord(position) : kSizes[static_cast<std::size_t>(position)];
 }
 
 std::string sentenceOf(const Findings& findings, const Standing& standing) {
@@ -21,11 +18,12 @@ std::string sentenceOf(const Findings& findings, const Standing& standing) {
     const std::string whole = possessive(language, rankedWithin(findings));
     const std::string measure = measureInside(indicatorOf(findings));
     const std::string& areas = levelOf(findings).plural;
-    const Word position = positionWord(standing.position, speaksOfRisk(indicatorOf(findings)));
-    if (position == Word::kCount)
+    const Position position = positionOf(standing.position);
+    if (position == Position::Middle)
         return say(language, Word::cardMiddle, {{"whole", whole}, {"areas", areas}, {"measure", measure}});
+    const Word words = positionWord(position, speaksOfRisk(indicatorOf(findings)));
     return say(language, Word::cardPosition,
-               {{"whole", whole}, {"position", word(language, position)}, {"areas", areas}, {"measure", measure}});
+               {{"whole", whole}, {"position", word(language, words)}, {"areas", areas}, {"measure", measure}});
 }
 
 std::string rankOf(const Findings& findings, const Standing& standing) {
@@ -121,7 +119,7 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     if (!area.neighbours.empty()) card.neighboursTitle = word(findings.language, Word::cardNeighbours);
     for (const auto& one : area.neighbours)
         card.neighbours.push_back(
-            {one.ref.level + ':' + one.ref.code,
+            {one.ref.text(),
              say(findings.language, Word::cardNeighbour,
                  {{"direction", compassWord(findings.language, one.towards)}, {"name", one.name}}),
              {}});

@@ -127,8 +127,8 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
             widest = need;
         }
         if (widest == needs.size()) continue;
-        const Word position = barWord(*first.index->needs[widest].position),
-                   otherPosition = barWord(*other.index->needs[widest].position);
+        const Word position = barWord(positionOf(*first.index->needs[widest].position)),
+                   otherPosition = barWord(positionOf(*other.index->needs[widest].position));
         if (position == otherPosition) continue;
         facts.sentences.push_back(say(language, Word::compareWidest,
                                       {{"need", lowerFirst(needs[widest].shortLabel)},
@@ -149,7 +149,7 @@ std::optional<CompareFacts> writeCompare(const Findings& findings) {
     facts.clearLabel = say(language, Word::compareClear);
     for (std::size_t i = 0; i < findings.compared.size(); ++i) {
         const AreaFinding& area = findings.compared[i];
-        facts.columns.push_back({refText(area.ref), bareName(area), area.detail.empty() ? area.placeName : area.detail,
+        facts.columns.push_back({area.ref.text(), bareName(area), area.detail.empty() ? area.placeName : area.detail,
                                  i < findings.comparedOwn, say(language, Word::compareRemove, {{"name", area.name}})});
     }
     facts.columns.push_back({"", findings.head->place, "", false, ""});

@@ -12,7 +12,7 @@ namespace dex {
 
 // One of several things to choose from.
 struct Choice {
-    std::string id;  // What an action carries back: indicator id, area code, level id, "quantile", "5".
+    std::string id;  // What an action carries back: indicator id, area code, level id, class method, "5".
     std::string label;
     std::string note;  // A sentence that explains it; may be empty.
 };

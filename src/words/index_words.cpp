@@ -23,15 +23,10 @@ std::string sentenceOf(const Findings& findings, const IndexFinding& index) {
     if (!index.overall || index.overall->rankedCount < kFewAreas) return text;
     if (!text.empty()) text += ' ';
     const std::string whole = possessive(language, rankedWithin(findings));
-    const double position = index.overall->position;
-    const Word words = position >= 0.9    ? Word::cardHighest10Risk
-                       : position >= 0.75 ? Word::cardHighest25Risk
-                       : position < 0.1   ? Word::cardLowest10Risk
-                       : position < 0.25  ? Word::cardLowest25Risk
-                                          : Word::kCount;
-    text += words == Word::kCount
+    const Position position = positionOf(index.overall->position);
+    text += position == Position::Middle
                 ? say(language, Word::cardOverallMiddle, {{"whole", whole}, {"areas", levelOf(findings).plural}})
-                : say(language, Word::cardOverallIn, {{"whole", whole}, {"position", word(language, words)}});
+                : say(language, Word::cardOverallIn, {{"whole", whole}, {"position", word(language, riskWord(position))}});
     return text;
 }
 
@@ -52,7 +47,7 @@ std::vector<NeedBar> barsOf(const Findings& findings, const IndexFinding& index)
         else if (isFew || !found.position)
             bar.position = say(language, Word::cardBarRank, {{"number", formatNumber(language, *found.score, 1)}});
         else
-            bar.position = word(language, barWord(*found.position));
+            bar.position = word(language, barWord(positionOf(*found.position)));
         bar.spoken = say(language, bar.standsOut ? Word::cardBarStandsOut : Word::cardBarSpoken,
                          {{"need", needs[i].label}, {"position", bar.position}});
         bars.push_back(std::move(bar));
@@ -131,7 +126,7 @@ std::string segmentsOf(const Findings& findings, const IndexFinding& index) {
 
 void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card) {
     const Language language = findings.language;
-    card.id = refText(area.ref);
+    card.id = area.ref.text();
     card.isCompared = area.isCompared;
     if (!findings.head->index) return;
     card.compareLabel = word(language, area.isCompared ? Word::compareAdded : Word::compareAdd);

@@ -131,14 +131,16 @@ std::string bareName(const AreaFinding& area) {
                : area.name;
 }
 
-std::string refText(const AreaRef& ref) { return ref.level + ':' + ref.code; }
+Word riskWord(Position position) {
+    static constexpr Word kWords[kPositions] = {Word::cardLowest10Risk, Word::cardLowest25Risk, Word::cardOverallMiddle,
+                                                Word::cardHighest25Risk, Word::cardHighest10Risk};
+    return kWords[static_cast<std::size_t>(position)];
+}
 
-Word barWord(double position) {
-    if (position >= 0.9) return Word::cardBarHighest10;
-    if (position >= 0.75) return Word::cardBarHighest25;
-    if (position < 0.1) return Word::cardBarLowest10;
-    if (position < 0.25) return Word::cardBarLowest25;
-    return Word::cardBarMiddle;
+Word barWord(Position position) {
+    static constexpr Word kWords[kPositions] = {Word::cardBarLowest10, Word::cardBarLowest25, Word::cardBarMiddle,
+                                                Word::cardBarHighest25, Word::cardBarHighest10};
+    return kWords[static_cast<std::size_t>(position)];
 }
 
 double alongClass(const Findings& findings, const Standing& standing) {

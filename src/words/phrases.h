@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "words/findings.h"
+#include "words/position.h"
 
 namespace dex {
 
@@ -59,11 +60,12 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings);
 std::optional<CompareFacts> writeCompare(const Findings& findings);
 std::optional<RankedFacts> writeRanked(const Findings& findings);
 void writeMeasures(const Findings& findings, Facts& facts);
-// METHOD §3's position as a bar says it: "highest 10 %".
-Word barWord(double position);
+// A position as the end of a sentence about risk says it: "highest-risk 10 %". The middle is a sentence of its own.
+Word riskWord(Position position);
+// As a bar says it: "highest 10 %".
+Word barWord(Position position);
 // Names that repeat their detail in brackets lose it: it stands on its own line.
 std::string bareName(const AreaFinding& area);
-std::string refText(const AreaRef& ref);
 // Where a value lies in the range of its class, 0–1; the middle where that is not known.
 double alongClass(const Findings& findings, const Standing& standing);
 

@@ -27,7 +27,7 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
         area.standing = standing;
         const std::string rank = formatCount(language, found.rank);
         RankedRow row;
-        row.id = refText(found.ref);
+        row.id = found.ref.text();
         row.rank = found.isJoint ? say(language, Word::rankedJoint, {{"rank", rank}}) : rank;
         row.name = found.name;
         row.value = isScale(findings.measure.kind) ? formatValue(language, findings.shown, found.value)

@@ -1,5 +1,6 @@
 #include "words/write_facts.h"
 
+#include "stats/class_method.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -29,16 +30,20 @@ Chooser writeLevels(const Findings& findings) {
 
 void writeMethods(const Findings& findings, Facts& facts) {
     const Language language = findings.language;
-    facts.methods.choices = {{"quantile", say(language, Word::methodQuantile), say(language, Word::methodQuantileNote)},
-                             {"equal", say(language, Word::methodEqual), say(language, Word::methodEqualNote)},
-                             {"natural", say(language, Word::methodNatural), say(language, Word::methodNaturalNote)}};
+    const auto id = [](ClassMethod method) { return std::string(idOf(method)); };
+    facts.methods.choices = {
+        {id(ClassMethod::Quantile), say(language, Word::methodQuantile), say(language, Word::methodQuantileNote)},
+        {id(ClassMethod::EqualSteps), say(language, Word::methodEqual), say(language, Word::methodEqualNote)},
+        {id(ClassMethod::NaturalBreaks), say(language, Word::methodNatural), say(language, Word::methodNaturalNote)}};
     facts.methods.chosen = static_cast<std::uint32_t>(findings.method);
-    for (std::uint32_t count = 3; count <= 5; ++count) {
+    for (std::uint32_t count = kMinClassesAsked; count <= kMaxClassesAsked; ++count) {
         const std::string number = formatCount(language, count);
         facts.classCounts.choices.push_back(
             {number, number, say(language, Word::methodCountChoice, {{"count", number}})});
     }
-    facts.classCounts.chosen = findings.classCount >= 3 ? findings.classCount - 3 : 3;
+    facts.classCounts.chosen = findings.classCount >= kMinClassesAsked
+                                   ? findings.classCount - kMinClassesAsked
+                                   : static_cast<std::uint32_t>(facts.classCounts.choices.size());
 }
 
 void writeSubtitles(const Findings& findings, Facts& facts) {

@@ -98,7 +98,7 @@ TEST_F(Scored, RefusesWhatTheAtlasDoesNotHave) {
     EXPECT_FALSE(scored({"county", {}, {}, {}}));
     EXPECT_EQ(firstWrong(), "--level: there is no level \"county\"; the atlas has small-area, ward, district");
     EXPECT_FALSE(scored({{}, {}, "mean", {}}));
-    EXPECT_EQ(firstWrong(), "--method: expected rank, minmax, winsorised or iod, found \"mean\"");
+    EXPECT_EQ(firstWrong(), "--method: expected rank, min-max, winsorised or iod, found \"mean\"");
     EXPECT_FALSE(scored({{}, "nowhere", {}, {}}));
     EXPECT_EQ(firstWrong(), "--scope: expected the code of an area or a file of codes, found \"nowhere\"");
     EXPECT_FALSE(problems_.any());

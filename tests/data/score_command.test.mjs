@@ -75,7 +75,7 @@ describe('ScoreCommand', () => {
     test('AnswersAWrongQuestionWithTwoAndWhatWasExpected', () => {
         const asked = [
             [['--level', 'ward'], /--level: there is no level "ward"; the atlas has borough/],
-            [['--method', 'mean'], /--method: expected rank, minmax, winsorised or iod, found "mean"/],
+            [['--method', 'mean'], /--method: expected rank, min-max, winsorised or iod, found "mean"/],
             [['--weights', 'N7=1'], /--weights: expected the id of a need or of one of its indicators, found "N7"/],
             [['--weights', 'N1=11'], /--weights: expected a whole number from 0 to 10 for N1, found "11"/],
             [['--weights', 'N1'], /--weights: expected a whole number from 0 to 10 for N1, found ""/],

@@ -102,8 +102,8 @@ for (const { name, folder } of atlases()) {
                 await toView();
                 await map.choose('where', (await map.node('where')).options.find(({ label }) => label === 'Southwark').value);
                 await map.press('page.adjust');
-                await map.press('arithmetic.minmax');
-                assert.match(await map.view(), /score=minmax/);
+                await map.press('arithmetic.min-max');
+                assert.match(await map.view(), /score=min-max/);
                 const within = (await map.node('scope')).options.find(({ label }) => label === 'Southwark').value;
                 await map.choose('scope', within);
                 assert.match(await map.view(), /within=borough:E09000028/);

@@ -83,7 +83,7 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             await focused(keys, 'where');
             await keys.to('by');
             await keys.to('method');
-            assert.match(await views(map, keys, 'ArrowDown'), /classes=equal/);
+            assert.match(await views(map, keys, 'ArrowDown'), /classes=equal-steps/);
             await keys.to('classes.5');
             assert.match(await views(map, keys, 'ArrowLeft'), /classes=.*4/);
             await focused(keys, 'classes.4');
@@ -186,7 +186,7 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             await keys.to('weight.N3.less');
             assert.match(await views(map, keys, 'Enter'), /weights=N2:10,N3:4/);
             await keys.to('arithmetic.rank');
-            assert.match(await views(map, keys, 'ArrowDown'), /score=minmax/);
+            assert.match(await views(map, keys, 'ArrowDown'), /score=min-max/);
             await keys.to('banner.changed');
             assert.match(await views(map, keys, 'Enter'), /show=moved/);
             await keys.to('banner.reset');

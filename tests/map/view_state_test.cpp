@@ -55,7 +55,7 @@ TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
     EXPECT_EQ(formatView(full()),
               "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
               "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
-              "&spec=0123456789af&score=minmax&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&"
+              "&spec=0123456789af&score=min-max&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&"
               "compare=borough:E09000022");
     EXPECT_EQ(formatView({}), "v=1");
 }
@@ -72,13 +72,20 @@ TEST(ViewState, ComesBackAsItWas) {
 TEST(ViewState, WritesMethodAndCountAlone) {
     ViewState view;
     view.method = ClassMethod::NaturalBreaks;
-    EXPECT_EQ(formatView(view), "v=1&classes=natural");
+    EXPECT_EQ(formatView(view), "v=1&classes=natural-breaks");
     view.method.reset();
     view.classCount = 4;
     EXPECT_EQ(formatView(view), "v=1&classes=4");
     EXPECT_EQ(parseView("classes=4").view.classCount, 4u);
     EXPECT_EQ(parseView("classes=equal").view.method, ClassMethod::EqualSteps);
     EXPECT_FALSE(parseView("classes=equal").view.classCount);
+}
+
+TEST(ViewState, ReadsTheIdsThatOlderLinksSayAndWritesTheOnesOfNow) {
+    const ParsedView parsed = parseView("v=1&classes=natural.4&score=minmax");
+    EXPECT_TRUE(parsed.refused.empty());
+    EXPECT_EQ(formatView(parsed.view), "v=1&classes=natural-breaks.4&score=min-max");
+    EXPECT_EQ(parseView("classes=equal-steps").view.method, ClassMethod::EqualSteps);
 }
 
 TEST(ViewState, RefusesListsThatRepeatOverflowOrAreNoWeights) {

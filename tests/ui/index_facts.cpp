@@ -63,7 +63,7 @@ AdjustFacts adjustFacts() {
                                {}}};
     adjust.arithmetics.choices = {
         {"rank", "Ranks", "Each figure counts by its place among all areas."},
-        {"minmax", "Least to most", "Each figure counts by where it lies between the least and the most."}};
+        {"min-max", "Least to most", "Each figure counts by where it lies between the least and the most."}};
     adjust.scopes.choices = {{"", "London", ""}, {"borough:E09000028", "Southwark", ""}};
     return adjust;
 }

@@ -171,8 +171,8 @@ TEST(AdjustPage, ChoosesArithmeticAndScope) {
     InterfaceExample example(1280, 820);
     example.dress(addIndex);
     example.press("page.adjust");
-    ASSERT_TRUE(example.press("arithmetic.minmax"));
-    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseArithmetic, "minmax", 0, 0, 0}));
+    ASSERT_TRUE(example.press("arithmetic.min-max"));
+    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseArithmetic, "min-max", 0, 0, 0}));
     ASSERT_TRUE(example.press("scope"));
     ASSERT_TRUE(example.press("option.borough:E09000028"));
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseScope, "borough:E09000028", 0, 0, 0}));

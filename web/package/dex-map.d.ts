@@ -22,7 +22,7 @@ export interface View {
     /** The class that is singled out, 1 the lowest values. */
     class?: number | 'none';
     theme?: 'light' | 'dark' | 'grey';
-    score?: 'rank' | 'minmax' | 'winsorised' | 'iod';
+    score?: 'rank' | 'min-max' | 'winsorised' | 'iod';
     /** Whole numbers 0–10 by the ids of needs and indicators. */
     weights?: Record<string, number> | string;
     /** `level:code` of each area of the scope. */
