@@ -14,26 +14,22 @@ std::string App::find(std::string_view typed) {
     return searchJson(answer);
 }
 
-bool App::choose(std::string_view ref) {
-    if (!library_.head()) return false;
-    if (const auto postcode = postcodeWithRef(ref, library_)) {
-        found_ = postcode;
-        goTo(postcode->area);
-        return true;
-    }
-    if (const GridBox box = outwardWithRef(ref, library_); !box.empty()) {
+bool App::choose(std::string_view text) {
+    const auto ref = library_.head() ? PlaceRef::parse(text) : std::nullopt;
+    if (!ref) return false;
+    if (ref->kind == PlaceRef::Kind::Outward) {
+        const GridBox box = outwardBox(ref->outward, library_);
+        if (box.empty()) return false;
         select(std::nullopt);
         view_.place.reset();
         camera_.frame(toWorld(box, kAnchorBits), Motion::Ease, nowMs_);
         changeView();
         return true;
     }
-    const std::size_t colon = ref.find(':');
-    if (colon == std::string_view::npos) return false;
-    const auto area = areaWithRef({std::string(ref.substr(0, colon)), std::string(ref.substr(colon + 1))}, library_);
-    if (!area) return false;
-    found_ = FoundArea{*area, {}, false};
-    goTo(*area);
+    const auto found = foundWithRef(*ref, library_);
+    if (!found) return false;
+    found_ = found;
+    goTo(found->area);
     return true;
 }
 

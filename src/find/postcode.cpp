@@ -115,21 +115,29 @@ std::string inwardText(std::uint16_t number) {
             kInwardLetters[number % letters]};
 }
 
+std::string postcodeText(std::string_view outward, std::uint16_t inward) {
+    return std::string(outward) + ' ' + inwardText(inward);
+}
+
 std::vector<PostcodeReading> readPostcode(std::string_view typed) { return read(take(typed)); }
 
 std::optional<PostcodeMeant> postcodeMeant(std::string_view text, const Gazetteer& gazetteer) {
     const Typed typed = take(text);
     const auto readings = read(typed);
-    const auto& known = gazetteer.outwards;
     for (const auto& reading : readings) {
-        const auto at = std::lower_bound(known.begin(), known.end(), reading.outward,
-                                         [](const auto& one, const std::string& code) { return one.code < code; });
-        if (at == known.end() || at->code != reading.outward) continue;
-        return PostcodeMeant{reading, static_cast<std::size_t>(at - known.begin())};
+        if (const auto outward = outwardIn(gazetteer, reading.outward)) return PostcodeMeant{reading, *outward};
     }
     // "Soho" is no postcode that went wrong: only what is written as one is one of elsewhere.
     if (readings.empty() || readings[0].cost > 0) return std::nullopt;
     return PostcodeMeant{readings[0], std::nullopt};
+}
+
+std::optional<std::size_t> outwardIn(const Gazetteer& gazetteer, std::string_view code) {
+    const auto& known = gazetteer.outwards;
+    const auto at = std::lower_bound(known.begin(), known.end(), code,
+                                     [](const auto& one, std::string_view text) { return one.code < text; });
+    if (at == known.end() || at->code != code) return std::nullopt;
+    return static_cast<std::size_t>(at - known.begin());
 }
 
 const Postcodes::One* postcodeIn(const Postcodes& postcodes, std::uint16_t inward) {

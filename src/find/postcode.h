@@ -13,6 +13,8 @@ namespace dex {
 // An inward code ("4AA") as the archive keeps it, below kInwardCodes: in order of text. C I K M O V never stand in one.
 std::optional<std::uint16_t> inwardNumber(std::string_view inward);
 std::string inwardText(std::uint16_t number);
+// "SE15 4AA"
+std::string postcodeText(std::string_view outward, std::uint16_t inward);
 
 // One way to read what was typed.
 struct PostcodeReading {
@@ -33,6 +35,9 @@ struct PostcodeMeant {
     std::optional<std::size_t> outward;  // Into Gazetteer::outwards; absent: not of this atlas.
 };
 std::optional<PostcodeMeant> postcodeMeant(std::string_view typed, const Gazetteer& gazetteer);
+
+// Into Gazetteer::outwards; absent where the atlas has no such outward code.
+std::optional<std::size_t> outwardIn(const Gazetteer& gazetteer, std::string_view code);
 
 // The postcode with this inward code; null where there is none.
 const Postcodes::One* postcodeIn(const Postcodes& postcodes, std::uint16_t inward);

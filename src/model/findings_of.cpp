@@ -51,8 +51,7 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
     for (const LevelArea& area : offered) {
         const auto* names = in.library.names(area.level);
         if (!names) continue;
-        const AreaRef ref = refOf(in.library, area);
-        std::string id = ref.level + ':' + ref.code;
+        std::string id = refOf(in.library, area).text();
         if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
         if (shown.scope == std::vector{area}) {
             out.scope = static_cast<std::uint32_t>(out.scopes.size());

@@ -12,7 +12,7 @@ namespace dex {
 namespace {
 
 std::string written(const PostcodeReading& reading) {
-    return reading.inward ? reading.outward + ' ' + inwardText(*reading.inward) : reading.outward;
+    return reading.inward ? postcodeText(reading.outward, *reading.inward) : reading.outward;
 }
 
 bool isPending(const Library& library, FileIndex file) {
@@ -72,7 +72,7 @@ private:
         } else if (const AreaNames* names = library_.names(0)) {
             out_.sentence = say(language_, one->isBeside ? Word::findBeside : Word::findPostcode,
                                 {{"postcode", postcode}, {"area", names->names[one->area]}});
-            out_.places.push_back({':' + postcode, postcode, names->names[one->area]});
+            out_.places.push_back({PlaceRef::ofPostcode(reading.outward, *reading.inward), postcode, names->names[one->area]});
         }
         return true;
     }
@@ -94,7 +94,7 @@ private:
         }
         const auto count = static_cast<double>(areas.size());
         const Level& small = head_.levels[0];
-        out_.places.push_back({':' + postcodes.outward, postcodes.outward,
+        out_.places.push_back({PlaceRef::ofOutward(postcodes.outward), postcodes.outward,
                                say(language_, Word::findOutward,
                                    {{"count", formatCount(language_, count)},
                                     {"areas", areas.size() == 1 ? small.singular : small.plural},
@@ -134,7 +134,8 @@ private:
     void addArea(const NameFound& found) {
         const AreaNames& names = *here_.names[found.level];
         const Level& level = head_.levels[found.level];
-        SearchPlace place{level.id + ':' + names.codes[found.area], names.names[found.area], level.singular};
+        SearchPlace place{PlaceRef::ofArea({level.id, names.codes[found.area]}), names.names[found.area],
+                          level.singular};
         const auto top = found.level == head_.topLevel() ? std::nullopt : topAreaOf(here_, found.level, found.area);
         if (const AreaNames* topNames = library_.names(head_.topLevel()); top && topNames) {
             place.detail =
@@ -176,13 +177,10 @@ private:
     SearchAnswer out_;
 };
 
-// The postcodes of ":SE15 4AA" or ":SE15", and the reading.
-const Postcodes* postcodesWithRef(std::string_view ref, const Library& library, PostcodeReading& reading) {
-    if (!ref.starts_with(':') || !library.gazetteer()) return nullptr;
-    const auto meant = postcodeMeant(ref.substr(1), *library.gazetteer());
-    if (!meant || !meant->outward) return nullptr;
-    reading = meant->reading;
-    return library.postcodes(*meant->outward);
+// Null where the atlas has no such outward code, or its postcodes are not here.
+const Postcodes* postcodesOf(std::string_view outward, const Library& library) {
+    const auto known = library.gazetteer() ? outwardIn(*library.gazetteer(), outward) : std::nullopt;
+    return known ? library.postcodes(*known) : nullptr;
 }
 
 }  // namespace
@@ -205,7 +203,7 @@ std::string searchJson(const SearchAnswer& answer) {
     json += ",\"places\":[";
     for (std::size_t i = 0; i < answer.places.size(); ++i) {
         json += i > 0 ? ",{\"ref\":" : "{\"ref\":";
-        addJsonText(json, answer.places[i].ref);
+        addJsonText(json, answer.places[i].ref.text());
         json += ",\"name\":";
         addJsonText(json, answer.places[i].name);
         json += ",\"detail\":";
@@ -215,20 +213,21 @@ std::string searchJson(const SearchAnswer& answer) {
     return json += "]}";
 }
 
-std::optional<FoundArea> postcodeWithRef(std::string_view ref, const Library& library) {
-    PostcodeReading reading;
-    const Postcodes* postcodes = postcodesWithRef(ref, library, reading);
-    if (!postcodes || !reading.inward) return std::nullopt;
-    const auto* one = postcodeIn(*postcodes, *reading.inward);
+std::optional<FoundArea> foundWithRef(const PlaceRef& ref, const Library& library) {
+    if (ref.kind == PlaceRef::Kind::Area) {
+        const auto area = areaWithRef(ref.area, library);
+        return area ? std::optional(FoundArea{*area, {}, false}) : std::nullopt;
+    }
+    const Postcodes* postcodes = ref.kind == PlaceRef::Kind::Postcode ? postcodesOf(ref.outward, library) : nullptr;
+    const auto* one = postcodes ? postcodeIn(*postcodes, ref.inward) : nullptr;
     if (!one) return std::nullopt;
-    return FoundArea{{0, one->area}, written(reading), one->isBeside};
+    return FoundArea{{0, one->area}, postcodeText(ref.outward, ref.inward), one->isBeside};
 }
 
-GridBox outwardWithRef(std::string_view ref, const Library& library) {
-    PostcodeReading reading;
+GridBox outwardBox(std::string_view outward, const Library& library) {
     GridBox box;
-    const Postcodes* postcodes = postcodesWithRef(ref, library, reading);
-    if (!postcodes || reading.inward || !library.names(0)) return box;
+    const Postcodes* postcodes = postcodesOf(outward, library);
+    if (!postcodes || !library.names(0)) return box;
     for (const auto& one : postcodes->all) box.add(library.names(0)->boxes[one.area]);
     return box;
 }

@@ -7,15 +7,14 @@
 
 #include "model/chosen.h"
 #include "model/library.h"
+#include "model/place_ref.h"
 #include "find/names.h"
 #include "words/word.h"
 
 namespace dex {
 
-// What a search may lead to, by the ref that App::choose takes: "ward:E05011104" an area by level and code,
-// ":SE15 4AA" a postcode, ":SE15" the areas of an outward code.
 struct SearchPlace {
-    std::string ref;
+    PlaceRef ref;
     std::string name;
     std::string detail;  // What it is, and where.
 };
@@ -42,9 +41,10 @@ struct FoundArea {
     std::string postcode;   // By which it was found; may be empty.
     bool isBeside = false;  // The postcode lies in no small area; this is the nearest.
 };
-std::optional<FoundArea> postcodeWithRef(std::string_view ref, const Library& library);
+// The area that a ref names, by itself or by its postcode; absent where the atlas has none, or its files are not here.
+std::optional<FoundArea> foundWithRef(const PlaceRef& ref, const Library& library);
 // The box of all areas in which an outward code has postcodes, at kAnchorBits; empty where it is none.
-GridBox outwardWithRef(std::string_view ref, const Library& library);
+GridBox outwardBox(std::string_view outward, const Library& library);
 
 LoadedNames loadedNames(const Library& library, std::vector<const AreaNames*>& room);
 
