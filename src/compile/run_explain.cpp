@@ -4,6 +4,7 @@
 #include "compile/say.h"
 #include "compile/text.h"
 #include "compile/weights_text.h"
+#include "risk/arithmetic.h"
 
 namespace dex {
 

@@ -184,7 +184,7 @@ TEST_P(Pseudo, HoldsInEachView) {
     for (const char* view :
          {"show=standout", "show=N2", "show=N2/G.older", "show=moved&weights=N1:9", "class=5",
           "place=borough:E09000028&area=borough:E09000028",
-          "score=minmax&weights=N1:3,N2:0&within=borough:E09000028,borough:E09000022",
+          "score=min-max&weights=N1:3,N2:0&within=borough:E09000028,borough:E09000022",
           "compare=borough:E09000028,borough:E09000022,borough:E09000001", "show=nothing&at=1&theme=pink"}) {
         SCOPED_TRACE(view);
         page.setView(view);

@@ -190,7 +190,7 @@ TEST_F(Session, ShowsEveryMeasureOfTheIndex) {
 TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
     page.begin();
     const std::string view =
-        "v=1&score=minmax&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028&compare=borough:E09000022";
+        "v=1&score=min-max&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028&compare=borough:E09000022";
     ASSERT_EQ(page.setView(view), 0u);
     page.settle();
     EXPECT_EQ(page.view(), view);
@@ -199,7 +199,7 @@ TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
 
 TEST_F(Session, SaysWhenALinkWasMadeWithOtherFigures) {
     page.begin();
-    const std::string view = "v=1&score=minmax&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028";
+    const std::string view = "v=1&score=min-max&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028";
     page.setView(view);
     page.settle();
     const std::string link = page.link();

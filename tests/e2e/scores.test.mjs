@@ -12,7 +12,7 @@ const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 // Ten views, and the same for the command line.
 const views = [
     ['', []],
-    ['score=minmax', ['--method', 'minmax']],
+    ['score=min-max', ['--method', 'minmax']],
     ['score=winsorised', ['--method', 'winsorised']],
     ['score=iod', ['--method', 'iod']],
     ['weights=N2:0', ['--weights', 'N2=0']],

@@ -39,7 +39,7 @@ const name = fc.oneof({ weight: 4, arbitrary: id }, { weight: 1, arbitrary: word
 const area = fc.tuple(id, name).map((parts) => parts.join(':'));
 const list = (item, maxLength, selector) => fc.uniqueArray(item, { minLength: 1, maxLength, selector });
 const degrees = (max) => fc.double({ min: -max, max: max, noNaN: true });
-const methods = ['quantile', 'equal', 'natural'];
+const methods = ['quantile', 'equal-steps', 'natural-breaks'];
 
 // In the order in which the program writes them; what is absent is not written.
 const keys = {
@@ -51,7 +51,7 @@ const keys = {
     at: fc.tuple(degrees(85), degrees(180), fc.double({ min: 0, max: 24, noNaN: true })).map((parts) => parts.map((number) => number.toFixed(6)).join()),
     class: fc.oneof(fc.integer({ min: 1, max: 9 }).map(String), fc.constant('none')),
     theme: fc.constantFrom('light', 'dark', 'grey'),
-    score: fc.constantFrom('rank', 'minmax', 'winsorised', 'iod'),
+    score: fc.constantFrom('rank', 'min-max', 'winsorised', 'iod'),
     weights: list(fc.tuple(id, fc.integer({ min: 0, max: 10 })), 6, ([key]) => key).map((pairs) => pairs.map((pair) => pair.join(':')).join()),
     within: list(area, 6).map(String),
     compare: list(area, 4).map(String),
