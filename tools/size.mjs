@@ -1,4 +1,4 @@
-// DESIGN's table of budgets against what stands in dist/ and build/atlas/, in brotli unless said.
+// The table of budgets against what stands in dist/ and build/atlas/, in brotli unless said.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';

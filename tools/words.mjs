@@ -35,7 +35,7 @@ export const wordName = (key) => key.replace(/[.\-_]+([a-zA-Z0-9])/g, (_, letter
 
 const accents = { a: 'á', e: 'ê', i: 'ï', o: 'ô', u: 'ŵ', y: 'ŷ' };
 
-/** The text with each vowel accented and three times, some 40 % longer; what stands in braces is left alone. */
+/** The text with each vowel accented and three times, some 40% longer; what stands in braces is left alone. */
 export const pseudo = (text) =>
     text.replace(/\{[^}]*\}|[aeiouy]/gi, (match) => {
         if (match.startsWith('{')) return match;

@@ -191,7 +191,7 @@ export class Loader {
 
     /**
      * Reads the list and asks for its head and first files at once.
-     * Rejects with a Failure when there is no list to be had.
+     * Rejects with a Failure when the list cannot be loaded.
      */
     async start() {
         const list = await this.count(this.#list());
@@ -216,7 +216,7 @@ export class Loader {
     }
 
     /**
-     * Brings an atlas file, unless it is on its way already. One that was brought before is not taken from a cache; one
+     * Fetches an atlas file, unless it is loading already. One that was brought before is not taken from a cache; one
      * that is gone, or is another than its name says, may belong to an atlas that has been replaced.
      */
     async want(name) {

@@ -76,7 +76,7 @@ export class Layer {
         this.#map.inert = false;
     }
 
-    /** There is no map to be had: why, and what to do. */
+    /** The map cannot be shown: why, and what to do. */
     fail(sentence, retry) {
         this.progress(1);
         this.#note.hidden = true;

@@ -29,7 +29,7 @@ export class Surface {
     /**
      * @param {HTMLElement} stage
      * @param {{ ready: () => void, lost: () => void, waiting: () => void, failed: () => void }} tell
-     *   ready: there is a context; lost: it is gone, and the next is on its way; waiting: that takes a while; failed: there
+     *   ready: there is a context; lost: it is gone, and the next has been asked for; waiting: that takes a while; failed: there
      *   will be none
      */
     constructor(stage, tell) {
@@ -62,7 +62,7 @@ export class Surface {
         this.#tell.ready();
     }
 
-    /** Asks once more, after none was to be had. */
+    /** Asks once more, after none could be made. */
     retry() {
         this.#tries = 0;
         this.open();

@@ -214,7 +214,7 @@ void App::frameRequestedPlace() {
     } else if (chosen_.place) {
         camera_.frame(placeBox(), *framing_, nowMs_);
     } else {
-        return;  // Its names are on their way, or the atlas has no such place.
+        return;  // Its names are still loading, or the atlas has no such place.
     }
     framing_.reset();
 }

@@ -67,7 +67,7 @@ struct Indicator {
     IndicatorKind kind = IndicatorKind::Need;
     std::string label;  // "People in income deprivation"
     std::string shortLabel;
-    std::string unit;         // "of residents", "IoD 2025 score, no unit"; words, after the number
+    std::string unit;         // "of residents", "IoD 2025 score"; words, after the number
     std::string description;  // One sentence.
     std::string date;         // "2021", "2021–2025"
     Display display = Display::Number;

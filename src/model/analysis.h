@@ -25,7 +25,7 @@ public:
     // chosen are not here yet, the numbers of the last choice stay, unless the atlas has stored classes for it.
     bool update(const Chosen& chosen, const Library& library);
 
-    // What the numbers belong to: lags behind the choice while files are on their way.
+    // What the numbers belong to: lags behind the choice while files are loading.
     const std::optional<Chosen>& shown() const { return shown_; }
     bool hasValues() const { return hasValues_; }  // Else the classes are the atlas's own, without ranges.
     // What is ranked: the measure's own scale; of classes by name the score that they come from; of what moved by how

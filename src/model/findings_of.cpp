@@ -150,7 +150,7 @@ Findings findingsOf(const FindingsInput& in) {
     const std::uint32_t top = head.topLevel();
     const auto* topNames = in.library.names(top);
 
-    // What is worded is what is drawn, also while another choice is on its way.
+    // What is worded is what is drawn, also while another choice is loading.
     const Chosen& shown = in.analysis.shown() ? *in.analysis.shown() : in.chosen;
     out.measure = shown.measure;
     out.shown = describe(out.language, head, shown.measure);

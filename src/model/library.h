@@ -58,7 +58,7 @@ public:
     // The bytes of a tile that has arrived and was not taken yet; empty when there are none.
     Bytes takeTile(FileIndex file);
 
-    // Share of the wanted bytes that have arrived, 0–1; 1 when nothing is on its way. What has failed is no longer wanted.
+    // Share of the wanted bytes that have arrived, 0–1; 1 when nothing is loading. What has failed is no longer wanted.
     double progress() const;
     bool isBusy() const;  // A wanted file has neither arrived nor failed.
 

@@ -20,7 +20,7 @@ struct SearchPlace {
 };
 
 struct SearchAnswer {
-    bool isBusy = false;   // Files are on their way with which there may be more: ask again when they are here.
+    bool isBusy = false;   // Files are loading that may bring more: ask again when they have arrived.
     std::string sentence;  // What was found, or why nothing was; empty where nothing was asked.
     std::vector<SearchPlace> places;
     FileIndex wanted = kNoFile;  // The postcodes that are needed.

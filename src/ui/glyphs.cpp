@@ -22,7 +22,7 @@ Glyphs::Glyphs() {
     characters_.push_back('?');
     for (char32_t c = 0x20; c < 0x7f; ++c) need(c);
     // Marks that nearly every text has.
-    need("·\u2009–’“”−…");
+    need("·–’“”−…");
 }
 
 void Glyphs::setFaces(const Face* regular, const Face* semibold) {

@@ -79,7 +79,7 @@ public:
     // A CSS cursor for the last point fed, empty when the map decides.
     std::string_view cursor() const;
 
-    // The semantic tree; its version changes only when its contents do. JSON text as DESIGN §5 says.
+    // The semantic tree; its version changes only when its contents do. JSON text, as web/semantics.js reads it.
     std::uint32_t treeVersion() const;
     const std::string& tree() const;
     // Does what the node offers. `value`: the option of a list, "peek", "half" or "full" of the sheet; otherwise

@@ -76,7 +76,7 @@ double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
 }
 
 Layout layOut(const LayoutInput& input) {
-    // Everything scales with the text, so a page at 200 % has half the room.
+    // Everything scales with the text, so a page at 200% has half the room.
     const double scale = input.textScale;
     const double width = input.width / scale, height = input.height / scale;
     const double headHeight = std::min(input.headHeight / scale, height);

@@ -7,7 +7,7 @@
 
 namespace dex {
 
-// EXPERIENCE §1: wide from 900 css px; middle from 600, the panel folded; narrow below, with a sheet; small for an
+// Wide from 900 css px; middle from 600, the panel folded; narrow below, with a sheet; small for an
 // embed in a column (height to 320, or width to 400 with height below 480).
 enum class Shape : std::uint8_t { Wide, Middle, Narrow, Small };
 
@@ -63,8 +63,8 @@ struct NamedLegend {
 };
 NamedLegend namedLegendOf(Shape shape, std::uint32_t classes);
 
-// The search field and the button that shares, beside the headline or in a row of their own below. Widths; 0: not there.
-// A field that is as wide as a button opens to the left.
+// The search field and the button that shares, beside the headline or in a row of their own below. Widths; 0: not
+// there. A field that is as wide as a button opens to the left.
 struct HeadTools {
     double find = 0, share = 0;
     bool isBelow = false;

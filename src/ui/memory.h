@@ -34,7 +34,7 @@ struct Memory {
     bool movesOpen = false;
     Dialog dialog = Dialog::None;
     Sheet sheet = Sheet::Peek;
-    double sheetHeight = 0;  // Css px, as drawn now; on its way to the stop's.
+    double sheetHeight = 0;  // Css px, as drawn now, while it moves to the stop's.
     std::vector<ScrollPart> scrolls;
     bool listWasOpen = false;  // In the last frame.
     PxRect popup;              // Where the open list or dialog stands; css px.

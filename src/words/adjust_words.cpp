@@ -7,6 +7,7 @@
 namespace dex {
 namespace {
 
+// A weight as its share of the sum, so that 3 of 20 reads the same as 6 of 40; only proportions matter.
 std::string shareText(Language language, std::uint32_t weight, std::uint32_t sum, Word share) {
     if (weight == 0 || sum == 0) return say(language, Word::adjustLeftOut);
     return say(language, share, {{"percent", formatPercent(language, static_cast<double>(weight) / sum, 0)}});
@@ -22,6 +23,7 @@ WeightRow rowOf(const Findings& findings, std::size_t need) {
     const Language language = findings.language;
     const Need& of = findings.head->index->needs[need];
     const Weights& weights = findings.weights;
+    // Shares are of the needs that count. One whose indicators are all at 0 is left out even if it has weight itself.
     std::uint32_t active = 0;
     for (std::size_t i = 0; i < weights.needs.size(); ++i) {
         if (isActive(weights, i)) active += weights.needs[i];
@@ -33,6 +35,7 @@ WeightRow rowOf(const Findings& findings, std::size_t need) {
     row.share = shareText(language, isActive(weights, need) ? row.weight : 0, active, Word::adjustShare);
     row.isPublished = row.weight == of.weight;
     const std::uint32_t inside = sumOf(weights.indicators[need]);
+    // A need with one indicator has nothing to weigh inside it.
     for (std::size_t i = 0; of.indicators.size() > 1 && i < of.indicators.size(); ++i) {
         const Indicator& indicator = findings.head->indicators[of.indicators[i].indicator];
         WeightRow one;
@@ -50,6 +53,7 @@ WeightRow rowOf(const Findings& findings, std::size_t need) {
 std::string bannerOf(const Findings& findings) {
     const Language language = findings.language;
     const Index& index = *findings.head->index;
+    // Without any weight there is no score at all, and the rest of the banner would be beside the point.
     if (!anyActive(findings.weights)) return say(language, Word::adjustNoWeights);
     std::string text;
     const auto add = [&](const std::string& more) {
@@ -79,18 +83,22 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
         {id(Arithmetic::Winsorised), say(language, Word::adjustWinsorised), say(language, Word::adjustWinsorisedNote)},
         {id(Arithmetic::Iod), say(language, Word::adjustIod), say(language, Word::adjustIodNote)}};
     facts.arithmetics.chosen = static_cast<std::uint32_t>(findings.arithmetic);
+    // The whole comes first, and its empty id means "no scope".
     facts.scopes.choices.push_back({"", findings.head->place, ""});
     for (const auto& scope : findings.scopes) facts.scopes.choices.push_back({scope.id, scope.name, ""});
     facts.scopes.chosen = findings.scope ? *findings.scope + 1 : 0;
     facts.isOwn = !findings.isPublished;
     facts.showsMoved = findings.measure.kind == MeasureKind::Moved;
+    // The published recipe has no banner: there is nothing to reset and nothing has changed.
     if (!facts.isOwn) return facts;
     facts.banner = bannerOf(findings);
     if (findings.movedCount && findings.rankedCount > 0) {
-        facts.changed = sayPlural(language, Word::adjustChangedOther, *findings.movedCount,
-                                   {{"count", formatCount(language, *findings.movedCount)},
-                                    {"total", formatCount(language, findings.rankedCount)},
-                                    {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
+        facts.changed = *findings.movedCount == 0
+                            ? say(language, Word::adjustChangedNone, {{"area", levelOf(findings).singular}})
+                            : sayPlural(language, Word::adjustChangedOther, *findings.movedCount,
+                                        {{"count", formatCount(language, *findings.movedCount)},
+                                         {"total", formatCount(language, findings.rankedCount)},
+                                         {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
     }
     return facts;
 }

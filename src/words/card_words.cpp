@@ -2,42 +2,27 @@
 
 #include "words/format.h"
 #include "words/phrases.h"
+#include "words/position.h"
 
 namespace dex {
 namespace {
 
-Word positionWord(Position position, bool speaksOfRisk) {
-    static constexpr Word kSizes[kPositions] = {Word::cardLowest10, Word::cardLowest25, Word::cardMiddle,
-                                                Word::cardHighest25, Word::cardHighest10};
-    return speaksOfRisk ? riskWord(position) : kSizes[static_cast<std::size_t>(position)];
-}
-
-std::string sentenceOf(const Findings& findings, const Standing& standing) {
-    if (standing.rankedCount < kFewAreas) return {};
-    const Language language = findings.language;
-    const std::string whole = possessive(language, rankedWithin(findings));
-    const std::string measure = measureInside(indicatorOf(findings));
-    const std::string& areas = levelOf(findings).plural;
-    const Position position = positionOf(standing.position);
-    if (position == Position::Middle)
-        return say(language, Word::cardMiddle, {{"whole", whole}, {"areas", areas}, {"measure", measure}});
-    const Word words = positionWord(position, speaksOfRisk(indicatorOf(findings)));
-    return say(language, Word::cardPosition,
-               {{"whole", whole}, {"position", word(language, words)}, {"areas", areas}, {"measure", measure}});
-}
-
 std::string rankOf(const Findings& findings, const Standing& standing) {
     const Language language = findings.language;
-    const Indicator& indicator = indicatorOf(findings);
+    const bool risk = speaksOfRisk(indicatorOf(findings));
     const bool isFirst = standing.rank == 1;
     const bool isLast = standing.rank == standing.rankedCount && !standing.isJoint;
-    const Word text = indicator.polarity < 0 ? Word::cardRankRisk
-                      : isFirst              ? (standing.isJoint ? Word::cardRankFirstJoint : Word::cardRankFirst)
-                      : isLast               ? Word::cardRankLast
-                      : standing.isJoint     ? Word::cardRankJoint
-                                             : Word::cardRank;
+    const Word text = isFirst && standing.isJoint ? (risk ? Word::cardRankRiskFirstJoint : Word::cardRankFirstJoint)
+                      : isFirst                   ? (risk ? Word::cardRankRiskFirst : Word::cardRankFirst)
+                      : isLast                    ? (risk ? Word::cardRankRiskLast : Word::cardRankLast)
+                      : standing.isJoint          ? (risk ? Word::cardRankRiskJoint : Word::cardRankJoint)
+                                                  : (risk ? Word::cardRankRisk : Word::cardRank);
+    // A score names itself; what an indicator measures is a risk of its own.
+    const std::string measure =
+        findings.measure.kind == MeasureKind::Indicator ? say(language, Word::cardRisk) : measureInside(findings);
     return say(language, text,
                {{"ordinal", formatOrdinal(language, standing.rank)},
+                {"risk", measure},
                 {"total", formatCount(language, standing.rankedCount)},
                 {"areas", areasWord(levelOf(findings), standing.rankedCount)},
                 {"whole", rankedWithin(findings)}});
@@ -54,11 +39,13 @@ std::string sourceOf(const Findings& findings, const AreaFinding& area) {
         if (!text.empty()) text += separator;
         text += more;
     };
+    // A score has many sources. It says among whom it is ranked instead, because that decides the number.
     if (findings.measure.kind != MeasureKind::Indicator) {
         add(say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}}));
         return text;
     }
     if (indicator.source < findings.head->sources.size()) add(findings.head->sources[indicator.source].publisher);
+    // Where the number came from is only worth saying when there is one.
     if (!area.standing) return text;
     if (area.state == CellState::Carried) add(word(language, Word::stateCarried));
     if (area.state == CellState::WiderArea) add(word(language, Word::stateWiderArea));
@@ -76,7 +63,7 @@ std::string detailOf(const Findings& findings, const AreaFinding& area) {
     if (area.residents) {
         if (!text.empty()) text += separator;
         text += sayPlural(language, Word::cardResidentsOther, *area.residents,
-                           {{"count", formatCount(language, *area.residents)}});
+                          {{"count", formatCount(language, *area.residents)}});
     }
     return text;
 }
@@ -85,14 +72,16 @@ std::string detailOf(const Findings& findings, const AreaFinding& area) {
 void writeStanding(const Findings& findings, const Standing& standing, CardFacts& card) {
     const Language language = findings.language;
     if (!isScale(findings.measure.kind)) return;
-    card.sentence = sentenceOf(findings, standing);
+    card.sentence = shownSentence(findings, standing);
     if (standing.rankedCount < 2) return;  // One area has no rank.
     card.rank = rankOf(findings, standing);
     if (findings.strip.empty()) return;
+    // Heights are relative to the fullest bin. Starting at 1 keeps an empty strip from dividing by 0.
     std::uint32_t tallest = 1;
     for (const auto& bin : findings.strip) tallest = std::max(tallest, bin.count);
     for (const auto& bin : findings.strip)
         card.strip.push_back({static_cast<double>(bin.count) / tallest, bin.classIndex});
+    // All areas may have the same value. Then the strip has no width and the mark is in the middle.
     const double width = findings.stripMax - findings.stripMin;
     card.mark = width > 0 ? std::clamp((standing.value - findings.stripMin) / width, 0.0, 1.0) : 0.5;
     const Indicator& indicator = indicatorOf(findings);
@@ -106,6 +95,7 @@ void writeStanding(const Findings& findings, const Standing& standing, CardFacts
 
 }  // namespace
 
+// The order of the card: what it is, its number, where that stands among all, then what the index says.
 CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     CardFacts card;
     card.name = bareName(area);
@@ -124,6 +114,7 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
                  {{"direction", compassWord(findings.language, one.towards)}, {"name", one.name}}),
              {}});
     if (area.canHelp) card.help = word(findings.language, Word::cardHelp);
+    // While the values load the class is already known, but a rank would be a guess.
     if (area.standing && !area.isLoading) writeStanding(findings, *area.standing, card);
     writeIndexCard(findings, area, card);
     return card;

@@ -4,6 +4,7 @@
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
+#include "words/position.h"
 
 namespace dex {
 namespace {
@@ -25,9 +26,11 @@ CompareRow rowOf(const Findings& findings, std::string label, std::string whole,
         cell(area, value, share);
         row.values.push_back(value.empty() ? std::string(word(findings.language, Word::compareNothing))
                                            : std::move(value));
+        // A row is drawn as bars as soon as one of its columns has one. -1 stands for "no bar" in the others.
         if (share >= 0 || !row.shares.empty()) row.shares.resize(row.values.size(), -1);
         if (share >= 0) row.shares.back() = share;
     }
+    // The last column is the whole.
     row.values.push_back(whole.empty() ? std::string(word(findings.language, Word::compareNothing)) : std::move(whole));
     if (!row.shares.empty()) row.shares.resize(row.values.size(), -1);
     return row;
@@ -42,6 +45,7 @@ CompareRow captionOf(const Findings& findings, Word title) {
 void addNeeds(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
+    // Scores of the whole among itself would say nothing, so its column stays empty here.
     facts.rows.push_back(captionOf(findings, Word::compareNeeds));
     for (std::size_t need = 0; need < needs.size(); ++need) {
         facts.rows.push_back(rowOf(
@@ -59,6 +63,7 @@ void addNeeds(const Findings& findings, CompareFacts& facts) {
 
 void addGroups(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
+    // Areas whose figures have not loaded yet have fewer rows than the others. The longest list decides.
     std::size_t max = 0;
     for (const AreaFinding& area : findings.compared) max = std::max(max, area.groups.size());
     if (max == 0) return;
@@ -87,6 +92,7 @@ std::string groupSentence(const Findings& findings, const AreaFinding& first, co
     for (std::size_t i = 0; i < std::min(first.groups.size(), other.groups.size()); ++i) {
         const FigureFinding &a = first.groups[i], &b = other.groups[i];
         const Indicator& group = findings.head->indicators[a.indicator];
+        // Only shares can be held against each other by their difference; other units have no common scale.
         const double apart = std::fabs(a.value - b.value);
         if (!hasNumber(a.state) || !hasNumber(b.state) || group.display != Display::Percent || apart <= max) continue;
         max = apart;
@@ -109,16 +115,20 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
         if (auto sentence = groupSentence(findings, first, other); !sentence.empty())
             facts.sentences.push_back(std::move(sentence));
         // Areas of different levels are ranked among different others.
+        // Ranks of two levels are among different areas, so only the groups are compared then.
         if (!first.index || !other.index || first.ref.level != other.ref.level) continue;
         if (first.index->overall && other.index->overall) {
             const double apart = first.index->overall->position - other.index->overall->position;
             const bool isFirst = apart > 0;
             const std::string &high = isFirst ? first.name : other.name, &low = isFirst ? other.name : first.name;
             facts.sentences.push_back(say(language,
+                                          // Ranks that differ by less than 5% of all areas swap places with small
+                                          // changes of the weights.
                                           std::fabs(apart) < 0.05 ? Word::compareLikeOverall : Word::compareMoreOverall,
                                           {{"name", high}, {"other", low}}));
         }
         std::size_t widest = needs.size();
+        // Below a tenth of the ranking no difference is worth a sentence.
         double max = 0.1;
         for (std::size_t need = 0; need < needs.size(); ++need) {
             const auto &a = first.index->needs[need].position, &b = other.index->needs[need].position;
@@ -127,15 +137,16 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
             widest = need;
         }
         if (widest == needs.size()) continue;
-        const Word position = barWord(positionOf(*first.index->needs[widest].position)),
-                   otherPosition = barWord(positionOf(*other.index->needs[widest].position));
+        const Position position = positionOf(*first.index->needs[widest].position),
+                       otherPosition = positionOf(*other.index->needs[widest].position);
+        // "One is at medium risk, and the other is at medium risk" would contradict "they differ most".
         if (position == otherPosition) continue;
         facts.sentences.push_back(say(language, Word::compareWidest,
                                       {{"need", lowerFirst(needs[widest].shortLabel)},
                                        {"name", first.name},
-                                       {"position", word(language, position)},
+                                       {"position", word(language, insideWord(position))},
                                        {"other", other.name},
-                                       {"otherPosition", word(language, otherPosition)}}));
+                                       {"otherPosition", word(language, insideWord(otherPosition))}}));
     }
 }
 
@@ -149,6 +160,7 @@ std::optional<CompareFacts> writeCompare(const Findings& findings) {
     facts.clearLabel = say(language, Word::compareClear);
     for (std::size_t i = 0; i < findings.compared.size(); ++i) {
         const AreaFinding& area = findings.compared[i];
+        // Only what the reader chose can be removed; the place beside them comes and goes with them.
         facts.columns.push_back({area.ref.text(), bareName(area), area.detail.empty() ? area.placeName : area.detail,
                                  i < findings.comparedOwn, say(language, Word::compareRemove, {{"name", area.name}})});
     }

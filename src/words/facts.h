@@ -46,7 +46,7 @@ enum class Palette : std::uint8_t {
 };
 
 struct LegendRow {
-    std::string range;  // "31.2 to 48.0 %"
+    std::string range;  // "31.2 to 48.0%"
     std::string count;  // "1,024"
     double share = 0;   // Length of the bar: 1 for the row with most areas.
     std::uint32_t classIndex = 0;
@@ -75,7 +75,7 @@ struct LegendFacts {
 // What is under the pointer or the crosshair.
 struct PointerFacts {
     std::string name;   // "Peckham North (Southwark 022B)"
-    std::string value;  // "18.4 % of residents", or why there is none
+    std::string value;  // "18.4% of residents", or why there is none
     std::uint32_t classIndex = kNoDataClass;
     double along = 0;       // Where in its class's range, 0–1: places the mark in the legend.
     bool keyboard = false;  // At the crosshair, not at the pointer.
@@ -91,7 +91,7 @@ struct NeedBar {
     std::string id;
     std::string label;
     double share = 0;      // Of the track, 0–1; 0 without a score.
-    std::string position;  // "highest 10 %"; or why there is no score
+    std::string position;  // "highest-risk 10%"; or why there is no score
     bool standsOut = false;
     std::string spoken;
 };
@@ -99,8 +99,8 @@ struct NeedBar {
 // A number of the area beside the whole's.
 struct FigureRow {
     std::string label;
-    std::string value;  // "12.1 %"; or "no data"
-    std::string whole;  // "11.9 %"
+    std::string value;  // "12.1%"; or "no data"
+    std::string whole;  // "11.9%"
     std::string spoken;
 };
 
@@ -110,9 +110,9 @@ struct CardFacts {
     std::string detail;           // "Southwark 018B · 2,024 residents"
     std::string postcode;         // "SE15 4AA is in this small area."; empty where no search for one led here
     std::string help;             // The name of the link to what helps; empty where there is none
-    std::string sentence;         // "In London’s highest-risk 10 %."
-    std::string value;            // "18.4 % of residents"; or why there is no number
-    std::string rank;             // "400th highest of 4,994 small areas in London"; empty without a number
+    std::string sentence;         // "In the highest-risk 10% of London’s small areas."
+    std::string value;            // "18.4% of residents"; or why there is no number
+    std::string rank;             // "400th highest risk of 4,994 small areas in London"; empty without a number
     std::string source;           // "2021 · carried from 2011 areas"; may be empty
     std::vector<StripBin> strip;  // All areas, lowest value left; empty until the values are here.
     std::string stripText;        // The strip in words.
@@ -123,9 +123,9 @@ struct CardFacts {
     std::vector<NeedBar> needs;
     std::string groupsTitle, wholeTitle;  // "Groups", "London"
     std::vector<FigureRow> groups;
-    std::string drivers;     // "Most of the score comes from people in income deprivation and …"
-    std::string steadiness;  // "Steady: highest 10 % in 960 of 1,000 trials"; while it is worked out, how far it is
-    std::string segments;    // "Affordability speaks to: Financially constrained · Low income and confidence"
+    std::string drivers;     // "Biggest factors: people in income deprivation, then …"
+    std::string steadiness;  // "Steady: in the highest-risk 10% in 960 of 1,000 trials"; while it is worked out, how far it is
+    std::string segments;    // "LOTI groups most affected by affordability need: Financially constrained · Low income and confidence"
     std::string comparatorsTitle;
     std::vector<FigureRow> comparators;  // `whole` is empty.
     std::string comparatorsNote;         // Why they differ.
@@ -163,7 +163,7 @@ struct WeightRow {
     std::string id;  // Need id or indicator id.
     std::string label;
     std::uint32_t weight = 0;       // 0–10
-    std::string share;              // "30 % of the score"; "left out"
+    std::string share;              // "30% of the score"; "left out"
     bool isPublished = true;        // As the recipe has it.
     std::vector<WeightRow> inside;  // A need's indicators, where it has more than one.
 };
@@ -174,7 +174,7 @@ struct AdjustFacts {
     Chooser scopes;           // "Compare within"; ids are those of ActionKind::ChooseScope.
     bool isOwn = false;       // Anything but the published recipe.
     std::string banner;       // "Your own weights"; of own arithmetic or scope, what is different
-    std::string changed;      // "312 of 4,994 small areas moved a tenth or more"; empty while it is published
+    std::string changed;      // "312 of 4,994 small areas moved by a tenth of the ranking or more"; empty while it is published
     bool showsMoved = false;  // The map shows what changed.
 };
 
@@ -188,7 +188,7 @@ struct RankedRow {
     bool isSelected = false;
 };
 struct RankedFacts {
-    std::string title;  // "Southwark’s small areas by overall likelihood"
+    std::string title;  // "Southwark’s small areas by overall risk"
     Chooser orders;     // "highest", "lowest"
     std::string typed;  // What the names listed are to hold; may be empty.
     std::vector<RankedRow> rows;
@@ -228,7 +228,7 @@ struct Facts {
     std::optional<CardFacts> card;
     std::optional<AdjustFacts> adjust;    // Absent: the atlas has no index.
     std::optional<CompareFacts> compare;  // Absent: nothing is compared.
-    std::optional<RankedFacts> ranked;    // Absent: the list is closed (UiState asks for it), or has nothing yet.
+    std::optional<RankedFacts> ranked;    // Absent: the list is closed or has nothing yet.
     std::string sources;
     std::string shortSources;  // For the small embed.
     double progress = 1;       // Share of the wanted bytes that have arrived; 1 hides the bar.

@@ -33,7 +33,7 @@ struct Standing {
     std::uint32_t rank = 0;  // 1 = highest in risk; ties share the smaller number.
     bool isJoint = false;
     std::uint32_t rankedCount = 0;  // n
-    double position = 0;            // p = (average rank − 0.5) / n, ascending in risk (METHOD §3).
+    double position = 0;            // p = (average rank − 0.5) / n, ascending in risk (docs/method.md).
 };
 
 // How an area stands in one kind of need.
@@ -88,7 +88,7 @@ struct AreaFinding {
     CellState state = CellState::NotInFile;
     std::optional<Standing> standing;          // Absent: no number.
     std::optional<std::uint32_t> classIndex;   // Known before the values are: from the default classes.
-    bool isLoading = false;                    // Its numbers are on their way.
+    bool isLoading = false;                    // Its numbers are loading.
     std::string postcode;                      // By which a search led here; may be empty.
     bool isBeside = false;                     // The postcode lies in no small area; this is the nearest.
     std::vector<NeighbourFinding> neighbours;  // Where they are asked for.

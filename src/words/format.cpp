@@ -13,6 +13,7 @@ std::string groupDigits(double whole) {
     std::string reversed;
     int digits = 0;
     do {
+        // Digits from the right, by doubles, which hold every count exactly.
         const double rest = std::floor(whole / 10);
         if (digits > 0 && digits % 3 == 0) reversed += ',';
         reversed += static_cast<char>('0' + static_cast<int>(whole - rest * 10));
@@ -26,6 +27,7 @@ std::string groupDigits(double whole) {
 }  // namespace
 
 std::string formatNumber(Language, double value, int decimals) {
+    // A recipe of another hand may ask for anything.
     decimals = std::clamp(decimals, 0, 9);
     double scale = 1;
     for (int i = 0; i < decimals; ++i) scale *= 10;
@@ -33,6 +35,7 @@ std::string formatNumber(Language, double value, int decimals) {
     // Nothing we show comes near 1e15; past it a double has no places to round.
     const double units = std::floor(std::min(magnitude, 1e15) * scale + 0.5);
     const double whole = std::floor(units / scale);
+    // The minus is decided after rounding, so that −0.04 to one decimal is 0.0.
     std::string text = value < 0 && units > 0 ? std::string(kMinus) : std::string();
     text += groupDigits(whole);
     if (decimals == 0) return text;
@@ -40,6 +43,7 @@ std::string formatNumber(Language, double value, int decimals) {
     double fraction = units - whole * scale;
     for (int i = 0; i < decimals; ++i) {
         scale /= 10;
+        // Rounding in the division can give 10; the carry has been done already, in `units`.
         const double digit = std::min(std::floor(fraction / scale), 9.0);
         text += static_cast<char>('0' + static_cast<int>(digit));
         fraction -= digit * scale;
@@ -73,6 +77,7 @@ std::string formatRange(Language language, const Indicator& indicator, double mi
     const bool percent = indicator.display == Display::Percent;
     const std::string from = formatNumber(language, percent ? min * 100 : min, indicator.decimals);
     const std::string to = formatNumber(language, percent ? max * 100 : max, indicator.decimals);
+    // Both ends may look the same once rounded, and "31.2 to 31.2" would read as a mistake.
     const std::string range = from == to ? to : say(language, Word::numberRange, {{"from", from}, {"to", to}});
     return percent ? say(language, Word::numberPercent, {{"number", range}}) : range;
 }

@@ -7,43 +7,58 @@ namespace {
 
 // "41 of Southwark’s 173 small areas are in London’s highest-risk fifth"
 std::string countSentence(const Findings& findings, std::uint32_t classIndex) {
-    const Language language = findings.language;
-    const auto count = findings.classes[classIndex].countInPlace;
-    const auto total = findings.areasInPlace;
-    const std::string inClass = classPhrase(findings, classIndex, findings.place.has_value());
-    const std::string place = possessive(language, withArticle(language, shownName(findings)));
-    const std::string areas = areasWord(levelOf(findings), total);
-    const std::string countText = formatCount(language, count), totalText = formatCount(language, total);
-    const auto fillIn = [&](Word text) {
-        return say(language, text, {{"place", place}, {"total", totalText}, {"areas", areas}, {"class", inClass}});
-    };
-    if (count == 0) return fillIn(Word::headlineNone);
-    if (count == total) return fillIn(Word::headlineAll);
+    const Subject subject = subjectOf(findings, findings.classes[classIndex].countInPlace);
     return sayPlural(
-        language, Word::headlineCountOther, count,
-        {{"count", countText}, {"place", place}, {"total", totalText}, {"areas", areas}, {"class", inClass}});
+        findings.language, Word::headlineCountOther, subject.number,
+        {{"areas", subject.text}, {"class", classPhrase(findings, classIndex, findings.place.has_value())}});
 }
 
-// The place that is one area itself: "Southwark is in London’s second-highest fifth".
+// The place that is or has one area: "Southwark is in London’s second-highest-risk fifth".
 std::string singleSentence(const Findings& findings) {
-    const Language language = findings.language;
     for (std::uint32_t i = 0; i < findings.classes.size(); ++i) {
+        // The area is in exactly one class, and no other class of the place has any.
         if (findings.classes[i].countInPlace == 0) continue;
-        const std::string name = withArticle(language, shownName(findings), Where::First);
-        return say(language, Word::headlineSingle, {{"name", name}, {"class", classPhrase(findings, i, true)}});
+        return say(findings.language, Word::headlineCountOne,
+                   {{"areas", subjectOf(findings, 1).text}, {"class", classPhrase(findings, i, true)}});
     }
     return {};
 }
 
-// All areas of the top level: which leads.
-std::string topSentence(const Findings& findings) {
+Word topWord(const Findings& findings) {
+    const Indicator& indicator = indicatorOf(findings);
+    if (findings.measure.kind != MeasureKind::Indicator) return Word::headlineTop;
+    // Where less is more risk, as with access to the internet, the area that leads has the lowest share.
+    const bool isTurned = speaksOfRisk(indicator) && indicator.polarity < 0;
+    if (indicator.display == Display::Percent) return isTurned ? Word::headlineTopLowShare : Word::headlineTopShare;
+    return speaksOfRisk(indicator) ? Word::headlineTopRiskFigure : Word::headlineTopFigure;
+}
+
+// All areas of the top level: which leads. `text` is a form with or without the measure.
+std::string topSentence(const Findings& findings, Word text) {
     const Language language = findings.language;
-    const bool riskIsDown = riskiestClass(findings) == 0 && findings.classes.size() > 1;
-    return say(language, riskIsDown ? Word::headlineTopLowest : Word::headlineTop,
-               {{"name", withArticle(language, findings.highestName, Where::First)},
+    const std::string name = withArticle(language, findings.highestName,
+                                         text == Word::headlineTop || text == Word::headlineTopShort ||
+                                                 text == Word::headlineTopRisk || text == Word::headlineOnly
+                                             ? Where::First
+                                             : Where::Inside);
+    return say(language, text,
+               {{"name", name},
+                {"measure", measureInside(findings)},
                 {"place", possessive(language, rankedWithin(findings))},
                 {"total", formatCount(language, findings.areasInPlace)},
+                {"area", levelOf(findings).singular},
                 {"areas", areasWord(levelOf(findings), findings.areasInPlace)}});
+}
+
+void writeTop(const Findings& findings, Facts& facts) {
+    // A scope of one area has nobody to be ahead of.
+    if (findings.areasInPlace == 1) {
+        facts.headline = facts.shortHeadline = topSentence(findings, Word::headlineOnly);
+        return;
+    }
+    facts.headline = topSentence(findings, topWord(findings));
+    facts.shortHeadline =
+        topSentence(findings, speaksOfRisk(indicatorOf(findings)) ? Word::headlineTopRisk : Word::headlineTopShort);
 }
 
 std::string leaderSentence(const Findings& findings) {
@@ -55,8 +70,10 @@ std::string leaderSentence(const Findings& findings) {
 }
 
 std::string withMeasure(const Findings& findings, const std::string& sentence) {
+    if (findings.measure.kind == MeasureKind::Overall)
+        return say(findings.language, Word::headlineOverall, {{"sentence", sentence}});
     return say(findings.language, Word::headlineMeasure,
-               {{"sentence", sentence}, {"measure", measureInside(indicatorOf(findings))}});
+               {{"sentence", sentence}, {"measure", measureInside(findings)}});
 }
 
 std::string withLeaderCount(const Findings& findings, const std::string& sentence) {
@@ -76,9 +93,9 @@ std::string nothingSentence(const Findings& findings) {
                    {{"name", withArticle(language, shown, Where::First)}, {"areas", levelOf(findings).plural}});
     }
     return sayPlural(language, Word::headlineNoFigureOther, findings.areasInPlace,
-                      {{"name", withArticle(language, shown)},
-                       {"place", possessive(language, withArticle(language, shown))},
-                       {"areas", areas}});
+                     {{"name", withArticle(language, shown)},
+                      {"place", possessive(language, withArticle(language, shown))},
+                      {"areas", areas}});
 }
 
 }  // namespace
@@ -86,6 +103,7 @@ std::string nothingSentence(const Findings& findings) {
 void writeHeadline(const Findings& findings, Facts& facts) {
     const bool isTop = findings.level == findings.head->topLevel();
     const bool isWhole = !findings.place;
+    // Nothing is known yet. The title holds the place of the headline, so that nothing moves when it comes.
     if (findings.classes.empty() && findings.rankedCount == 0 && findings.noDataInPlace == 0) {
         facts.headline = facts.shortHeadline = facts.title;
         return;
@@ -94,12 +112,13 @@ void writeHeadline(const Findings& findings, Facts& facts) {
         facts.headline = facts.shortHeadline = nothingSentence(findings);
     } else if (!isScale(findings.measure.kind)) {
         facts.headline = facts.shortHeadline = namedHeadline(findings);
-    } else if (isTop && !isWhole && findings.areasInPlace == 1) {
+    } else if (!isWhole && findings.areasInPlace == 1) {
         facts.shortHeadline = singleSentence(findings);
         facts.headline = withMeasure(findings, facts.shortHeadline);
+        // Of the largest areas a reader knows the names, so the one that leads is named.
     } else if (isWhole && isTop && !findings.chosenClass && !findings.highestName.empty()) {
-        facts.shortHeadline = topSentence(findings);
-        facts.headline = withMeasure(findings, facts.shortHeadline);
+        writeTop(findings, facts);
+        // Among thousands of small areas one name says little; the borough with most of them says more.
     } else if (isWhole && !isTop && !findings.chosenClass && findings.leader) {
         const std::string sentence = leaderSentence(findings);
         facts.shortHeadline = withLeaderCount(findings, sentence);

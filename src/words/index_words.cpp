@@ -3,6 +3,7 @@
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
+#include "words/position.h"
 
 namespace dex {
 namespace {
@@ -11,28 +12,23 @@ std::string sentenceOf(const Findings& findings, const IndexFinding& index) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
     std::string text;
-    if (index.leader && index.second) {
-        text =
-            say(language, Word::standoutHereTwo,
-                {{"need", needs[*index.leader].shortLabel}, {"second", lowerFirst(needs[*index.second].shortLabel)}});
-    } else if (index.leader) {
-        text = say(language, Word::standoutHere, {{"need", needs[*index.leader].shortLabel}});
+    if (index.leader) {
+        const std::string& need = needs[*index.leader].shortLabel;
+        const std::string second = index.second ? lowerFirst(needs[*index.second].shortLabel) : std::string();
+        text = sayPlural(language, second.empty() ? Word::standoutHereOther : Word::standoutHereTwoOther,
+                         numberOf(need), {{"need", need}, {"second", second}});
     } else if (index.overall) {
         text = say(language, Word::standoutNoneHere);
     }
-    if (!index.overall || index.overall->rankedCount < kFewAreas) return text;
-    if (!text.empty()) text += ' ';
-    const std::string whole = possessive(language, rankedWithin(findings));
-    const Position position = positionOf(index.overall->position);
-    text += position == Position::Middle
-                ? say(language, Word::cardOverallMiddle, {{"whole", whole}, {"areas", levelOf(findings).plural}})
-                : say(language, Word::cardOverallIn, {{"whole", whole}, {"position", word(language, riskWord(position))}});
-    return text;
+    const std::string overall = index.overall ? overallSentence(findings, *index.overall) : std::string();
+    if (overall.empty()) return text;
+    return text.empty() ? overall : text + ' ' + overall;
 }
 
 std::vector<NeedBar> barsOf(const Findings& findings, const IndexFinding& index) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
+    // Among a few areas "10%" is a fraction of one, so the score itself is said.
     const bool isFew = index.overall && index.overall->rankedCount < kFewAreas;
     std::vector<NeedBar> bars;
     for (std::size_t i = 0; i < index.needs.size(); ++i) {
@@ -40,6 +36,7 @@ std::vector<NeedBar> barsOf(const Findings& findings, const IndexFinding& index)
         NeedBar bar;
         bar.id = needs[i].id;
         bar.label = needs[i].shortLabel;
+        // At most one: a second that is close behind is named in the sentence.
         bar.standsOut = index.leader == i;
         if (found.score) bar.share = *found.score / 10;
         if (!found.score)
@@ -62,6 +59,7 @@ std::vector<FigureRow> rowsOf(const Findings& findings, const std::vector<Figure
         const Indicator& indicator = findings.head->indicators[figure.indicator];
         FigureRow row;
         row.label = indicator.shortLabel;
+        // People take a figure for the area on the card. If it is the neighbourhood's, the row says so.
         if (figure.state == CellState::WiderArea) row.label += say(language, Word::cardWider);
         row.value = hasNumber(figure.state) ? formatValue(language, indicator, figure.value)
                                             : std::string(word(language, Word::cardNoData));
@@ -85,13 +83,16 @@ std::string driversOf(const Findings& findings, const IndexFinding& index) {
 std::string steadinessOf(const Findings& findings, const SteadinessFinding& found) {
     const Language language = findings.language;
     if (found.done < found.draws) {
+        // Drawn a few at a time between frames, so the card first says how far it is.
         const double share = static_cast<double>(found.done) / found.draws;
         return say(language, Word::cardSteadyWorking, {{"percent", formatPercent(language, share, 0)}});
     }
+    // How many tenths the middle 90% of the trials cover: one or two neighbouring ones are steady.
     const std::uint32_t spread = found.high - found.low;
     const auto steady = word(language, spread <= 1   ? Word::cardSteady
                                        : spread <= 3 ? Word::cardFairlySteady
                                                      : Word::cardUnsteady);
+    // At the ends a reader asks "is it really among the worst?", which the share of trials answers.
     if (found.band == 10 || found.band == 1) {
         return say(language, found.band == 10 ? Word::cardSteadyTop : Word::cardSteadyLow,
                    {{"steady", steady},
@@ -104,6 +105,7 @@ std::string steadinessOf(const Findings& findings, const SteadinessFinding& foun
         return say(language, found.high == 10 ? Word::cardSteadyFromTop : Word::cardSteadyToEnd,
                    {{"steady", steady}, {"to", formatPercent(language, share, 0)}});
     }
+    // Bands count from the lowest risk. The sentence counts from the highest, as the ranks do.
     return say(language, Word::cardSteadyRange,
                {{"steady", steady},
                 {"from", formatPercent(language, (10 - found.high) / 10.0, 0)},
@@ -133,6 +135,7 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     if (!area.index) return;
     const IndexFinding& index = *area.index;
     const std::string sentence = sentenceOf(findings, index);
+    // An indicator has a sentence of its own, and what the index says follows it.
     const bool isScore = findings.measure.kind != MeasureKind::Indicator;
     if (isScore)
         card.sentence = sentence;

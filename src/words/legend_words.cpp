@@ -19,9 +19,11 @@ Word partsWord(std::size_t classes) {
 std::string explain(const Findings& findings) {
     const Language language = findings.language;
     const std::string& areas = levelOf(findings).plural;
+    // Classes that ties have emptied are not drawn, so they do not count here either.
     const auto count = static_cast<std::size_t>(std::count_if(findings.classes.begin(), findings.classes.end(),
                                                               [](const ClassFinding& one) { return one.hasAreas; }));
     if (findings.classes.empty()) return say(language, findings.hasRanges ? Word::legendNothing : Word::legendLoading);
+    // Two areas cannot be cut into fifths.
     if (findings.hasRanges && findings.rankedCount < findings.classCount)
         return say(language, Word::legendFew,
                    {{"count", formatCount(language, findings.rankedCount)},
@@ -44,6 +46,7 @@ std::string explain(const Findings& findings) {
 
 std::string titleOf(const Findings& findings) {
     const Indicator& indicator = indicatorOf(findings);
+    // A measure with classes of its own has no unit that could be a title.
     if (!isScale(findings.measure.kind)) return namedTitle(findings);
     if (indicator.display == Display::Percent && !indicator.unit.empty())
         return say(findings.language, Word::legendShare, {{"unit", indicator.unit}});
@@ -63,7 +66,7 @@ LegendFacts writeLegend(const Findings& findings) {
     legend.explanation = explain(findings);
     legend.countTitle = level.plural;
     const bool risk = speaksOfRisk(indicator), riskIsUp = indicator.polarity >= 0;
-    legend.lowWord = say(language, risk && !riskIsUp ? Word::legendHighRisk : Word::legendLow);
+    legend.lowWord = say(language, !risk ? Word::legendLow : riskIsUp ? Word::legendLowRisk : Word::legendHighRisk);
     legend.highWord = say(language, !risk ? Word::legendHigh : riskIsUp ? Word::legendHighRisk : Word::legendLowRisk);
     if (legend.palette == Palette::TwoWay) {
         legend.lowWord = say(language, Word::legendLowNeed);
@@ -77,6 +80,7 @@ LegendFacts writeLegend(const Findings& findings) {
     legend.classCount = static_cast<std::uint32_t>(findings.classes.size());
     legend.chosenClass = findings.chosenClass;
 
+    // All bars share one scale, "no data" included, so that their lengths can be compared.
     std::uint32_t max = findings.noDataInPlace;
     for (const auto& one : findings.classes) max = std::max(max, one.countInPlace);
     const auto row = [&](std::string range, std::uint32_t count, std::uint32_t classIndex) {
@@ -89,6 +93,7 @@ LegendFacts writeLegend(const Findings& findings) {
                           {{"range", made.range}, {"count", made.count}, {"areas", areasWord(level, count)}});
         return made;
     };
+    // The darkest class comes first, as on a printed map.
     for (std::size_t i = findings.classes.size(); i-- > 0;) {
         const auto index = static_cast<std::uint32_t>(i);
         const auto& one = findings.classes[i];
@@ -101,6 +106,7 @@ LegendFacts writeLegend(const Findings& findings) {
             continue;
         }
         if (!one.hasAreas) continue;
+        // The classes of the first picture are stored without their ranges; until the values load they are named.
         std::string range = findings.hasRanges ? formatRange(language, indicator, one.min, one.max)
                                                : upperFirst(classPhrase(findings, index, false));
         legend.rows.push_back(row(std::move(range), one.countInPlace, index));

@@ -10,6 +10,7 @@ public:
     Tab(const Findings& findings, Word label) : findings_(findings) { group_.label = say(findings.language, label); }
 
     void section(Word label) {
+        // A caption with nothing under it goes when the next one comes.
         const auto first = static_cast<std::uint32_t>(group_.measures.choices.size());
         if (!group_.sections.empty() && group_.sections.back().first == first) group_.sections.pop_back();
         group_.sections.push_back({say(findings_.language, label), first});
@@ -34,6 +35,7 @@ public:
         if (count == 0) return;
         if (!group_.sections.empty() && group_.sections.back().first == count) group_.sections.pop_back();
         if (chosen_) facts.chosenGroup = static_cast<std::uint32_t>(facts.groups.size());
+        // What is chosen may be in another tab; one past the end means none here.
         group_.measures.chosen = chosen_.value_or(count);
         facts.groups.push_back(std::move(group_));
     }
@@ -77,9 +79,11 @@ void writeMeasures(const Findings& findings, Facts& facts) {
     const AtlasHead& head = *findings.head;
     Tab need(findings, Word::groupNeed), group(findings, Word::groupGroup), more(findings, Word::groupMore);
     if (head.index) {
+        // First what most people come for, then what is behind it.
         need.add({MeasureKind::Overall});
         need.add({MeasureKind::Standout});
         for (std::uint32_t i = 0; i < head.index->needs.size(); ++i) need.add({MeasureKind::Need, i});
+        // Nothing can have moved while weights, arithmetic and scope are the published ones.
         if (!findings.isPublished || findings.measure.kind == MeasureKind::Moved) need.add({MeasureKind::Moved});
     } else {
         need.addKind(IndicatorKind::Need);
@@ -97,6 +101,7 @@ void writeMeasures(const Findings& findings, Facts& facts) {
     more.addKind(IndicatorKind::Context);
     more.section(Word::measureComparators);
     more.addKind(IndicatorKind::Comparator);
+    // Not every comparator can be held against our overall score: one part of an index cannot.
     for (std::uint32_t i = 0; head.index && i < head.indicators.size(); ++i) {
         if (isComparable(head, i)) more.add({MeasureKind::Difference, 0, i});
     }

@@ -17,6 +17,7 @@ std::string yearsOf(Language language, const AtlasHead& head) {
     for (const Need& need : head.index->needs) {
         for (const NeedIndicator& one : need.indicators) {
             const std::string& date = head.indicators[one.indicator].date;
+            // Dates are words, such as "21 March 2021" or "mid-2020". All figures are of this century.
             const auto at = date.find("20");
             if (at == date.npos || at + 4 > date.size()) continue;
             const std::string year = date.substr(at, 4);
@@ -35,13 +36,11 @@ struct Cell {
     Word level, amount;
 };
 Cell cellOf(std::uint32_t classIndex) {
+    // Classes run along the rows of the square: class = 3 · third of the need + third of the group.
     constexpr Word kLevels[] = {Word::twoWayLow, Word::twoWayMiddle, Word::twoWayHigh};
     constexpr Word kAmounts[] = {Word::twoWayFew, Word::twoWaySome, Word::twoWayMany};
     return {kLevels[classIndex / kThirds], kAmounts[classIndex % kThirds]};
 }
-
-// "older people": the group as a sentence names it.
-std::string groupInside(const Indicator& group) { return lowerFirst(group.shortLabel); }
 
 std::string cellInWords(const Findings& findings, std::uint32_t classIndex) {
     const Language language = findings.language;
@@ -52,11 +51,6 @@ std::string cellInWords(const Findings& findings, std::uint32_t classIndex) {
                 {"group", groupInside(otherOf(findings))}});
 }
 
-// "Southwark’s"
-std::string ofPlace(const Findings& findings) {
-    return possessive(findings.language, withArticle(findings.language, shownName(findings)));
-}
-
 std::uint32_t countIn(const Findings& findings, std::uint32_t classIndex) {
     return classIndex < findings.classes.size() ? findings.classes[classIndex].countInPlace : 0;
 }
@@ -64,6 +58,7 @@ std::uint32_t countIn(const Findings& findings, std::uint32_t classIndex) {
 std::string standoutHeadline(const Findings& findings) {
     const Language language = findings.language;
     const auto needs = static_cast<std::uint32_t>(findings.classes.size()) - 1;
+    // The class that the reader singled out, or else the need that stands out most often; the first of equal ones.
     std::uint32_t told = findings.chosenClass.value_or(kNoDataClass);
     if (told > needs) {
         told = 0;
@@ -71,81 +66,61 @@ std::string standoutHeadline(const Findings& findings) {
             if (countIn(findings, i) > countIn(findings, told)) told = i;
         }
     }
-    const std::string need = told == needs ? std::string() : needOf(findings, told).shortLabel;
+    const std::uint32_t count = findings.areasInPlace == 1 ? 1 : countIn(findings, told);
     if (findings.areasInPlace == 1) {
-        const std::string name = withArticle(language, shownName(findings));
-        if (countIn(findings, needs) == 1) return say(language, Word::standoutNoneSingle, {{"name", name}});
-        return say(language, Word::standoutSingle, {{"need", need}, {"name", name}});
+        for (told = 0; told < needs && countIn(findings, told) == 0;) ++told;
     }
-    return say(language, told == needs ? Word::standoutNoneCount : Word::standoutCount,
-               {{"need", need},
-                {"count", formatCount(language, countIn(findings, told))},
-                {"place", ofPlace(findings)},
-                {"total", formatCount(language, findings.areasInPlace)},
-                {"areas", areasWord(levelOf(findings), findings.areasInPlace)}});
+    // "No need stands out in none of them" would be one no too many.
+    const bool isNone = told == needs && count == 0;
+    const std::string areas = subjectOf(findings, isNone ? findings.areasInPlace : count, Where::Inside).text;
+    if (told == needs)
+        return say(language, isNone ? Word::standoutHeadlineSome : Word::standoutHeadlineNone, {{"areas", areas}});
+    const std::string& need = needOf(findings, told).shortLabel;
+    return sayPlural(language, Word::standoutHeadlineOther, numberOf(need), {{"need", need}, {"areas", areas}});
 }
 
 std::string twoWayHeadline(const Findings& findings) {
     const Language language = findings.language;
+    // High need and many of the group: the corner that the square is there for.
     const std::uint32_t corner = kThirds * kThirds - 1;
-    const std::uint32_t told = std::min(findings.chosenClass.value_or(corner), corner);
+    std::uint32_t told = std::min(findings.chosenClass.value_or(corner), corner);
     if (findings.areasInPlace == 1) {
-        std::uint32_t own = 0;
-        while (own < corner && countIn(findings, own) == 0) ++own;
-        return say(
-            language, Word::twoWaySingle,
-            {{"name", withArticle(language, shownName(findings), Where::First)}, {"cell", cellInWords(findings, own)}});
+        for (told = 0; told < corner && countIn(findings, told) == 0;) ++told;
     }
     const Cell cell = cellOf(told);
-    const std::uint32_t count = countIn(findings, told);
-    const std::string level = upperFirst(std::string(word(language, cell.level)));
-    const std::string need = lowerFirst(needOf(findings, findings.measure.index).shortLabel);
-    const std::string group = groupInside(otherOf(findings));
-    const std::string counted = formatCount(language, count), areas = levelOf(findings).plural;
-    if (!findings.place) {
-        return sayPlural(language, Word::twoWayHeadlineOther, count,
-                          {{"level", level},
-                           {"need", need},
-                           {"amount", word(language, cell.amount)},
-                           {"group", group},
-                           {"count", counted},
-                           {"area", levelOf(findings).singular},
-                           {"areas", areas}});
-    }
-    return say(language, Word::twoWayHeadlineIn,
-               {{"level", level},
-                {"need", need},
-                {"amount", word(language, cell.amount)},
-                {"group", group},
-                {"count", counted},
-                {"place", ofPlace(findings)},
-                {"total", formatCount(language, findings.areasInPlace)},
-                {"areas", areasWord(levelOf(findings), findings.areasInPlace)}});
+    const Subject subject = subjectOf(findings, countIn(findings, told));
+    return sayPlural(language, Word::twoWayHeadlineOther, subject.number,
+                     {{"areas", subject.text},
+                      {"level", word(language, cell.level)},
+                      {"need", lowerFirst(needOf(findings, findings.measure.index).shortLabel)},
+                      {"amount", word(language, cell.amount)},
+                      {"group", groupInside(otherOf(findings))}});
 }
 
+// Classes of a difference and of what moved stand from far lower to far higher, the middle one for the same.
 std::string differenceHeadline(const Findings& findings) {
-    const Language language = findings.language;
-    const bool isMoved = findings.measure.kind == MeasureKind::Moved;
-    std::uint32_t count = countIn(findings, 3) + countIn(findings, 4);
-    if (isMoved) count += countIn(findings, 0) + countIn(findings, 1);
-    const std::string counted = formatCount(language, count), total = formatCount(language, findings.areasInPlace);
-    const std::string areas = areasWord(levelOf(findings), findings.areasInPlace), place = ofPlace(findings);
-    if (!isMoved) {
-        return say(language, Word::differenceHeadline,
-                   {{"count", counted},
-                    {"place", place},
-                    {"total", total},
-                    {"areas", areas},
-                    {"other", otherOf(findings).shortLabel}});
-    }
-    if (count == 0) return say(language, Word::movedNone, {{"place", place}, {"total", total}, {"areas", areas}});
-    return sayPlural(language, Word::movedHeadlineOther, count,
-                      {{"count", counted}, {"place", place}, {"total", total}, {"areas", areas}});
+    const std::uint32_t up = countIn(findings, 3) + countIn(findings, 4),
+                        down = countIn(findings, 0) + countIn(findings, 1);
+    const Word text = findings.areasInPlace > 1 || up > 0 ? Word::differenceHeadline
+                      : down > 0                          ? Word::differenceHeadlineDown
+                                                          : Word::differenceHeadlineSame;
+    return say(findings.language, text,
+               {{"areas", subjectOf(findings, up, Where::Inside).text}, {"other", otherOf(findings).shortLabel}});
+}
+
+std::string movedHeadline(const Findings& findings) {
+    const std::uint32_t count =
+        countIn(findings, 0) + countIn(findings, 1) + countIn(findings, 3) + countIn(findings, 4);
+    const Subject subject = subjectOf(findings, count);
+    if (findings.areasInPlace == 1 && count == 0)
+        return say(findings.language, Word::movedHeadlineSame, {{"areas", subject.text}});
+    return sayPlural(findings.language, Word::movedHeadlineOther, subject.number, {{"areas", subject.text}});
 }
 
 }  // namespace
 
 std::string lowerFirst(std::string name) {
+    // "DERI" and "IMD" keep their capitals, because their second letter is one too.
     if (name.size() > 1 && isUpper(name[0]) && isLower(name[1])) name[0] = static_cast<char>(name[0] - 'A' + 'a');
     return name;
 }
@@ -171,21 +146,20 @@ Indicator describe(Language language, const AtlasHead& head, const Measure& meas
     made.kind = IndicatorKind::Need;
     made.unit = word(language, Word::measureScoreUnit);
     made.decimals = 1;
+    // A score is as old as the figures in it, and these are from several years.
     made.date = yearsOf(language, head);
+    // There is one line for sources under the map. The first indicator's stands for all of them.
     made.source = head.indicators[head.index->needs[0].indicators[0].indicator].source;
     const auto text = [&](Word label, Word note) {
         made.label = made.shortLabel = word(language, label);
         made.description = word(language, note);
     };
     switch (measure.kind) {
-        case MeasureKind::Overall:
-            text(Word::measureOverall, Word::measureOverallNote);
-            made.shortLabel = word(language, Word::measureOverallShort);
-            break;
+        case MeasureKind::Overall: text(Word::measureOverall, Word::measureOverallNote); break;
         case MeasureKind::Need: {
             const Need& need = head.index->needs[measure.index];
-            made.label = need.label;
-            made.shortLabel = need.shortLabel;
+            made.label = say(language, Word::measureNeed, {{"need", need.label}});
+            made.shortLabel = say(language, Word::measureNeed, {{"need", need.shortLabel}});
             made.description = need.description;
             break;
         }
@@ -200,7 +174,7 @@ Indicator describe(Language language, const AtlasHead& head, const Measure& meas
         case MeasureKind::TwoWay:
             made.label = made.shortLabel = say(language, Word::measureTwoWay,
                                                {{"need", head.index->needs[measure.index].shortLabel},
-                                                {"group", lowerFirst(head.indicators[measure.other].shortLabel)}});
+                                                {"group", groupInside(head.indicators[measure.other])}});
             made.description = word(language, Word::measureTwoWayNote);
             made.unit.clear();
             break;
@@ -257,6 +231,7 @@ std::string namedHeadline(const Findings& findings) {
     switch (findings.measure.kind) {
         case MeasureKind::Standout: return standoutHeadline(findings);
         case MeasureKind::TwoWay: return twoWayHeadline(findings);
+        case MeasureKind::Moved: return movedHeadline(findings);
         default: return differenceHeadline(findings);
     }
 }
@@ -266,12 +241,14 @@ std::string namedValue(const Findings& findings, const Standing& standing) {
     if (findings.measure.kind == MeasureKind::Standout) {
         const auto& needs = findings.head->index->needs;
         return standing.classIndex < needs.size()
-                   ? say(language, Word::standoutValue, {{"need", needs[standing.classIndex].shortLabel}})
+                   ? sayPlural(language, Word::standoutValueOther, numberOf(needs[standing.classIndex].shortLabel),
+                               {{"need", needs[standing.classIndex].shortLabel}})
                    : say(language, Word::standoutNone);
     }
     if (findings.measure.kind == MeasureKind::TwoWay) return upperFirst(cellInWords(findings, standing.classIndex));
     const bool isMoved = findings.measure.kind == MeasureKind::Moved;
     const std::string other = isMoved ? std::string() : otherOf(findings).shortLabel;
+    // Positive means higher in risk, for what moved as for a difference.
     const double size = standing.value < 0 ? -standing.value : standing.value;
     const Word text = size == 0            ? (isMoved ? Word::movedValueSame : Word::differenceValueSame)
                       : standing.value > 0 ? (isMoved ? Word::movedValueUpOther : Word::differenceValueUpOther)
@@ -290,10 +267,10 @@ SquareFacts writeSquare(const Findings& findings) {
         say(language, Word::twoWayNeedAxis, {{"need", needOf(findings, findings.measure.index).shortLabel}});
     square.groupAxis = otherOf(findings).shortLabel;
     square.chosen = sayPlural(language, Word::twoWayChosenOther, count,
-                               {{"cell", upperFirst(cellInWords(findings, told))},
-                                {"count", formatCount(language, count)},
-                                {"area", levelOf(findings).singular},
-                                {"areas", levelOf(findings).plural}});
+                              {{"cell", upperFirst(cellInWords(findings, told))},
+                               {"count", formatCount(language, count)},
+                               {"area", levelOf(findings).singular},
+                               {"areas", levelOf(findings).plural}});
     return square;
 }
 

@@ -16,6 +16,8 @@ Word stateWord(CellState state) {
     }
 }
 
+}  // namespace
+
 Word partWord(std::size_t classes) {
     switch (classes) {
         case 2: return Word::partTwo;
@@ -25,23 +27,27 @@ Word partWord(std::size_t classes) {
     }
 }
 
-// How the class stands among `count`, counted from the highest value.
-Word rankWord(std::size_t classIndex, std::size_t count, const Indicator& indicator) {
-    const bool risk = speaksOfRisk(indicator);
-    const bool riskIsUp = indicator.polarity >= 0;
-    if (classIndex + 1 == count) return risk && riskIsUp ? Word::classHighestRisk : Word::classHighest;
-    if (classIndex == 0) return risk && !riskIsUp ? Word::classHighestRisk : Word::classLowest;
-    if (2 * classIndex + 1 == count) return Word::classMiddle;
-    return 2 * classIndex > count - 1 ? Word::classSecondHighest : Word::classSecondLowest;
+Word rankWord(std::size_t index, std::size_t count, bool risk) {
+    if (index + 1 == count) return risk ? Word::classHighestRisk : Word::classHighest;
+    if (index == 0) return risk ? Word::classLowestRisk : Word::classLowest;
+    // An odd number of classes has a middle one, an even number has none.
+    if (2 * index + 1 == count) return risk ? Word::classMiddleRisk : Word::classMiddle;
+    if (2 * index > count - 1) return risk ? Word::classSecondHighestRisk : Word::classSecondHighest;
+    return risk ? Word::classSecondLowestRisk : Word::classSecondLowest;
 }
 
-}  // namespace
+bool hasEqualParts(const Findings& findings) {
+    const auto count = findings.classes.size();
+    return findings.method == ClassMethod::Quantile && count == findings.classCount && count >= 2 && count <= 5 &&
+           findings.rankedCount >= kFewAreas;
+}
 
 std::string possessive(Language language, std::string_view name) {
     return say(language, name.ends_with('s') ? Word::possessiveS : Word::possessiveOther, {{"name", name}});
 }
 
 std::string withArticle(Language language, std::string_view name, Where where) {
+    // The only names in London that take an article. A recipe for another place keeps its names as they are.
     if (!name.starts_with("City of ")) return std::string(name);
     return say(language, where == Where::First ? Word::articleFirst : Word::articleInside, {{"name", name}});
 }
@@ -54,6 +60,19 @@ const Level& levelOf(const Findings& findings) { return findings.head->levels[fi
 
 std::string measureInside(const Indicator& indicator) { return lowerFirst(indicator.label); }
 
+std::string measureInside(const Findings& findings) {
+    const bool isScore = findings.measure.kind != MeasureKind::Indicator;
+    return lowerFirst(isScore ? findings.shown.shortLabel : findings.shown.label);
+}
+
+std::string groupInside(const Indicator& group) {
+    const auto bracket = group.label.ends_with(')') ? group.label.rfind(" (") : group.label.npos;
+    return lowerFirst(group.label.substr(0, bracket));
+}
+
+// Two things joined by "and" take a plural verb.
+double numberOf(std::string_view name) { return name.find(" and ") == name.npos ? 1 : 2; }
+
 std::string measureWithUnit(const Findings& findings) {
     const Indicator& indicator = indicatorOf(findings);
     if (indicator.unit.empty()) return indicator.label;
@@ -64,6 +83,38 @@ std::string measureWithUnit(const Findings& findings) {
 bool speaksOfRisk(const Indicator& indicator) { return indicator.kind == IndicatorKind::Need; }
 
 std::string areasWord(const Level& level, double count) { return count == 1 ? level.singular : level.plural; }
+
+std::string countedPlace(const Findings& findings, Where where) {
+    // Where nothing is cut to a place, what is counted is what is ranked: the scope, or the whole.
+    if (findings.place) return withArticle(findings.language, shownName(findings), where);
+    return where == Where::First ? upperFirst(rankedWithin(findings)) : rankedWithin(findings);
+}
+
+Subject subjectOf(const Findings& findings, std::uint32_t count, Where where) {
+    const Language language = findings.language;
+    const std::uint32_t total = findings.areasInPlace;
+    const auto make = [&](Word text, Where place, double number) {
+        std::string made = say(language, text,
+                               {{"count", formatCount(language, count)},
+                                {"place", possessive(language, countedPlace(findings, place))},
+                                {"total", formatCount(language, total)},
+                                {"areas", areasWord(levelOf(findings), total)}});
+        return Subject{where == Where::Inside ? lowerFirst(std::move(made)) : std::move(made), number};
+    };
+    if (total == 1) {
+        // A place that is one area itself has none of its own.
+        const bool isItself = findings.level == findings.head->topLevel();
+        if (isItself) return {countedPlace(findings, where), 1};
+        return {say(language, Word::subjectOnly,
+                    {{"place", possessive(language, countedPlace(findings, where))},
+                     {"areas", levelOf(findings).singular}}),
+                1};
+    }
+    // Of two one says "neither" and "both"; "none of 2" and "all 2" are what a machine says.
+    if (count == 0) return make(total == 2 ? Word::subjectNeither : Word::subjectNone, Where::Inside, 1);
+    if (count == total) return make(total == 2 ? Word::subjectBoth : Word::subjectAll, Where::Inside, total);
+    return make(Word::subjectCount, Where::Inside, count);
+}
 
 const std::string& shownName(const Findings& findings) {
     return findings.place ? findings.places[*findings.place].name : findings.head->place;
@@ -95,9 +146,11 @@ std::uint32_t riskiestClass(const Findings& findings) {
 std::string classPhrase(const Findings& findings, std::uint32_t classIndex, bool ofWhole) {
     const Language language = findings.language;
     const auto count = findings.classes.size();
-    const std::string rank(word(language, rankWord(classIndex, count, indicatorOf(findings))));
-    const bool asked = count == findings.classCount && count >= 2 && count <= 5;
-    if (findings.method == ClassMethod::Quantile && asked && findings.rankedCount >= kFewAreas) {
+    const bool risk = speaksOfRisk(indicatorOf(findings));
+    // Classes go by value. Where less is more risk, the first class is the one of highest risk.
+    const bool isTurned = risk && indicatorOf(findings).polarity < 0;
+    const std::string rank(word(language, rankWord(isTurned ? count - 1 - classIndex : classIndex, count, risk)));
+    if (hasEqualParts(findings)) {
         const auto part = word(language, partWord(count));
         if (!ofWhole) return say(language, Word::classOfParts, {{"rank", rank}, {"part", part}});
         const std::string whole = possessive(language, rankedWithin(findings));
@@ -109,6 +162,7 @@ std::string classPhrase(const Findings& findings, std::uint32_t classIndex, bool
 
 std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
     const Language language = findings.language;
+    // In order of what stops a number from being shown: it is not here, it is not compared, it does not exist.
     if (area.isLoading) return say(language, Word::valueLoading);
     if (area.isOutOfScope) return say(language, Word::cardOutOfScope);
     if (!area.standing) return say(language, stateWord(area.state));
@@ -125,27 +179,17 @@ std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
 
 std::string bareName(const AreaFinding& area) {
     if (area.detail.empty()) return area.name;
+    // "Peckham North (Southwark 022B)" with the detail "Southwark 022B" on the line below would say it twice.
     const std::string bracket = " (" + area.detail + ")";
     return area.name.size() > bracket.size() && area.name.ends_with(bracket)
                ? area.name.substr(0, area.name.size() - bracket.size())
                : area.name;
 }
 
-Word riskWord(Position position) {
-    static constexpr Word kWords[kPositions] = {Word::cardLowest10Risk, Word::cardLowest25Risk, Word::cardOverallMiddle,
-                                                Word::cardHighest25Risk, Word::cardHighest10Risk};
-    return kWords[static_cast<std::size_t>(position)];
-}
-
-Word barWord(Position position) {
-    static constexpr Word kWords[kPositions] = {Word::cardBarLowest10, Word::cardBarLowest25, Word::cardBarMiddle,
-                                                Word::cardBarHighest25, Word::cardBarHighest10};
-    return kWords[static_cast<std::size_t>(position)];
-}
-
 double alongClass(const Findings& findings, const Standing& standing) {
     if (!findings.hasRanges || standing.classIndex >= findings.classes.size()) return 0.5;
     const auto& range = findings.classes[standing.classIndex];
+    // Also false for a NaN, which no mark can be placed by.
     if (!(range.max > range.min)) return 0.5;
     const double along = (standing.value - range.min) / (range.max - range.min);
     return along < 0 ? 0 : along > 1 ? 1 : along;

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "words/findings.h"
-#include "words/position.h"
 
 namespace dex {
 
@@ -23,14 +22,31 @@ const Level& levelOf(const Findings& findings);
 // Among whose areas all is ranked: the scope, or the whole.
 const std::string& rankedWithin(const Findings& findings);
 
-// The indicator's label as it reads after "for": "people in income deprivation".
+// A label as it reads inside a sentence: "people in income deprivation".
 std::string measureInside(const Indicator& indicator);
-// "People in income deprivation, % of residents"
+// The same of what is shown; scores by their short name: "affordability need", "overall risk".
+std::string measureInside(const Findings& findings);
+// A group as it reads after "many": "people on low incomes", without the brackets of its label.
+std::string groupInside(const Indicator& group);
+// By which number the verb after a name goes: "Affordability stands out", "Skills and language stand out".
+double numberOf(std::string_view name);
+// "People in income deprivation, share of residents"
 std::string measureWithUnit(const Findings& findings);
-// Need types are worded as risk, groups and context as plain size.
+// Needs are worded as risk, with the direction said; groups and context as plain size.
 bool speaksOfRisk(const Indicator& indicator);
 
 std::string areasWord(const Level& level, double count);
+
+// Whose areas are counted: the place, or else among whom all is ranked. With its article.
+std::string countedPlace(const Findings& findings, Where where = Where::Inside);
+
+// So many of the areas of the place, as the subject of a sentence: "41 of Southwark’s 173 small areas", "None of …",
+// "Both of Southwark’s wards", "The City of London’s only ward". The verb after it goes by `number`.
+struct Subject {
+    std::string text;
+    double number = 0;
+};
+Subject subjectOf(const Findings& findings, std::uint32_t count, Where where = Where::First);
 
 // The name of what is shown: the place, or the whole.
 const std::string& shownName(const Findings& findings);
@@ -42,13 +58,19 @@ std::string numberWord(Language language, std::uint32_t number);
 
 // The class of highest risk.
 std::uint32_t riskiestClass(const Findings& findings);
+// How a class stands among `count`, counted from the lowest value, or for risk from the lowest risk.
+Word rankWord(std::size_t index, std::size_t count, bool risk);
+// "fifth", of so many classes.
+Word partWord(std::size_t classes);
+// Whether the classes on screen are equal parts by rank that a sentence can name: fifths, quarters, thirds, halves.
+bool hasEqualParts(const Findings& findings);
 // "London’s highest-risk fifth", "the second-highest of five classes". `ofWhole` says whose fifth it is.
 std::string classPhrase(const Findings& findings, std::uint32_t classIndex, bool ofWhole);
 
-// METHOD §3: below this many areas neither tenths nor fifths are worded.
+// Below this many areas neither tenths nor fifths are worded (docs/method.md, "Words for a position").
 inline constexpr std::uint32_t kFewAreas = 20;
 
-// "18.4 % of residents", "42.10 (IoD 2025 score, no unit)", or why there is none.
+// "18.4% of residents", "42.10 (IoD 2025 score)", or why there is none.
 std::string valueWithUnit(const Findings& findings, const AreaFinding& area);
 
 // Parts of the facts, each in its own file.
@@ -60,10 +82,6 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings);
 std::optional<CompareFacts> writeCompare(const Findings& findings);
 std::optional<RankedFacts> writeRanked(const Findings& findings);
 void writeMeasures(const Findings& findings, Facts& facts);
-// A position as the end of a sentence about risk says it: "highest-risk 10 %". The middle is a sentence of its own.
-Word riskWord(Position position);
-// As a bar says it: "highest 10 %".
-Word barWord(Position position);
 // Names that repeat their detail in brackets lose it: it stands on its own line.
 std::string bareName(const AreaFinding& area);
 // Where a value lies in the range of its class, 0–1; the middle where that is not known.

@@ -8,18 +8,23 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
     const Language language = findings.language;
     const RankedPage& page = *findings.ranked;
     RankedFacts facts;
-    const std::string place = withArticle(language, shownName(findings), Where::First);
-    // A place that is one of the areas itself has none of its own.
-    facts.title = page.all == 1
-                      ? say(language, Word::rankedSingle, {{"name", place}, {"measure", measureInside(findings.shown)}})
-                      : say(language, Word::rankedTitle,
-                            {{"place", possessive(language, place)},
-                             {"areas", levelOf(findings).plural},
-                             {"measure", measureInside(findings.shown)}});
-    facts.orders.choices = {{"highest", say(language, Word::rankedHighest), ""},
-                            {"lowest", say(language, Word::rankedLowest), ""}};
+    const std::string place = countedPlace(findings, Where::First);
+    // A place that is one of the areas itself has none of its own. What is no scale has a name that "by" cannot
+    // precede.
+    const bool scale = isScale(findings.measure.kind), isSingle = page.all == 1;
+    facts.title = say(language,
+                      isSingle ? (scale ? Word::rankedSingle : Word::rankedSingleNamed)
+                               : (scale ? Word::rankedTitle : Word::rankedTitleNamed),
+                      {{"name", place},
+                       {"place", possessive(language, place)},
+                       {"areas", levelOf(findings).plural},
+                       {"measure", measureInside(findings)}});
+    const bool risk = speaksOfRisk(findings.shown);
+    facts.orders.choices = {{"highest", say(language, risk ? Word::rankedHighestRisk : Word::rankedHighest), ""},
+                            {"lowest", say(language, risk ? Word::rankedLowestRisk : Word::rankedLowest), ""}};
     facts.orders.chosen = page.fromHighest ? 0 : 1;
     for (const RankedFinding& found : page.rows) {
+        // Only the standing matters for the words of a value; the row has the name already.
         AreaFinding area;
         Standing standing;
         standing.value = found.value;
@@ -30,14 +35,15 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
         row.id = found.ref.text();
         row.rank = found.isJoint ? say(language, Word::rankedJoint, {{"rank", rank}}) : rank;
         row.name = found.name;
-        row.value = isScale(findings.measure.kind) ? formatValue(language, findings.shown, found.value)
-                                                   : valueWithUnit(findings, area);
+        row.value = scale ? formatValue(language, findings.shown, found.value) : valueWithUnit(findings, area);
         row.classIndex = found.classIndex;
         row.isSelected = found.isSelected;
         facts.rows.push_back(std::move(row));
     }
+    // Pages count from 0, readers from 1.
     const auto last = page.first + static_cast<std::uint32_t>(page.rows.size());
     facts.typed = page.typed;
+    // An empty list says why: there is nothing to rank, or no name fits what was typed.
     facts.pageText = page.all == 0     ? say(language, Word::rankedNothing)
                      : page.found == 0 ? say(language, Word::rankedNoName, {{"text", page.typed}})
                                        : say(language, Word::rankedPage,

@@ -8,6 +8,7 @@ namespace dex {
 namespace {
 
 std::string keyOf(std::uint32_t number) {
+    // Whole numbers alone, so ten digits are all it takes.
     std::string digits;
     do {
         digits.insert(digits.begin(), static_cast<char>('0' + number % 10));
@@ -31,7 +32,9 @@ std::array<std::string, kTableCells> tableColumns(const Findings& findings, bool
                                        {{"areas", upperFirst(levelOf(findings).plural)},
                                         {"class", classPhrase(findings, riskiestClass(findings), true)}})
                                  : say(language, Word::tableClass);
-    return {measureWithUnit(findings), say(language, Word::tableRank), std::move(last)};
+    return {measureWithUnit(findings),
+            say(language, speaksOfRisk(indicatorOf(findings)) ? Word::tableRankRisk : Word::tableRank),
+            std::move(last)};
 }
 
 TableRow tableRow(const Findings& findings, const AreaFinding& area, const InsideFinding* inside) {
@@ -42,6 +45,7 @@ TableRow tableRow(const Findings& findings, const AreaFinding& area, const Insid
         const std::string rank = formatCount(language, standing.rank);
         const bool scale = isScale(findings.measure.kind);
         row[0] = {scale ? formatValue(language, indicatorOf(findings), standing.value) : valueWithUnit(findings, area),
+                  // Values are sorted by rank: "−0.1" and "1,024" do not sort as text, and ties stay together.
                   keyOf(standing.rank)};
         row[1] = {standing.isJoint ? say(language, Word::tableJoint, {{"rank", rank}}) : rank, row[0].key};
         if (!inside)

@@ -61,12 +61,14 @@ std::string fill(std::string_view text, std::initializer_list<Arg> blanks) {
     for (std::size_t at = 0; at < text.size();) {
         const auto open = text.find('{', at);
         const auto close = open == text.npos ? text.npos : text.find('}', open);
+        // A brace that nothing closes is text.
         if (close == text.npos) {
             filled += text.substr(at);
             break;
         }
         filled += text.substr(at, open - at);
         const auto name = text.substr(open + 1, close - open - 1);
+        // A name that the call does not have stays in its braces, so that a test can see it.
         std::string_view value = text.substr(open, close - open + 1);
         for (const auto& blank : blanks) {
             if (blank.name == name) value = blank.value;

@@ -13,6 +13,7 @@ Chooser writePlaces(const Findings& findings) {
     Chooser places;
     places.choices.push_back({"", findings.head->place, ""});
     for (const auto& place : findings.places) places.choices.push_back({place.code, place.name, ""});
+    // The whole is choice 0, so a place comes one later.
     places.chosen = findings.place ? *findings.place + 1 : 0;
     return places;
 }
@@ -20,9 +21,10 @@ Chooser writePlaces(const Findings& findings) {
 Chooser writeLevels(const Findings& findings) {
     Chooser levels;
     for (const auto& level : findings.head->levels) {
-        levels.choices.push_back(
-            {level.id, upperFirst(level.plural),
-             level.bestFit ? say(findings.language, Word::byBestFit, {{"areas", level.plural}}) : std::string()});
+        levels.choices.push_back({level.id, upperFirst(level.plural),
+                                  level.bestFit
+                                      ? say(findings.language, Word::byBestFit, {{"areas", upperFirst(level.plural)}})
+                                      : std::string()});
     }
     levels.chosen = findings.level;
     return levels;
@@ -41,6 +43,7 @@ void writeMethods(const Findings& findings, Facts& facts) {
         facts.classCounts.choices.push_back(
             {number, number, say(language, Word::methodCountChoice, {{"count", number}})});
     }
+    // A link may ask for 2 classes, which no button offers; then none is pressed.
     facts.classCounts.chosen = findings.classCount >= kMinClassesAsked
                                    ? findings.classCount - kMinClassesAsked
                                    : static_cast<std::uint32_t>(facts.classCounts.choices.size());
@@ -81,6 +84,7 @@ std::string shortSources(const Findings& findings) {
     if (indicator.source >= sources.size()) return findings.head->attribution;
     const Source& own = sources[indicator.source];
     std::string text(initials(language, own.publisher));
+    // The outlines are the first source of an atlas, and their licence asks to be named too.
     if (sources[0].publisher != own.publisher) {
         text += word(language, Word::listComma);
         text += initials(language, sources[0].publisher);
@@ -94,9 +98,12 @@ std::vector<MessageFacts> writeMessages(const Findings& findings) {
     std::vector<MessageFacts> messages;
     for (const auto& message : findings.messages) {
         const auto sentence = statusText(findings.language, message.status);
-        messages.push_back({message.what.empty() ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
-                                                 : say(findings.language, Word::errorFile,
-                                                       {{"what", message.what}, {"sentence", sentence}}),
+        // What a link asked for and did not get has cost nothing that was there.
+        const bool isOfTheLink = message.status == Status::BadView || message.status == Status::OtherFigures;
+        messages.push_back({isOfTheLink            ? std::string(sentence)
+                            : message.what.empty() ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
+                                                   : say(findings.language, Word::errorFile,
+                                                         {{"what", message.what}, {"sentence", sentence}}),
                             message.canRetry});
     }
     return messages;
@@ -133,6 +140,7 @@ Facts writeFacts(const Findings& findings) {
     facts.help = writeHelp(language);
     if (findings.hint != Hint::None)
         facts.hint = say(language, findings.hint == Hint::Touch ? Word::hintTouch : Word::hintWheel);
+    // Before the head has loaded there is only progress, messages and help.
     if (!findings.head) return facts;
 
     facts.isReady = true;
@@ -152,6 +160,7 @@ Facts writeFacts(const Findings& findings) {
         if (area.standing) {
             pointer.classIndex = area.standing->classIndex;
             pointer.along = alongClass(findings, *area.standing);
+            // The stored classes of the first picture give a colour before there is a value to place the mark by.
         } else if (area.classIndex) {
             pointer.classIndex = *area.classIndex;
             pointer.along = 0.5;

@@ -1,4 +1,4 @@
-// Every word that a reader meets comes from the table, and the panels hold words that are 40 % longer: the program with a
+// Every word that a reader meets comes from the table, and the panels hold words that are 40% longer: the program with a
 // table in no language, whose vowels are all accented and threefold.
 
 #include <gtest/gtest.h>

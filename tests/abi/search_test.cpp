@@ -101,8 +101,8 @@ TEST_F(Searching, ForgetsThePostcodeWithItsArea) {
 
 TEST_F(Searching, SaysWhyThereIsNoPostcode) {
     EXPECT_EQ(sentence("EH1 1YZ"), "EH1 1YZ is not in Town.");
-    EXPECT_EQ(sentence("TN1 9ZZ"), "No postcode TN1 9ZZ is known in Town.");
-    EXPECT_EQ(sentence("TN1 1AD"), "TN1 1AD lies just outside; Upper Town (North 001A) is the nearest.");
+    EXPECT_EQ(sentence("TN1 9ZZ"), "There is no postcode TN1 9ZZ in Town.");
+    EXPECT_EQ(sentence("TN1 1AD"), "TN1 1AD is just outside the map. The nearest area is Upper Town (North 001A).");
     EXPECT_EQ(page.choose(":TN1 9ZZ"), static_cast<std::uint32_t>(11));
 }
 
@@ -124,8 +124,9 @@ TEST_F(Searching, SaysWhereANameIs) {
     EXPECT_EQ(places("north 001b"), Texts{"small-area:A02 Upper Town (North 001B), small area in North"});
     EXPECT_EQ(places("hil ned").size(), 0u);
     EXPECT_EQ(places("hill ned").front(), "ward:W3 Hill End, ward in South");
-    EXPECT_EQ(sentence("atlantis"), "No place in Town fits “atlantis”.");
-    EXPECT_EQ(sentence("old jewry"), "Old Jewry, a ward of North, is not on the map: no small area fits it best.");
+    EXPECT_EQ(sentence("atlantis"), "No matches for “atlantis” in Town.");
+    EXPECT_EQ(sentence("old jewry"),
+              "Old Jewry (ward, North) is not on the map, because every small area fits another ward better.");
 }
 
 TEST_F(Searching, GoesToWhateverIsChosen) {
@@ -179,7 +180,8 @@ TEST_F(Searching, SaysThatAListCannotBeHad) {
         dex_fail(page.map(), name.data(), static_cast<std::uint32_t>(name.size()), 12);
         return true;
     };
-    EXPECT_EQ(sentence("tn1 1ab"), "The list of postcodes could not be fetched.");
+    EXPECT_EQ(sentence("tn1 1ab"),
+              "The list of postcodes could not be loaded. Check your connection and type the postcode again.");
     page.intercept = nullptr;
     dex_retry(page.map());
     EXPECT_EQ(sentence("tn1 1ab"), "TN1 1AB is in Upper Town (North 001C).");

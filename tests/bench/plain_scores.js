@@ -1,4 +1,4 @@
-// The index as a careful page would compute it in plain JavaScript: the peer of our own. METHOD's arithmetic "rank", its
+// The index as a careful page would compute it in plain JavaScript: the peer of our own. The arithmetic "rank" of docs/method.md, its
 // roundings and its order; typed arrays, one sort a column.
 
 window.plainScores = () => {

@@ -108,7 +108,7 @@ await server.close?.();
 
 const rows = [
     ['rescore', 'one weight changed: needs, overall, ranks, what stands out'],
-    ['rank', 'another arithmetic: all of that and every indicator anew'],
+    ['rank', 'another arithmetic: all of that and every indicator again'],
     ['twoWay', 'need × group, thirds against thirds'],
     ['stability', '1,000 trials with other weights; ours in slices between frames that are drawn'],
 ];

@@ -108,7 +108,7 @@ for (const { name, folder } of atlases()) {
             await page.open(server.origin, '/#v=1&by=small-area&area=borough:E09000028');
             await page.event('dex-detail');
             await page.loaded();
-            assert.match((await page.node('card.value')).name, /^[\d.]+ of 10$/);
+            assert.match((await page.node('card.value')).name, /^[\d.]+ out of 10$/);
             assert.match((await page.node('card.rank')).name, /of 33 boroughs in London$/);
             await page.close();
         });

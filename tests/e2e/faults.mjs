@@ -91,12 +91,12 @@ class Case {
         return this.answer(response, isTheirs);
     }
 
-    /** Resolves once nothing is on its way but what is wrong, and nothing more has been asked for in a while. */
+    /** Resolves once nothing is loading but what is wrong, and nothing more has been asked for in a while. */
     async isAlone() {
         await this.#wait(({ path }) => !this.isSpoilt || !this.spoils.test(path));
     }
 
-    /** The same of all that is on its way. */
+    /** The same of all that is loading. */
     async isQuiet() {
         await this.#wait(() => true);
     }

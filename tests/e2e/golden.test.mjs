@@ -46,7 +46,7 @@ describe('goldens', () => {
                 mkdirSync(shots, { recursive: true });
                 writeFileSync(join(shots, `golden-${name}.png`), picture);
             }
-            assert.ok(share <= kMaxDiffering, `${(share * 100).toFixed(2)} % of the pixels differ: build/shots/golden-${name}.png`);
+            assert.ok(share <= kMaxDiffering, `${(share * 100).toFixed(2)}% of the pixels differ: build/shots/golden-${name}.png`);
             await map.close();
         });
     }

@@ -107,7 +107,7 @@ describe('hostile strings', () => {
         await isUnharmed();
     });
 
-    test('the same where no map can be had, and in the page itself', async () => {
+    test('the same where no map can be shown, and in the page itself', async () => {
         await map.page.route('**/atlas.json', (route) => route.fulfill({ status: 404, body: '' }));
         await map.open(servers.hostile.origin, '/plain.html');
         await map.page.waitForFunction((count) => document.querySelector('dex-map')?.shadowRoot?.querySelectorAll('.text tbody tr').length >= count, strings.length);
@@ -194,7 +194,7 @@ describe('hostile strings', () => {
         await frame.waitForFunction(() => document.querySelector('dex-map').core.view === 'v=1&theme=grey');
         assert.deepEqual(await state(), ['v=1&theme=grey', before[1]]);
         assert.deepEqual(before[0], 'v=1');
-        // What has the right form is a view; nothing in it is more than a word that cannot be read.
+        // What has the right form is a view; nothing in it is more than a word that could not be read.
         await map.page.evaluate((strings) => {
             for (const view of strings) document.getElementById('map').contentWindow.postMessage({ type: 'dex-view', version: 1, view: `v=1&show=${view}` }, '*');
             document.getElementById('map').contentWindow.postMessage({ type: 'dex-view', version: 1, view: 'v=1&theme=dark' }, '*');

@@ -51,7 +51,7 @@ for (const { name, folder } of atlases()) {
                 await show('N2');
                 assert.match(await map.view(), /show=N2(&|$)/);
                 await show('standout');
-                assert.match(await headline(), /stands out in [\d,]+ of London’s/);
+                assert.match(await headline(), /stands? out in [\d,]+ of London’s/);
                 const rows = (await map.tree()).filter(({ id }) => /^legend\.\d$/.test(id));
                 if (shape === 'wide') assert.equal(rows.length, 6);
             });
@@ -83,11 +83,11 @@ for (const { name, folder } of atlases()) {
                 const own = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();
                 assert.notEqual(own, before);
                 assert.match(await texts(), /Your own weights/);
-                assert.match(await texts(), /moved a tenth or more/);
+                assert.match(await texts(), /moved by a tenth of the ranking or more/);
                 await map.shot(`index-adjust-${shape}`);
                 await map.press('banner.changed');
                 assert.match(await map.view(), /show=moved/);
-                assert.match(await headline(), /tenth or more/);
+                assert.match(await headline(), /tenth of the ranking or more/);
                 await map.page.reload();
                 await map.event('dex-detail');
                 await map.loaded();
@@ -127,7 +127,7 @@ for (const { name, folder } of atlases()) {
                 assert.notEqual(lowest.id, rows[0].id);
                 await map.choose(lowest.id);
                 assert.ok((await map.view()).includes(`area=${lowest.id.slice('ranked.'.length)}`));
-                assert.match(await texts(), /stands out here/);
+                assert.match(await texts(), /stands? out here/);
                 await map.shot(`index-ranked-${shape}`);
             });
 
@@ -147,7 +147,7 @@ for (const { name, folder } of atlases()) {
                 await map.page.keyboard.type('zz<b>');
                 await map.loaded();
                 assert.deepEqual(await listed(), []);
-                assert.equal((await map.node('ranked.page')).name, 'No name in this list fits “Hamzz<b>”.');
+                assert.equal((await map.node('ranked.page')).name, 'No matches for “Hamzz<b>” in this list.');
                 await map.page.keyboard.press('Escape');
                 await map.loaded();
                 assert.equal(await field.inputValue(), '');

@@ -108,7 +108,7 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             const { name } = await selects(map, keys, 'Enter', { where: 'code' });
             assert.equal(name, 'Hackney');
             assert.equal((await map.node('card.name')).name, 'Hackney');
-            assert.match((await map.node('card.value')).name, /of 10$/);
+            assert.match((await map.node('card.value')).name, /out of 10$/);
             await focused(keys, 'find');
             await keys.to('card.close');
             assert.equal(await selects(map, keys, 'Enter'), null);
@@ -349,7 +349,7 @@ describe('the keyboard', () => {
             for (let stop; !(stop = await keys.press('Tab')).isOut; stops.push(stop.id)) {
                 assert.ok(stops.length < 100, `never out of it: ${stops.join(' ')}`);
                 const share = await keys.ringInPicture(stop);
-                assert.ok(share > 0.9, `${Math.round(share * 100)} % of the ring of ${stop.id}`);
+                assert.ok(share > 0.9, `${Math.round(share * 100)}% of the ring of ${stop.id}`);
             }
             assert.ok(stops.includes('stage') && stops.length > 5, stops.join(' '));
             const back = (await keys.untilOut('Shift+Tab')).map(({ id }) => id);

@@ -216,7 +216,7 @@ describe('eyes that see fewer colours', () => {
     }
 });
 
-describe('text of 200 %', () => {
+describe('text of 200%', () => {
     for (const [width, height] of [[1280, 820], [800, 1200]]) {
         test(`words and what can be pressed are twice as large, and all of it stays in the window: ${width} × ${height}`, async () => {
             const map = await opened({ viewport: { width, height } });

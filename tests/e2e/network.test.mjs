@@ -88,7 +88,7 @@ describe('network', () => {
 
     before(async () => {
         folder = boroughs();
-        renewed = anew(miniTown());
+        renewed = republished(miniTown());
         server = await faultyServer();
         browser = await launch();
         for (let i = 0; i < kPages; i += 1) {
@@ -106,8 +106,8 @@ describe('network', () => {
     });
 
     // Another build with another atlas: what has a hash in its name is gone, and the program is another one.
-    function anew(shown) {
-        const out = join(work, 'anew');
+    function republished(shown) {
+        const out = join(work, 'republished');
         cpSync(shown, out, { recursive: true, dereference: true, filter: (file) => !file.endsWith('.br') });
         const program = readFileSync(join(out, 'dex.wasm'));
         const other = Buffer.concat([program, Buffer.from([0, 2, 1, 120])]);
@@ -173,7 +173,7 @@ describe('network', () => {
             if (canOpen) await text(false);
             await one.heal();
             told(`Try again at “${where}”`);
-            // A press takes away what has gone wrong by then; what was on its way may still say so after it.
+            // A press takes away what has gone wrong by then; what was loading may still say so after it.
             for (let left = kMaxPresses, now = where; left && now !== 'comes'; left -= 1) {
                 await retry(page, now);
                 await one.isAlone();

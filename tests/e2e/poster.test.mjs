@@ -71,7 +71,7 @@ describe('posters', { skip }, () => {
             assert.ok(await stands(map));
             const wanted = list.posters.find(({ file }) => file === `${code}.png`);
             assert.equal(await image(map).getAttribute('alt'), wanted.alt);
-            await map.page.locator('dex-map >> .poster p').getByText('A picture of the default view.').waitFor();
+            await map.page.locator('dex-map >> .poster p').getByText('This picture shows the view that the map starts with.').waitFor();
             assert.ok(await map.page.locator('dex-map >> .why').getByText('Loading the map').isVisible());
             if (code === 'E09000028') await map.shot('poster');
             release();
@@ -96,7 +96,7 @@ describe('posters', { skip }, () => {
         await map.close();
     });
 
-    test('it stands when the atlas cannot be had, beside the sentence that says why', async () => {
+    test('it stands when the atlas cannot be loaded, beside the sentence that says why', async () => {
         const map = await newPage(browser);
         await map.page.route('**/atlas/*.json', (route) => route.abort());
         await map.open(server.origin, '/#place=borough:E09000028');
@@ -149,11 +149,11 @@ describe('without JavaScript', () => {
             await page.goto(server.origin + path);
             const main = page.locator('main');
             assert.match(await main.locator('h1').textContent(), /London/);
-            assert.match(await main.locator('h1 + p').textContent(), /score, 0 lowest to 10 highest risk .* data$/, 'measure, unit and date');
+            assert.match(await main.locator('h1 + p').textContent(), /score, 0 low risk to 10 high risk .* data$/, 'measure, unit and date');
             assert.match(await main.textContent(), /needs JavaScript/);
             assert.match(await main.textContent(), /Sources?: Office for National Statistics.*Open Government Licence/s);
             assert.equal(await main.locator('tbody tr').count(), 33);
-            assert.ok((await main.locator('thead th').allTextContents()).some((head) => /0 lowest to 10 highest/.test(head)), 'the unit stands in the head');
+            assert.ok((await main.locator('thead th').allTextContents()).some((head) => /0 low risk to 10 high risk/.test(head)), 'the unit stands in the head');
             for (const row of await main.locator('tbody tr').all()) assert.match(await row.textContent(), /[A-Z].*\d/);
             assert.ok(await main.locator('table').isVisible());
             if (!skip) {

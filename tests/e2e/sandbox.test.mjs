@@ -13,7 +13,7 @@ import * as webkit from './webkit.mjs';
 const [{ folder }] = atlases();
 const kMaxPictures = 100;
 
-// The host page remembers what the frame says. Dark colours are the map's own: what stands before it is light.
+// The host page remembers what the frame says. Dark mode is the map's own: what stands before it is light.
 const article = (origin) => `<!doctype html><html lang="en"><head><title>A page</title><script>window.heard = []; addEventListener('message', ({ data, origin }) => heard.push({ ...data, origin }));</script></head>
 <body style="margin:0"><iframe sandbox="allow-scripts" src="${origin}/embed.html#v=1&amp;place=borough:E09000028&amp;theme=dark" title="Digital exclusion in Southwark" width="100%" height="560" style="border:0"></iframe><p id="end">What follows.</p></body></html>`;
 

@@ -24,7 +24,7 @@ async function type(map, text) {
 
 const pointed = (map) => map.page.locator('dex-map >> .find [role=option][aria-selected=true] b').textContent();
 
-// Until the sentence stands; more files may still be on their way.
+// Until the sentence stands; more files may still be loading.
 const answered = (map, sentence) =>
     map.page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('dex-map').shadowRoot.querySelector('.found > p').textContent), sentence.source);
 
@@ -112,7 +112,7 @@ for (const { name, folder } of atlases()) {
             await answered(map, /fit/);
             assert.match((await texts(map))[0], /^Southwark/);
             await type(map, 'atlantis <b>');
-            await answered(map, /^No place in London fits “atlantis <b>”\.$/);
+            await answered(map, /^No matches for “atlantis <b>” in London\.$/);
             assert.equal(await options(map).count(), 0);
         });
 
@@ -155,7 +155,7 @@ for (const { name, folder } of atlases()) {
             await type(map, 'EH1 1YZ');
             await answered(map, /^EH1 1YZ is not in London\.$/);
             await type(map, 'bassishaw');
-            await answered(map, /no small area fits it best/);
+            await answered(map, /every small area fits another ward better/);
         });
 
         test('on a narrow screen it has a row, in the middle a button that opens it, in a small embed none', async () => {

@@ -93,7 +93,7 @@ describe('the dialog', () => {
         const map = await shared({}, `/#v=1&place=${southwark}&theme=dark`);
         const link = await map.page.evaluate(() => document.querySelector('dex-map').link);
         assert.match(link, new RegExp(`^v=1&place=${southwark}.*&theme=dark`));
-        assert.equal(await field(map, 'Link to what the map shows').inputValue(), `${server.origin}/index.html#${link}`);
+        assert.equal(await field(map, 'Link to this view').inputValue(), `${server.origin}/index.html#${link}`);
         assert.equal(await field(map, 'Place').evaluate((select) => select.selectedOptions[0].textContent), 'Southwark');
         assert.match(await code(map), /^<iframe src="[^"]*embed\.html#v=1&#38;place=borough:E09000028&#38;theme=dark" title="[^"]*Southwark" /);
         assert.equal(await dialog(map).evaluate((element) => getComputedStyle(element).backgroundColor), 'rgb(32, 31, 44)');
@@ -116,7 +116,7 @@ describe('the dialog', () => {
 
         await field(map, 'Search field').uncheck();
         assert.match(await code(map), /&#38;controls=share,zoom"/);
-        await field(map, 'Locked: readers can look around and choose nothing').check();
+        await field(map, 'Lock the view: readers can look around but not change it').check();
         assert.match(await code(map), /&#38;locked=1&#38;controls=share,zoom"/);
         await map.page.waitForFunction(() => document.querySelector('dex-map').shadowRoot.querySelector('dialog iframe').src.includes('locked=1'));
         await (await framed(map.page)).waitForFunction(() => document.querySelector('dex-map')?.core?.tree.some(({ id }) => id === 'full'));
@@ -149,7 +149,7 @@ describe('the dialog', () => {
         await dialog(map).getByText('Copied.').waitFor();
         assert.equal(await map.page.evaluate(() => navigator.clipboard.readText()), await code(map));
         await dialog(map).getByRole('button', { name: 'Copy link' }).click();
-        assert.equal(await map.page.evaluate(() => navigator.clipboard.readText()), await field(map, 'Link to what the map shows').inputValue());
+        assert.equal(await map.page.evaluate(() => navigator.clipboard.readText()), await field(map, 'Link to this view').inputValue());
         await map.close();
     });
 
@@ -209,9 +209,9 @@ describe('its code on other people’s pages', () => {
             codes[kind] = await code(map);
         }
         await field(map, 'Frame').check();
-        await field(map, 'Locked: readers can look around and choose nothing').check();
+        await field(map, 'Lock the view: readers can look around but not change it').check();
         codes.Locked = await code(map);
-        await field(map, 'Locked: readers can look around and choose nothing').uncheck();
+        await field(map, 'Lock the view: readers can look around but not change it').uncheck();
         await field(map, 'Colours').selectOption('grey');
         codes.Grey = await code(map);
         await map.close();

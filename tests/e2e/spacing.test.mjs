@@ -95,7 +95,7 @@ describe('more room between letters, words and lines', () => {
         return map;
     }
 
-    for (const [shape, viewport] of Object.entries({ wide: { width: 1280, height: 820 }, narrow: { width: 360, height: 740 }, 'at 400 %': { width: 320, height: 256 } })) {
+    for (const [shape, viewport] of Object.entries({ wide: { width: 1280, height: 820 }, narrow: { width: 360, height: 740 }, 'at 400%': { width: 320, height: 256 } })) {
         test(`the Text view, with all of it unfolded: ${shape}`, async () => {
             const map = await opened(viewport, '/#v=1&area=borough:E09000028');
             await map.page.evaluate(() => document.querySelector('dex-map').showText());
@@ -154,7 +154,7 @@ describe('more room between letters, words and lines', () => {
             await map.close();
         });
 
-        test(`a part that cannot be had is said over the map: ${viewport.width} px`, async () => {
+        test(`a part that cannot be loaded is said over the map: ${viewport.width} px`, async () => {
             const map = await opened(viewport, '/embed.html');
             await map.page.route('**/assets/text_view-*', (route) => route.fulfill({ status: 404, body: '' }));
             await map.page.evaluate(() => document.querySelector('dex-map').showText());

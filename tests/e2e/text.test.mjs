@@ -186,7 +186,7 @@ for (const { name, folder } of atlases()) {
             await map.close();
         });
 
-        for (const [what, size] of [['320 px wide', { width: 320, height: 640 }], ['at 400 % of 1280 × 1024', { width: 320, height: 256 }]]) {
+        for (const [what, size] of [['320 px wide', { width: 320, height: 640 }], ['at 400% of 1280 × 1024', { width: 320, height: 256 }]]) {
             test(`nothing is cut off ${what}`, async () => {
                 const map = await opened({ viewport: size });
                 await map.event('dex-detail');

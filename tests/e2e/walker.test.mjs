@@ -76,7 +76,7 @@ function watch() {
     window.addEventListener('dex-tree', () => window.tookMs.push(performance.now() - begunMs));
 }
 
-// Runs in a page: does it, and waits until nothing moves and nothing is on its way.
+// Runs in a page: does it, and waits until nothing moves and nothing is loading.
 async function step({ id, key, value, trying }, twin) {
     const map = document.querySelector('dex-map');
     const { core } = map;

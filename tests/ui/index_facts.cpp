@@ -12,15 +12,15 @@ struct ShownNeed {
     const char* position;
 };
 constexpr ShownNeed kNeeds[] = {{"N1", "Connectivity", 0.48, "middle"},
-                                {"N2", "Affordability and devices", 0.89, "highest 10\u2009%"},
-                                {"N3", "Skills and language", 0.79, "highest 25\u2009%"},
+                                {"N2", "Affordability and devices", 0.89, "highest-risk 10%"},
+                                {"N3", "Skills and language", 0.79, "highest-risk 25%"},
                                 {"N4", "Accessibility and health", 0, "no score: too few figures"},
-                                {"N5", "Confidence and habit", 0.74, "highest 25\u2009%"}};
+                                {"N5", "Confidence and habit", 0.74, "highest-risk 25%"}};
 
 constexpr const char* kGroups[][3] = {
-    {"Older, 65+", "12.1\u2009%", "11.9\u2009%"},   {"Disabled", "16.5\u2009%", "13.2\u2009%"},
-    {"Low income", "43.8\u2009%", "27.8\u2009%"},   {"Out of work, working age", "21.2\u2009%", "12.9\u2009%"},
-    {"Young, 16–24", "14.6\u2009%", "11.1\u2009%"}, {"Low English (wider area)", "no data", "4.2\u2009%"}};
+    {"Older, 65+", "12.1%", "11.9%"},   {"Disabled", "16.5%", "13.2%"},
+    {"Low income", "43.8%", "27.8%"},   {"Out of work, working age", "21.2%", "12.9%"},
+    {"Young, 16–24", "14.6%", "11.1%"}, {"Low English (wider area)", "no data", "4.2%"}};
 
 void addToCard(CardFacts& card) {
     card.id = "small-area:E01003987";
@@ -35,10 +35,10 @@ void addToCard(CardFacts& card) {
         card.groups.push_back(
             {group[0], group[1], group[2], std::string(group[0]) + ": " + group[1] + ", London " + group[2]});
     card.drivers = "Most of the score comes from people in income deprivation and households that rent from a council.";
-    card.steadiness = "Steady: highest 10\u2009% in 1,000 of 1,000 trials";
+    card.steadiness = "Steady: highest-risk 10% in 1,000 of 1,000 trials";
     card.segments = "Affordability speaks to: Financially constrained · Low income and confidence";
     card.comparatorsTitle = "Other indices";
-    card.comparators = {{"DERI v1.6", "6.2 of 10", "", "DERI v1.6: 6.2 of 10"},
+    card.comparators = {{"DERI v1.6", "6.2 out of 10", "", "DERI v1.6: 6.2 out of 10"},
                         {"IMD 2025", "decile 2", "", "IMD 2025: decile 2"}};
     card.comparatorsNote = "They differ in year, areas and method.";
     card.compareLabel = "Compare";
@@ -51,16 +51,12 @@ AdjustFacts adjustFacts() {
     constexpr std::uint32_t kWeights[] = {0, 2, 4, 10, 3};
     for (const std::uint32_t weight : kWeights) {
         const ShownNeed& need = kNeeds[adjust.needs.size()];
-        const std::string share = weight > 0 ? "20\u2009% of the score" : "left out";
+        const std::string share = weight > 0 ? "20% of the score" : "left out";
         adjust.needs.push_back({need.id, need.label, weight, share, true, {}});
     }
-    adjust.needs[1].inside = {{"N2.income", "People in income deprivation", 4, "50\u2009% of the need", true, {}},
-                              {"N2.rent",
-                               "Households that rent from a council or housing association",
-                               4,
-                               "50\u2009% of the need",
-                               true,
-                               {}}};
+    adjust.needs[1].inside = {
+        {"N2.income", "People in income deprivation", 4, "50% of the need", true, {}},
+        {"N2.rent", "Households that rent from a council or housing association", 4, "50% of the need", true, {}}};
     adjust.arithmetics.choices = {
         {"rank", "Ranks", "Each figure counts by its place among all areas."},
         {"min-max", "Least to most", "Each figure counts by where it lies between the least and the most."}};
@@ -77,7 +73,7 @@ LegendRow row(const std::string& range, const std::string& count, double share, 
 void addIndex(Facts& facts) {
     MeasureGroup& needs = facts.groups[0];
     const Chooser indicators = needs.measures;
-    needs.measures = {{{"overall", "Overall likelihood", ""}, {"dominant", "Which need stands out", ""}}, 0};
+    needs.measures = {{{"overall", "Overall risk", ""}, {"dominant", "Which need stands out", ""}}, 0};
     for (const ShownNeed& need : kNeeds) needs.measures.choices.push_back({need.id, need.label, ""});
     facts.adjust = adjustFacts();
     if (facts.groups.size() < 3) return;
@@ -93,15 +89,15 @@ void showOwnWeights(Facts& facts) {
     AdjustFacts& adjust = *facts.adjust;
     adjust.isOwn = true;
     adjust.banner = "Your own weights";
-    adjust.changed = "312 of 4,994 small areas moved a tenth or more";
+    adjust.changed = "312 of 4,994 small areas moved by a tenth of the ranking or more";
     adjust.needs[2].isPublished = false;
     RankedFacts& ranked = facts.ranked.emplace();
-    ranked.title = "Southwark’s small areas by overall likelihood";
-    ranked.orders.choices = {{"highest", "Highest", ""}, {"lowest", "Lowest", ""}};
+    ranked.title = "Southwark’s small areas by overall risk";
+    ranked.orders.choices = {{"highest", "Highest risk", ""}, {"lowest", "Lowest risk", ""}};
     for (std::uint32_t i = 1; i <= 20; ++i) {
         const std::string number = std::to_string(i);
         ranked.rows.push_back({"small-area:E010039" + number, number, "Peckham Park Road (Southwark 018" + number + ")",
-                               "8." + std::to_string(9 - i / 3) + " of 10", 4 - i / 5, i == 3});
+                               "8." + std::to_string(9 - i / 3) + " out of 10", 4 - i / 5, i == 3});
     }
     ranked.pageText = "1 to 20 of 173";
     ranked.hasNext = true;
@@ -118,18 +114,18 @@ void showCompared(Facts& facts) {
         {"borough:E09000022", "Lambeth", "Borough", true, "Leave out Lambeth"},
         {"borough:E09000028", "Southwark", "Borough", false, ""},
         {"", "London", "", false, ""}};
-    compare.rows.push_back({"", "Overall likelihood", {"8.9", "6.1", "6.0", "6.6", "5.0"}, {}});
+    compare.rows.push_back({"", "Overall risk", {"8.9", "6.1", "6.0", "6.6", "5.0"}, {}});
     compare.rows.push_back({"Kinds of need", "", {}, {}});
     for (const ShownNeed& need : kNeeds)
         compare.rows.push_back({"",
                                 need.label,
-                                {"highest 10\u2009%", "middle", "highest 25\u2009%", "middle", "middle"},
+                                {"highest-risk 10%", "middle", "highest-risk 25%", "middle", "middle"},
                                 {0.93, 0.5, 0.8, 0.55, 0.5}});
     compare.rows.push_back({"Groups, share of residents", "", {}, {}});
     for (const auto& group : kGroups)
-        compare.rows.push_back({"", group[0], {group[1], "13.0\u2009%", "9.8\u2009%", "12.9\u2009%", group[2]}, {}});
-    compare.sentences = {"Peckham Park Road has a much higher likelihood than London as a whole.",
-                         "Affordability differs most: highest 10\u2009% against the middle."};
+        compare.rows.push_back({"", group[0], {group[1], "13.0%", "9.8%", "12.9%", group[2]}, {}});
+    compare.sentences = {"Peckham Park Road has a much higher overall risk than London as a whole.",
+                         "Affordability differs most: highest-risk 10% against the middle."};
 }
 
 void showNeeds(Facts& facts) {
@@ -152,8 +148,8 @@ void showDifference(Facts& facts) {
     addIndex(facts);
     LegendFacts& legend = facts.legend;
     legend.palette = Palette::Diverging;
-    legend.title = "Overall likelihood against DERI v1.6";
-    legend.explanation = "Difference in tenths";
+    legend.title = "Risk compared with DERI v1.6";
+    legend.explanation = "Tenths of London’s small areas";
     legend.lowWord = "lower";
     legend.highWord = "higher";
     legend.classCount = 5;

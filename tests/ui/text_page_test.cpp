@@ -15,9 +15,9 @@ SemanticTree pageOf(const Facts& facts) {
     TextPage page(tree);
     page.begin(facts);
     page.table("table", "London’s 2 boroughs", "Borough", {"Share", "Rank", "Class"});
-    page.row("E1", "Barnet", {TableCell{"18.4 %", "2"}, {"2", "2"}, {"middle", "1"}},
+    page.row("E1", "Barnet", {TableCell{"18.4%", "2"}, {"2", "2"}, {"middle", "1"}},
              Command::out(ActionKind::ChoosePlace, "E1"), state::kCollapsed);
-    page.row("E2", "Southwark", {TableCell{"20.1 %", "1"}, {"1", "1"}, {"highest", "2"}},
+    page.row("E2", "Southwark", {TableCell{"20.1%", "1"}, {"1", "1"}, {"highest", "2"}},
              Command::out(ActionKind::ChoosePlace, ""), state::kExpanded);
     page.end(facts);
     return tree;
@@ -102,15 +102,15 @@ TEST(TextPage, HoldsCellsAndActionsOfItsRows) {
     ASSERT_TRUE(tree.commandFor("table.E1", "", command));
     EXPECT_EQ(command, Command::out(ActionKind::ChoosePlace, "E1"));
     EXPECT_EQ(tree.find("table.E2")->states, state::kExpanded);
-    const std::vector<NodeOption> cells{{"2", "18.4 %"}, {"2", "2"}, {"1", "middle"}};
+    const std::vector<NodeOption> cells{{"2", "18.4%"}, {"2", "2"}, {"1", "middle"}};
     EXPECT_EQ(tree.find("table.E1")->options, cells);
     EXPECT_EQ(tree.find("table")->options.size(), 4u);
 }
 
 TEST(TextPage, SaysWhatIsWaitedForBeforeThereIsAnAtlas) {
     Facts facts;
-    facts.progressText = "Loading the map: 40 %";
-    EXPECT_EQ(pageOf(facts).find("headline")->name, "Loading the map: 40 %");
+    facts.progressText = "Loading the map: 40%";
+    EXPECT_EQ(pageOf(facts).find("headline")->name, "Loading the map: 40%");
 }
 
 }  // namespace

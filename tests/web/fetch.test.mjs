@@ -185,7 +185,7 @@ test('a loader brings the list, then the head and the first files, from beside i
     assert.ok(got.shares.every((share) => share >= 0 && share <= 1));
 });
 
-test('a file on its way is not asked for twice', async () => {
+test('a file that is loading is not asked for twice', async () => {
     const { loader, got } = loaderWith(['bytes']);
     loader.want(tile);
     loader.want(tile);

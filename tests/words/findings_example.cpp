@@ -28,7 +28,7 @@ FindingsExample::FindingsExample() {
     Indicator score = need;
     score.id = "N1.broadband";
     score.label = "Poor digital connectivity";
-    score.unit = "IoD 2025 score, no unit";
+    score.unit = "IoD 2025 score";
     score.display = Display::Number;
     score.decimals = 2;
     Indicator group = need;

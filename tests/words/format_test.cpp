@@ -7,7 +7,7 @@ namespace {
 
 constexpr Language kEnglish = Language::English;
 
-TEST(Format, PartsThousandsByCommas) {
+TEST(Format, SeparatesThousandsByCommas) {
     EXPECT_EQ(formatCount(kEnglish, 0), "0");
     EXPECT_EQ(formatCount(kEnglish, 999), "999");
     EXPECT_EQ(formatCount(kEnglish, 4994), "4,994");
@@ -34,9 +34,9 @@ TEST(Format, SurvivesNumbersBeyondAllMeaning) {
     EXPECT_FALSE(formatNumber(kEnglish, -1e300, 0).empty());
 }
 
-TEST(Format, PutsAThinSpaceBeforeThePercentSign) {
-    EXPECT_EQ(formatPercent(kEnglish, 0.184, 1), "18.4\u2009%");
-    EXPECT_EQ(formatPercent(kEnglish, 1, 0), "100\u2009%");
+TEST(Format, PutsThePercentSignRightBehindTheNumber) {
+    EXPECT_EQ(formatPercent(kEnglish, 0.184, 1), "18.4%");
+    EXPECT_EQ(formatPercent(kEnglish, 1, 0), "100%");
 }
 
 TEST(Format, KnowsTheEnglishOrdinals) {
@@ -56,8 +56,8 @@ TEST(Format, WritesARangeInItsUnitAndOneNumberWhereBothLookAlike) {
     Indicator share;
     share.display = Display::Percent;
     share.decimals = 1;
-    EXPECT_EQ(formatRange(kEnglish, share, 0.312, 0.48), "31.2 to 48.0\u2009%");
-    EXPECT_EQ(formatRange(kEnglish, share, 0.3121, 0.3124), "31.2\u2009%");
+    EXPECT_EQ(formatRange(kEnglish, share, 0.312, 0.48), "31.2 to 48.0%");
+    EXPECT_EQ(formatRange(kEnglish, share, 0.3121, 0.3124), "31.2%");
     Indicator score;
     score.decimals = 0;
     EXPECT_EQ(formatRange(kEnglish, score, 7, 1024), "7 to 1,024");

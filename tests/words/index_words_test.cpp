@@ -24,19 +24,20 @@ struct Scored : FindingsExample {
 TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
     Scored example;
     const CardFacts card = example.card();
-    EXPECT_EQ(card.sentence, "Affordability stands out here. Overall it is in London’s highest-risk 10 %.");
-    EXPECT_EQ(card.value, "8.9 of 10");
+    EXPECT_EQ(card.sentence,
+              "Affordability stands out here. Overall it is in the highest-risk 10% of London’s small areas.");
+    EXPECT_EQ(card.value, "8.9 out of 10");
     EXPECT_TRUE(card.source.ends_with("ranked within London")) << card.source;
     ASSERT_EQ(card.needs.size(), 2u);
-    EXPECT_EQ(card.needs[0].position, "middle");
-    EXPECT_EQ(card.needs[1].position, "highest 10 %");
+    EXPECT_EQ(card.needs[0].position, "medium risk");
+    EXPECT_EQ(card.needs[1].position, "highest-risk 10%");
     EXPECT_TRUE(card.needs[1].standsOut);
-    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices: highest 10 %, stands out");
+    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices need: highest-risk 10%, stands out");
     ASSERT_EQ(card.groups.size(), 1u);
-    EXPECT_EQ(card.groups[0].value, "12.1 %");
-    EXPECT_EQ(card.groups[0].whole, "11.9 %");
-    EXPECT_EQ(card.drivers, "What weighs most: people in income deprivation, then older people (65 and over).");
-    EXPECT_EQ(card.segments, "LOTI’s groups of people that affordability speaks to: Financially constrained.");
+    EXPECT_EQ(card.groups[0].value, "12.1%");
+    EXPECT_EQ(card.groups[0].whole, "11.9%");
+    EXPECT_EQ(card.drivers, "Biggest factors: people in income deprivation, then older people (65 and over).");
+    EXPECT_EQ(card.segments, "LOTI groups most affected by affordability need: Financially constrained.");
 }
 
 TEST(IndexWords, NamesASecondNeedThatIsCloseBehindAndSaysWhereNoneStandsOut) {
@@ -53,7 +54,7 @@ TEST(IndexWords, WordsNoTenthAmongFewAreas) {
     example.findings.selected->index = example.index(0.92, 6);
     const CardFacts card = example.card();
     EXPECT_EQ(card.sentence, "Affordability stands out here.");
-    EXPECT_EQ(card.needs[1].position, "9.4 of 10");
+    EXPECT_EQ(card.needs[1].position, "9.4 out of 10");
 }
 
 TEST(IndexWords, SaysWhyThereIsNoNumber) {
@@ -61,25 +62,25 @@ TEST(IndexWords, SaysWhyThereIsNoNumber) {
     example.findings.selected->index->needs[0] = {};
     EXPECT_EQ(example.card().needs[0].position, "no data");
     example.findings.selected->isOutOfScope = true;
-    EXPECT_EQ(example.card().value, "Outside the areas that are compared.");
+    EXPECT_EQ(example.card().value, "This area is not one of those compared.");
 }
 
 TEST(IndexWords, SteadinessSaysTenthsAsShares) {
     Scored example;
     auto& steady = example.findings.selected->index->steadiness;
     steady = SteadinessFinding{250, 1000, 10, 10, 10, 240};
-    EXPECT_EQ(example.card().steadiness, "Trying other weights: 25 % done");
+    EXPECT_EQ(example.card().steadiness, "Trying other weights: 25% done");
     steady = SteadinessFinding{1000, 1000, 10, 9, 10, 960};
-    EXPECT_EQ(example.card().steadiness, "Steady: highest-risk 10 % in 960 of 1,000 trials with other weights.");
+    EXPECT_EQ(example.card().steadiness, "Steady: in the highest-risk 10% in 960 of 1,000 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 7, 5, 8, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Fairly steady: between 20 % and 60 % from the top in 9 of 10 trials with other weights.");
+              "Fairly steady: 20% to 60% down from the highest risk in 9 out of 10 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 8, 6, 10, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Depends on the weights: in the highest-risk 50\u2009% in 9 of 10 trials with other weights.");
+              "Depends on the weights: in the highest-risk 50% in 9 out of 10 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 2, 1, 4, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Fairly steady: in the lowest-risk 40\u2009% in 9 of 10 trials with other weights.");
+              "Fairly steady: in the lowest-risk 40% in 9 out of 10 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 5, 2, 8, 200};
     EXPECT_TRUE(example.card().steadiness.starts_with("Depends on the weights"));
 }
@@ -101,14 +102,53 @@ TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
     EXPECT_TRUE(writeFacts(example.findings).methods.choices.empty());
 }
 
+TEST(IndexWords, TheVerbAgreesWithTheNeedAndNoneIsNoneOnce) {
+    Scored example;
+    example.head.index->needs[1].shortLabel = "Skills and language";
+    EXPECT_TRUE(example.card().sentence.starts_with("Skills and language stand out here."));
+    example.show({MeasureKind::Standout});
+    example.findings.classes = {{0, 0, 0}, {0, 0, 173}, {0, 0, 0}};
+    example.findings.areasInPlace = 173;
+    example.choosePlace("Southwark");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Skills and language stand out in all 173 of Southwark’s small areas");
+    example.findings.chosenClass = 0;
+    EXPECT_EQ(writeFacts(example.findings).headline, "Connectivity stands out in none of Southwark’s 173 small areas");
+    example.findings.chosenClass = 2;
+    EXPECT_EQ(writeFacts(example.findings).headline, "Some need stands out in all 173 of Southwark’s small areas");
+}
+
+TEST(IndexWords, ADifferenceIsSaidOfNoneOneAndAll) {
+    Scored example;
+    example.show({MeasureKind::Difference, 0, 3});
+    example.head.indicators[3].shortLabel = "DERI";
+    example.choosePlace("Southwark");
+    example.findings.classes = {{0, 0, 0}, {0, 0, 0}, {0, 0, 5}, {0, 0, 0}, {0, 0, 0}};
+    example.findings.areasInPlace = 5;
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Our index puts none of Southwark’s 5 small areas higher in risk than DERI does");
+    example.findings.classes[2].countInPlace = example.findings.classes[1].countInPlace = 1;
+    example.findings.classes[2].countInPlace = 0;
+    example.findings.areasInPlace = 1;
+    example.findings.noDataInPlace = 0;
+    example.choosePlace("City of London");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Our index puts the City of London’s only small area lower in risk than DERI does");
+    example.findings.level = 2;
+    example.findings.classes[1].countInPlace = 0;
+    example.findings.classes[2].countInPlace = 1;
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Our index puts the City of London in the same tenth as DERI does");
+}
+
 TEST(IndexWords, NeedAndGroupMeetInASquare) {
     Scored example;
     example.show({MeasureKind::TwoWay, 1, 2});
-    example.head.indicators[2].shortLabel = "Older people";
     example.findings.classes.assign(9, {0, 0, 100});
     example.findings.classes[8].countInPlace = 177;
+    example.findings.areasInPlace = 900;
     Facts facts = writeFacts(example.findings);
-    EXPECT_EQ(facts.headline, "High affordability need meets many older people in 177 small areas");
+    EXPECT_EQ(facts.headline, "177 of London’s 900 small areas have high affordability need and many older people");
     ASSERT_TRUE(facts.legend.square);
     EXPECT_EQ(facts.legend.square->chosen, "High need, many older people: 177 small areas");
     EXPECT_EQ(facts.legend.rows[0].classIndex, 8u);
@@ -124,12 +164,13 @@ TEST(IndexWords, WhatMovedIsCountedBothWays) {
     example.show({MeasureKind::Moved});
     example.findings.classes = {{0, 0, 3}, {0, 0, 10}, {0, 0, 4000}, {0, 0, 20}, {0, 0, 1}};
     example.findings.areasInPlace = 4034;
-    EXPECT_EQ(writeFacts(example.findings).headline, "34 of London’s 4,034 small areas move a tenth or more");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "34 of London’s 4,034 small areas move by a tenth of the ranking or more");
     Standing up;
     up.value = 312;
     up.classIndex = 3;
     example.findings.selected->standing = up;
-    EXPECT_EQ(example.card().value, "Up 312 places");
+    EXPECT_EQ(example.card().value, "Up 312 places in the risk ranking");
 }
 
 TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
@@ -142,20 +183,20 @@ TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
     EXPECT_EQ(adjust.needs[0].share, "left out");
     EXPECT_FALSE(adjust.needs[0].isPublished);
     EXPECT_TRUE(adjust.needs[0].inside.empty()) << "one indicator alone has nothing to be weighed against";
-    EXPECT_EQ(adjust.needs[1].share, "100 % of the score");
+    EXPECT_EQ(adjust.needs[1].share, "100% of the score");
     ASSERT_EQ(adjust.needs[1].inside.size(), 2u);
-    EXPECT_EQ(adjust.needs[1].inside[0].share, "67 % of this need");
+    EXPECT_EQ(adjust.needs[1].inside[0].share, "67% of this need");
     EXPECT_EQ(adjust.banner, "Your own weights");
-    EXPECT_EQ(adjust.changed, "312 of 4,994 small areas moved a tenth or more");
+    EXPECT_EQ(adjust.changed, "312 of 4,994 small areas moved by a tenth of the ranking or more");
     example.findings.weights.needs[1] = 0;
-    EXPECT_EQ(writeFacts(example.findings).adjust->banner, "All weights are 0: there is no score");
+    EXPECT_EQ(writeFacts(example.findings).adjust->banner, "All weights are 0, so there is no score");
 }
 
 TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
     Scored example;
     example.findings.scopeName = "Southwark";
     example.findings.isPublished = false;
-    EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in Southwark’s highest-risk 10 %."));
+    EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in the highest-risk 10% of Southwark’s small areas."));
     EXPECT_EQ(writeFacts(example.findings).adjust->banner, "Compared within Southwark");
 }
 
@@ -177,12 +218,12 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
     EXPECT_EQ(compare.columns[3].name, "London");
     ASSERT_EQ(compare.sentences.size(), 3u);
     EXPECT_EQ(compare.sentences[0],
-              "Older people (65 and over): 12.1 % in Peckham North (Southwark 022B), 20.0 % in Barnet 001A.");
-    EXPECT_EQ(compare.sentences[1], "Peckham North (Southwark 022B) ranks higher in overall risk than Barnet 001A.");
+              "Older people (65 and over): 12.1% in Peckham North (Southwark 022B), 20.0% in Barnet 001A.");
+    EXPECT_EQ(compare.sentences[1], "Peckham North (Southwark 022B) has a higher overall risk than Barnet 001A.");
     EXPECT_EQ(
         compare.sentences[2],
-        "They differ most in affordability: Peckham North (Southwark 022B) is highest 10 %, Barnet 001A is lowest "
-        "25 %.");
+        "They differ most in affordability need: Peckham North (Southwark 022B) is in the highest-risk 10%, and Barnet "
+        "001A is in the lowest-risk 25%.");
     for (const CompareRow& row : compare.rows) {
         if (row.heading.empty()) {
             EXPECT_EQ(row.values.size(), 4u);
@@ -198,7 +239,7 @@ TEST(IndexWords, TheListGivesRankNameAndValue) {
     page.rows.push_back({{"small-area", "E01"}, "Peckham North", 21, true, 9.12, 4, false});
     example.findings.ranked = page;
     const RankedFacts ranked = *writeFacts(example.findings).ranked;
-    EXPECT_EQ(ranked.title, "London’s small areas by overall likelihood");
+    EXPECT_EQ(ranked.title, "London’s small areas by overall risk");
     EXPECT_EQ(ranked.rows[0].rank, "21=");
     EXPECT_EQ(ranked.rows[0].value, "9.1");
     EXPECT_EQ(ranked.rows[0].id, "small-area:E01");
@@ -216,7 +257,7 @@ TEST(IndexWords, TheListSaysHowManyNamesFit) {
     page.rows.push_back({{"small-area", "E01"}, "Peckham North", 21, false, 9.12, 4, false});
     example.findings.ranked = page;
     RankedFacts ranked = *writeFacts(example.findings).ranked;
-    EXPECT_EQ(ranked.title, "London’s small areas by overall likelihood") << "the list is of all";
+    EXPECT_EQ(ranked.title, "London’s small areas by overall risk") << "the list is of all";
     EXPECT_EQ(ranked.pageText, "1 to 1 of 1");
     EXPECT_EQ(ranked.typed, "peck");
     EXPECT_FALSE(ranked.hasNext);
@@ -224,7 +265,7 @@ TEST(IndexWords, TheListSaysHowManyNamesFit) {
     page.found = 0;
     page.rows.clear();
     example.findings.ranked = page;
-    EXPECT_EQ(writeFacts(example.findings).ranked->pageText, "No name in this list fits “<b>”.");
+    EXPECT_EQ(writeFacts(example.findings).ranked->pageText, "No matches for “<b>” in this list.");
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ TEST(Table, IsNamedAfterItsHolder) {
 TEST(Table, NamesMeasureAndUnitInItsColumns) {
     FindingsExample example;
     const auto columns = tableColumns(example.findings, true);
-    EXPECT_EQ(columns[0], "People in income deprivation, % of people");
+    EXPECT_EQ(columns[0], "People in income deprivation, share of people");
+    EXPECT_EQ(columns[1], "Risk rank");
     EXPECT_EQ(columns[2], "Small areas in London’s highest-risk fifth");
     EXPECT_EQ(tableColumns(example.findings, false)[2], "Class");
 }
@@ -40,7 +41,7 @@ TEST(Table, SaysWhyThereIsNoFigureAndSortsItLast) {
     area.name = "Somewhere";
     area.state = CellState::Suppressed;
     const TableRow row = tableRow(example.findings, area, nullptr);
-    EXPECT_EQ(row[0].text, "The figure is withheld, so that nobody can be recognised.");
+    EXPECT_EQ(row[0].text, "The figure is not published, so that nobody can be identified.");
     for (const auto& cell : row) EXPECT_EQ(cell.key, "");
 }
 

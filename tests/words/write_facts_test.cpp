@@ -45,6 +45,25 @@ TEST(Headline, SaysOneNoneAndAllInTheSingular) {
               "All 173 of Southwark’s small areas are in London’s highest-risk fifth");
 }
 
+TEST(Headline, SaysOnlyBothAndNeitherOfOneAndTwo) {
+    FindingsExample example;
+    example.findings.level = 1;
+    example.findings.areasInPlace = 2;
+    example.findings.classes[4].countInPlace = 0;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "Neither of Southwark’s 2 wards is in London’s highest-risk fifth");
+    example.findings.classes[4].countInPlace = 2;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "Both of Southwark’s wards are in London’s highest-risk fifth");
+    example.choosePlace("City of London");
+    example.findings.areasInPlace = 1;
+    example.findings.noDataInPlace = 0;
+    for (auto& one : example.findings.classes) one.countInPlace = 0;
+    example.findings.classes[0].countInPlace = 1;
+    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
+              "The City of London’s only ward is in London’s lowest-risk fifth");
+}
+
 TEST(Headline, GivesNamesTheirArticleAndPossessive) {
     FindingsExample example;
     example.choosePlace("City of London");
@@ -59,13 +78,13 @@ TEST(Headline, CountsTheChosenClass) {
     FindingsExample example;
     example.findings.chosenClass = 3;
     EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "60 of Southwark’s 173 small areas are in London’s second-highest fifth");
+              "60 of Southwark’s 173 small areas are in London’s second-highest-risk fifth");
     example.findings.chosenClass = 2;
     EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "34 of Southwark’s 173 small areas are in London’s middle fifth");
+              "34 of Southwark’s 173 small areas are in London’s middle-risk fifth");
     example.findings.chosenClass = 0;
     EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "28 of Southwark’s 173 small areas are in London’s lowest fifth");
+              "28 of Southwark’s 173 small areas are in London’s lowest-risk fifth");
 }
 
 TEST(Headline, NamesQuartersAndThirdsAndClassesOfOtherMethods) {
@@ -107,7 +126,27 @@ TEST(Headline, NamesTheHighestOfTheTopLevel) {
     example.findings.areasInPlace = example.findings.rankedCount = 33;
     example.findings.highestName = "City of London";
     EXPECT_EQ(writeFacts(example.findings).headline,
-              "The City of London is highest of London’s 33 boroughs for people in income deprivation");
+              "Among London’s 33 boroughs, the City of London has the highest share of people in income deprivation");
+    example.choose("N1.broadband");
+    EXPECT_EQ(
+        writeFacts(example.findings).headline,
+        "Among London’s 33 boroughs, the City of London has the highest-risk figure for poor digital connectivity");
+    example.choose("D.deri");
+    EXPECT_EQ(
+        writeFacts(example.findings).headline,
+        "Among London’s 33 boroughs, the City of London has the highest figure for digital exclusion risk (DERI v1.6)");
+    example.addIndex();
+    example.show({MeasureKind::Need, 0});
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "The City of London has the highest connectivity need of London’s 33 boroughs");
+    example.show({MeasureKind::Overall});
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "The City of London has the highest overall risk of London’s 33 boroughs");
+    example.findings.scopeName = "the City of London";
+    example.findings.noDataInPlace = 0;
+    example.findings.areasInPlace = 1;
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "The City of London is the only borough compared, so it has no rank for overall risk");
 }
 
 TEST(Headline, SaysInWhichFifthASingleAreaIs) {
@@ -119,7 +158,7 @@ TEST(Headline, SaysInWhichFifthASingleAreaIs) {
     for (auto& one : example.findings.classes) one.countInPlace = 0;
     example.findings.classes[1].countInPlace = 1;
     EXPECT_EQ(writeFacts(example.findings).headline,
-              "Southwark is in London’s second-lowest fifth for people in income deprivation");
+              "Southwark is in London’s second-lowest-risk fifth for people in income deprivation");
 }
 
 TEST(Headline, SaysWhenThereIsNoFigure) {
@@ -143,10 +182,10 @@ TEST(Legend, ListsTheHighestClassFirstWithRangeCountAndBar) {
     FindingsExample example;
     const LegendFacts legend = writeFacts(example.findings).legend;
     ASSERT_EQ(legend.rows.size(), 5u);
-    EXPECT_EQ(legend.rows[0].range, "39.7 to 99.8\u2009%");
+    EXPECT_EQ(legend.rows[0].range, "39.7 to 99.8%");
     EXPECT_EQ(legend.rows[0].count, "17");
     EXPECT_EQ(legend.rows[0].classIndex, 4u);
-    EXPECT_EQ(legend.rows[0].spoken, "39.7 to 99.8\u2009%: 17 small areas");
+    EXPECT_EQ(legend.rows[0].spoken, "39.7 to 99.8%: 17 small areas");
     EXPECT_DOUBLE_EQ(legend.rows[1].share, 1);
     EXPECT_DOUBLE_EQ(legend.rows[0].share, 17.0 / 60);
     EXPECT_EQ(legend.noData.spoken, "No data: 1 small area");
@@ -165,9 +204,10 @@ TEST(Legend, NamesClassesWhoseRangesAreNotHereYet) {
 TEST(Legend, SaysThatTiesLeaveFewerClasses) {
     FindingsExample example;
     example.findings.classes.resize(2);
-    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "Two classes: many small areas share a value");
+    EXPECT_EQ(writeFacts(example.findings).legend.explanation,
+              "Two classes, because many small areas have the same value");
     example.findings.classes.resize(1);
-    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "All small areas share one value");
+    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "All small areas have the same value");
 }
 
 TEST(Legend, LeavesOutAQuantileThatTiesHaveEmptied) {
@@ -178,7 +218,7 @@ TEST(Legend, LeavesOutAQuantileThatTiesHaveEmptied) {
     EXPECT_EQ(legend.rows[2].classIndex, 2u);
     EXPECT_EQ(legend.rows[3].classIndex, 0u);
     EXPECT_EQ(legend.classCount, 5u);
-    EXPECT_EQ(legend.explanation, "Four classes: many small areas share a value");
+    EXPECT_EQ(legend.explanation, "Four classes, because many small areas have the same value");
 }
 
 TEST(Card, PutsPositionRankAndValueIntoWords) {
@@ -187,9 +227,9 @@ TEST(Card, PutsPositionRankAndValueIntoWords) {
     const CardFacts card = *writeFacts(example.findings).card;
     EXPECT_EQ(card.name, "Peckham North");
     EXPECT_EQ(card.detail, "Southwark 022B · 2,024 residents");
-    EXPECT_EQ(card.value, "53.0\u2009% of people");
-    EXPECT_EQ(card.sentence, "In London’s highest-risk 10\u2009% of small areas for people in income deprivation.");
-    EXPECT_EQ(card.rank, "400th highest of 4,994 small areas in London");
+    EXPECT_EQ(card.value, "53.0% of people");
+    EXPECT_EQ(card.sentence, "In the highest-risk 10% of London’s small areas for people in income deprivation.");
+    EXPECT_EQ(card.rank, "400th highest risk of 4,994 small areas in London");
     EXPECT_EQ(card.source, "2025 · Ministry of Housing, Communities & Local Government");
     ASSERT_EQ(card.strip.size(), 5u);
     EXPECT_DOUBLE_EQ(card.strip[1].height, 1);
@@ -197,20 +237,40 @@ TEST(Card, PutsPositionRankAndValueIntoWords) {
     EXPECT_DOUBLE_EQ(*card.mark, 0.53);
 }
 
-TEST(Card, UsesMethodsWordsForEachPosition) {
+TEST(Card, SaysAPositionByTheClassesOnScreen) {
     FindingsExample example;
-    const auto sentenceAt = [&](double position) {
+    const auto sentenceAt = [&](double position, std::uint32_t classIndex) {
         example.findings.selected = example.area(0.5, 3, 4994, position);
+        example.findings.selected->standing->classIndex = classIndex;
         return writeFacts(example.findings).card->sentence;
     };
-    EXPECT_TRUE(sentenceAt(0.9).starts_with("In London’s highest-risk 10\u2009%"));
-    EXPECT_TRUE(sentenceAt(0.89).starts_with("In London’s highest-risk 25\u2009%"));
-    EXPECT_TRUE(sentenceAt(0.75).starts_with("In London’s highest-risk 25\u2009%"));
-    EXPECT_TRUE(sentenceAt(0.74).starts_with("Near the middle"));
-    EXPECT_TRUE(sentenceAt(0.25).starts_with("Near the middle"));
-    EXPECT_TRUE(sentenceAt(0.24).starts_with("In London’s lowest-risk 25\u2009%"));
-    EXPECT_TRUE(sentenceAt(0.1).starts_with("In London’s lowest-risk 25\u2009%"));
-    EXPECT_TRUE(sentenceAt(0.09).starts_with("In London’s lowest-risk 10\u2009%"));
+    EXPECT_TRUE(sentenceAt(0.9, 4).starts_with("In the highest-risk 10% of"));
+    EXPECT_TRUE(sentenceAt(0.89, 4).starts_with("In the highest-risk fifth of"));
+    EXPECT_TRUE(sentenceAt(0.665, 3).starts_with("In the second-highest-risk fifth of"));
+    EXPECT_TRUE(sentenceAt(0.5, 2).starts_with("In the middle-risk fifth of"));
+    EXPECT_TRUE(sentenceAt(0.3, 1).starts_with("In the second-lowest-risk fifth of"));
+    EXPECT_TRUE(sentenceAt(0.15, 0).starts_with("In the lowest-risk fifth of"));
+    EXPECT_TRUE(sentenceAt(0.09, 0).starts_with("In the lowest-risk 10% of"));
+    example.findings.classCount = 3;
+    example.findings.classes.resize(3);
+    EXPECT_TRUE(sentenceAt(0.665, 1).starts_with("In the middle-risk third of"));
+    example.findings.method = ClassMethod::NaturalBreaks;
+    EXPECT_EQ(
+        sentenceAt(0.95, 1),
+        "In the highest-risk 10% of London’s small areas for people in income deprivation, and in the middle-risk "
+        "of three classes on this map.");
+}
+
+TEST(Card, TurnsTheClassesOfAMeasureOfWhichLessIsMoreRisk) {
+    FindingsExample example;
+    example.head.indicators[0].polarity = -1;
+    example.show({MeasureKind::Indicator, 0});
+    example.findings.selected = example.area(0.2, 3, 4994, 0.85);
+    example.findings.selected->standing->classIndex = 0;
+    EXPECT_TRUE(writeFacts(example.findings).card->sentence.starts_with("In the highest-risk fifth of"));
+    EXPECT_TRUE(writeFacts(example.findings).headline.find("28 of Southwark’s") == 0) << "the lowest values";
+    EXPECT_EQ(writeFacts(example.findings).legend.lowWord, "high risk");
+    EXPECT_EQ(writeFacts(example.findings).legend.highWord, "low risk");
 }
 
 TEST(Card, WordsNoTenthOfFewerThanTwentyAreas) {
@@ -218,25 +278,25 @@ TEST(Card, WordsNoTenthOfFewerThanTwentyAreas) {
     example.findings.selected = example.area(0.5, 1, 6, 0.95);
     const CardFacts card = *writeFacts(example.findings).card;
     EXPECT_EQ(card.sentence, "");
-    EXPECT_EQ(card.rank, "highest of 6 small areas in London");
+    EXPECT_EQ(card.rank, "highest risk of 6 small areas in London");
 }
 
 TEST(Card, CallsTiesJointAndKnowsFirstAndLast) {
     FindingsExample example;
     example.findings.selected = example.area(0.5, 12, 4994, 0.95);
     example.findings.selected->standing->isJoint = true;
-    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 12th highest of 4,994 small areas in London");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 12th highest risk of 4,994 small areas in London");
     example.findings.selected->standing->rank = 1;
-    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint highest of 4,994 small areas in London");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint highest risk of 4,994 small areas in London");
     example.findings.selected = example.area(0.5, 4994, 4994, 0.001);
-    EXPECT_EQ(writeFacts(example.findings).card->rank, "lowest of 4,994 small areas in London");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "lowest risk of 4,994 small areas in London");
 }
 
 TEST(Card, GivesAScoreItsUnit) {
     FindingsExample example;
     example.choose("N1.broadband");
     example.findings.selected = example.area(42.1, 400, 4994, 0.5);
-    EXPECT_EQ(writeFacts(example.findings).card->value, "42.10 (IoD 2025 score, no unit)");
+    EXPECT_EQ(writeFacts(example.findings).card->value, "42.10 (IoD 2025 score)");
 }
 
 TEST(Card, SaysWhyThereIsNoNumber) {
@@ -247,7 +307,7 @@ TEST(Card, SaysWhyThereIsNoNumber) {
         example.findings.selected->state = state;
         return writeFacts(example.findings).card->value;
     };
-    EXPECT_EQ(valueFor(CellState::Suppressed), "The figure is withheld, so that nobody can be recognised.");
+    EXPECT_EQ(valueFor(CellState::Suppressed), "The figure is not published, so that nobody can be identified.");
     EXPECT_EQ(valueFor(CellState::NotPublished), "No figure was published for this area.");
     EXPECT_EQ(valueFor(CellState::NotInFile), "The published file has no figure for this area.");
     const Facts facts = writeFacts(example.findings);
@@ -279,8 +339,8 @@ TEST(Card, AnnouncesNameValueRankAndTenthOnce) {
     example.findings.selected = example.area(0.53, 400, 4994, 0.92);
     EXPECT_EQ(
         announcement(writeFacts(example.findings)),
-        "Peckham North: 53.0\u2009% of people. 400th highest of 4,994 small areas in London. In London’s highest-risk "
-        "10\u2009% of small areas for people in income deprivation.");
+        "Peckham North: 53.0% of people. 400th highest risk of 4,994 small areas in London. In the highest-risk 10% of "
+        "London’s small areas for people in income deprivation.");
     example.findings.selected.reset();
     EXPECT_EQ(announcement(writeFacts(example.findings)), "");
 }
@@ -318,7 +378,7 @@ TEST(Facts, SaysThatBestFitLevelsAreOne) {
     FindingsExample example;
     const Facts facts = writeFacts(example.findings);
     EXPECT_EQ(facts.levels.choices[0].note, "");
-    EXPECT_EQ(facts.levels.choices[1].note, "Drawn as the small areas that fit each of the wards best.");
+    EXPECT_EQ(facts.levels.choices[1].note, "Wards are approximated by small areas (best fit).");
     EXPECT_EQ(facts.levels.choices[1].label, "Wards");
 }
 
@@ -349,9 +409,17 @@ TEST(Facts, SaysWhatFailedAndWhatWasKept) {
     example.findings.messages.push_back({Status::BadHash, "", false});
     const Facts facts = writeFacts(example.findings);
     EXPECT_EQ(facts.messages[0].sentence,
-              "Southwark’s outlines: The file could not be fetched. The rest of the map still works.");
+              "Southwark’s outlines: The file could not be loaded. The rest of the map still works.");
     EXPECT_TRUE(facts.messages[0].canRetry);
-    EXPECT_TRUE(facts.messages[1].sentence.ends_with("What was loaded stays."));
+    EXPECT_TRUE(facts.messages[1].sentence.ends_with("Everything that has loaded is still here."));
+}
+
+TEST(Facts, SaysOfALinkOnlyWhatIsTrueNow) {
+    FindingsExample example;
+    example.findings.messages = {{Status::OtherFigures, "", false}, {Status::BadView, "", false}};
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_EQ(facts.messages[0].sentence, "The figures have changed since this link was made. You see the latest.");
+    EXPECT_EQ(facts.messages[1].sentence, "Part of the link could not be read. You see the default instead.");
 }
 
 TEST(Facts, HasMessagesAndProgressBeforeTheHeadIsHere) {
@@ -360,7 +428,7 @@ TEST(Facts, HasMessagesAndProgressBeforeTheHeadIsHere) {
     findings.messages.push_back({Status::NoNetwork, "", true});
     const Facts facts = writeFacts(findings);
     EXPECT_FALSE(facts.isReady);
-    EXPECT_EQ(facts.progressText, "Loading the map: 25\u2009%");
+    EXPECT_EQ(facts.progressText, "Loading the map: 25%");
     EXPECT_EQ(facts.messages.size(), 1u);
 }
 

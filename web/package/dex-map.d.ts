@@ -57,7 +57,7 @@ export interface DexMapEvents {
     'dex-select': CustomEvent<SelectedArea | null>;
     /** What the controls say has changed. */
     'dex-tree': CustomEvent<{ version: number }>;
-    /** Something is amiss; status 0 where there is no map at all. */
+    /** Something went wrong; status 0 where there is no map at all. */
     'dex-error': CustomEvent<{ sentence: string; status: number }>;
 }
 
