@@ -50,7 +50,7 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
                      [&](const Feature& a, const Feature& b) { return code(a) < code(b); });
     for (std::size_t i = 1; i < base.features.size(); ++i) {
         if (code(base.features[i]) == code(base.features[i - 1])) {
-            problems.add(recipe.base.file, "the code " + inQuotes(code(base.features[i])) + " stands for two areas");
+            problems.add(recipe.base.file, "the code " + inQuotes(code(base.features[i])) + " is used for two areas");
         }
     }
     if (problems.count() != before) return std::nullopt;
@@ -181,7 +181,7 @@ std::optional<Areas> readAreas(const Recipe& recipe, SourceFiles& files, Report&
     report.baseCodes = small.codes;
     const auto count = static_cast<std::uint32_t>(small.codes.size());
     report.levels.push_back({recipe.base.id, recipe.base.plural, count, recipe.base.file, 0, 0});
-    if (count > kMaxAreas) problems.add(recipe.base.file, "holds more than " + grouped(kMaxAreas) + " areas");
+    if (count > kMaxAreas) problems.add(recipe.base.file, "has more than " + grouped(kMaxAreas) + " areas");
 
     const CodeIndex index = indexOf(small.codes);
     const std::size_t before = problems.count();

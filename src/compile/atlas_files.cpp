@@ -58,7 +58,7 @@ void writeAtlas(const FinishedAtlas& atlas, const std::string& folder, Problems&
     beside += ".new";
     fs::remove_all(beside, failed);
     if (!fs::create_directories(beside, failed))
-        return problems.add(beside.string(), "cannot be made: " + failed.message());
+        return problems.add(beside.string(), "could not be made: " + failed.message());
 
     std::set<std::string> names;
     bool good = writeFile(beside / "atlas.json", asBytes(atlas.json));
@@ -71,7 +71,7 @@ void writeAtlas(const FinishedAtlas& atlas, const std::string& folder, Problems&
     for (const std::string& name : names) good = good && moveInto(out, beside, name);
     good = good && moveInto(out, beside, "atlas.json");
     fs::remove_all(beside, failed);
-    if (!good) return problems.add(out.string(), "cannot be written");
+    if (!good) return problems.add(out.string(), "could not be written");
 
     std::vector<fs::path> stale;
     for (const auto& entry : fs::directory_iterator(out, failed)) {

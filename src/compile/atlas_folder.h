@@ -40,7 +40,8 @@ public:
     std::optional<Gazetteer> gazetteer(Problems& problems) const;  // Empty where the atlas has none.
     std::optional<Postcodes> postcodes(const Gazetteer::Outward& outward, Problems& problems) const;
 
-    // Any level's column of an indicator, rolled up or down where it lies on another (METHOD §3).
+    // Any level's column of an indicator, rolled up or down where it lies on another (docs/method.md, "Place, scope and
+    // level").
     std::optional<Column> columnAt(std::size_t indicator, std::uint32_t level, Problems& problems) const;
 
 private:

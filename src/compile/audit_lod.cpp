@@ -35,7 +35,7 @@ public:
         }
         for (std::size_t i = 0; i < seen_.size(); ++i) {
             if (seen_[i] != 1)
-                report("area " + std::to_string(i) + " stands in " + std::to_string(int{seen_[i]}) + " tiles");
+                report("area " + std::to_string(i) + " is in " + std::to_string(int{seen_[i]}) + " tiles");
         }
         std::sort(edges_.begin(), edges_.end(), isEarlier);
         const auto twice = std::adjacent_find(edges_.begin(), edges_.end(), sameWay);

@@ -74,7 +74,7 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
         auto& olds = links.olds_[area->second];
         const Old link{old.at(row.key), change == Change::Unchanged};
         if (std::any_of(olds.begin(), olds.end(), [&](const Old& o) { return o.area == link.area; })) {
-            problems.add(table->where(row), "this pair of areas stands in an earlier row already");
+            problems.add(table->where(row), "this pair of areas is already in an earlier row");
         }
         olds.push_back(link);
     }
@@ -119,7 +119,8 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
         }
         const auto number = fits ? mean.mean(decimals_) : std::nullopt;
         if (!number)
-            problems.add(what, "the mean for " + inQuotes(baseCodes_[area]) + " cannot be formed from its old areas");
+            problems.add(what,
+                         "the mean for " + inQuotes(baseCodes_[area]) + " could not be worked out from its old areas");
         carried[area] = {CellState::Carried, number.value_or(Number{})};
     }
     return carried;

@@ -11,8 +11,8 @@
 
 namespace dex {
 
-// How figures of old areas come to the small areas (METHOD §3, "LSOA 2011 → 2021"). The old codes look like the new
-// ones, so nothing is ever joined by code alone: only the publisher's exact lookup says what became of an area.
+// How figures of old areas come to the small areas (docs/method.md, "Place, scope and level"). The old codes look like
+// the new ones, so nothing is ever joined by code alone: only the publisher's exact lookup says what became of an area.
 class CarryLinks {
 public:
     static std::optional<CarryLinks> read(const Recipe::Carry& carry, const std::vector<std::string>& baseCodes,

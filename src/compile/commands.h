@@ -9,9 +9,8 @@
 
 namespace dex {
 
-// What the command line was asked, and what it answers with: 0 done, 1 failed, 2 asked wrongly, 3 not to be had
-// on this machine. Results go to standard
-// output, sentences about what went wrong to standard error.
+// What the command line was asked, and its exit status: 0 done, 1 failed, 2 asked wrongly, 3 not possible on this
+// machine. Results go to standard output, sentences about what went wrong to standard error.
 enum class Exit : int { Done = 0, Failed = 1, AskedWrongly = 2, Unable = 3 };
 
 struct CompileOptions {

@@ -33,7 +33,7 @@ std::optional<std::string> readAll(const std::string& path) {
 std::optional<std::string> unpackedPath(const std::string& path, Problems& problems) {
     VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
     if (file == nullptr) {
-        problems.add(path, "cannot be read");
+        problems.add(path, "could not be read");
         return std::nullopt;
     }
     std::array<unsigned char, 4> start{};
@@ -46,7 +46,7 @@ std::optional<std::string> unpackedPath(const std::string& path, Problems& probl
     std::string inner = one ? "/vsizip/{" + path + "}/" + names[0] : std::string();
     CSLDestroy(names);
     if (one) return inner;
-    problems.add(path, "holds several files; a table must be the only file in its zip");
+    problems.add(path, "contains several files. A table must be the only file in its zip");
     return std::nullopt;
 }
 
@@ -150,7 +150,7 @@ std::optional<std::string> readText(const std::string& path, Problems& problems)
     const auto unpacked = unpackedPath(path, problems);
     if (!unpacked) return std::nullopt;
     auto text = readAll(*unpacked);
-    if (!text) problems.add(path, "cannot be unpacked");
+    if (!text) problems.add(path, "could not be unzipped");
     return text;
 }
 
@@ -163,7 +163,7 @@ std::vector<CsvLine> parseCsv(std::string_view text, const std::string& file, Pr
     while (!reader.atEnd()) lines.push_back(reader.next());
     if (reader.openQuote()) {
         problems.add(file + ", row " + std::to_string(lines.back().row),
-                     "a quotation mark is opened here and never closed");
+                     "a quotation mark opens here and never closes");
     }
     return lines;
 }

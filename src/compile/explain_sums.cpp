@@ -65,7 +65,8 @@ private:
     }
 
     static std::string lacking(const WrittenMean& mean, const char* max) {
-        return whole(mean.present) + " of " + whole(mean.active) + " of its weight is here, which is less than " + max;
+        return whole(mean.present) + " of " + whole(mean.active) + " of its weight has figures, which is less than " +
+               max;
     }
 
     void addIndicator(std::size_t need, std::size_t i, WrittenMean& mean) {
@@ -100,9 +101,9 @@ private:
         const std::string spread = "from " + exact(min) + " to " + exact(max);
         if (max <= min) return "all are equal; s";
         const double value = values.values[area_];
-        if (value <= min || value >= max) return spread + ": at or beyond an end; s";
-        return spread + "; s = 10 · (" + exact(value) + " − " + exact(min) + ") / (" + exact(max) + " − " +
-               exact(min) + ")";
+        if (value <= min || value >= max) return spread + ": at or past one end; s";
+        return spread + "; s = 10 · (" + exact(value) + " − " + exact(min) + ") / (" + exact(max) + " − " + exact(min) +
+               ")";
     }
 
     void addOverall() {
@@ -116,13 +117,13 @@ private:
         line(0, "Overall");
         line(2, "coverage = " + exact(scores.coverage[area_]));
         if (!hasNumber(scores.overall.states[area_])) {
-            line(2, "no score: " + (mean.active == 0 ? "all weights are 0" : lacking(mean, "70 %")));
+            line(2, "no score: " + (mean.active == 0 ? "all weights are 0" : lacking(mean, "70%")));
             return;
         }
         line(2, "T = " + mean.text() + " = " + exact(scores.overall.values[area_]));
         const auto rank = *scores.ranking.rank(area_);
         line(2, rankText(scores.ranking) + "; rank " + whole(rank.fromHighest) + (rank.joint ? ", joint" : "") +
-                    ", 1 being the highest risk");
+                    " (1 is the highest risk)");
         line(2, "p = (r − 0.5) / n = " + exact(*scores.ranking.position(area_)) +
                     "; band = 1 + ⌊10 · p⌋ = " + whole(bandOf(scores.ranking, area_)));
     }

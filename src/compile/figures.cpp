@@ -107,7 +107,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
         }
     }
     if (report.areasMatched == 0) {
-        problems.add(source.file, "none of its codes is one of the areas'; the first are " +
+        problems.add(source.file, "none of its codes is the code of an area. The first are " +
                                       (report.unknownCodes.empty() ? "missing" : inQuotes(report.unknownCodes[0])) +
                                       " there and " + inQuotes(codes[0]) + " here");
     }

@@ -154,7 +154,7 @@ void JsonPlace::allowOnly(const std::vector<const char*>& names) const {
         const std::string& member = name;
         if (std::any_of(names.begin(), names.end(), [&](const char* n) { return member == n; })) continue;
         std::vector<std::string> known(names.begin(), names.end());
-        problems_->add(path_ + "." + member, "is not a member known here; expected one of " + listed(known));
+        problems_->add(path_ + "." + member, "is not a known member. Expected one of " + listed(known));
     }
 }
 

@@ -11,37 +11,37 @@ namespace {
 void addRequest(CLI::App* command, dex::ScoreRequest& request) {
     command
         ->add_option("--scope", request.scope,
-                     "Compare these areas alone: the code of an area of any level, or a file with a code a line. A "
-                     "larger area takes part when all its small areas do")
+                     "Only compare these areas: the code of an area of any level, or a file with one code a line. A "
+                     "larger area is included if all its small areas are")
         ->type_name("CODE|FILE");
     command
         ->add_option("--method", request.method,
-                     dex::eitherOf(dex::arithmeticIds()) + " (docs/method.md); what the atlas publishes otherwise")
+                     dex::eitherOf(dex::arithmeticIds()) + " (docs/method.md). Default: the atlas's own")
         ->type_name("M");
     command
         ->add_option("--weights", request.weights,
-                     "Changes to the published weights, each a whole number from 0 (leave out) to 10, by the id of a "
-                     "need or an indicator: N2=5,N2.income=0")
+                     "Changes to the published weights, by id of a need or an indicator. Each is a whole number from 0 "
+                     "(leave out) to 10: N2=5,N2.income=0")
         ->type_name("W");
 }
 
 int run(int argc, char** argv) {
     using dex::Exit;
-    CLI::App app("Makes an atlas of small areas from published files, and answers questions about one.", "dex");
+    CLI::App app("Makes an atlas of small areas from published files, and answers questions about it.", "dex");
     app.set_version_flag("--version", std::string("dex ") + DEX_VERSION);
     app.require_subcommand(1);
 
     dex::CompileOptions compile;
-    CLI::App* compiling = app.add_subcommand("compile", "Read the files that a recipe names and write an atlas");
+    CLI::App* compiling = app.add_subcommand("compile", "Make an atlas from the files that a recipe names");
     compiling->add_option("RECIPE", compile.recipe, "The recipe, a JSON file (data/recipes/schema.json)")
         ->required()
         ->check(CLI::ExistingFile);
     compiling
         ->add_option("--from", compile.from,
-                     "Folder with the published files; tried before $DEX_DATA and ../shared/data")
+                     "Folder with the published files. Tried before $DEX_DATA and ../shared/data")
         ->type_name("DIR");
     compiling
-        ->add_option("--out", compile.out, "Folder for the atlas; what stands there is replaced when all went well")
+        ->add_option("--out", compile.out, "Folder for the atlas. What is there is only replaced if everything worked")
         ->required()
         ->type_name("DIR");
     compiling->add_option("--report", compile.report, "Also write the report as JSON")->type_name("FILE");
@@ -50,41 +50,38 @@ int run(int argc, char** argv) {
     const auto addAtlas = [&](CLI::App* command) {
         command->add_option("ATLAS", atlas, "atlas.json, or the folder that holds it")->required();
     };
-    CLI::App* checking =
-        app.add_subcommand("check", "Open every file of an atlas as a stranger would, and say what it holds");
+    CLI::App* checking = app.add_subcommand("check", "Open and check every file of an atlas, and say what it contains");
     addAtlas(checking);
     bool json = false;
-    checking->add_flag("--json", json, "Say it as JSON, with the names of the files");
+    checking->add_flag("--json", json, "Answer as JSON, with the names of the files");
 
     dex::ExportOptions exported;
     bool geojson = false;
     CLI::App* exporting = app.add_subcommand("export", "Write areas with their values to standard output, in WGS 84");
     addAtlas(exporting);
-    exporting->add_flag("--geojson", geojson, "As GeoJSON, the one format there is")->required();
-    exporting->add_option("--level", exported.level, "Id of a level; the small areas otherwise")->type_name("L");
-    exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest; the finest otherwise")
+    exporting->add_flag("--geojson", geojson, "As GeoJSON, the only format so far")->required();
+    exporting->add_option("--level", exported.level, "Id of a level. Default: the small areas")->type_name("L");
+    exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
         ->type_name("K");
 
     dex::ScoreOptions scored;
-    CLI::App* scoring = app.add_subcommand("score", "Score one level of an atlas and write a row an area as CSV");
+    CLI::App* scoring = app.add_subcommand("score", "Score one level of an atlas and write a CSV with one row an area");
     addAtlas(scoring);
     addRequest(scoring, scored.request);
-    scoring->add_option("--level", scored.request.level, "Id of a level; the small areas otherwise")->type_name("L");
+    scoring->add_option("--level", scored.request.level, "Id of a level. Default: the small areas")->type_name("L");
     scoring
         ->add_option("--stability", scored.stability,
-                     "Also the 5th and 95th percentile of each area's band over N draws of other weights")
+                     "Also give the 5th and 95th percentile of each area's band over N draws of other weights")
         ->type_name("N")
         ->check(CLI::Range(1, 10000));
     scoring
         ->add_option("--csv", scored.csv,
-                     "Write here and not to standard output, and what the figures are to FILE.meta.json")
+                     "Write to this file instead of standard output, and describe the figures in FILE.meta.json")
         ->type_name("FILE");
-    scoring->add_flag("--exact", scored.exact,
-                      "The shortest text that reads back to the same double, in place of 6 decimals");
+    scoring->add_flag("--exact", scored.exact, "Write every number exactly, instead of to 6 decimals");
 
     dex::ExplainOptions explained;
-    CLI::App* explaining = app.add_subcommand(
-        "explain", "Print one area's card as text, and the arithmetic behind it with its numbers filled in");
+    CLI::App* explaining = app.add_subcommand("explain", "Print one area's card as text, with every sum behind it");
     addAtlas(explaining);
     explaining->add_option("CODE", explained.code, "The code of an area of any level")->required();
     addRequest(explaining, explained.request);
@@ -92,21 +89,20 @@ int run(int argc, char** argv) {
     dex::PosterOptions poster;
     CLI::App* postering = app.add_subcommand(
         "poster",
-        "Draw the default view of the whole and of each area of the topmost level as PNG, with texts for those "
-        "who do not see them");
+        "Draw the default view of the whole map and of each area of the top level as PNG pictures with alt text");
     addAtlas(postering);
-    postering->add_option("--faces", poster.faces, "Folder of regular.otf and semibold.otf")
+    postering->add_option("--faces", poster.faces, "Folder that contains regular.otf and semibold.otf")
         ->required()
         ->type_name("DIR");
     postering->add_option("--out", poster.out, "Folder for the pictures and posters.json")
         ->required()
         ->type_name("DIR");
 
-    CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was compiled from, as JSON");
+    CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was made from, as JSON");
     addAtlas(reciting);
 
     CLI::App* locating =
-        app.add_subcommand("locate", "Read lon,lat rows from standard input and say in which area each lies");
+        app.add_subcommand("locate", "Read lon,lat rows from standard input and say which area each is in");
     addAtlas(locating);
 
     try {

@@ -76,7 +76,7 @@ std::optional<ToWgs84> ToWgs84::from(const OGRSpatialReference* declared, bool w
         if (!plane.IsGeographic() && way.second_ == nullptr) way.first_ = nullptr;
     }
     if (way.first_ != nullptr) return way;
-    problems.add(file, "declares a projection that cannot be turned into WGS 84");
+    problems.add(file, "has a projection that cannot be converted to WGS 84");
     return std::nullopt;
 }
 

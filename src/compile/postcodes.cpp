@@ -69,7 +69,7 @@ bool toLonLat(std::vector<Row>& rows, const std::string& plane, const std::strin
     if (!way) return false;
     for (Row& row : rows) {
         if (way->transform(1, &row.x, &row.y)) continue;
-        problems.add(file, "the place of " + row.outward + " " + inwardText(row.inward) + " cannot be transformed");
+        problems.add(file, "the place of " + row.outward + " " + inwardText(row.inward) + " could not be converted");
         return false;
     }
     return true;
@@ -106,8 +106,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
         }
         ++(isBeside ? shown.beside : shown.within);
         if (!byOutward[row.outward].emplace(row.inward, Postcodes::One{row.inward, *area, isBeside}).second) {
-            problems.add(list.file,
-                         "the postcode " + row.outward + " " + inwardText(row.inward) + " stands there twice");
+            problems.add(list.file, "the postcode " + row.outward + " " + inwardText(row.inward) + " is there twice");
         }
     }
     std::vector<Postcodes> all;
@@ -121,7 +120,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
 }
 
 std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
-                                              Report& report, Problems& problems) {
+                                                   Report& report, Problems& problems) {
     std::vector<Gazetteer::UnmatchedWard> unfitted;
     for (std::size_t level = 1; level < areas.levels.size(); ++level) {
         const auto& list = recipe.groupings[level - 1].all;

@@ -115,7 +115,7 @@ std::optional<AreaPolygon> readPolygon(const OGRGeometry* geometry, RingReader& 
     for (const OGRPolygon* part : parts) {
         auto rings = reader.read(*part);
         if (!rings) {
-            problems.add(where, "has a point that is nowhere on the map");
+            problems.add(where, "has a point outside the map");
             return std::nullopt;
         }
         if (!rings->empty()) polygon.parts.push_back(std::move(*rings));
@@ -176,8 +176,8 @@ std::optional<std::vector<Feature>> readLayer(const std::string& path, const std
         features.push_back(std::move(feature));
     }
     if (CPLGetLastErrorType() >= CE_Failure)
-        problems.add(path, std::string("could not be read to its end: ") + CPLGetLastErrorMsg());
-    if (features.empty()) problems.add(path, "holds no areas");
+        problems.add(path, std::string("could not be read to the end: ") + CPLGetLastErrorMsg());
+    if (features.empty()) problems.add(path, "contains no areas");
     if (problems.count() != before) return std::nullopt;
     return features;
 }

@@ -15,8 +15,7 @@ using Json = nlohmann::json;
 void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlace>& places) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (!ids[i].empty() && !seen.insert(ids[i]).second)
-            places[i].report("its id \"" + ids[i] + "\" stands here twice");
+        if (!ids[i].empty() && !seen.insert(ids[i]).second) places[i].report("its id \"" + ids[i] + "\" is here twice");
     }
 }
 

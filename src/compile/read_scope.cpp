@@ -52,7 +52,7 @@ std::optional<Scope> readScope(const std::string& asked, const std::vector<Named
     } else if (std::filesystem::is_regular_file(asked, failed)) {
         readFile(asked, levels, scope, problems);
         if (problems.count() == before && std::count(scope.begin(), scope.end(), 1) == 0)
-            problems.add(asked, "holds no code of an area");
+            problems.add(asked, "does not contain the code of an area");
     } else {
         problems.add("--scope", "expected the code of an area or a file of codes, found " + inQuotes(asked));
     }

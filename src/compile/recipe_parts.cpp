@@ -94,7 +94,7 @@ Need readNeed(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe, s
         const auto indicator = static_cast<std::uint32_t>(found - ids.indicators.begin());
         if (recipe.indicators[indicator].shown.kind != IndicatorKind::Need)
             one["id"].expected("an indicator of kind \"need\"");
-        if (!scored.insert(id).second) one["id"].report("this indicator stands in the index twice");
+        if (!scored.insert(id).second) one["id"].report("this indicator is in the index twice");
         need.indicators.push_back({indicator, weight});
     }
     return need;
@@ -186,7 +186,7 @@ void readIndex(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
     for (const JsonPlace& one : at.list("needs", 1)) {
         Need need = readNeed(one, ids, recipe, scored);
         if (!need.id.empty() && !needs.insert(need.id).second)
-            one.report("its id " + inQuotes(need.id) + " stands here twice");
+            one.report("its id " + inQuotes(need.id) + " is here twice");
         index.needs.push_back(std::move(need));
     }
     if (index.needs.size() > kMaxNeeds) at["needs"].expected("at most " + std::to_string(kMaxNeeds) + " needs");

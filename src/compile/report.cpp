@@ -34,7 +34,7 @@ void writeCarry(TextWriter& out, const Report::OfCarry& carry) {
              " unchanged, " + grouped(carry.split) + " from one that was split, " + grouped(carry.merged) +
              " merged from several");
     out.detail("joined by code alone, " + counted(carry.split + carry.merged, "area", "areas") +
-               " would have been lost silently");
+               " would have been lost");
     if (carry.withoutOld > 0)
         out.detail(counted(carry.withoutOld, "area has", "areas have") + " no old area in the lookup: no data");
 }
@@ -46,8 +46,8 @@ void writeTable(TextWriter& out, const Report::OfTable& table) {
     if (table.repeatedRows > 0)
         rows += ", " + counted(table.repeatedRows, "repeated row", "repeated rows") + " skipped";
     if (table.unknownRows > 0) {
-        rows += ", " + grouped(table.unknownRows) + " skipped whose code is none of the " + table.geography + " (" +
-                listed(table.unknownCodes, table.unknownRows) + ")";
+        rows += ", " + grouped(table.unknownRows) + " skipped because their code is not one of the " + table.geography +
+                " (" + listed(table.unknownCodes, table.unknownRows) + ")";
     }
     out.detail(rows);
     std::string areas =
@@ -60,11 +60,12 @@ void writeTable(TextWriter& out, const Report::OfTable& table) {
 }
 
 void writePostcodes(TextWriter& out, const Report::OfPostcodes& postcodes) {
-    if (postcodes.isAbsent) return out.item(postcodes.file + "  is optional and not there: no postcodes can be found");
+    if (postcodes.isAbsent)
+        return out.item(postcodes.file + "  is optional and missing, so the map cannot find postcodes");
     out.item(postcodes.file);
-    std::string text = grouped(postcodes.read) + " read, " + grouped(postcodes.within) + " located within an area, " +
-                       grouped(postcodes.beside) + " beside one took the nearest, " + grouped(postcodes.outside) +
-                       " outside left out";
+    std::string text = grouped(postcodes.read) + " read, " + grouped(postcodes.within) + " inside an area, " +
+                       grouped(postcodes.beside) + " outside, given the nearest area, " + grouped(postcodes.outside) +
+                       " too far away and left out";
     if (postcodes.withoutPlace > 0) text += ", " + grouped(postcodes.withoutPlace) + " without a point left out";
     out.detail(text);
     out.detail(counted(postcodes.outwards, "outward code", "outward codes") + ", a file each");
@@ -91,7 +92,7 @@ void writeGeometry(TextWriter& out, const Report& report) {
     const GeometryReport& g = report.geometry;
     out.item(counted(g.sourceAreas, "area", "areas") + ", " + grouped(g.sourcePoints) + " points, " +
              grouped(g.multiPartAreas) + " of several parts, " + counted(g.holes, "hole", "holes"));
-    out.item(counted(g.insertedOnEdges, "point", "points") + " put into a neighbour's straight edge, " +
+    out.item(counted(g.insertedOnEdges, "point", "points") + " added to a neighbour's straight edge, " +
              counted(g.crossingsResolved, "crossing", "crossings") + " resolved, " + metres(g.overlapSquareMetres) +
              " claimed twice");
     for (const auto& part : g.droppedParts) {
@@ -180,10 +181,11 @@ std::string reportText(const Report& report) {
     for (const auto& level : report.levels) {
         std::string text = counted(level.areas, level.plural, level.plural) + "  (" + level.id + ")";
         if (level.unknownRows > 0)
-            text += ", " + counted(level.unknownRows, "row", "rows") + " of the lookup skipped: not one of the areas";
+            text += ", " + counted(level.unknownRows, "row", "rows") +
+                    " of the lookup skipped, because they are not among the areas";
         if (level.unnamed > 0) text += ", " + grouped(level.unnamed) + " without a readable name";
         if (level.unfitted > 0) text += ", " + grouped(level.unfitted) + " more that no small area fits";
-        if (level.allAbsent) text += ", the list of all of them is optional and not there";
+        if (level.allAbsent) text += ", the optional list of all of them is missing";
         out.item(text);
     }
     if (!report.carries.empty()) out.heading("Carried");
@@ -191,7 +193,7 @@ std::string reportText(const Report& report) {
     out.heading("Tables");
     for (const auto& table : report.tables) writeTable(out, table);
     for (const std::string& id : report.leftOut)
-        out.item(id + "  is optional and not there: left out with its indicators");
+        out.item(id + "  is optional and missing, so its indicators are left out");
     if (report.postcodes) {
         out.heading("Postcodes");
         writePostcodes(out, *report.postcodes);

@@ -29,10 +29,10 @@ void checkLevel(const AtlasFolder& atlas, std::uint32_t level, std::string& out,
     const std::string file = atlas.head().files[shown.names].name;
     if (!std::is_sorted(names->codes.begin(), names->codes.end())) problems.add(file, "the codes are not in order");
     if (std::adjacent_find(names->codes.begin(), names->codes.end()) != names->codes.end())
-        problems.add(file, "a code stands there twice");
+        problems.add(file, "a code is there twice");
     for (std::size_t i = 0; i < names->codes.size(); ++i) {
         if (!names->boxes[i].contains(names->anchors[i]))
-            problems.add(file, "the label of " + names->codes[i] + " stands beside it");
+            problems.add(file, "the label of " + names->codes[i] + " is outside its area");
     }
     std::vector<bool> used(shown.areaCount);
     for (const std::uint32_t group : *groupOf) used[group] = true;
@@ -51,9 +51,9 @@ void checkLod(const AtlasFolder& atlas, std::size_t lod, std::string& out, Probl
         const TileInfo& info = shown.tiles[i];
         const std::string name = atlas.head().files[info.file].name;
         if (tile->gridBits != shown.gridBits || tile->box != info.box)
-            problems.add(name, "lies elsewhere than the head says");
+            problems.add(name, "is not where the head says it is");
         if (tile->areas.size() != info.areaCount || tile->triangles.size() != std::size_t{3} * info.triangleCount) {
-            problems.add(name, "holds another number of areas or triangles than the head says");
+            problems.add(name, "has a different number of areas or triangles from what the head says");
         }
         bytes += atlas.head().files[info.file].bytes;
         tiles.push_back(std::move(*tile));
@@ -96,7 +96,7 @@ void checkRest(const AtlasFolder& atlas, Problems& problems) {
     for (const std::string& name : atlas.firstNames()) {
         const bool known =
             std::any_of(head.files.begin(), head.files.end(), [&](const AtlasFile& f) { return f.name == name; });
-        if (!known) problems.add("atlas.json", "names a file that the head does not know: " + name);
+        if (!known) problems.add("atlas.json", "names a file that is not in the head: " + name);
     }
 }
 
@@ -128,7 +128,7 @@ void listSizes(const AtlasFolder& atlas, const Gazetteer& gazetteer, std::string
         if (counts[i] > 0)
             out += "  " + padded(grouped(bytes[i]), 9) + "  " + kKinds[i] + " (" + grouped(counts[i]) + ")\n";
     }
-    out += "  " + padded(grouped(all), 9) + "  in all\n";
+    out += "  " + padded(grouped(all), 9) + "  in total\n";
 }
 
 // What a script asks of an atlas: files by what they are for.
@@ -184,7 +184,7 @@ Exit runCheck(const std::string& path, bool json) {
         sayAll(problems);
         return Exit::Failed;
     }
-    print(json ? asJson(atlas->head(), *gazetteer) + "\n" : out + "\nAll is well.\n");
+    print(json ? asJson(atlas->head(), *gazetteer) + "\n" : out + "\nNo errors.\n");
     return Exit::Done;
 }
 

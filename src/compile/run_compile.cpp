@@ -40,7 +40,7 @@ Exit runCompile(const CompileOptions& options) {
     for (const std::string& folder : options.from) {
         std::error_code failed;
         if (fs::is_directory(folder, failed)) continue;
-        say(folder + ": is no folder");
+        say(folder + ": is not a folder");
         return Exit::AskedWrongly;
     }
     Problems problems;
@@ -51,7 +51,7 @@ Exit runCompile(const CompileOptions& options) {
     if (atlas) writeAtlas(*atlas, options.out, problems);
     if (atlas && !problems.any() && !options.report.empty() &&
         !writeFile(options.report, asBytes(reportJson(report)))) {
-        problems.add(options.report, "cannot be written");
+        problems.add(options.report, "could not be written");
     }
     if (problems.any()) {
         sayAll(problems);
@@ -63,7 +63,7 @@ Exit runCompile(const CompileOptions& options) {
     getrusage(RUSAGE_SELF, &used);
     const auto tenths = std::chrono::duration_cast<std::chrono::milliseconds>(ended - began).count() / 100;
     print("\n" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s, " +
-          grouped(static_cast<std::uint64_t>(used.ru_maxrss) / 1024) + " MB at most\n");
+          grouped(static_cast<std::uint64_t>(used.ru_maxrss) / 1024) + " MB of memory at most\n");
     return Exit::Done;
 }
 

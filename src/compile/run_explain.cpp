@@ -30,7 +30,7 @@ std::string headingOf(const ScoredAtlas& atlas) {
     return index.title + " " + index.version + ", by " + std::string(idOf(atlas.arithmetic)) + ", among " +
            grouped(atlas.scores.ranking.count()) + " " + level.plural + ", spec " + atlas.spec +
            "\nWeights: " + weightsText(atlas.weights, atlas.head) +
-           "\nEvery score is rounded to 9 decimals as soon as it is there.\n";
+           "\nEvery score is rounded to 9 decimals as soon as it is worked out.\n";
 }
 
 // Blank where something is wrong.
@@ -43,7 +43,7 @@ std::string explained(const AtlasFolder& folder, const ExplainOptions& options, 
     const auto atlas = scoreAtlas(folder, request, wrong, problems);
     if (!atlas) return {};
     if (!atlas->isInScope(area.area)) {
-        wrong.add("CODE", "this area does not lie in the scope");
+        wrong.add("CODE", "this area is not in the scope");
         return {};
     }
     Stability stability(atlas->normalised, atlas->scores, atlas->weights, atlas->arithmetic);

@@ -145,13 +145,13 @@ Exit runExport(const ExportOptions& options) {
     const auto level = std::find_if(levels.begin(), levels.end(),
                                     [&](const Level& l) { return options.level.empty() || l.id == options.level; });
     if (level == levels.end()) {
-        say("there is no level " + inQuotes(options.level) + "; the atlas has " + listed(levels));
+        say("there is no level " + inQuotes(options.level) + ". The atlas has " + listed(levels));
         return Exit::AskedWrongly;
     }
     const int lods = static_cast<int>(atlas->head().lods.size());
     const int lod = options.lod.value_or(lods - 1);
     if (lod < 0 || lod >= lods) {
-        say("there is no level of detail " + std::to_string(lod) + "; the atlas has 0 to " + std::to_string(lods - 1));
+        say("there is no level of detail " + std::to_string(lod) + ". The atlas has 0 to " + std::to_string(lods - 1));
         return Exit::AskedWrongly;
     }
     if (write(*atlas, static_cast<std::uint32_t>(level - levels.begin()), static_cast<std::size_t>(lod), problems))

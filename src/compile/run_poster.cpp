@@ -42,7 +42,7 @@ bool drawAll(const AtlasFolder& atlas, PosterPress& press, const std::string& ou
         if (!poster) return false;
         const std::string path = out + "/" + place.file;
         if (!writeFile(path, indexedPng(poster->rgba, kSize.width, kSize.height, kMaxColours))) {
-            problems.add(path, "cannot be written");
+            problems.add(path, "could not be written");
             return false;
         }
         posters.push_back({{"place", place.name}, {"view", place.view}, {"file", place.file}, {"alt", poster->alt}});
@@ -50,7 +50,7 @@ bool drawAll(const AtlasFolder& atlas, PosterPress& press, const std::string& ou
     const Json document{{"width", kSize.width}, {"height", kSize.height}, {"posters", posters}};
     const std::string list = out + "/posters.json", text = document.dump(1) + "\n";
     if (writeFile(list, asBytes(text))) return true;
-    problems.add(list, "cannot be written");
+    problems.add(list, "could not be written");
     return false;
 }
 
@@ -62,7 +62,7 @@ Exit runPoster(const PosterOptions& options) {
     if (atlas) {
         auto press = PosterPress::open(*atlas, kSize);
         if (!press.ok()) {
-            say("no posters: this machine has no EGL with OpenGL ES 3 to draw with");
+            say("no posters were drawn, because this machine has no EGL with OpenGL ES 3");
             return Exit::Unable;
         }
         std::error_code failed;

@@ -161,7 +161,7 @@ Exit runScore(const ScoreOptions& options) {
     const std::string meta = options.csv + ".meta.json";
     if (writeFile(options.csv, asBytes(table)) && writeFile(meta, asBytes(metadata(*atlas, options))))
         return Exit::Done;
-    say(options.csv + ": cannot be written");
+    say(options.csv + ": could not be written");
     return Exit::Failed;
 }
 

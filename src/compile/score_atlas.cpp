@@ -18,7 +18,7 @@ std::optional<std::uint32_t> levelAsked(const std::string& id, const AtlasHead& 
         if (head.levels[level].id == id) return level;
         known += (level > 0 ? ", " : "") + head.levels[level].id;
     }
-    wrong.add("--level", "there is no level " + inQuotes(id) + "; the atlas has " + known);
+    wrong.add("--level", "there is no level " + inQuotes(id) + ". The atlas has " + known);
     return std::nullopt;
 }
 
@@ -83,7 +83,7 @@ std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreReque
     scored.smallAreas = std::move(*smallAreas);
     scored.scope = scopeAtLevel(scored.smallAreas, scored.levels[*level].groupOf, scored.areaCount());
     if (!scored.scope.empty() && std::count(scored.scope.begin(), scored.scope.end(), 1) == 0) {
-        wrong.add("--scope", "none of the " + scored.head.levels[*level].plural + " lies wholly in the selection");
+        wrong.add("--scope", "none of the " + scored.head.levels[*level].plural + " is wholly inside the selection");
         return std::nullopt;
     }
     if (const auto place = areaWithCode(request.scope, scored.levels))

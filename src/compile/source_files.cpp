@@ -8,10 +8,10 @@ std::optional<std::string> SourceFiles::path(const std::string& name, Problems& 
     std::string list;
     if (found.paths.empty()) {
         for (const std::string& folder : where_.folders) list += (list.empty() ? "" : ", ") + folder;
-        problems.add(name, "is in none of the data folders: " + (list.empty() ? "there are none" : list));
+        problems.add(name, "is not in any of the data folders: " + (list.empty() ? "there are none" : list));
     } else {
         for (const std::string& one : found.paths) list += (list.empty() ? "" : ", ") + one;
-        problems.add(name, "there are several, give the recipe the longer path of one of them: " + list);
+        problems.add(name, "there are several of this name. Give the recipe the longer path of one of them: " + list);
     }
     return std::nullopt;
 }

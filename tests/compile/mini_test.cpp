@@ -173,11 +173,11 @@ TEST_F(Mini, KnowsTheWardThatNoSmallAreaFits) {
 TEST(MiniWithout, AnOptionalListSaysSo) {
     const auto run = mini::compile(mini::replaced(mini::recipe(), "\"postcodes.csv\"", "\"none.csv\""));
     ASSERT_TRUE(run.atlas) << run.firstProblem();
-    EXPECT_NE(reportText(run.report).find("none.csv  is optional and not there: no postcodes can be found"),
+    EXPECT_NE(reportText(run.report).find("none.csv  is optional and missing, so the map cannot find postcodes"),
               std::string::npos);
     const auto needed = mini::compile(mini::replaced(mini::recipe(), "\"wards.geojson\"", "\"none.geojson\""));
     EXPECT_FALSE(needed.atlas);
-    EXPECT_NE(needed.firstProblem().find("none.geojson: is in none of the data folders"), std::string::npos);
+    EXPECT_NE(needed.firstProblem().find("none.geojson: is not in any of the data folders"), std::string::npos);
 }
 
 TEST_F(Mini, GivesTheSameBytesEachTime) {
@@ -213,7 +213,7 @@ INSTANTIATE_TEST_SUITE_P(
         std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,1\nA01,1001,1\n",
                    "people.csv, row 3: the area \"A01\" stands in row 2 already, with other figures"},
         std::array{"people.csv", "area,Total,Aged 65 and over\nQ1,1000,1\n",
-                   "people.csv: none of its codes is one of the areas'; the first are \"Q1\" there and \"A01\" here"},
+                   "people.csv: none of its codes is the code of an area. The first are \"Q1\" there and \"A01\" here"},
         std::array{"lookup.csv", "code,ward,ward_name,district,district_name\nA01,W1,One,D1,Two\n",
                    "lookup.csv: the area \"A02\" has no ward"},
         std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AC,0.1,51\n",
@@ -221,7 +221,7 @@ INSTANTIATE_TEST_SUITE_P(
         std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AA,east,51\n",
                    "postcodes.csv, row 2, column \"Longitude\": expected a number, found \"east\""},
         std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AA,-0.045,51.505\nTN11AA,-0.045,51.505\n",
-                   "postcodes.csv: the postcode TN1 1AA stands there twice"},
+                   "postcodes.csv: the postcode TN1 1AA is there twice"},
         std::array{"areas.geojson",
                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":"
                    "\"A01\",\"name\":\"x\"},"

@@ -67,7 +67,7 @@ TEST(Recipe, RefusesAnIndexThatCannotBeScored) {
     EXPECT_EQ(mistake("\"label\": \"One\"", "\"label\": \"One\", \"weights\": 1").substr(0, 41),
               "r.json: $.index.needs[0].weights: is not ");
     EXPECT_EQ(mistake("\"id\": \"N2.rent\",\n      \"weight\"", "\"id\": \"N1.older\",\n      \"weight\""),
-              "r.json: $.index.needs[1].indicators[0].id: this indicator stands in the index twice");
+              "r.json: $.index.needs[1].indicators[0].id: this indicator is in the index twice");
     EXPECT_EQ(mistake("\"id\": \"N2.rent\",\n      \"weight\"", "\"id\": \"N2.rents\",\n      \"weight\""),
               "r.json: $.index.needs[1].indicators[0].id: expected the id of an indicator, found \"N2.rents\"");
     EXPECT_EQ(mistake("\"id\": \"N2.rent\",\n      \"weight\"", "\"id\": \"C.score\",\n      \"weight\""),

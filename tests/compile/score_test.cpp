@@ -73,7 +73,7 @@ TEST_F(ScoredLondon, HasTheClassesThatWereCompiled) { expectSameClasses(*atlas_)
 TEST_F(Scored, LacksTheStateOfWhatIsMissing) {
     const auto all = scored({});
     ASSERT_TRUE(all);
-    // N1.older of the sixth area is suppressed; N2 holds 2 of the weight's 3, which is less than 70 %.
+    // N1.older of the sixth area is suppressed; N2 holds 2 of the weight's 3, which is less than 70%.
     EXPECT_EQ(all->scores.overall.states[5], CellState::Suppressed);
     EXPECT_NEAR(all->scores.coverage[5], 2.0 / 3, 1e-15);
 }
@@ -91,12 +91,12 @@ TEST_F(Scored, ComparesASelectionOfAnyLevel) {
     ASSERT_TRUE(wards);
     EXPECT_EQ(wards->scores.ranking.count(), 1u);
     EXPECT_FALSE(scored({"district", atlas_->names(0, problems_)->codes[0], {}, {}}));
-    EXPECT_EQ(firstWrong(), "--scope: none of the districts lies wholly in the selection");
+    EXPECT_EQ(firstWrong(), "--scope: none of the districts is wholly inside the selection");
 }
 
 TEST_F(Scored, RefusesWhatTheAtlasDoesNotHave) {
     EXPECT_FALSE(scored({"county", {}, {}, {}}));
-    EXPECT_EQ(firstWrong(), "--level: there is no level \"county\"; the atlas has small-area, ward, district");
+    EXPECT_EQ(firstWrong(), "--level: there is no level \"county\". The atlas has small-area, ward, district");
     EXPECT_FALSE(scored({{}, {}, "mean", {}}));
     EXPECT_EQ(firstWrong(), "--method: expected rank, min-max, winsorised or iod, found \"mean\"");
     EXPECT_FALSE(scored({{}, "nowhere", {}, {}}));

@@ -111,7 +111,7 @@ test('Check.OpensByFolderAndByList', () => {
     for (const path of [atlas, join(atlas, 'atlas.json')]) {
         const { status, out } = dex(['check', path]);
         assert.equal(status, 0);
-        assert.match(out, /All is well\.\n$/);
+        assert.match(out, /No errors\.\n$/);
     }
 });
 

@@ -38,7 +38,7 @@ function readRows(folder, name, firstColumn) {
         .map((fields) => Object.fromEntries(header.map((column, at) => [column, fields[at]])));
 }
 
-// METHOD: x ← round(x·1e9)/1e9, half to even.
+// docs/method.md: x ← round(x·1e9)/1e9, half to even.
 export function roundTo(x, decimals) {
     const scaled = x * 10 ** decimals;
     const floor = Math.floor(scaled);

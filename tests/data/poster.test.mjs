@@ -50,7 +50,7 @@ test('Poster.SaysInASentenceThatAMachineCannotDraw', { skip }, () => {
     const { status, out, err } = poster('none', { __EGL_VENDOR_LIBRARY_DIRS: work });
     assert.equal(status, kUnable);
     assert.equal(out, '');
-    assert.equal(err, 'dex: no posters: this machine has no EGL with OpenGL ES 3 to draw with\n');
+    assert.equal(err, 'dex: no posters were drawn, because this machine has no EGL with OpenGL ES 3\n');
     assert.equal(existsSync(join(work, 'none')), false);
 });
 

@@ -74,7 +74,7 @@ describe('ScoreCommand', () => {
 
     test('AnswersAWrongQuestionWithTwoAndWhatWasExpected', () => {
         const asked = [
-            [['--level', 'ward'], /--level: there is no level "ward"; the atlas has borough/],
+            [['--level', 'ward'], /--level: there is no level "ward"\. The atlas has borough/],
             [['--method', 'mean'], /--method: expected rank, min-max, winsorised or iod, found "mean"/],
             [['--weights', 'N7=1'], /--weights: expected the id of a need or of one of its indicators, found "N7"/],
             [['--weights', 'N1=11'], /--weights: expected a whole number from 0 to 10 for N1, found "11"/],
@@ -98,7 +98,7 @@ describe('ScoreCommand', () => {
         assert.equal(dex('score', path('nowhere')).status, 1);
         const { status, stderr } = score('--csv', path('no/such/folder.csv'));
         assert.equal(status, 1);
-        assert.match(stderr, /cannot be written/);
+        assert.match(stderr, /could not be written/);
         assert.ok(!existsSync(path('no')));
     });
 
