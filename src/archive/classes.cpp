@@ -31,6 +31,7 @@ bool isClassCount(std::uint32_t k) { return k >= 2 && k <= 9; }
 
 Bytes encodeClasses(std::span<const std::uint8_t> classes, std::uint32_t classCount) {
     DEX_CHECK(isClassCount(classCount));
+    // Areas without data are runs of their own: in most columns there are few, and the digits stay dense.
     std::vector<std::uint8_t> absent;
     std::vector<std::uint8_t> digits;
     for (const std::uint8_t c : classes) {
@@ -48,6 +49,8 @@ Bytes encodeClasses(std::span<const std::uint8_t> classes, std::uint32_t classCo
     BitWriter packed;
     for (std::size_t i = 0; i < digits.size(); i += static_cast<std::size_t>(group.digits)) {
         std::uint64_t value = 0;
+        // The first area is the lowest digit, so that a reader takes one off with a remainder and a division. The last
+        // group is filled up with zeros.
         for (auto d = static_cast<std::size_t>(group.digits); d-- > 0;) {
             value = value * classCount + (i + d < digits.size() ? digits[i + d] : 0);
         }
@@ -66,6 +69,7 @@ Result<std::vector<std::uint8_t>> decodeClasses(ByteSpan bytes, std::uint32_t ar
     if (!in.ok()) return in.error();
 
     std::vector<std::uint8_t> classes(areaCount);
+    // The marks of absence are read into the classes themselves, which saves a second array of all areas.
     readRuns(in, classes, 2);
     std::size_t present = 0;
     for (const std::uint8_t absent : classes) present += absent == 0;
@@ -82,6 +86,7 @@ Result<std::vector<std::uint8_t>> decodeClasses(ByteSpan bytes, std::uint32_t ar
             c = kNoDataClass;
             continue;
         }
+        // A new group begins each time the digits of the one before are used up.
         if (read++ % perGroup == 0) value = packed.bits(group.bits);
         c = static_cast<std::uint8_t>(value % classCount);
         value /= classCount;

@@ -31,6 +31,7 @@ void readDecimals(ByteReader& in, Column& column, std::span<const std::uint32_t>
 void readDoubles(ByteReader& in, Column& column, std::span<const std::uint32_t> cells) {
     for (const std::uint32_t cell : cells) {
         const double value = in.f64();
+        // False for infinities and NaN, without a call of libm.
         if (!(value - value == 0)) return in.fail(Status::BadNumber);
         column.values[cell] = value;
     }
@@ -45,8 +46,10 @@ void readCounts(ByteReader& in, Column& column, std::span<const std::uint32_t> c
     column.denominators.assign(column.size(), 0);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::uint32_t cell = cells[i];
+        // A denominator is stored as what it differs from the shared one, residents or households: mostly 0.
         const auto above = shared == nullptr ? 0 : static_cast<std::int64_t>(shared->values[cell]);
         const std::int64_t denominator = denominators[i] + above;
+        // A share may exceed 1, as counts come from different tables, but nothing is divided by 0.
         if (numerators[i] < 0 || denominator <= 0) return in.fail(Status::BadNumber);
         column.numerators[cell] = static_cast<double>(numerators[i]);
         column.denominators[cell] = static_cast<double>(denominator);
@@ -59,6 +62,7 @@ bool canBeShared(const Column& column, std::uint32_t areaCount) {
     if (column.size() != areaCount) return false;
     for (const double value : column.values) {
         if (!(value >= 0 && value <= static_cast<double>(kMaxWhole))) return false;
+        // The cast is safe: what is out of range was refused above.
         if (static_cast<double>(static_cast<std::int64_t>(value)) != value) return false;
     }
     return true;
@@ -78,6 +82,7 @@ Result<Column> decodeColumn(ByteSpan bytes, std::uint32_t areaCount, const Colum
     readMagic(in, Magic::Column, kColumnVersion);
     const auto form = static_cast<ColumnForm>(in.u8());
     if (in.count(kMaxAreas) != areaCount) in.fail(Status::BadIndex);
+    // The shared column was checked as a column, not yet as a denominator.
     if (form == ColumnForm::CountsOverShared && (shared == nullptr || !canBeShared(*shared, areaCount))) {
         in.fail(Status::BadIndex);
     }
@@ -87,6 +92,7 @@ Result<Column> decodeColumn(ByteSpan bytes, std::uint32_t areaCount, const Colum
     std::vector<std::uint8_t> states(areaCount);
     readRuns(in, states, static_cast<std::uint8_t>(CellState::kCount));
     if (!in.ok()) return in.error();
+    // A cell without a number holds 0 and is never read: its state is asked first.
     column.values.assign(areaCount, 0);
     column.states.reserve(areaCount);
     for (const std::uint8_t state : states) column.states.push_back(static_cast<CellState>(state));

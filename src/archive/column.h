@@ -7,7 +7,7 @@
 
 namespace dex {
 
-// METHOD: a cell says where its number comes from, or why there is none.
+// A cell says where its number comes from, or why there is none.
 enum class CellState : std::uint8_t {
     Value,
     Carried,         // From 2011 areas that were split or merged.

@@ -15,6 +15,7 @@ namespace {
 std::optional<std::int64_t> scaledExactly(double value, int decimals) {
     const double unit = powerOfTen(decimals);
     const double scaled = std::floor(value * unit + 0.5);
+    // Dividing again must give the same bits. Only then may a decimal stand for the double.
     if (!(std::abs(scaled) <= 1e15) || scaled / unit != value) return std::nullopt;
     return static_cast<std::int64_t>(scaled);
 }
@@ -36,6 +37,7 @@ struct Decimals {
 
 // By the fewest decimals that lead back to every one of the values.
 std::optional<Decimals> asDecimals(std::span<const double> values) {
+    // Tried upwards: each decimal more costs 3⅓ bits a cell.
     for (int decimals = 0; decimals <= kMaxDecimals; ++decimals) {
         if (auto scaled = allScaled(values, decimals)) return Decimals{decimals, std::move(*scaled)};
     }
@@ -61,8 +63,10 @@ Bytes encodeColumn(const Column& column, const Column* shared) {
         if (!column.hasCounts()) continue;
         numerators.push_back(whole(column.numerators[i]));
         denominators.push_back(whole(column.denominators[i]) - (shared == nullptr ? 0 : whole(shared->values[i])));
+        // A reader divides for itself. If that gave another number, browser and compiler would disagree.
         DEX_CHECK(column.values[i] == column.numerators[i] / column.denominators[i]);
     }
+    // Counts win over decimals, because a share is divided from them and sums of larger areas need them.
     const auto decimals = asDecimals(values);
     auto form = decimals ? ColumnForm::Decimals : ColumnForm::Doubles;
     if (column.hasCounts()) form = shared == nullptr ? ColumnForm::Counts : ColumnForm::CountsOverShared;

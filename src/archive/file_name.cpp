@@ -29,6 +29,7 @@ int digitOf(char c) {
 }  // namespace
 
 std::string nameOf(FileKind kind, ByteSpan hash) {
+    // A gazetteer keeps only half of a hash, which is all that a name shows.
     Sha256 padded{};
     for (std::size_t i = 0; i < hash.size() && i < padded.size(); ++i)
         padded[i] = std::to_integer<std::uint8_t>(hash[i]);
@@ -42,6 +43,7 @@ std::string nameFor(FileKind kind, ByteSpan contents) {
 
 Bytes hashIn(std::string_view name) {
     Bytes hash;
+    // npos + 1 is 0, so a name without a dot is read from its beginning and ends at the first letter that is no digit.
     for (std::size_t i = name.find('.') + 1; i + 1 < name.size(); i += 2) {
         const int high = digitOf(name[i]), low = digitOf(name[i + 1]);
         if (high < 0 || low < 0) break;

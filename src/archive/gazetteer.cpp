@@ -15,6 +15,7 @@ Bytes encodeGazetteer(const Gazetteer& gazetteer) {
     for (const auto& one : gazetteer.outwards) {
         out.text(one.code);
         out.varint(one.file.bytes);
+        // The name follows from kind and hash. As text it would be three times as long.
         out.append(hashIn(one.file.name));
     }
     out.varint(gazetteer.unfitted.size());
@@ -35,8 +36,10 @@ Result<Gazetteer> decodeGazetteer(ByteSpan bytes, std::uint32_t levelCount) {
         Gazetteer::Outward one;
         one.code = std::string(in.text(kMaxOutwardBytes));
         one.file.kind = FileKind::Postcodes;
+        // The size is known beforehand so that a page can refuse a longer answer.
         one.file.bytes = in.count(std::uint32_t{1} << 30);
         one.file.name = nameOf(FileKind::Postcodes, in.take(kNameDigits / 2));
+        // In rising order, so that a search can halve the list and none is there twice.
         if (one.code.empty() || (i > 0 && one.code <= read.outwards.back().code)) in.fail(Status::BadIndex);
         read.outwards.push_back(std::move(one));
     }

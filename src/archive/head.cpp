@@ -19,6 +19,7 @@ template <typename Enum>
 Enum readEnum(ByteReader& in, std::uint8_t below) {
     const std::uint8_t value = in.u8();
     if (value >= below) in.fail(Status::BadNumber);
+    // Never an enum outside its range, even when the file is refused in the next line.
     return in.ok() ? static_cast<Enum>(value) : Enum{};
 }
 
@@ -109,6 +110,7 @@ void readLods(ByteReader& in, AtlasHead& head) {
         Lod lod;
         lod.gridBits = in.u8();
         lod.toleranceMetres = static_cast<double>(in.count(1u << 24)) / 100;
+        // Levels of detail get finer, or stay as fine: whoever draws picks the first that is good enough.
         if (lod.gridBits < 1 || lod.gridBits > kMaxGridBits || lod.gridBits < bitsBefore) in.fail(Status::BadNumber);
         bitsBefore = lod.gridBits;
         const std::uint32_t tiles = readCount(in, kMaxFiles, 7);
@@ -117,6 +119,8 @@ void readLods(ByteReader& in, AtlasHead& head) {
             lod.tiles.push_back(readTileInfo(in, head, lod.gridBits));
             areas += lod.tiles.back().areaCount;
         }
+        // Each area is in exactly one tile of a level of detail, so the counts must add up. Which ones is checked tile
+        // by tile.
         if (in.ok() && areas != head.levels[0].areaCount) in.fail(Status::BadNumber);
         head.lods.push_back(std::move(lod));
     }
@@ -151,6 +155,7 @@ void readIndicators(ByteReader& in, AtlasHead& head) {
         one.source = in.count(kMaxIndicators);
         one.column = needFile(in, head, FileKind::Column);
         if (one.decimals > kMaxShownDecimals) in.fail(Status::BadNumber);
+        // Everything an indicator points at has been read by now.
         if (one.level >= head.levels.size() || one.source >= head.sources.size()) in.fail(Status::BadIndex);
         head.indicators.push_back(std::move(one));
     }
@@ -171,6 +176,7 @@ Need readNeed(ByteReader& in, Flags& scored) {
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         const std::uint32_t indicator = in.count(kMaxIndicators);
         const std::uint8_t weight = readWeight(in);
+        // An indicator in two needs would count twice in the overall score.
         if (indicator >= scored.size() || scored[indicator]) {
             in.fail(Status::BadIndex);
             break;
@@ -194,12 +200,14 @@ void readIndex(ByteReader& in, AtlasHead& head) {
 
 void readDefaultView(ByteReader& in, AtlasHead& head) {
     DefaultView& view = head.defaultView;
+    // 0 for the overall score, else the indicator plus 1.
     const std::uint32_t written = in.count(kMaxIndicators);
     if (written > 0) view.indicator = written - 1;
     view.level = in.u8();
     view.method = readEnum<ClassMethod>(in, 3);
     view.classCount = in.u8();
     view.classes = needFile(in, head, FileKind::Classes);
+    // An atlas without an index cannot begin with the overall score.
     const bool exists = view.indicator ? *view.indicator < head.indicators.size() : head.index.has_value();
     if (!exists || view.level >= head.levels.size()) in.fail(Status::BadIndex);
     if (view.classCount < kMinClasses || view.classCount > kMaxClasses) in.fail(Status::BadNumber);
@@ -222,6 +230,7 @@ Result<AtlasHead> decodeHead(ByteSpan bytes) {
     head.title = ownText(in);
     head.place = ownText(in);
     head.attribution = ownText(in);
+    // Each part points back at those before it, so the order is part of the format.
     if (in.ok()) readLevels(in, head);
     if (in.ok()) readLods(in, head);
     if (in.ok()) readSources(in, head);

@@ -17,12 +17,14 @@ void writeFiles(ByteWriter& out, const AtlasHead& head) {
     out.varint(head.files.size());
     for (const AtlasFile& file : head.files) {
         const Bytes hash = hashIn(file.name);
+        // Only the hash is written. A name of another form would not come back.
         DEX_CHECK(nameOf(file.kind, hash) == file.name);
         writeEnum(out, file.kind);
         out.varint(file.bytes);
         out.append(hash);
     }
     for (const AtlasFile& file : head.files) {
+        // After all files, because a column may lean on one that comes later.
         if (file.kind == FileKind::Column) writeFile(out, file.shared);
     }
 }
@@ -31,6 +33,7 @@ void writeLods(ByteWriter& out, const AtlasHead& head) {
     out.varint(head.lods.size());
     for (const Lod& lod : head.lods) {
         out.u8(static_cast<std::uint8_t>(lod.gridBits));
+        // In centimetres.
         out.varint(static_cast<std::uint64_t>(lod.toleranceMetres * 100 + 0.5));
         out.varint(lod.tiles.size());
         for (const TileInfo& tile : lod.tiles) {
@@ -52,6 +55,7 @@ void writeIndicator(ByteWriter& out, const Indicator& one) {
     writeEnum(out, one.display);
     writeEnum(out, one.rollUp);
     out.u8(static_cast<std::uint8_t>(one.decimals));
+    // A flag: 1 where less is more risk.
     out.u8(one.polarity < 0 ? std::uint8_t{1} : std::uint8_t{0});
     out.u8(static_cast<std::uint8_t>(one.level));
     out.varint(one.source);
@@ -100,6 +104,7 @@ Bytes encodeHead(const AtlasHead& head) {
         out.u8(level.bestFit ? 1 : 0);
         out.varint(level.areaCount);
         writeFile(out, level.names);
+        // The small areas are their own grouping.
         if (i > 0) writeFile(out, level.grouping);
     }
     writeLods(out, head);

@@ -6,7 +6,7 @@
 
 namespace dex {
 
-// How an indicator's values become scores from 0 to 10 (METHOD §3).
+// How an indicator's values become scores from 0 to 10 (docs/method.md, "The arithmetic").
 enum class Arithmetic : std::uint8_t { Rank, MinMax, Winsorised, Iod };
 inline constexpr std::uint8_t kArithmetics = 4;
 

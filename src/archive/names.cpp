@@ -16,6 +16,7 @@ constexpr std::size_t kMaxNamesTextBytes = 1u << 25;  // Of all codes, names and
 std::vector<std::string_view> readLines(ByteReader& in, std::uint32_t count) {
     std::string_view text = in.text(kMaxNameBytes);
     std::vector<std::string_view> lines;
+    // Every line takes a byte at least, so a hostile count cannot ask for more memory than the file has.
     if (count > text.size()) in.fail(Status::BadText);
     if (!in.ok()) return lines;
     lines.reserve(count);
@@ -28,6 +29,7 @@ std::vector<std::string_view> readLines(ByteReader& in, std::uint32_t count) {
         lines.push_back(text.substr(0, end));
         text.remove_prefix(end + 1);
     }
+    // What is left over belongs to no area.
     if (!text.empty()) in.fail(Status::BadText);
     return lines;
 }
@@ -42,9 +44,11 @@ std::vector<std::string> readFronted(ByteReader& in, std::uint32_t count) {
     std::size_t total = 0;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         if (repeated[i] > (i == 0 ? 0 : texts.back().size())) in.fail(Status::BadIndex);
+        // Repeating makes a small file large: a limit on what it spells out stops one that would fill the memory.
         total += repeated[i] + rests[i].size();
         if (total > kMaxNamesTextBytes) in.fail(Status::TooLarge);
         if (!in.ok()) break;
+        // A cut may fall inside a character, which the check for UTF-8 of the whole then finds.
         std::string text = repeated[i] == 0 ? std::string() : texts.back().substr(0, repeated[i]);
         text.append(rests[i]);
         if (!isUtf8(text)) in.fail(Status::BadText);
@@ -61,11 +65,13 @@ std::vector<std::string> readNumberedCodes(ByteReader& in, std::uint32_t count) 
     if (count > in.left()) in.fail(Status::Truncated);
     std::uint64_t number = 0;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+        // Codes rise, so each says how many numbers it skips.
         number += in.count(0x7fffffff) + (i == 0 ? 0u : 1u);
         std::string code(prefix);
         code.append(static_cast<std::size_t>(digits), '0');
         std::uint64_t rest = number;
         for (std::size_t d = code.size(); d-- > prefix.size(); rest /= 10) code[d] = static_cast<char>('0' + rest % 10);
+        // More digits than the form has room for.
         if (rest != 0) in.fail(Status::BadNumber);
         codes.push_back(std::move(code));
     }
@@ -86,6 +92,7 @@ std::vector<std::uint32_t> readStemOf(ByteReader& in, std::uint32_t count, std::
     std::uint32_t seen = 0;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         const std::uint32_t back = in.count(stems);
+        // 0 stands for the next new stem, n for the one that is n back from the newest.
         if (back == 0) ++seen;
         if (back > seen || seen > stems || seen == 0) in.fail(Status::BadIndex);
         stemOf.push_back(back == 0 ? seen - 1 : seen - back);
@@ -97,6 +104,7 @@ std::vector<std::uint32_t> readStemOf(ByteReader& in, std::uint32_t count, std::
 std::vector<std::uint32_t> readTexts(ByteReader& in, AreaNames& names, std::uint32_t count) {
     const std::uint8_t form = in.u8();
     if (form > static_cast<std::uint8_t>(NameForm::OverDetail)) in.fail(Status::BadNumber);
+    // London's names repeat their detail in brackets, so only "Peckham North" is stored, once for all areas of it.
     const bool over = static_cast<NameForm>(form) == NameForm::OverDetail;
     const std::uint32_t stemCount = in.count(count);
     const auto stems = readFronted(in, stemCount);
@@ -129,6 +137,7 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
     const auto count = static_cast<std::uint32_t>(stemOf.size());
     if (count > in.left() / 5) in.fail(Status::Truncated);
     if (!in.ok()) return;
+    // All x before all y, all widths before all heights: numbers of one kind press better side by side.
     constexpr std::int64_t kMaxUnits = std::int64_t{1} << (kAnchorBits - kPlaceShift);
     struct Corner {
         std::int64_t x = 0, y = 0;
@@ -145,7 +154,9 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
     Corner last;
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Corner& corner = corners[i];
+        // Areas of one stem are neighbours, so their corners are near each other.
         const Corner from = known[stemOf[i]] ? ofStem[stemOf[i]] : last;
+        // Tested before adding, so that the sum cannot overflow.
         const auto near = [](std::int64_t step) { return step >= -kMaxUnits && step <= kMaxUnits; };
         if (!near(corner.x) || !near(corner.y)) return in.fail(Status::BadNumber);
         corner = {corner.x + from.x, corner.y + from.y};
@@ -161,6 +172,7 @@ void readPlaces(ByteReader& in, AreaNames& names, std::span<const std::uint32_t>
 
 void readAnchors(ByteReader& in, AreaNames& names) {
     const ByteSpan steps = in.take(names.boxes.size());
+    // The few whose name stands at none of the steps are listed after the rest, with their exact place.
     const std::uint32_t loose = in.count(static_cast<std::uint32_t>(names.boxes.size()));
     if (!in.ok()) return;
     for (std::size_t i = 0; i < names.boxes.size(); ++i) {

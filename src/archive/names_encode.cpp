@@ -26,6 +26,7 @@ void writeFronted(ByteWriter& out, std::span<const std::string> texts) {
     for (const std::string_view text : texts) {
         std::size_t same = 0;
         while (same < text.size() && same < before.size() && text[same] == before[same]) ++same;
+        // Never in the middle of a character of UTF-8: what is left must be text on its own.
         while (same > 0 && same < text.size() && (static_cast<unsigned char>(text[same]) & 0xc0) == 0x80) --same;
         out.varint(same);
         rests.push_back(text.substr(same));
@@ -46,6 +47,7 @@ std::optional<NumberedCodes> asNumbered(std::span<const std::string> codes) {
     NumberedCodes found;
     const std::string_view first = codes[0];
     std::size_t begin = first.size();
+    // The longest run of digits at the end of the first code; all others must have the same length and prefix.
     while (begin > 0 && isDigit(first[begin - 1]) && first.size() - begin < kMaxCodeDigits) --begin;
     found.prefix = first.substr(0, begin);
     found.digits = first.size() - begin;
@@ -58,6 +60,7 @@ std::optional<NumberedCodes> asNumbered(std::span<const std::string> codes) {
             number = number * 10 + static_cast<std::uint64_t>(code[i] - '0');
         }
         const std::uint64_t before = found.numbers.empty() ? 0 : found.numbers.back();
+        // Rising strictly, or the numbers would not say in which order the codes were.
         if (!found.numbers.empty() && number <= before) return std::nullopt;
         if (number - before > 0x7fffffff) return std::nullopt;
         found.numbers.push_back(number);
@@ -109,6 +112,7 @@ Texts takeApart(const AreaNames& names) {
     bool over = true;
     for (std::size_t i = 0; i < names.codes.size(); ++i) {
         Detail detail = splitDetail(names.details[i]);
+        // Found again by name: areas of one stem need not follow each other.
         auto at = std::lower_bound(known.begin(), known.end(), detail.stem,
                                    [](const auto& one, const std::string& stem) { return one.first < stem; });
         if (at == known.end() || at->first != detail.stem) {
@@ -117,6 +121,7 @@ Texts takeApart(const AreaNames& names) {
             texts.stemNames.push_back(nameOverDetail(names.names[i], names.details[i]).value_or(""));
         }
         const auto name = nameOverDetail(names.names[i], names.details[i]);
+        // One area that breaks the rule is enough: a form holds for the whole file.
         if (!name || *name != texts.stemNames[at->second]) over = false;
         texts.stemOf.push_back(at->second);
         texts.suffixes.push_back(detail.suffix);
@@ -176,6 +181,7 @@ std::optional<int> stepOf(const GridBox& box, GridPoint anchor) {
 void writeAnchors(ByteWriter& out, const AreaNames& names) {
     std::vector<std::size_t> loose;
     for (std::size_t i = 0; i < names.anchors.size(); ++i) {
+        // Step 0 for those that have none; the list of loose ones puts them right.
         const auto step = stepOf(names.boxes[i], names.anchors[i]);
         out.u8(static_cast<std::uint8_t>(step.value_or(0)));
         if (!step) loose.push_back(i);
@@ -206,6 +212,7 @@ GridBox roundedOut(const GridBox& box) {
 void settlePlaces(AreaNames& names, const InsideArea& inside) {
     for (std::uint32_t i = 0; i < names.boxes.size(); ++i) {
         GridBox& box = names.boxes[i];
+        // Outwards, so that no part of an area is ever outside its own box.
         box = roundedOut(box);
         // The nearest of the places that is inside; the anchor stays where it is when none is near.
         const GridPoint wanted = names.anchors[i];
@@ -214,6 +221,7 @@ void settlePlaces(AreaNames& names, const InsideArea& inside) {
             steps.emplace_back(squaredDistance(anchorAt(box, step), wanted), step);
         }
         std::sort(steps.begin(), steps.end());
+        // Only the four nearest of the grid: further off a label would stand beside where a reader looks.
         for (std::size_t s = 0; s < 4; ++s) {
             const GridPoint place = anchorAt(box, steps[s].second);
             if (!inside.contains(i, place)) continue;
@@ -227,6 +235,7 @@ Bytes encodeNames(const AreaNames& names) {
     const std::size_t count = names.codes.size();
     DEX_CHECK(count > 0 && count <= kMaxAreas && names.names.size() == count && names.details.size() == count);
     DEX_CHECK(names.anchors.size() == count && names.boxes.size() == count);
+    // settlePlaces has to come first; it is what makes boxes and anchors fit the form.
     for (const GridBox& box : names.boxes) DEX_CHECK(box == roundedOut(box));
     const Texts texts = takeApart(names);
     ByteWriter out;

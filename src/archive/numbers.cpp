@@ -16,6 +16,7 @@ std::size_t bytesFor(std::size_t count, int bits) { return (count * static_cast<
 std::uint64_t BitReader::bits(int count) {
     std::uint64_t value = 0;
     for (int i = 0; i < count; ++i, ++at_) {
+        // Past the end there are zeros. The caller has taken as many bytes as the numbers need.
         if (at_ / 8 >= bytes_.size()) return value;
         const auto byte = std::to_integer<std::uint64_t>(bytes_[at_ / 8]);
         value |= (byte >> (at_ % 8) & 1) << i;
@@ -32,10 +33,12 @@ void BitWriter::bits(std::uint64_t value, int count) {
 
 void writeNumbers(ByteWriter& out, std::span<const std::int64_t> numbers) {
     const auto [min, max] = numbers.empty() ? std::pair<std::int64_t, std::int64_t>{0, 0}
-                                               : std::pair{*std::min_element(numbers.begin(), numbers.end()),
-                                                           *std::max_element(numbers.begin(), numbers.end())};
+                                            : std::pair{*std::min_element(numbers.begin(), numbers.end()),
+                                                        *std::max_element(numbers.begin(), numbers.end())};
     DEX_CHECK(min >= -kMaxWhole && max <= kMaxWhole);
+    // Both ends are within 2^53 of zero, so the difference cannot overflow.
     const int width = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(max - min)));
+    // The upper byte of each number has the shape that brotli finds; the bits below it are noise and stay packed.
     const int lower = std::max(0, width - kUpperBits);
     out.signedVarint(min);
     out.u8(static_cast<std::uint8_t>(width));
@@ -61,6 +64,7 @@ void readNumbers(ByteReader& in, std::span<std::int64_t> numbers) {
         std::uint64_t above = 0;
         if (width > 0) above = std::to_integer<std::uint64_t>(upper[i]) << lower | low.bits(lower);
         numbers[i] = min + static_cast<std::int64_t>(above);
+        // The smallest was checked, and nothing is below it.
         if (numbers[i] > kMaxWhole) return in.fail(Status::BadNumber);
     }
 }
@@ -68,6 +72,7 @@ void readNumbers(ByteReader& in, std::span<std::int64_t> numbers) {
 void writeRuns(ByteWriter& out, std::span<const std::uint8_t> marks) {
     std::size_t counts[256] = {};
     for (const std::uint8_t mark : marks) ++counts[mark];
+    // The mark that most areas have costs nothing; only what differs is listed.
     const auto common = static_cast<std::uint8_t>(std::max_element(counts, counts + 256) - counts);
 
     struct Run {
@@ -80,6 +85,7 @@ void writeRuns(ByteWriter& out, std::span<const std::uint8_t> marks) {
         std::size_t next = i + 1;
         while (next < marks.size() && marks[next] == marks[i]) ++next;
         if (marks[i] != common) {
+            // A gap counts from the end of the run before, which keeps it small.
             runs.push_back({i - end, next - i, marks[i]});
             end = next;
         }

@@ -16,6 +16,7 @@ std::vector<std::uint32_t> readRising(ByteReader& in, std::uint32_t count, std::
     std::uint32_t next = 0;
     for (auto& number : numbers) {
         number = next + in.count(kMaxAreas);
+        // Rising and below the limit: no area that is not there, and no postcode twice.
         if (number >= below) in.fail(Status::BadIndex);
         if (!in.ok()) return {};
         next = number + 1;
@@ -41,6 +42,7 @@ Bytes encodePostcodes(const Postcodes& postcodes) {
         areas.push_back(one.area);
         inwards.push_back(one.inward);
     }
+    // Postcodes of one outward code share few areas, so each is listed once and named by its place in the list.
     std::sort(areas.begin(), areas.end());
     areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
 
@@ -73,6 +75,7 @@ Result<Postcodes> decodePostcodes(ByteSpan bytes, std::uint32_t areaCount) {
         read.all.push_back({static_cast<std::uint16_t>(inward), areas[at], false});
     }
     const auto besides = in.count(kInwardCodes);
+    // Few postcodes lie beside all areas, so they are listed instead of marked one by one.
     for (const std::uint32_t at : readRising(in, besides, static_cast<std::uint32_t>(read.all.size())))
         read.all[at].isBeside = true;
     DEX_TRY(in.finish());

@@ -51,6 +51,7 @@ private:
             Bridge bridge;
             bridge.from = coder_.even(static_cast<std::uint32_t>(ring_.size()), 0);
             bridge.hole = coder_.even(polygon.holes, 0);
+            // Cut twice, a hole would make a ring that crosses itself.
             if (cut[bridge.hole]) return false;
             cut[bridge.hole] = true;
             indices(tile_.rings[polygon.outline + 1 + bridge.hole], hole_);
@@ -67,6 +68,7 @@ private:
         return walkTriangles(
             static_cast<std::uint32_t>(ring_.size()), stack_, [&](std::uint32_t first, std::uint32_t last) {
                 const std::uint32_t third = codeThird(coder_, *models_, points_, first, last, before, 0);
+                // A triangle that is flat or turned over is refused by naming a corner that cannot be.
                 if (side(points_[first], points_[third], points_[last]) <= 0) return first;
                 tile_.triangles.insert(tile_.triangles.end(), {ring_[first], ring_[third], ring_[last]});
                 return third;
@@ -85,6 +87,7 @@ bool readNumbers(Reading& coder, std::uint32_t count, std::uint32_t areaCount, s
     CountModel gaps;
     std::uint32_t next = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
+        // The second test catches a sum that has wrapped.
         const std::uint32_t number = next + gaps.code(coder, 0);
         if (number >= areaCount || number < next) return false;
         numbers.push_back(number);
@@ -112,6 +115,7 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
 
     const auto offset = in.position();
     Reading coder(bytes.subspan(offset));
+    // A stream that has run out explains any error, so it is said first.
     const auto failed = [&](Status status) {
         return Error{coder.decoder.isPastEnd() ? Status::Truncated : status, offset + coder.decoder.position()};
     };
@@ -125,6 +129,7 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
     if (!shaped.ok()) return failed(shaped.error().status);
     Tile tile = std::move(shaped).value();
     if (!TriangleReader(coder, tile).run()) return failed(Status::BadShape);
+    // The coder knows where its own end is, to the byte.
     if (!coder.decoder.isAtEnd()) return failed(Status::TrailingBytes);
 
     tile.gridBits = gridBits;
@@ -133,6 +138,7 @@ Result<Tile> decodeTile(ByteSpan bytes, std::uint32_t areaCount) {
     const auto fits = [](std::uint32_t low, std::int32_t size) {
         return low + static_cast<std::uint32_t>(size) <= 1u << kMaxGridBits;
     };
+    // The corner in the head is the lowest of the points; another one would shift the tile.
     if (box.minX != 0 || box.minY != 0 || !fits(minX, box.maxX) || !fits(minY, box.maxY))
         return failed(Status::BadShape);
     const auto x = static_cast<std::int32_t>(minX), y = static_cast<std::int32_t>(minY);

@@ -45,9 +45,11 @@ public:
     }
     GridPoint startPoint() const { return place(startOf(t_, here_)); }
     void draw(std::uint32_t in, std::uint32_t arc) {
+        // The walk only knows half-arcs in the order in which it met them. This follows the same turn on the true map.
         if (in != kNone) here_ = next_[true_[in]];
         true_.push_back(here_);
         true_.push_back(twin(here_));
+        // Keeps which way the walk went along the arc, in the lowest bit.
         coded_[here_ / 2] = 2 * arc | (here_ & 1);
         current_ = arc;
     }
@@ -61,6 +63,7 @@ public:
     GridPoint point(std::uint32_t k) const { return place(pointOf(t_, here_, k)); }
     bool goesOn(std::uint32_t h) const { return coded_[next_[true_[h]] / 2] != kNone; }
     std::uint32_t stepsBack(const std::vector<std::uint32_t>& previous, std::uint32_t from, std::uint32_t to) const {
+        // Turns about the end point until a border comes that the reader has too: from there it counts the steps.
         HalfArc onward = next_[here_];
         while (coded_[onward / 2] == kNone || coded_[onward / 2] / 2 == current_) onward = next_[twin(onward)];
         const std::uint32_t at = previous[codedHalf(onward)];
@@ -72,6 +75,7 @@ public:
         return steps;
     }
     std::uint32_t label(std::uint32_t h) const {
+        // Areas of other tiles are on the far side of a border and are named by number; the tile's own by rank.
         const AreaNumber area = areaOf(t_, true_[h]);
         if (area == kOutside) return kOutsideLabel;
         const std::uint32_t rank = rankOf(area);
@@ -87,6 +91,7 @@ private:
         std::vector<bool> seen(cycles.size(), false);
         std::vector<std::uint32_t> open;
         for (HalfArc h = 0; h < next_.size(); ++h) {
+            // Begins only beside an area of this tile, so that the reader knows which side is its own.
             if (seen[cycles.cycleOf[h]] || rankOf(areaOf(t_, h)) == kNone) continue;
             seeds_.push_back(h);
             seen[cycles.cycleOf[h]] = true;
@@ -102,6 +107,7 @@ private:
                 }
             }
         }
+        // Along the Hilbert curve one seed is near the next, so the step between them is short.
         std::stable_sort(seeds_.begin(), seeds_.end(), [&](HalfArc g, HalfArc h) { return distance(g) < distance(h); });
     }
     std::uint32_t distance(HalfArc h) const {
@@ -127,6 +133,7 @@ bool isInside(const Tile& tile, const PointRange& ring, GridPoint p) {
     for (std::uint32_t i = 0; i < ring.count; ++i) {
         const TilePoint s = tile.ringPoints[ring.first + i], e = tile.ringPoints[ring.first + (i + 1) % ring.count];
         const GridPoint a{s.x, s.y}, b{e.x, e.y};
+        // Half open in y: a crossing at a corner counts once. All in whole numbers, so there is no rounding.
         if ((a.y <= p.y) != (b.y <= p.y) && (side(a, b, p) > 0) == (b.y > a.y)) inside = !inside;
     }
     return inside;
@@ -149,6 +156,7 @@ std::uint32_t parentOf(const Tile& tile, const std::vector<PointRange>& rings, c
         // They may touch; a point of the hole that the outline does not share decides.
         std::uint32_t k = rings[hole].first;
         while (k + 1 < rings[hole].first + rings[hole].count && isOnRing(tile, rings[i], tile.ringPoints[k])) ++k;
+        // The smallest outline around it: outlines may lie within the holes of others.
         const std::int64_t size = doubleArea(tile, rings[i]);
         if (isInside(tile, rings[i], {tile.ringPoints[k].x, tile.ringPoints[k].y}) && (min == 0 || size < min)) {
             min = size;
@@ -179,6 +187,7 @@ bool writeTriangles(Writing& coder, const Tile& tile, std::uint32_t& triangleCou
             coder.even(static_cast<std::uint32_t>(ring.size()), bridge.from);
             coder.even(polygon.holes, bridge.hole);
             coder.even(static_cast<std::uint32_t>(hole.size()), bridge.holePoint);
+            // A bridge makes one ring of outline and hole: there, round the hole, and back.
             std::vector<GridPoint> walked(hole.begin() + bridge.holePoint, hole.end());
             walked.insert(walked.end(), hole.begin(), hole.begin() + bridge.holePoint + 1);
             walked.push_back(ring[bridge.from]);
@@ -208,6 +217,7 @@ Result<EncodedTile> encodeTile(const Topology& borders, std::span<const AreaNumb
     }
     counts.areas = static_cast<std::uint32_t>(areas.size());
     counts.arcs = static_cast<std::uint32_t>(borders.arcs.size());
+    // Points of a tile are 16 bits from its corner, here, in the file and on the GPU.
     if (result.box.maxX - result.box.minX > 0xffff || result.box.maxY - result.box.minY > 0xffff)
         return Status::TooLarge;
     if (counts.points > kMaxTilePoints) return Status::TooLarge;
@@ -234,10 +244,12 @@ Result<EncodedTile> encodeTile(const Topology& borders, std::span<const AreaNumb
         next = number + 1;
     }
     TileWalk<Writing> walk;
+    // The same walk that a reader takes, with the truth at hand where the reader has only the stream.
     const auto walked = walk.run(coder, counts, numbers, 1u << 31, truth);
     if (!walked.ok()) return walked.error();
     Result<Tile> shaped = shapeTile(coder, walk.borders, numbers, parentOf);
     if (!shaped.ok()) return shaped.error();
+    // Shaped from what was just coded, so that rings begin where the reader's will begin.
     if (!writeTriangles(coder, *shaped, result.triangleCount)) return Status::BadShape;
     out.append(coder.encoder.take());
     result.bytes = out.take();

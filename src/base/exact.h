@@ -4,8 +4,8 @@
 
 namespace dex {
 
-// Arithmetic that gives the same bits on every processor and in every build: + − × ÷ and floor alone (METHOD §3). The
-// C library's own needs 9 kB of tables, which hardly compress.
+// Arithmetic that gives the same bits on every processor and in every build: + − × ÷ and floor alone (docs/method.md,
+// "The arithmetic"). The C library's own needs 9 kB of tables, which hardly compress.
 
 // To 9 decimals, half to even: round(x·1e9)/1e9. A tie of rounded numbers is a tie in every language.
 inline double rounded9(double x) {

@@ -11,7 +11,7 @@
 namespace dex {
 
 // The scores of an index's indicators, 0–10 and higher for more risk: all that depends on values, scope and arithmetic
-// and not on weights, so that another weight need not sort anything again (METHOD §3).
+// and not on weights, so that another weight need not sort anything again (docs/method.md, "The arithmetic").
 //
 // One column an indicator in the recipe's order: all of the first need's, then the next one's. Its values are s, its
 // states those of the cells that were scored; an area outside the scope has no number. Iod has the scores of Rank.

@@ -32,8 +32,8 @@ struct Scores {
     std::vector<Dominant> dominant;     // By area.
 };
 
-// METHOD §3 from the scores of indicators on. `weights` are shaped like the index, `normalised` was made with the same
-// arithmetic.
+// The arithmetic of docs/method.md from the scores of indicators on. `weights` are shaped like the index, `normalised`
+// was made with the same arithmetic.
 Scores score(const Index& index, const Normalised& normalised, const Weights& weights, Arithmetic arithmetic);
 
 // 1–10 of an area that has a score; 10 is the highest risk.

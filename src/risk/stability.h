@@ -13,7 +13,8 @@ namespace dex {
 
 // How steady each area's band is when the weights are not quite these: in every draw each weight of an indicator, in
 // the recipe's order, then each of a need is multiplied by a number from 0.5 to 1.5, and all areas are banded again.
-// Which needs an area has and whether it has a score stay as the whole weights say (METHOD §3).
+// Which needs an area has and whether it has a score stay as the whole weights say (docs/method.md, "How steady it
+// is").
 //
 // The numbers are 0.5 + (x >> 11)·2^-53 with x from SplitMix64, seeded with kSeed: each run makes the same draws, in
 // however many steps.

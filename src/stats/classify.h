@@ -13,7 +13,7 @@ namespace dex {
 // A column cut into classes, 0 the lowest.
 struct Classes {
     std::vector<std::uint8_t> ofArea;  // Class of each area, or kNoDataClass.
-    std::vector<double> min, max;   // Smallest and largest value in each class (for the legend's ranges);
+    std::vector<double> min, max;      // Smallest and largest value in each class (for the legend's ranges);
                                        // equal steps: the step's own bounds.
     std::vector<std::uint32_t>
         counts;                    // Areas in each class. One may be empty: quantiles where values tie, and steps. An
@@ -22,7 +22,8 @@ struct Classes {
                                    // or only one (equal steps); 0 where no area has a number.
 };
 
-// Quantile: class = ⌊k·p⌋ with p = (average rank − 0.5) / n (METHOD §3), over the areas that have a number.
+// Quantile: class = ⌊k·p⌋ with p = (average rank − 0.5) / n, over the areas that have a number
+// (docs/method.md, "The arithmetic").
 // EqualSteps: k steps of one width between the smallest and the largest value; a bound belongs to the step above it.
 // NaturalBreaks: the optimal k-means in one dimension (Wang & Song 2011, ckmeans), deterministic.
 // k is kMinClasses–kMaxClasses. Never NaN; areas without a number get kNoDataClass.

@@ -9,7 +9,8 @@
 
 namespace dex {
 
-// A column sorted once, for all questions of order (METHOD §3). Only areas that have a number take part; n is their count.
+// A column sorted once, for all questions of order (docs/method.md, "The arithmetic"). Only areas that have a number
+// take part; n is their count.
 class Ranking {
 public:
     Ranking() = default;

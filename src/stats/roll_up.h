@@ -8,8 +8,9 @@
 
 namespace dex {
 
-// The figures of one level's areas from those of another's (METHOD §3, "Roll-ups"). `cellOf` and `groupOf` give for
-// each small area its cell of `column` and its area of the level asked for; `residents` is by small area.
+// The figures of one level's areas from those of another's (docs/method.md, "Place, scope and level"). `cellOf` and
+// `groupOf` give for each small area its cell of `column` and its area of the level asked for; `residents` is by small
+// area.
 //
 // Where the cells nest in the larger areas, counts are summed and then divided, and published numbers become the mean
 // weighted by residents, to 9 decimals. What has no number is left out of both sums, and a larger area has one if the

@@ -12,7 +12,8 @@ namespace dex {
 inline constexpr std::uint32_t kNoParent = 0xffffffff;
 
 // For each area of an inner level the area of an outer one that holds all its small areas, or kNoParent where they lie
-// in several (METHOD §3, "Place and scope"). Both groupings are parents by small area; an empty one is the small areas.
+// in several (docs/method.md, "Place, scope and level"). Both groupings are parents by small area; an empty one is the
+// small areas.
 std::vector<std::uint32_t> parentsOf(std::span<const std::uint32_t> inner, std::span<const std::uint32_t> outer,
                                      std::uint32_t smallAreaCount, std::uint32_t innerCount);
 

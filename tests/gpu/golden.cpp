@@ -7,7 +7,7 @@
 namespace dex {
 namespace {
 
-constexpr int kNear = 24;                 // Of 255, in any channel: below, a pixel counts as equal.
+constexpr int kNear = 24;                // Of 255, in any channel: below, a pixel counts as equal.
 constexpr double kMaxDiffering = 0.004;  // Share of pixels that may differ by more.
 
 double shareDiffering(const Picture& a, const Picture& b) {
@@ -27,10 +27,10 @@ double shareDiffering(const Picture& a, const Picture& b) {
 testing::AssertionResult isGolden(const std::string& path, const Picture& drawn) {
     const std::string golden = std::string(DEX_ROOT) + "/" + path;
     if (std::getenv("DEX_UPDATE_GOLDENS") != nullptr && !writePng(golden, drawn)) {
-        return testing::AssertionFailure() << golden << " cannot be written";
+        return testing::AssertionFailure() << golden << " could not be written";
     }
     const auto wanted = readPng(golden);
-    if (!wanted) return testing::AssertionFailure() << golden << " cannot be read";
+    if (!wanted) return testing::AssertionFailure() << golden << " could not be read";
     if (wanted->width == drawn.width && wanted->height == drawn.height) {
         const double share = shareDiffering(*wanted, drawn);
         if (share <= kMaxDiffering) return testing::AssertionSuccess();

@@ -1,4 +1,4 @@
-// Includes point left: DESIGN §2's order of rooms, read from where CMake has it.
+// Includes point left: the order of rooms, read from where CMake has it.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

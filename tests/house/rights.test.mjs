@@ -1,4 +1,4 @@
-// Exclusive rights (DESIGN §2): who alone may do what.
+// Exclusive rights: who alone may do what.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -35,7 +35,7 @@ test('from base to words there is no clock, randomness, environment or stream', 
     );
 });
 
-// METHOD §3: libm differs between machines in the last bits.
+// libm differs between machines in the last bits.
 test('from base to risk the only functions of libm are sqrt and floor, the projection apart', () => {
     const libm = /\b(std::)?(log|log2|log10|log1p|exp|exp2|expm1|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|fma|round|lround|nearbyint|rint|ceil|trunc)\(/;
     const bound = files(/^src\/(base|geo|archive|find|stats|risk)\/.*\.(h|cpp)$/).filter((file) => !/^src\/geo\/projection\.(h|cpp)$/.test(file));

@@ -8,7 +8,7 @@ namespace dex {
 namespace {
 
 TEST(Ranking, RanksTheGoldenVectorOfTheMethod) {
-    // METHOD §3: values 1, 2, 2, 4, 10 have the rank scores 10·(r − 0.5)/n = 1, 4, 4, 7, 9.
+    // docs/method.md: values 1, 2, 2, 4, 10 have the rank scores 10·(r − 0.5)/n = 1, 4, 4, 7, 9.
     const Ranking ranking(columnOf({1, 2, 2, 4, 10}));
     const double scores[] = {1, 4, 4, 7, 9};
     for (std::uint32_t area = 0; area < 5; ++area) EXPECT_DOUBLE_EQ(*ranking.position(area) * 10, scores[area]);
