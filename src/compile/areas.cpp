@@ -28,6 +28,7 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
     BaseLayer base;
     base.attributes = {recipe.base.code, recipe.base.name};
     for (const auto& grouping : recipe.groupings) {
+        // A grouping may come with the boundaries themselves, as attributes.
         if (!grouping.from.file.empty()) continue;
         for (const std::string& attribute : {grouping.from.code, grouping.from.name}) {
             if (std::count(base.attributes.begin(), base.attributes.end(), attribute) == 0)
@@ -46,9 +47,11 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
         }
     }
     const auto code = [](const Feature& feature) { return feature.attributes[0]; };
+    // An area's number is its place in this order, everywhere and for ever.
     std::stable_sort(base.features.begin(), base.features.end(),
                      [&](const Feature& a, const Feature& b) { return code(a) < code(b); });
     for (std::size_t i = 1; i < base.features.size(); ++i) {
+        // Sorted, so the same code twice is next to itself.
         if (code(base.features[i]) == code(base.features[i - 1])) {
             problems.add(recipe.base.file, "the code " + inQuotes(code(base.features[i])) + " is used for two areas");
         }
@@ -70,12 +73,14 @@ std::vector<Parent> parentsFromLookup(const Recipe::Lookup& from, const CodeInde
     for (const auto& row : table->rows) {
         const auto area = base.find(row.key);
         if (area == base.end()) {
+            // Published lookups are for the whole country. Rows of elsewhere are counted, not refused.
             ++report.unknownRows;
             continue;
         }
         Parent& parent = parents[area->second];
         if (row.cells[0].empty()) {
             problems.add(table->where(row, 0), "is blank");
+            // The same row twice is fine; an area in two larger ones is not.
         } else if (parent.code.empty()) {
             parent = {row.cells[0], row.cells[1]};
         } else if (parent.code != row.cells[0]) {
@@ -97,6 +102,7 @@ LevelAreas levelFrom(const std::vector<Parent>& parents, const std::string& what
         const std::uint32_t number = index.at(parent.code);
         level.of.push_back(number);
         std::string& name = level.published[number];
+        // A larger area without a name goes by its code.
         if (name.empty()) name = parent.name.empty() ? parent.code : parent.name;
         if (!parent.name.empty() && name != parent.name) {
             problems.add(what, "the code " + inQuotes(parent.code) + " has two names, " + inQuotes(name) + " and " +
@@ -116,6 +122,7 @@ void readNames(const Recipe::Names& names, LevelAreas& level, SourceFiles& files
     std::vector<bool> named(level.codes.size());
     for (const auto& row : table->rows) {
         const auto area = index.find(row.key);
+        // Rows without a name leave the published one.
         if (area == index.end() || row.cells[0].empty()) continue;
         std::string& name = level.readable[area->second];
         if (named[area->second] && name != row.cells[0]) {
@@ -146,6 +153,7 @@ std::optional<LevelAreas> readGrouping(const Recipe::Grouping& grouping, const B
     const std::string what =
         grouping.from.file.empty() ? "attribute " + inQuotes(grouping.from.code) : grouping.from.file;
     if (problems.count() != before) return std::nullopt;
+    // Every small area needs a larger one: a level has to add up to the whole.
     for (std::size_t i = 0; i < parents.size(); ++i) {
         if (!parents[i].code.empty()) continue;
         problems.add(what, "the area " + inQuotes(base.features[i].attributes[0]) + " has no " + grouping.singular);
@@ -177,6 +185,7 @@ std::optional<Areas> readAreas(const Recipe& recipe, SourceFiles& files, Report&
     }
     small.readable = small.published;
     small.of.resize(small.codes.size());
+    // Small areas are their own parents, so that all levels can be treated alike.
     std::iota(small.of.begin(), small.of.end(), 0u);
     report.baseCodes = small.codes;
     const auto count = static_cast<std::uint32_t>(small.codes.size());

@@ -38,6 +38,7 @@ public:
                 report("area " + std::to_string(i) + " is in " + std::to_string(int{seen_[i]}) + " tiles");
         }
         std::sort(edges_.begin(), edges_.end(), isEarlier);
+        // Two areas that run along one edge the same way lie on the same side of it.
         const auto twice = std::adjacent_find(edges_.begin(), edges_.end(), sameWay);
         if (twice != edges_.end())
             report("areas " + std::to_string(twice->left) + " and " + std::to_string((twice + 1)->left) + " overlap");
@@ -59,8 +60,10 @@ private:
         }
         const auto at = [&](std::uint32_t i) { return onGrid(tile, tile.ringPoints[ring.first + i % ring.count]); };
         for (std::uint32_t i = 0; i < ring.count; ++i) {
+            // Each with its area on the left, so that a hole runs the other way round.
             edges_.push_back({at(i), at(i + 1), area.number});
             if (at(i) == at(i + 1)) report(area, "has an edge without length");
+            // Twice the area, as a fan from the first point: exact in whole numbers.
             if (i >= 2) sum += cross(at(0), at(i - 1), at(i));
         }
         return sum;
@@ -86,6 +89,7 @@ private:
             triangles += size;
         }
         counts_.triangles += area.triangleCount;
+        // Triangles that all turn left and sum to the area cover it exactly once.
         if (triangles != outlines + holes) report(area, "is not what its triangles sum to");
     }
 
@@ -98,6 +102,7 @@ private:
             for (std::uint32_t i = 1; i < arc.points.count; ++i) {
                 const GridPoint a = onGrid(tile, tile.arcPoints[arc.points.first + i - 1]);
                 const GridPoint b = onGrid(tile, tile.arcPoints[arc.points.first + i]);
+                // A border between two tiles is in both, but its far side only in the other.
                 if (isHere(tile, arc.left)) wanted.push_back({a, b, arc.left});
                 if (isHere(tile, arc.right)) wanted.push_back({b, a, arc.right});
             }
@@ -120,6 +125,7 @@ private:
         std::vector<Edge> once;
         std::vector<GridBox> boxes;
         for (const Edge& edge : edges_) {
+            // The same edge from the other side is looked up and not compared with itself.
             const Edge back{edge.to, edge.from, 0};
             const auto other = std::lower_bound(edges_.begin(), edges_.end(), back, isEarlier);
             const bool shared = other != edges_.end() && sameWay(*other, back);
@@ -131,6 +137,7 @@ private:
         const BucketIndex index(boxes);
         for (std::uint32_t i = 0; i < once.size(); ++i) {
             index.visit(boxes[i], [&](std::uint32_t j) {
+                // Each pair once.
                 if (j > i && meetWrongly(once[i], once[j])) {
                     report("borders of the areas " + std::to_string(once[i].left) + " and " +
                            std::to_string(once[j].left) + " cross or touch");
@@ -141,9 +148,11 @@ private:
 
     static bool meetWrongly(const Edge& a, const Edge& b) {
         if (!boxOf(a.from, a.to).touches(boxOf(b.from, b.to))) return false;
+        // Two borders may meet in a common end; anything else is a crossing.
         const bool fromShared = a.from == b.from || a.from == b.to, toShared = a.to == b.from || a.to == b.to;
         if (!fromShared && !toShared) return segmentsMeet(a.from, a.to, b.from, b.to);
         if (fromShared && toShared) return true;  // The same edge again, the same way.
+        // They share one end. Then neither may run back along the other.
         const GridPoint ownFar = fromShared ? a.to : a.from;
         const GridPoint otherFar = b.from == (fromShared ? a.from : a.to) ? b.to : b.from;
         return isOnSegment(ownFar, b.from, b.to) || isOnSegment(otherFar, a.from, a.to);

@@ -36,6 +36,7 @@ std::vector<std::int64_t> readWeights(const Recipe::Carry& carry, const std::vec
             continue;
         }
         std::int64_t& weight = weights[area->second];
+        // The same row twice is harmless, another number is not.
         if (weight >= 0 && weight != number->scaled) {
             problems.add(table->where(row, 0),
                          "the area " + inQuotes(row.key) + " has other residents in an earlier row");
@@ -57,6 +58,7 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
     links.baseCodes_ = baseCodes;
     const CodeIndex base = indexOf(baseCodes);
     for (const auto& row : table->rows) {
+        // The lookup is for the whole country; only the old areas that lead to ours count.
         if (base.count(row.cells[0]) > 0) links.oldCodes_.push_back(row.key);
     }
     std::sort(links.oldCodes_.begin(), links.oldCodes_.end());
@@ -73,6 +75,7 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
                          "expected one of the kinds of change that the recipe lists, found " + inQuotes(row.cells[1]));
         auto& olds = links.olds_[area->second];
         const Old link{old.at(row.key), change == Change::Unchanged};
+        // A pair that came twice would count double in the mean.
         if (std::any_of(olds.begin(), olds.end(), [&](const Old& o) { return o.area == link.area; })) {
             problems.add(table->where(row), "this pair of areas is already in an earlier row");
         }
@@ -86,6 +89,7 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
         std::sort(olds.begin(), olds.end(), [](const Old& a, const Old& b) { return a.area < b.area; });
         if (olds.empty()) ++shown.withoutOld;
         if (olds.size() > 1) ++shown.merged;
+        // One old area: either it is the same, or this is a part of it.
         if (olds.size() == 1) ++(olds[0].unchanged ? shown.unchanged : shown.split);
     }
     links.weights_ = readWeights(carry, links.oldCodes_, files, problems);
@@ -98,12 +102,14 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
     for (std::size_t area = 0; area < olds_.size(); ++area) {
         const auto& olds = olds_[area];
         if (olds.empty()) continue;
+        // A mean over only some of the old areas would be a figure of another place.
         const auto absent =
             std::find_if(olds.begin(), olds.end(), [&](const Old& o) { return !hasNumber(old[o.area].state); });
         if (absent != olds.end()) {
             carried[area] = old[absent->area];
             continue;
         }
+        // Nothing to average: the parts of a split area all take its value.
         if (olds.size() == 1) {
             carried[area] = old[olds[0].area];
             if (!olds[0].unchanged) carried[area].state = CellState::Carried;
@@ -115,6 +121,7 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
             if (weights_[one.area] < 0)
                 problems.add(what,
                              "the old area " + inQuotes(oldCodes_[one.area]) + " has no residents to weight it by");
+            // Adding goes on after a failure, so that every missing weight is reported and not only the first.
             fits = mean.add(old[one.area].number, std::max<std::int64_t>(weights_[one.area], 0)) && fits;
         }
         const auto number = fits ? mean.mean(decimals_) : std::nullopt;

@@ -39,7 +39,9 @@ Column shareOf(const Figures& numerators, const Figures& denominators) {
         const Figure &above = numerators[i], &below = denominators[i];
         CellState state = CellState::Value;
         if (!hasNumber(above.state)) state = above.state;
+        // The denominator speaks last: without it the share means nothing, whatever the numerator says.
         if (!hasNumber(below.state)) state = below.state;
+        // A share of nobody is no number. It is not 0 either.
         if (hasNumber(state) && below.number.scaled == 0) state = CellState::NotPublished;
         column.states.push_back(state);
         column.numerators.push_back(hasNumber(state) ? static_cast<double>(above.number.scaled) : 0);
@@ -90,6 +92,7 @@ public:
             figures = links_[geography.index]->carry(figures, what, problems_);
             const auto carried = std::count_if(figures.begin(), figures.end(),
                                                [](const Figure& f) { return f.state == CellState::Carried; });
+            // Several indicators share a table; the largest number of carried cells is what its line says.
             report_.tables[one.table].carried =
                 std::max(report_.tables[one.table].carried, static_cast<std::uint32_t>(carried));
         }
@@ -97,6 +100,7 @@ public:
             if (!hasNumber(figure.state)) continue;
             if (one.value.subtractFrom)
                 figure.number = subtract(*one.value.subtractFrom, figure.number).value_or(Number{});
+            // A recipe may say that a whole column is of the wider area. What was carried stays so.
             if (figure.state == CellState::Value) figure.state = one.value.state;
         }
         return columnOf(figures);
@@ -107,6 +111,7 @@ private:
         const auto& geography = recipe_.tables[table].geography;
         if (geography.kind == Recipe::GeographyKind::Level) return &areas_.levels[geography.index].codes;
         const auto& links = links_[geography.index];
+        // A carry that could not be read has been reported; its tables are left out without another message.
         return links ? &links->oldCodes() : nullptr;
     }
 

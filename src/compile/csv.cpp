@@ -22,6 +22,7 @@ std::optional<std::string> readAll(const std::string& path) {
     std::array<char, 1 << 16> part;
     for (;;) {
         const std::size_t size = VSIFReadL(part.data(), 1, part.size(), file);
+        // A file that is packed a thousand times over ends here, and what follows finds it cut.
         if (size == 0 || text.size() > kMaxBytes) break;
         text.append(part.data(), size);
     }
@@ -39,9 +40,11 @@ std::optional<std::string> unpackedPath(const std::string& path, Problems& probl
     std::array<unsigned char, 4> start{};
     const std::size_t size = VSIFReadL(start.data(), 1, start.size(), file);
     VSIFCloseL(file);
+    // By its first bytes and not by its name: publishers' files are renamed on the way.
     if (size >= 2 && start[0] == 0x1f && start[1] == 0x8b) return "/vsigzip/" + path;
     if (size < 4 || start[0] != 'P' || start[1] != 'K') return path;
     char** names = VSIReadDir(("/vsizip/{" + path + "}").c_str());
+    // Which of several is the table would be a guess.
     const bool one = names != nullptr && names[0] != nullptr && names[1] == nullptr;
     std::string inner = one ? "/vsizip/{" + path + "}/" + names[0] : std::string();
     CSLDestroy(names);
@@ -75,6 +78,7 @@ std::string fromWindows(std::string_view text) {
     return utf8;
 }
 
+// The separator is the one that occurs most outside quotation marks: figures may have commas inside them.
 char separatorOf(std::string_view text) {
     std::array<std::size_t, 3> counts{};
     constexpr std::string_view kSeparators = ",;\t";
@@ -102,6 +106,7 @@ public:
             if (atEnd()) break;
             const char end = text_[at_++];
             if (end == separator_) continue;
+            // Line ends of all systems, also mixed.
             if (end == '\r' && !atEnd() && text_[at_] == '\n') ++at_;
             ++row_;
             break;
@@ -111,6 +116,7 @@ public:
 
 private:
     std::string field() {
+        // Blanks before a quotation mark do not belong to the field.
         while (!atEnd() && text_[at_] == ' ') ++at_;
         if (!atEnd() && text_[at_] == '"') return quotedField();
         const std::size_t start = at_;
@@ -125,9 +131,11 @@ private:
                 openQuote_ = true;
                 return value;
             }
+            // A field may go over several lines. Rows are counted as an editor does, so that a message leads there.
             if (text_[at_] == '\n') ++row_;
             if (text_[at_] == '"') {
                 ++at_;
+                // Two quotation marks stand for one.
                 if (atEnd() || text_[at_] != '"') break;
             }
             value += text_[at_];
@@ -156,6 +164,7 @@ std::optional<std::string> readText(const std::string& path, Problems& problems)
 
 std::vector<CsvLine> parseCsv(std::string_view text, const std::string& file, Problems& problems) {
     std::string converted;
+    // What is not UTF-8 was most likely saved by a spreadsheet on Windows.
     if (!isUtf8(text)) text = converted = fromWindows(text);
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     std::vector<CsvLine> lines;

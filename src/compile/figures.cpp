@@ -76,6 +76,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
     report.areas = static_cast<std::uint32_t>(codes.size());
 
     const CodeIndex index = indexOf(codes);
+    // Wide: a row an area. Long: a row for each area and class, as Nomis also publishes them.
     const bool wide = !isLong(recipe, table);
     std::set<std::string> unknown;
     for (std::uint32_t i = 0; i < figures.table_.rows.size(); ++i) {
@@ -87,11 +88,12 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
             continue;
         }
         auto& rows = figures.rowsOf_[area->second];
+        // A row that is there twice with the same figures is skipped and counted.
         const bool again = wide && !rows.empty();
         if (again && figures.table_.rows[rows[0]].cells != row.cells) {
-            problems.add(figures.table_.where(row), "the area " + inQuotes(row.key) + " stands in row " +
+            problems.add(figures.table_.where(row), "the area " + inQuotes(row.key) + " is already in row " +
                                                         std::to_string(figures.table_.rows[rows[0]].row) +
-                                                        " already, with other figures");
+                                                        ", with other figures");
         }
         if (again) ++report.repeatedRows;
         if (again) continue;
@@ -106,6 +108,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
             report.unmatchedCodes.push_back(codes[area]);
         }
     }
+    // Nearly always the wrong column or another year's codes, so both kinds of code are shown.
     if (report.areasMatched == 0) {
         problems.add(source.file, "none of its codes is the code of an area. The first are " +
                                       (report.unknownCodes.empty() ? "missing" : inQuotes(report.unknownCodes[0])) +
@@ -121,6 +124,7 @@ Figures FigureTable::figures(const Recipe::Quantity& quantity, Problems& problem
     for (const std::string& name : quantity.columns) columns.push_back(table_.columnAt(name));
     Figures figures(rowsOf_.size());
     for (std::uint32_t area = 0; area < figures.size(); ++area) {
+        // Stays "not in file".
         if (rowsOf_[area].empty()) continue;
         figures[area] =
             quantity.rows ? sumOfRows(area, quantity, classes, problems) : sumOfColumns(area, columns, problems);
@@ -130,6 +134,7 @@ Figures FigureTable::figures(const Recipe::Quantity& quantity, Problems& problem
 
 Figure FigureTable::cell(const Table::Row& row, std::size_t column, Problems& problems) const {
     const std::string& text = row.cells[column];
+    // The recipe's own marks first: one publisher's "-" means 0, another's means withheld.
     if (const auto mark = marks_.find(text); mark != marks_.end()) return {mark->second, {}};
     if (const auto number = parseNumber(text)) return {CellState::Value, *number};
     if (const auto mark = defaultMark(text)) return {*mark, {}};
@@ -137,6 +142,7 @@ Figure FigureTable::cell(const Table::Row& row, std::size_t column, Problems& pr
     return {};
 }
 
+// A long table repeats what belongs to the area in each of its rows; all have to say the same.
 Figure FigureTable::agreed(std::uint32_t area, std::size_t column, Problems& problems) const {
     const auto& rows = rowsOf_[area];
     for (const std::uint32_t row : rows) {
@@ -166,6 +172,7 @@ Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quanti
     for (const std::uint32_t i : rowsOf_[area]) {
         const Table::Row& row = table_.rows[i];
         const auto found = std::lower_bound(classes.begin(), classes.end(), row.cells[classAt]);
+        // Classes that the sum does not ask for are passed over.
         if (found == classes.end() || *found != row.cells[classAt]) continue;
         const Table::Row*& kept = ofClass[static_cast<std::size_t>(found - classes.begin())];
         if (kept != nullptr) {
@@ -176,6 +183,7 @@ Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quanti
     }
     Figure total{CellState::Value, {}};
     for (std::size_t c = 0; c < classes.size(); ++c) {
+        // A missing class is not a class of 0: publishers leave out what they withhold.
         if (ofClass[c] == nullptr) {
             problems.add(table_.file,
                          "the area " + inQuotes(codes_[area]) + " has no row of the class " + inQuotes(classes[c]));
@@ -196,6 +204,7 @@ std::vector<std::string> FigureTable::classesOf(const Recipe::Quantity& quantity
     if (quantity.allClasses) return {known.begin(), known.end()};
     std::vector<std::string> classes;
     for (const std::string& one : quantity.classes) {
+        // A class that no row has is a typing error in the recipe, and would be summed as nothing.
         if (known.count(one) > 0) {
             classes.push_back(one);
         } else {

@@ -36,6 +36,7 @@ std::vector<Colour> commonest(const std::vector<Colour>& pixels, std::size_t max
     std::unordered_map<Colour, std::size_t> counts;
     for (const Colour pixel : pixels) ++counts[pixel];
     std::vector<Colour> colours;
+    // The order of a hash table differs between systems; the sort below makes it one order everywhere.
     for (const auto& [colour, count] : counts) colours.push_back(colour);
     std::sort(colours.begin(), colours.end(),
               [&](Colour a, Colour b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
@@ -47,6 +48,7 @@ std::vector<std::uint8_t> placesOf(const std::vector<Colour>& pixels, const std:
     std::unordered_map<Colour, std::uint8_t> nearest;
     std::vector<std::uint8_t> places(pixels.size());
     for (std::size_t i = 0; i < pixels.size(); ++i) {
+        // Each colour is matched once: a map has few, and many pixels of each.
         const auto [found, isNew] = nearest.try_emplace(pixels[i], std::uint8_t{0});
         if (isNew) {
             const auto closer = [&](Colour a, Colour b) { return distance(a, pixels[i]) < distance(b, pixels[i]); };
@@ -78,6 +80,7 @@ Bytes indexedPng(std::span<const std::byte> rgba, std::uint32_t width, std::uint
     image.colormap_entries = static_cast<png_uint_32>(table.size());
     png_alloc_size_t size = 0;
     Bytes bytes;
+    // Asked twice: first for the size, then for the bytes.
     if (!png_image_write_to_memory(&image, nullptr, &size, 0, places.data(), 0, map.data())) return {};
     bytes.resize(size);
     if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, places.data(), 0, map.data())) return {};

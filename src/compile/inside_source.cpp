@@ -9,6 +9,7 @@ namespace {
 WorldBox boxOf(const AreaPolygon& polygon) {
     WorldBox box;
     for (const auto& part : polygon.parts) {
+        // The outline; holes lie inside it.
         for (const WorldPoint& p : part[0]) {
             box.minX = std::min(box.minX, p.x);
             box.minY = std::min(box.minY, p.y);
@@ -23,6 +24,7 @@ WorldBox boxOf(const AreaPolygon& polygon) {
 bool crossesOddly(const AreaPolygon::Ring& ring, WorldPoint point) {
     bool odd = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        // Half open in y, so that a ray through a corner crosses once.
         if ((ring[i].y > point.y) == (ring[j].y > point.y)) continue;
         const double x = ring[i].x + (point.y - ring[i].y) / (ring[j].y - ring[i].y) * (ring[j].x - ring[i].x);
         if (point.x < x) odd = !odd;
@@ -51,6 +53,7 @@ bool InsideSource::inSmallArea(std::uint32_t area, WorldPoint point) const {
     if (point.x < box.minX || point.x > box.maxX || point.y < box.minY || point.y > box.maxY) return false;
     bool inside = false;
     for (const auto& part : areas_.polygons[area].parts) {
+        // Odd over all rings of a part: inside a hole is outside.
         for (const auto& ring : part) inside = inside != crossesOddly(ring, point);
     }
     return inside;

@@ -41,6 +41,7 @@ public:
     explicit Builder(Json& document) : json_sax_dom_parser<Json>(document, false) {}
     template <typename Exception>
     bool parse_error(std::size_t position, const std::string& token, const Exception& error) {
+        // nlohmann gives the byte; line and column are worked out from it.
         at = position;
         json_sax_dom_parser<Json>::parse_error(position, token, error);
         return false;
@@ -55,12 +56,14 @@ bool JsonPlace::has(const char* member) const { return value_->is_object() && va
 JsonPlace JsonPlace::operator[](const char* member) const {
     const std::string path = path_ + "." + member;
     if (has(member)) return {value_->at(member), path, *problems_};
-    if (value_->is_object()) problems_->add(path_, "lacks the member " + inQuotes(member));
+    // Only the outermost mistake is reported: a member of what is not an object cannot be missing.
+    if (value_->is_object()) problems_->add(path_, "does not have the member " + inQuotes(member));
     return {nothing(), path, *problems_};
 }
 
 std::vector<JsonPlace> JsonPlace::list(const char* member, std::size_t min) const {
     std::vector<JsonPlace> places;
+    // A list that may be empty may also be left out.
     if (min == 0 && !has(member)) return places;
     const JsonPlace at = (*this)[member];
     if (!has(member)) return places;
@@ -94,6 +97,7 @@ std::string JsonPlace::wordsOr(const char* member, const std::string& otherwise)
 std::string JsonPlace::id(const char* member) const {
     const std::string text = words(member, 64);
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    // Ids stand in links, file names and CSV headers, so they are kept to what needs no escaping there.
     const bool good = !text.empty() && isLetter(text[0]) && std::all_of(text.begin(), text.end(), [&](char c) {
         return isLetter(c) || (c >= '0' && c <= '9') || std::strchr("_.-", c) != nullptr;
     });
@@ -152,6 +156,7 @@ void JsonPlace::allowOnly(const std::vector<const char*>& names) const {
     if (!value_->is_object()) return;
     for (const auto& [name, value] : value_->items()) {
         const std::string& member = name;
+        // A member with a typing error would otherwise be as good as absent.
         if (std::any_of(names.begin(), names.end(), [&](const char* n) { return member == n; })) continue;
         std::vector<std::string> known(names.begin(), names.end());
         problems_->add(path_ + "." + member, "is not a known member. Expected one of " + listed(known));
@@ -169,6 +174,7 @@ std::optional<nlohmann::json> parseJson(const std::string& text, const std::stri
     const std::string_view before = std::string_view(text).substr(0, builder.at == 0 ? 0 : builder.at - 1);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto lastBreak = before.rfind('\n');
+    // Both count from 1, as editors do.
     const std::size_t column = before.size() - (lastBreak == std::string_view::npos ? 0 : lastBreak + 1) + 1;
     problems.add(name + ", line " + std::to_string(line) + ", column " + std::to_string(column), "this is not JSON");
     return std::nullopt;

@@ -16,6 +16,7 @@ std::vector<std::uint32_t> holders(const LevelAreas& from, const LevelAreas& to)
     for (std::size_t i = 0; i < from.of.size(); ++i) {
         std::uint32_t& in = holder[from.of[i]];
         if (!seen[from.of[i]]) in = to.of[i];
+        // Once in two, always in two: `seen` keeps a later small area from setting it again.
         if (in != to.of[i]) in = kNone;
         seen[from.of[i]] = true;
     }
@@ -33,6 +34,7 @@ public:
         std::vector<std::string> texts(count);
         for (std::size_t at = 0; at < pattern.size();) {
             const auto open = std::min(pattern.find('{', at), pattern.size());
+            // Part by part for all areas at once, so that a holder is worked out once for the level.
             for (std::string& text : texts) text.append(pattern, at, open - at);
             if (open == pattern.size()) break;
             const auto close = pattern.find('}', open);
@@ -70,7 +72,7 @@ private:
         for (std::size_t i = 0; i < texts.size(); ++i) {
             if (holder[i] == kNone) {
                 problems_.add(where_, "{" + grouping.id + "}: " + inQuotes(areas_.levels[level_].codes[i]) +
-                                          " lies in more than one " + grouping.singular);
+                                          " is in more than one " + grouping.singular);
                 return false;
             }
             texts[i] += outer.readable[holder[i]];

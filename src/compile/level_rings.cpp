@@ -47,8 +47,10 @@ std::vector<Chain> chainsOf(std::span<const Tile> tiles, std::span<const std::ui
     for (const Tile& tile : tiles) {
         for (const TileArc& arc : tile.arcs) {
             const std::uint32_t left = groupAt(groupOf, arc.left), right = groupAt(groupOf, arc.right);
+            // A border inside one larger area is no border of it.
             if (left == right) continue;
             auto points = pointsOf(tile, arc);
+            // Turned so that the group is on the left, as rings run.
             if (left != kNone && holdsArea(tile, arc.left)) chains.push_back({left, points, false});
             if (right == kNone || !holdsArea(tile, arc.right)) continue;
             std::reverse(points.begin(), points.end());
@@ -91,8 +93,10 @@ private:
         const GridPoint here = chain.points.back();
         const auto found = startingAt_.find(keyOf(here));
         if (found == startingAt_.end()) return kNone;
+        // The direction it came from, seen from the point where it is.
         const GridPoint back = minus(chain.points[chain.points.size() - 2], here);
         std::uint32_t best = kNone;
+        // Several chains begin where an area touches itself. The next one clockwise keeps to this side of it.
         for (const std::uint32_t i : found->second) {
             const auto direction = [&](std::uint32_t c) { return minus(chains_[c].points[1], here); };
             if (best == kNone || metEarlier(back, direction(i), direction(best))) best = i;
@@ -114,6 +118,7 @@ std::vector<GridRing> simpleRings(const GridRing& walk) {
         if (seen != placeOf.end()) {
             const auto from = static_cast<std::ptrdiff_t>(seen->second);
             GridRing loop(open.begin() + from, open.end());
+            // The loop is cut off, and the walk goes on as if it had not been there.
             for (const GridPoint gone : loop) placeOf.erase(keyOf(gone));
             open.erase(open.begin() + from, open.end());
             if (loop.size() >= 3) rings.push_back(std::move(loop));
@@ -138,6 +143,7 @@ bool edgeWithin(const GridRing& ring, GridPoint a, GridPoint b) {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
         const GridPoint low = ring[i].y < ring[j].y ? ring[i] : ring[j],
                         high = ring[i].y < ring[j].y ? ring[j] : ring[i];
+        // Doubled, so that the middle of an edge is a whole number too.
         if (!(2 * std::int64_t{low.y} <= y && y < 2 * std::int64_t{high.y})) continue;
         const std::int64_t turn = std::int64_t{high.x - low.x} * (y - 2 * std::int64_t{low.y}) -
                                   std::int64_t{high.y - low.y} * (x - 2 * std::int64_t{low.x});
@@ -150,6 +156,7 @@ std::vector<GridPolygon> nested(std::vector<GridRing> rings) {
     std::vector<GridPolygon> polygons;
     std::vector<GridRing> holes;
     for (GridRing& ring : rings) {
+        // Outlines turn left, holes right.
         if (doubledArea(ring) > 0) {
             polygons.push_back({std::move(ring), {}});
         } else {

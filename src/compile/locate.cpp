@@ -13,6 +13,7 @@ namespace {
 double distanceTo(WorldPoint a, WorldPoint b, WorldPoint p) {
     const double dx = b.x - a.x, dy = b.y - a.y;
     const double length = dx * dx + dy * dy;
+    // Between the ends of the segment, and not beyond them.
     const double along = length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
     const double x = a.x + along * dx - p.x, y = a.y + along * dy - p.y;
     return x * x + y * y;
@@ -35,9 +36,11 @@ Locator::Locator(const EncodedLod& finest, const std::vector<AreaPolygon>& polyg
 std::optional<AreaNumber> Locator::at(WorldPoint point) const { return areaAt(tiles_, point); }
 
 std::optional<AreaNumber> Locator::nearest(WorldPoint point, double withinMetres) const {
+    // The plane stretches to the north, so a metre on the ground is more units there.
     const double within = withinMetres / (kWorldMetres * groundScale(point.y));
     double min = within * within;
     std::optional<AreaNumber> found;
+    // Every edge of every area. Only the few postcodes outside all areas come here.
     for (std::size_t area = 0; area < polygons_.size(); ++area) {
         for (const auto& part : polygons_[area].parts) {
             for (const auto& ring : part) {

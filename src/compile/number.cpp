@@ -31,6 +31,8 @@ std::optional<std::string> withoutThousands(std::string_view text) {
     bool any = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == ',') {
+            // Three digits after each comma and one to three before the first; never behind the point. "1,23" is a
+            // decimal comma, which is refused and not guessed at.
             if (i > whole || (any ? sinceComma != 3 : sinceComma == 0 || sinceComma > 3)) return std::nullopt;
             any = true;
             sinceComma = 0;
@@ -45,6 +47,7 @@ std::optional<std::string> withoutThousands(std::string_view text) {
 }
 
 std::optional<Number> fitted(Wide scaled, int decimals) {
+    // 2.50 and 2.5 are one number with one form, so that the same figure gives the same bytes.
     while (decimals > 0 && scaled % 10 == 0) {
         scaled /= 10;
         --decimals;
@@ -57,6 +60,7 @@ std::optional<Number> fitted(Wide scaled, int decimals) {
 }  // namespace
 
 double Number::toDouble() const {
+    // By from_chars, which rounds correctly: dividing by a power of ten would not for all.
     const std::string text = std::to_string(scaled) + "e-" + std::to_string(decimals);
     double value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -79,6 +83,7 @@ std::optional<Number> parseNumber(std::string_view text) {
         }
         if (!isDigit(rest.front())) break;
         any = true;
+        // Leading zeros do not count.
         if (scaled != 0 || rest.front() != '0') ++digits;
         if (digits > 30) return std::nullopt;
         scaled = scaled * 10 + (rest.front() - '0');
@@ -86,6 +91,7 @@ std::optional<Number> parseNumber(std::string_view text) {
     }
     if (!any) return std::nullopt;
     if (!rest.empty()) {
+        // "1.2E-05", as spreadsheets write small numbers.
         if (rest.front() != 'e' && rest.front() != 'E') return std::nullopt;
         rest.remove_prefix(1);
         if (rest.starts_with('+')) rest.remove_prefix(1);
@@ -103,6 +109,7 @@ std::optional<Number> parseNumber(std::string_view text) {
 
 std::optional<Number> add(Number a, Number b) {
     const int decimals = std::max(a.decimals, b.decimals);
+    // The shift below must stay within 128 bits.
     if (decimals - std::min(a.decimals, b.decimals) > kMaxDigits) return std::nullopt;
     return fitted(a.scaled * widePower(decimals - a.decimals) + b.scaled * widePower(decimals - b.decimals), decimals);
 }
@@ -122,6 +129,7 @@ bool WeightedMean::add(Number value, std::int64_t weight) {
 std::optional<Number> WeightedMean::mean(int decimals) const {
     if (weight_ <= 0) return std::nullopt;
     const Wide divisor = Wide{weight_} * widePower(kUnits - decimals);
+    // Rounded half to even by hand, on the exact sum: division of negatives rounds towards 0 and is put right first.
     Wide below = sum_ / divisor;
     if (below * divisor > sum_) --below;
     const Wide twice = 2 * (sum_ - below * divisor);

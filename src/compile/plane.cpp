@@ -48,9 +48,11 @@ ToWgs84::ToWgs84(ToWgs84&&) noexcept = default;
 
 std::optional<ToWgs84> ToWgs84::from(const OGRSpatialReference* declared, bool wgs84ByRule, const std::string& file,
                                      Problems& problems) {
+    // PROJ would fetch grids where it may, and the same recipe would give other bytes elsewhere.
     OSRSetPROJEnableNetwork(FALSE);
     ToWgs84 way;
     if (declared == nullptr || declared->IsEmpty()) {
+        // GeoJSON has no projection to declare: its standard says WGS 84.
         if (wgs84ByRule) return way;
         problems.add(file, "does not declare its projection");
         return std::nullopt;
@@ -61,6 +63,7 @@ std::optional<ToWgs84> ToWgs84::from(const OGRSpatialReference* declared, bool w
     wgs84.importFromEPSG(4326);
     longitudeFirst(plane);
     longitudeFirst(wgs84);
+    // For the National Grid, PROJ chooses between operations by what is installed. So that one is named here.
     if (!isOsgb36(plane)) {
         way.first_ = between(plane, wgs84, nullptr);
     } else {

@@ -30,6 +30,7 @@ bool takePostcode(const std::string& text, Row& row) {
         if (c != ' ') squeezed += c;
     }
     const auto readings = readPostcode(squeezed);
+    // The search forgives typing errors. A published list has none.
     if (readings.empty() || readings[0].cost > 0 || !readings[0].inward) return false;
     row.outward = readings[0].outward;
     row.inward = *readings[0].inward;
@@ -54,6 +55,7 @@ std::vector<Row> takeRows(const Table& table, Report::OfPostcodes& shown, Proble
         row.y = north->toDouble();
         // How the publisher says that a postcode has no known place.
         if (row.x == 0 && row.y == 0) ++shown.withoutPlace;
+        // In two lines because `row` is moved from.
         if (row.x != 0 || row.y != 0) rows.push_back(std::move(row));
     }
     return rows;
@@ -98,6 +100,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
     for (const Row& row : rows) {
         const WorldPoint point = toWorld({row.x, row.y});
         auto area = locator.at(point);
+        // On the river or just over the edge. The map says that the area is only the nearest.
         const bool isBeside = !area;
         if (isBeside) area = locator.nearest(point, list.nearestMetres);
         if (!area) {
@@ -105,6 +108,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
             continue;
         }
         ++(isBeside ? shown.beside : shown.within);
+        // Sorted by both halves, which is the order in which they are stored and searched.
         if (!byOutward[row.outward].emplace(row.inward, Postcodes::One{row.inward, *area, isBeside}).second) {
             problems.add(list.file, "the postcode " + row.outward + " " + inwardText(row.inward) + " is there twice");
         }
@@ -135,6 +139,7 @@ std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const A
         std::set<std::string> codes;
         for (const Feature& feature : *features) {
             const auto& text = feature.attributes;
+            // Wards that small areas do fit are on the map already.
             if (index.count(text[0]) > 0 || text[1].empty() || !codes.insert(text[0]).second) continue;
             unfitted.push_back({static_cast<std::uint32_t>(level), text[1], text[2]});
             ++shown.unfitted;

@@ -54,7 +54,7 @@ bool PosterPress::settle(App& app, Problems& problems) const {
         }
         if (!again && !arrived) return !problems.any();
     }
-    problems.add("the map", "it does not come to rest");
+    problems.add("the map", "the map did not finish drawing");
     return false;
 }
 

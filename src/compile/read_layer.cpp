@@ -40,12 +40,13 @@ OGRLayer* chooseLayer(GDALDataset& data, const std::string& wanted, const std::s
         if (layer == nullptr) problems.add(path, "has no layer " + inQuotes(wanted));
         return layer;
     }
+    // Only where there is no choice is none needed.
     if (data.GetLayerCount() == 1) return data.GetLayer(0);
     std::string names;
     for (int i = 0; i < data.GetLayerCount(); ++i)
         names += (i == 0 ? "" : ", ") + inQuotes(data.GetLayer(i)->GetName());
-    problems.add(path, "holds " + counted(static_cast<std::uint64_t>(data.GetLayerCount()), "layer", "layers") +
-                           "; the recipe must name one of " + names);
+    problems.add(path, "has " + counted(static_cast<std::uint64_t>(data.GetLayerCount()), "layer", "layers") +
+                           ". The recipe must name one of " + names);
     return nullptr;
 }
 
@@ -66,6 +67,7 @@ public:
         AreaPolygon::Ring points;
         points.reserve(x_.size());
         for (std::size_t i = 0; i < x_.size(); ++i) {
+            // Beyond 85° the plane of web maps has no room. NaN fails every comparison, so it is refused here too.
             const bool onEarth = x_[i] >= -180 && x_[i] <= 180 && y_[i] >= -85 && y_[i] <= 85;
             if (!onEarth) return std::nullopt;
             points.push_back(toWorld(LonLat{x_[i], y_[i]}));
@@ -93,6 +95,7 @@ std::optional<AreaPolygon> readPolygon(const OGRGeometry* geometry, RingReader& 
                                        Problems& problems) {
     std::unique_ptr<OGRGeometry> straight;
     if (geometry != nullptr && geometry->hasCurveGeometry()) {
+        // Arcs of circles become short straight lines; nothing after this knows curves.
         straight.reset(geometry->getLinearGeometry());
         geometry = straight.get();
     }
@@ -105,6 +108,7 @@ std::optional<AreaPolygon> readPolygon(const OGRGeometry* geometry, RingReader& 
     std::vector<const OGRPolygon*> parts;
     if (kind == wkbPolygon) {
         parts.push_back(geometry->toPolygon());
+        // Islands. All other kinds are lines and points, which have no inside.
     } else if (kind == wkbMultiPolygon) {
         for (const OGRPolygon* part : *geometry->toMultiPolygon()) parts.push_back(part);
     } else {
@@ -134,7 +138,7 @@ std::optional<std::vector<int>> fieldsOf(OGRLayer& layer, const std::vector<std:
         for (int i = 0; i < definition.GetFieldCount(); ++i) {
             names += (i == 0 ? "" : ", ") + inQuotes(definition.GetFieldDefn(i)->GetNameRef());
         }
-        problems.add(path, "has no attribute " + inQuotes(attribute) + "; it has " + names);
+        problems.add(path, "has no attribute " + inQuotes(attribute) + ". It has " + names);
         return std::nullopt;
     }
     return fields;
@@ -149,7 +153,7 @@ std::optional<std::vector<Feature>> readLayer(const std::string& path, const std
     const std::unique_ptr<GDALDataset> data(
         GDALDataset::Open(withGdalPrefix(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
     if (data == nullptr) {
-        problems.add(path, std::string("cannot be read as a layer of areas: ") + CPLGetLastErrorMsg());
+        problems.add(path, std::string("could not be read as a layer of areas: ") + CPLGetLastErrorMsg());
         return std::nullopt;
     }
     CPLErrorReset();
@@ -157,6 +161,7 @@ std::optional<std::vector<Feature>> readLayer(const std::string& path, const std
     if (layer == nullptr) return std::nullopt;
     const auto fields = fieldsOf(*layer, attributes, path, problems);
     const std::string driver = data->GetDriverName();
+    // Formats whose own standard says WGS 84, so that nothing has to be declared.
     const bool byRule = driver == "GeoJSON" || driver == "TopoJSON" || driver == "GeoJSONSeq";
     const auto way = ToWgs84::from(layer->GetSpatialRef(), byRule, path, problems);
     if (!fields || !way) return std::nullopt;
@@ -172,9 +177,11 @@ std::optional<std::vector<Feature>> readLayer(const std::string& path, const std
             feature.attributes.emplace_back(set ? trimmed(source->GetFieldAsString(field)) : "");
         }
         auto polygon = readPolygon(source->GetGeometryRef(), reader, where, problems);
+        // Reading goes on after a bad one, so that all of them are reported at once.
         if (polygon) feature.polygon = std::move(*polygon);
         features.push_back(std::move(feature));
     }
+    // A file that is cut short simply has fewer features: only the error says so.
     if (CPLGetLastErrorType() >= CE_Failure)
         problems.add(path, std::string("could not be read to the end: ") + CPLGetLastErrorMsg());
     if (features.empty()) problems.add(path, "contains no areas");

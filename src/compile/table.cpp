@@ -32,13 +32,14 @@ void reportHeader(const std::vector<CsvLine>& lines, const std::string& name, co
         for (const std::string& column : wanted) {
             if (placeOf(line, column) == kAbsent) here.push_back(column);
         }
+        // The likeliest header is the line that has most of the columns.
         if (here.size() >= missing.size()) continue;
         missing = here;
         best = &line;
     }
     if (best == nullptr) return problems.add(name, "no line is a header with the columns " + listed(wanted));
     problems.add(name + ", row " + std::to_string(best->row),
-                 "the header lacks " + listed(missing) + "; it has " + listed(best->fields));
+                 "the header does not have " + listed(missing) + ". It has " + listed(best->fields));
 }
 
 // "E01000001" of "E01000001 : City of London 001A".
@@ -65,6 +66,7 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
                                const std::vector<std::string>& columns, Problems& problems) {
     std::vector<std::string> wanted = columns;
     if (std::find(columns.begin(), columns.end(), key) == columns.end()) wanted.insert(wanted.begin(), key);
+    // Publishers put titles and notes above a table, so the header is searched for.
     const auto header = std::find_if(lines.begin(), lines.end(), [&](const CsvLine& line) {
         return std::all_of(wanted.begin(), wanted.end(),
                            [&](const std::string& c) { return placeOf(line, c) != kAbsent; });
@@ -74,6 +76,7 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
         return std::nullopt;
     }
     for (const std::string& column : wanted) {
+        // With a column twice, which one is meant would be a guess.
         if (std::count(header->fields.begin(), header->fields.end(), column) == 1) continue;
         problems.add(name + ", row " + std::to_string(header->row), "the header has " + inQuotes(column) + " twice");
         return std::nullopt;
@@ -105,6 +108,7 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
                                                std::to_string(header->fields.size()));
             continue;
         }
+        // Longer rows are fine: columns that nobody asked for may lack a header.
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -18,6 +18,7 @@ std::string_view trimmed(std::string_view text) {
             text.remove_prefix(1);
         } else if (!text.empty() && isBlank(text.back())) {
             text.remove_suffix(1);
+            // Pasted tables are full of them, and to std::isspace they are two bytes of letters.
         } else if (text.starts_with(kNoBreakSpace)) {
             text.remove_prefix(kNoBreakSpace.size());
         } else if (text.ends_with(kNoBreakSpace)) {
@@ -42,6 +43,7 @@ std::string inQuotes(std::string_view text) {
     constexpr std::size_t kMax = 60;
     if (text.size() <= kMax) return "\"" + std::string(text) + "\"";
     std::size_t end = kMax;
+    // Back to the beginning of a character of UTF-8.
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
     return "\"" + std::string(text.substr(0, end)) + "…\"";
 }

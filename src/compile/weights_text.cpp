@@ -12,6 +12,7 @@ namespace {
 std::uint8_t* weightOf(std::string_view id, const AtlasHead& head, Weights& weights) {
     const auto& needs = head.index->needs;
     for (std::size_t need = 0; need < needs.size(); ++need) {
+        // Needs first: a recipe may give a need and its only indicator the same id.
         if (needs[need].id == id) return &weights.needs[need];
     }
     for (std::size_t need = 0; need < needs.size(); ++need) {
@@ -51,6 +52,7 @@ std::optional<Weights> readWeights(std::string_view text, const AtlasHead& head,
         readWeight(rest.substr(0, comma), head, weights, problems);
         rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
     }
+    // All mistakes are reported, and none of the weights is used.
     if (problems.count() > before) return std::nullopt;
     return weights;
 }

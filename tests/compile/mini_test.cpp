@@ -211,7 +211,7 @@ INSTANTIATE_TEST_SUITE_P(
         std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,about ten\nA02,7,1\n",
                    "people.csv, row 2, column \"Aged 65 and over\": expected a number, found \"about ten\""},
         std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,1\nA01,1001,1\n",
-                   "people.csv, row 3: the area \"A01\" stands in row 2 already, with other figures"},
+                   "people.csv, row 3: the area \"A01\" is already in row 2, with other figures"},
         std::array{"people.csv", "area,Total,Aged 65 and over\nQ1,1000,1\n",
                    "people.csv: none of its codes is the code of an area. The first are \"Q1\" there and \"A01\" here"},
         std::array{"lookup.csv", "code,ward,ward_name,district,district_name\nA01,W1,One,D1,Two\n",

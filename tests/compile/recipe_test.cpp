@@ -34,7 +34,7 @@ TEST(Recipe, MistakeIsAnsweredWithItsPlaceAndWhatWasExpected) {
 }
 
 TEST(Recipe, NeedsLicenceAndAttribution) {
-    EXPECT_EQ(mistake("\"licence\": \"CC0 1.0\",", ""), "r.json: $.sources[0]: lacks the member \"licence\"");
+    EXPECT_EQ(mistake("\"licence\": \"CC0 1.0\",", ""), "r.json: $.sources[0]: does not have the member \"licence\"");
     EXPECT_EQ(mistake("\"attribution\": \"Made by hand.\"\n  }", "\"attribution\": \"\"\n  }"),
               "r.json: $.sources[0].attribution: expected a text that is not empty, found \"\"");
 }

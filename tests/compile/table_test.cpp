@@ -58,7 +58,7 @@ TEST(Table, KeepsARowWhoseCellsAreAllBlank) {
 TEST(Table, SaysWhichColumnsItLacks) {
     Problems problems;
     EXPECT_FALSE(take("code,n\nX1,1\n", "code", {"m"}, problems));
-    EXPECT_EQ(problems.sentences()[0], "t.csv, row 1: the header lacks \"m\"; it has \"code\", \"n\"");
+    EXPECT_EQ(problems.sentences()[0], "t.csv, row 1: the header does not have \"m\". It has \"code\", \"n\"");
 }
 
 TEST(Table, RefusesAHeaderWithAColumnTwice) {
