@@ -4,6 +4,8 @@
 find_program(DEX_NODE node REQUIRED NO_CMAKE_FIND_ROOT_PATH)
 find_program(DEX_GLSLANG glslangValidator NO_CMAKE_FIND_ROOT_PATH)
 set(DEX_GENERATED ${CMAKE_BINARY_DIR}/generated)
+# All of them, for what reads C++ without compiling it (tools/tidy.mjs).
+add_custom_target(generated)
 
 # dex_shaders(<target>): `#include "gpu/shader_sources.h"` gives kAreasVert, kAreasFrag, … for each
 # shaders/*.vert and *.frag, includes resolved, checked by glslangValidator: a typo fails the build.
@@ -76,6 +78,7 @@ function(dex_embed target header)
   cmake_path(GET header STEM LAST_ONLY stem)
   add_custom_target(generate_${stem} DEPENDS ${header})
   add_dependencies(${target} generate_${stem})
+  add_dependencies(generated generate_${stem})
   target_sources(${target} PRIVATE ${header})
   target_include_directories(${target} PUBLIC ${DEX_GENERATED})
 endfunction()

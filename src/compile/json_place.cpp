@@ -27,7 +27,7 @@ std::string shown(const Json& value) {
     }
 }
 
-std::string listed(const std::vector<std::string>& names) {
+std::string anyOf(const std::vector<std::string>& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
         text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + inQuotes(names[i]);
@@ -148,7 +148,7 @@ std::size_t JsonPlace::oneOf(const char* member, const std::vector<std::string>&
     const auto found =
         at.isText() ? std::find(names.begin(), names.end(), at.value_->get_ref<const std::string&>()) : names.end();
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    at.expected(listed(names));
+    at.expected(anyOf(names));
     return 0;
 }
 
@@ -159,7 +159,7 @@ void JsonPlace::allowOnly(const std::vector<const char*>& names) const {
         // A member with a typing error would otherwise be as good as absent.
         if (std::any_of(names.begin(), names.end(), [&](const char* n) { return member == n; })) continue;
         std::vector<std::string> known(names.begin(), names.end());
-        problems_->add(path_ + "." + member, "is not a known member. Expected one of " + listed(known));
+        problems_->add(path_ + "." + member, "is not a known member. Expected one of " + anyOf(known));
     }
 }
 

@@ -7,17 +7,17 @@ namespace dex {
 
 namespace {
 
-constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::uint32_t kNoLabel = 0xffffffff;
 
-// For each area of `from` the area of `to` that holds all its small areas; kNone where there are several.
+// For each area of `from` the area of `to` that holds all its small areas; kNoLabel where there are several.
 std::vector<std::uint32_t> holders(const LevelAreas& from, const LevelAreas& to) {
-    std::vector<std::uint32_t> holder(from.codes.size(), kNone);
+    std::vector<std::uint32_t> holder(from.codes.size(), kNoLabel);
     std::vector<bool> seen(from.codes.size());
     for (std::size_t i = 0; i < from.of.size(); ++i) {
         std::uint32_t& in = holder[from.of[i]];
         if (!seen[from.of[i]]) in = to.of[i];
         // Once in two, always in two: `seen` keeps a later small area from setting it again.
-        if (in != to.of[i]) in = kNone;
+        if (in != to.of[i]) in = kNoLabel;
         seen[from.of[i]] = true;
     }
     return holder;
@@ -70,7 +70,7 @@ private:
     bool appendHolder(std::vector<std::string>& texts, const LevelAreas& outer, const Recipe::Grouping& grouping) {
         const auto holder = holders(areas_.levels[level_], outer);
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            if (holder[i] == kNone) {
+            if (holder[i] == kNoLabel) {
                 problems_.add(where_, "{" + grouping.id + "}: " + inQuotes(areas_.levels[level_].codes[i]) +
                                           " is in more than one " + grouping.singular);
                 return false;

@@ -9,7 +9,7 @@ namespace dex {
 
 namespace {
 
-constexpr std::uint32_t kNone = 0xffffffff;
+constexpr std::uint32_t kNoRing = 0xffffffff;
 
 std::uint64_t keyOf(GridPoint p) {
     return std::uint64_t{static_cast<std::uint32_t>(p.x)} << 32 | static_cast<std::uint32_t>(p.y);
@@ -17,13 +17,13 @@ std::uint64_t keyOf(GridPoint p) {
 
 // A border run with the area on its left, both ends included.
 struct Chain {
-    std::uint32_t group = kNone;
+    std::uint32_t group = kNoRing;
     std::vector<GridPoint> points;
     bool used = false;
 };
 
 std::uint32_t groupAt(std::span<const std::uint32_t> groupOf, AreaNumber area) {
-    return area == kOutside ? kNone : groupOf[area];
+    return area == kOutside ? kNoRing : groupOf[area];
 }
 
 std::vector<GridPoint> pointsOf(const Tile& tile, const TileArc& arc) {
@@ -51,8 +51,8 @@ std::vector<Chain> chainsOf(std::span<const Tile> tiles, std::span<const std::ui
             if (left == right) continue;
             auto points = pointsOf(tile, arc);
             // Turned so that the group is on the left, as rings run.
-            if (left != kNone && holdsArea(tile, arc.left)) chains.push_back({left, points, false});
-            if (right == kNone || !holdsArea(tile, arc.right)) continue;
+            if (left != kNoRing && holdsArea(tile, arc.left)) chains.push_back({left, points, false});
+            if (right == kNoRing || !holdsArea(tile, arc.right)) continue;
             std::reverse(points.begin(), points.end());
             chains.push_back({right, std::move(points), false});
         }
@@ -79,7 +79,7 @@ public:
 
     GridRing walkFrom(std::uint32_t first) {
         GridRing ring;
-        for (std::uint32_t at = first; at != kNone && !chains_[at].used;) {
+        for (std::uint32_t at = first; at != kNoRing && !chains_[at].used;) {
             Chain& chain = chains_[at];
             chain.used = true;
             ring.insert(ring.end(), chain.points.begin(), chain.points.end() - 1);
@@ -92,14 +92,14 @@ private:
     std::uint32_t next(const Chain& chain) const {
         const GridPoint here = chain.points.back();
         const auto found = startingAt_.find(keyOf(here));
-        if (found == startingAt_.end()) return kNone;
+        if (found == startingAt_.end()) return kNoRing;
         // The direction it came from, seen from the point where it is.
         const GridPoint back = minus(chain.points[chain.points.size() - 2], here);
-        std::uint32_t best = kNone;
+        std::uint32_t best = kNoRing;
         // Several chains begin where an area touches itself. The next one clockwise keeps to this side of it.
         for (const std::uint32_t i : found->second) {
             const auto direction = [&](std::uint32_t c) { return minus(chains_[c].points[1], here); };
-            if (best == kNone || metEarlier(back, direction(i), direction(best))) best = i;
+            if (best == kNoRing || metEarlier(back, direction(i), direction(best))) best = i;
         }
         return best;
     }

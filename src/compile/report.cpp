@@ -9,7 +9,7 @@ namespace dex {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string listed(const std::vector<std::string>& codes, std::uint64_t all) {
     std::string text;
@@ -110,7 +110,7 @@ void writeGeometry(TextWriter& out, const Report& report) {
     }
 }
 
-Json tableJson(const Report::OfTable& table) {
+OrderedJson tableJson(const Report::OfTable& table) {
     return {
         {"id", table.id},
         {"file", table.file},
@@ -128,15 +128,15 @@ Json tableJson(const Report::OfTable& table) {
         {"withoutData", table.unmatchedCodes}};
 }
 
-Json geometryJson(const Report& report) {
+OrderedJson geometryJson(const Report& report) {
     const GeometryReport& g = report.geometry;
-    Json dropped = Json::array();
+    OrderedJson dropped = OrderedJson::array();
     for (const auto& part : g.droppedParts) {
-        dropped.push_back(
-            {{"area", part.area < report.baseCodes.size() ? Json(report.baseCodes[part.area]) : Json(part.area)},
-             {"squareMetres", part.squareMetres}});
+        dropped.push_back({{"area", part.area < report.baseCodes.size() ? OrderedJson(report.baseCodes[part.area])
+                                                                        : OrderedJson(part.area)},
+                           {"squareMetres", part.squareMetres}});
     }
-    Json lods = Json::array();
+    OrderedJson lods = OrderedJson::array();
     for (const auto& lod : g.lods) {
         lods.push_back({{"gridBits", lod.gridBits},
                         {"arcs", lod.arcs},
@@ -224,7 +224,7 @@ std::string reportText(const Report& report) {
 }
 
 std::string reportJson(const Report& report) {
-    Json document{{"recipe", report.recipe}, {"title", report.title}, {"leftOut", report.leftOut}};
+    OrderedJson document{{"recipe", report.recipe}, {"title", report.title}, {"leftOut", report.leftOut}};
     for (const auto& level : report.levels) {
         document["levels"].push_back({{"id", level.id},
                                       {"areas", level.areas},
@@ -233,7 +233,7 @@ std::string reportJson(const Report& report) {
                                       {"unnamed", level.unnamed},
                                       {"unfitted", level.unfitted}});
     }
-    document["carries"] = Json::array();
+    document["carries"] = OrderedJson::array();
     for (const auto& carry : report.carries) {
         document["carries"].push_back({{"id", carry.id},
                                        {"unchanged", carry.unchanged},
@@ -253,7 +253,7 @@ std::string reportJson(const Report& report) {
                                  {"outwards", p->outwards}};
     }
     for (const auto& indicator : report.indicators) {
-        Json cells;
+        OrderedJson cells;
         for (std::size_t i = 0; i < indicator.cells.size(); ++i)
             cells[std::string(stateWord(static_cast<CellState>(i)))] = indicator.cells[i];
         document["indicators"].push_back({{"id", indicator.id}, {"level", indicator.level}, {"cells", cells}});

@@ -133,12 +133,12 @@ void listSizes(const AtlasFolder& atlas, const Gazetteer& gazetteer, std::string
 
 // What a script asks of an atlas: files by what they are for.
 std::string asJson(const AtlasHead& head, const Gazetteer& gazetteer) {
-    using Json = nlohmann::ordered_json;
+    using OrderedJson = nlohmann::ordered_json;
     const auto nameOf = [&](FileIndex file) { return head.files[file].name; };
-    Json levels = Json::array(), lods = Json::array(), indicators = Json::array();
+    OrderedJson levels = OrderedJson::array(), lods = OrderedJson::array(), indicators = OrderedJson::array();
     for (const Level& level : head.levels) levels.push_back({{"id", level.id}, {"areas", level.areaCount}});
     for (const Lod& lod : head.lods) {
-        Json tiles = Json::array();
+        OrderedJson tiles = OrderedJson::array();
         std::uint64_t triangles = 0;
         for (const TileInfo& tile : lod.tiles) {
             tiles.push_back(nameOf(tile.file));
@@ -150,9 +150,9 @@ std::string asJson(const AtlasHead& head, const Gazetteer& gazetteer) {
         indicators.push_back(
             {{"id", one.id}, {"isNeed", one.kind == IndicatorKind::Need}, {"column", nameOf(one.column)}});
     }
-    Json postcodes = Json::array();
+    OrderedJson postcodes = OrderedJson::array();
     for (const auto& outward : gazetteer.outwards) postcodes.push_back(outward.file.name);
-    return Json{
+    return OrderedJson{
         {"title", head.title}, {"levels", levels}, {"lods", lods}, {"indicators", indicators}, {"postcodes", postcodes}}
         .dump(2);
 }

@@ -16,7 +16,7 @@ namespace dex {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 class ScoreTable {
 public:
@@ -94,7 +94,7 @@ private:
 };
 
 std::string metadata(const ScoredAtlas& atlas, const ScoreOptions& options) {
-    Json sources = Json::array(), indicators = Json::array();
+    OrderedJson sources = OrderedJson::array(), indicators = OrderedJson::array();
     for (const Source& one : atlas.head.sources) {
         sources.push_back({{"publisher", one.publisher},
                            {"title", one.title},
@@ -110,26 +110,26 @@ std::string metadata(const ScoredAtlas& atlas, const ScoreOptions& options) {
                               {"source", source.publisher + ": " + source.title},
                               {"licence", source.licence}});
     }
-    Json scope = "all";
+    OrderedJson scope = "all";
     if (!atlas.smallAreas.empty()) {
-        scope = Json::array();
+        scope = OrderedJson::array();
         for (std::size_t i = 0; i < atlas.smallAreas.size(); ++i) {
             if (atlas.smallAreas[i] != 0) scope.push_back(atlas.levels[0].names.codes[i]);
         }
     }
     const Index& index = atlas.index();
-    Json document{{"title", atlas.head.title},
-                  {"spec", atlas.spec},
-                  {"index", {{"id", index.id}, {"version", index.version}, {"title", index.title}}},
-                  {"arithmetic", {{"method", idOf(atlas.arithmetic)}, {"version", kArithmeticVersion}}},
-                  {"weights", weightsText(atlas.weights, atlas.head)},
-                  {"level", atlas.head.levels[atlas.level].id},
-                  {"scope", scope},
-                  {"ranked", atlas.scores.ranking.count()},
-                  {"exact", options.exact},
-                  {"attribution", atlas.head.attribution},
-                  {"indicators", indicators},
-                  {"sources", sources}};
+    OrderedJson document{{"title", atlas.head.title},
+                         {"spec", atlas.spec},
+                         {"index", {{"id", index.id}, {"version", index.version}, {"title", index.title}}},
+                         {"arithmetic", {{"method", idOf(atlas.arithmetic)}, {"version", kArithmeticVersion}}},
+                         {"weights", weightsText(atlas.weights, atlas.head)},
+                         {"level", atlas.head.levels[atlas.level].id},
+                         {"scope", scope},
+                         {"ranked", atlas.scores.ranking.count()},
+                         {"exact", options.exact},
+                         {"attribution", atlas.head.attribution},
+                         {"indicators", indicators},
+                         {"sources", sources}};
     if (options.stability) {
         document["stability"] = {
             {"draws", *options.stability}, {"generator", "SplitMix64"}, {"seed", Stability::kSeed}};

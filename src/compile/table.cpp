@@ -16,7 +16,7 @@ std::size_t placeOf(const CsvLine& line, const std::string& column) {
     return found == line.fields.end() ? kAbsent : static_cast<std::size_t>(found - line.fields.begin());
 }
 
-std::string listed(const std::vector<std::string>& names) {
+std::string columnList(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + inQuotes(name);
     return text;
@@ -37,9 +37,9 @@ void reportHeader(const std::vector<CsvLine>& lines, const std::string& name, co
         missing = here;
         best = &line;
     }
-    if (best == nullptr) return problems.add(name, "no line is a header with the columns " + listed(wanted));
+    if (best == nullptr) return problems.add(name, "no line is a header with the columns " + columnList(wanted));
     problems.add(name + ", row " + std::to_string(best->row),
-                 "the header does not have " + listed(missing) + ". It has " + listed(best->fields));
+                 "the header does not have " + columnList(missing) + ". It has " + columnList(best->fields));
 }
 
 // "E01000001" of "E01000001 : City of London 001A".

@@ -7,7 +7,7 @@ namespace dex {
 namespace {
 
 constexpr std::string_view kInwardLetters = "ABDEFGHJLNPQRSTUWXYZ";
-constexpr std::size_t kMaxTyped = 7;
+constexpr std::size_t kMaxPostcode = 7;
 
 // What may stand at a place of a code: A a letter, 9 a digit, the rest as named below.
 constexpr std::string_view kOutwardShapes[] = {"A9", "A99", "AA9", "A9t", "AA99", "AA9f"};
@@ -71,7 +71,7 @@ Typed take(std::string_view text) {
         } else {
             typed.isPossible = false;
         }
-        if (typed.characters.size() > kMaxTyped) typed.isPossible = false;
+        if (typed.characters.size() > kMaxPostcode) typed.isPossible = false;
         if (!typed.isPossible) break;
     }
     return typed;

@@ -27,28 +27,22 @@ struct ArcPlace {
 }  // namespace
 
 SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<std::uint32_t>> groupings) {
-    // An atlas of one level has no larger areas: its own borders are the topmost.
     const std::uint32_t topBit = groupings.size() > 1 ? 1u << (groupings.size() - 1) : 1u;
     std::vector<ArcPlace> places;
     places.reserve(arcs.arcs.size());
     std::size_t pieceCount = 0;
     for (std::uint32_t i = 0; i < arcs.arcs.size(); ++i) {
         const TileArc& arc = arcs.arcs[i];
-        // A single point has no piece to draw.
         if (arc.points.count < 2) continue;
         ArcPlace place;
         place.arc = i;
-        // Every border is one of the small areas. A bit more for each level on whose areas it lies.
         place.levels = 1;
         for (std::size_t level = 1; level < groupings.size(); ++level) {
             if (groupings[level].empty()) continue;
             if (parentOf(arc.left, groupings[level]) != parentOf(arc.right, groupings[level]))
                 place.levels |= 1u << level;
         }
-        // A border between two tiles is in both. Only the tile of the lower number draws it where drawing twice would
-        // show.
         place.owned = std::binary_search(arcs.areas.begin(), arcs.areas.end(), std::min(arc.left, arc.right));
-        // The topmost borders keep key 0 and come first, in one run: they are drawn in every view, twice.
         if (topBit == 1 || (place.levels & topBit) == 0) {
             place.key = 1 + grayRank(place.levels) + (place.owned ? 0 : std::uint64_t{1} << 32);
         }
@@ -82,7 +76,6 @@ std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_
     std::vector<PointRange> runs;
     for (const BorderRange& range : ranges) {
         if ((range.levels & with) != with || (range.levels & without) != 0 || (ownedOnly && !range.owned)) continue;
-        // Neighbouring ranges become one draw call.
         if (!runs.empty() && runs.back().first + runs.back().count == range.pieces.first) {
             runs.back().count += range.pieces.count;
         } else {

@@ -7,7 +7,6 @@ namespace dex {
 
 Result<std::unique_ptr<EglNative>> EglNative::open(int screenWidth, int screenHeight) {
     EGLDisplay display = EGL_NO_DISPLAY;
-    // Without a window or a display server: a build machine has neither.
     const auto platformDisplay =
         reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
     if (platformDisplay) display = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
@@ -22,13 +21,11 @@ Result<std::unique_ptr<EglNative>> EglNative::open(int screenWidth, int screenHe
     if (eglChooseConfig(display, configWishes, &config, 1, &configCount) == EGL_FALSE) return Status::NoGpu;
     const EGLint contextWishes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_NONE};
     const EGLContext context =
-        // Some drivers have no config that fits and make a context without one.
         eglCreateContext(display, configCount > 0 ? config : nullptr, EGL_NO_CONTEXT, contextWishes);
     if (context == EGL_NO_CONTEXT) return Status::NoGpu;
     std::unique_ptr<EglNative> opened(new EglNative);
     opened->display_ = display;
     opened->context_ = context;
-    // A screen to draw on is only needed where something asks for the default framebuffer.
     if (screenWidth > 0 && screenHeight > 0 && configCount > 0) {
         const EGLint screenWishes[] = {EGL_WIDTH, screenWidth, EGL_HEIGHT, screenHeight, EGL_NONE};
         opened->screen_ = eglCreatePbufferSurface(display, config, screenWishes);

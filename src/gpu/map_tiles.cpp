@@ -12,8 +12,6 @@ std::vector<AreaVertex> verticesOf(const Tile& tile) {
         for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
             const PointRange ring = tile.rings[r];
             for (std::uint32_t p = ring.first; p < ring.first + ring.count; ++p) {
-                // Each corner carries its area's number, by which the shader looks up the class. So a change of measure
-                // uploads one byte an area.
                 vertices[p] = {tile.ringPoints[p].x, tile.ringPoints[p].y, area.number};
             }
         }
@@ -30,7 +28,6 @@ BufferId MapTiles::upload(const char* label, BufferKind kind, ByteSpan content) 
 }
 
 void MapTiles::load(TileKey key, const Tile& tile) {
-    // A tile that comes a second time replaces the first, also one that had failed.
     drop(key);
     MapTile made;
     made.key = key;
@@ -39,7 +36,6 @@ void MapTiles::load(TileKey key, const Tile& tile) {
     made.indexCount = static_cast<std::uint32_t>(tile.triangles.size());
     const std::vector<AreaVertex> vertices = verticesOf(tile);
     made.vertices = upload("areas", BufferKind::Vertices, std::as_bytes(std::span(vertices)));
-    // Half the bytes for nearly all tiles.
     if (tile.ringPoints.size() <= 0x10000) {
         const std::vector<std::uint16_t> indices(tile.triangles.begin(), tile.triangles.end());
         made.indices = upload("areas", BufferKind::Indices, std::as_bytes(std::span(indices)));
@@ -82,16 +78,13 @@ void MapTiles::uploadBorders(MapTile& tile) {
     tile.ranges = std::move(sorted.ranges);
     std::vector<BorderPiece> corners;
     corners.reserve(sorted.pieces.size() * 4);
-    // A piece is drawn as a quad, and each of its four corners has to know both ends.
     for (const BorderPiece& piece : sorted.pieces) corners.insert(corners.end(), 4, piece);
     tile.pieces = upload("borders", BufferKind::Vertices, std::as_bytes(std::span(corners)));
 }
 
 void MapTiles::setGroupings(std::span<const std::vector<std::uint32_t>> byLevel) {
-    // Said each time something has loaded, mostly with nothing new.
     if (std::equal(byLevel.begin(), byLevel.end(), groupings_.begin(), groupings_.end())) return;
     groupings_.assign(byLevel.begin(), byLevel.end());
-    // Borders are sorted by the levels they lie on, and groupings may come later than the first tile.
     for (MapTile& tile : tiles_) uploadBorders(tile);
     ++version_;
 }

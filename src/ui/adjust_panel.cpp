@@ -6,9 +6,9 @@
 namespace dex {
 namespace {
 
-constexpr double kRow = space::kTarget;
-constexpr double kLine = 20;
-constexpr double kStepper = 2 * kRow + 32;
+constexpr double kWeightRow = space::kTarget;
+constexpr double kWeightLine = 20;
+constexpr double kStepper = 2 * kWeightRow + 32;
 constexpr double kInside = 12;   // Indicators stand in by this.
 constexpr double kChevron = 20;  // Room beside a label that can be unfolded.
 
@@ -29,11 +29,11 @@ void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bo
 }
 
 void drawSteps(const Screen& screen, const WeightRow& row, const PxRect& line) {
-    const PxRect stepper{line.x + line.width - kStepper, line.y, kStepper, kRow};
-    screen.controls.slider("weight." + row.id, {line.x, line.y, line.width - kStepper - 12, kRow}, row.label,
+    const PxRect stepper{line.x + line.width - kStepper, line.y, kStepper, kWeightRow};
+    screen.controls.slider("weight." + row.id, {line.x, line.y, line.width - kStepper - 12, kWeightRow}, row.label,
                            row.weight, kMaxWeight, Command::out(ActionKind::SetWeight, row.id));
-    drawStep(screen, row, {stepper.x, line.y, kRow, kRow}, false);
-    drawStep(screen, row, {stepper.x + kStepper - kRow, line.y, kRow, kRow}, true);
+    drawStep(screen, row, {stepper.x, line.y, kWeightRow, kWeightRow}, false);
+    drawStep(screen, row, {stepper.x + kStepper - kWeightRow, line.y, kWeightRow, kWeightRow}, true);
     screen.brush().text(stepper, Type::TextStrong, screen.tokens().ink,
                         formatCount(screen.controls.language(), row.weight), Align::Middle);
     screen.brush().frame(stepper, screen.tokens().hairline, space::kCorner);
@@ -47,8 +47,8 @@ void flowLabel(Flow& flow, const WeightRow& row, Type type) {
     const bool hasInside = !row.inside.empty();
     const double share = brush.widthOf(Type::Small, row.share);
     const double room = flow.width - share - 12 - (hasInside ? kChevron : 0);
-    const double text = kLine * static_cast<double>(brush.linesOf(type, row.label, room, 3).size());
-    const PxRect rect = flow.take(hasInside ? std::max(kRow, text) : text + 6);
+    const double text = kWeightLine * static_cast<double>(brush.linesOf(type, row.label, room, 3).size());
+    const PxRect rect = flow.take(hasInside ? std::max(kWeightRow, text) : text + 6);
     if (!flow.isDrawn) return;
     if (hasInside) {
         const bool isOpen = screen.memory.openNeed == row.id;
@@ -63,14 +63,14 @@ void flowLabel(Flow& flow, const WeightRow& row, Type type) {
     }
     const double top = rect.y + (rect.height - text) / 2;
     brush.paragraph({rect.x, top, room, text}, type, row.weight > 0 ? tokens.ink : tokens.inkQuiet, row.label, 3,
-                    kLine);
-    screen.controls.text("weight." + row.id + ".share", {rect.x + rect.width - share, top, share, kLine}, Type::Small,
-                         row.isPublished ? tokens.inkQuiet : tokens.accent, row.share);
+                    kWeightLine);
+    screen.controls.text("weight." + row.id + ".share", {rect.x + rect.width - share, top, share, kWeightLine},
+                         Type::Small, row.isPublished ? tokens.inkQuiet : tokens.accent, row.share);
 }
 
 void flowWeight(Flow& flow, const WeightRow& row, Type type) {
     flowLabel(flow, row, type);
-    const PxRect line = flow.take(kRow);
+    const PxRect line = flow.take(kWeightRow);
     if (flow.isDrawn) drawSteps(flow.screen, row, line);
     if (!row.inside.empty() && flow.screen.memory.openNeed == row.id) {
         Flow inside{flow.screen, flow.x + kInside, flow.y + 4, flow.width - kInside, flow.isDrawn};
@@ -92,9 +92,9 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
         const Choice& choice = chooser.choices[i];
         const std::string id = "arithmetic." + choice.id;
-        const PxRect row = flow.take(kRow);
+        const PxRect row = flow.take(kWeightRow);
         if (flow.isDrawn)
-            screen.controls.radio(id, {row.x - 4, row.y, row.width + 8, kRow}, choice.label, i == chooser.chosen,
+            screen.controls.radio(id, {row.x - 4, row.y, row.width + 8, kWeightRow}, choice.label, i == chooser.chosen,
                                   Command::out(ActionKind::ChooseArithmetic, choice.id));
         Flow note{screen, flow.x + 38, flow.y + 2, flow.width - 38, flow.isDrawn};
         note.paragraph(id + ".note", Type::Small, screen.tokens().inkQuiet, choice.note, 4);
@@ -106,11 +106,11 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
 // A quiet button of words alone.
 double drawWords(const Screen& screen, std::string_view id, double right, double y, std::string_view label,
                  const Command& command, std::uint8_t states) {
-    const double text = screen.brush().widthOf(Type::SmallStrong, label), width = std::max(text + 16, kRow);
-    const PxRect rect{right - width, y, width, kRow};
+    const double text = screen.brush().widthOf(Type::SmallStrong, label), width = std::max(text + 16, kWeightRow);
+    const PxRect rect{right - width, y, width, kWeightRow};
     const auto touch = screen.controls.press(id, Role::Button, label, rect, command, states);
     if (touch.isHovered || states & state::kPressed)
-        screen.brush().fill({rect.x, y + 6, width, kRow - 12}, screen.tokens().panel, space::kCorner);
+        screen.brush().fill({rect.x, y + 6, width, kWeightRow - 12}, screen.tokens().panel, space::kCorner);
     screen.brush().text(rect, Type::SmallStrong, screen.tokens().accent, label, Align::Middle);
     return rect.x;
 }
@@ -121,15 +121,15 @@ void flowAdjust(Flow& flow) {
     const Screen& screen = flow.screen;
     const Tokens& tokens = screen.tokens();
     const AdjustFacts& adjust = *screen.facts.adjust;
-    flow.paragraph("adjust.lead", Type::List, tokens.inkQuiet, adjust.lead, 8, kLine);
+    flow.paragraph("adjust.lead", Type::List, tokens.inkQuiet, adjust.lead, 8, kWeightLine);
     if (adjust.isOwn) {
-        flow.paragraph("adjust.moved", Type::List, tokens.ink, adjust.changed, 8, kLine);
-        const PxRect row = flow.take(kRow);
+        flow.paragraph("adjust.moved", Type::List, tokens.ink, adjust.changed, 8, kWeightLine);
+        const PxRect row = flow.take(kWeightRow);
         const double half = (row.width - 8) / 2;
         if (flow.isDrawn) {
-            screen.controls.button("adjust.reset", {row.x, row.y, half, kRow}, screen.controls.say(Word::pageReset),
-                                   Command::out(ActionKind::ResetIndex));
-            screen.controls.button("adjust.changed", {row.x + half + 8, row.y, half, kRow},
+            screen.controls.button("adjust.reset", {row.x, row.y, half, kWeightRow},
+                                   screen.controls.say(Word::pageReset), Command::out(ActionKind::ResetIndex));
+            screen.controls.button("adjust.changed", {row.x + half + 8, row.y, half, kWeightRow},
                                    screen.controls.say(Word::pageWhatChanged), Command::out(ActionKind::ShowChanged),
                                    adjust.showsMoved ? state::kPressed : 0);
         }
@@ -142,7 +142,7 @@ void flowAdjust(Flow& flow) {
     const std::string_view scope = screen.controls.say(Word::adjustWithin);
     flow.caption("scope.caption", scope);
     flow.gap(6);
-    const PxRect row = flow.take(kRow);
+    const PxRect row = flow.take(kWeightRow);
     if (flow.isDrawn) screen.controls.select("scope", row, scope, adjust.scopes, ActionKind::ChooseScope);
 }
 
@@ -160,11 +160,11 @@ void drawBanner(const Screen& screen) {
     right = drawWords(screen, "banner.reset", right, banner.y, controls.say(Word::pageReset),
                       Command::out(ActionKind::ResetIndex), 0);
     double x = banner.x + space::kEdge;
-    x += 12 +
-         screen.brush().text({x, banner.y, right - 8 - x, kRow}, Type::ListStrong, screen.tokens().ink, adjust.banner);
+    x += 12 + screen.brush().text({x, banner.y, right - 8 - x, kWeightRow}, Type::ListStrong, screen.tokens().ink,
+                                  adjust.banner);
     // How much has moved is said where there is room for it.
     if (x + screen.brush().widthOf(Type::List, adjust.changed) <= right - 8)
-        controls.text("banner.text", {x, banner.y, right - 8 - x, kRow}, Type::List, screen.tokens().inkQuiet,
+        controls.text("banner.text", {x, banner.y, right - 8 - x, kWeightRow}, Type::List, screen.tokens().inkQuiet,
                       adjust.changed);
     controls.endPanel();
 }

@@ -5,9 +5,9 @@
 namespace dex {
 namespace {
 
-constexpr double kRow = 22;
-constexpr double kBar = 10;
-constexpr double kGap = 10;
+constexpr double kFigureRow = 22;
+constexpr double kFigureBar = 10;
+constexpr double kFigureGap = 10;
 constexpr double kBetween = 14;  // Before each of the card's parts.
 
 double widest(const Brush& brush, double max, Type type, std::string_view text) {
@@ -29,23 +29,24 @@ void flowNeedBars(Flow& flow) {
         if (bar.share > 0) position = widest(brush, position, Type::Small, bar.position);
     }
     label = std::min(label, flow.width * 0.5);
-    const double room = flow.width - label - kGap;
-    const double track = std::max(room - position - kGap, 40.0);
+    const double room = flow.width - label - kFigureGap;
+    const double track = std::max(room - position - kFigureGap, 40.0);
     for (const NeedBar& bar : card.needs) {
-        const PxRect row = flow.take(kRow);
+        const PxRect row = flow.take(kFigureRow);
         if (!flow.isDrawn) continue;
         flow.screen.controls.node("card.need." + bar.id, Role::Row, bar.spoken, row);
-        brush.text({row.x, row.y, label, kRow}, bar.standsOut ? Type::ListStrong : Type::List, tokens.ink, bar.label);
+        brush.text({row.x, row.y, label, kFigureRow}, bar.standsOut ? Type::ListStrong : Type::List, tokens.ink,
+                   bar.label);
         // Without a score its reason stands in the bar's place.
-        double left = row.x + label + kGap;
+        double left = row.x + label + kFigureGap;
         if (bar.share > 0) {
-            const PxRect ground{left, row.y + (kRow - kBar) / 2, track, kBar};
+            const PxRect ground{left, row.y + (kFigureRow - kFigureBar) / 2, track, kFigureBar};
             brush.fill(ground, tokens.track, 1.5);
-            brush.fill({ground.x, ground.y, std::max(track * bar.share, 2.0), kBar}, tokens.accent, 1.5,
+            brush.fill({ground.x, ground.y, std::max(track * bar.share, 2.0), kFigureBar}, tokens.accent, 1.5,
                        bar.standsOut ? 255 : 150);
-            left += track + kGap;
+            left += track + kFigureGap;
         }
-        brush.text({left, row.y, row.x + row.width - left, kRow}, Type::Small, tokens.inkQuiet, bar.position);
+        brush.text({left, row.y, row.x + row.width - left, kFigureRow}, Type::Small, tokens.inkQuiet, bar.position);
     }
 }
 
@@ -63,7 +64,8 @@ void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::s
     const double valueRight = flow.width - (whole > 0 ? whole + 16 : 0);
     // A long title leaves the whole's name its room.
     constexpr double kTitle = typeSize(Type::SmallStrong).line;
-    const double titleWidth = flow.width - (wholeTitle.empty() ? 0 : brush.widthOf(Type::Small, wholeTitle) + kGap);
+    const double titleWidth =
+        flow.width - (wholeTitle.empty() ? 0 : brush.widthOf(Type::Small, wholeTitle) + kFigureGap);
     const PxRect head = flow.take(brush.heightOf(Type::SmallStrong, title, titleWidth));
     if (flow.isDrawn) {
         flow.screen.controls.paragraph(id, {head.x, head.y, titleWidth, 0}, Type::SmallStrong, tokens.inkQuiet, title,
@@ -73,11 +75,11 @@ void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::s
     }
     char letter = 'a';
     for (const FigureRow& row : rows) {
-        const PxRect at = flow.take(kRow);
+        const PxRect at = flow.take(kFigureRow);
         if (!flow.isDrawn) continue;
         flow.screen.controls.node(std::string(id) + '.' + letter++, Role::Row, row.spoken, at);
-        brush.text({at.x, at.y, valueRight - value - kGap, kRow}, Type::List, tokens.ink, row.label);
-        brush.text({at.x, at.y, valueRight, kRow}, Type::ListStrong, tokens.ink, row.value, Align::Right);
+        brush.text({at.x, at.y, valueRight - value - kFigureGap, kFigureRow}, Type::List, tokens.ink, row.label);
+        brush.text({at.x, at.y, valueRight, kFigureRow}, Type::ListStrong, tokens.ink, row.value, Align::Right);
         brush.text(at, Type::List, tokens.inkQuiet, row.whole, Align::Right);
     }
 }

@@ -5,8 +5,8 @@
 namespace dex {
 namespace {
 
-constexpr double kPad = 18;
-constexpr double kLine = 20;         // Of sentences below the figures.
+constexpr double kCardPad = 18;
+constexpr double kCardLine = 20;     // Of sentences below the figures.
 constexpr double kStripHeight = 32;  // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
 constexpr double kBesideClose = 36;  // Kept free by the names.
@@ -53,7 +53,7 @@ void drawNames(const Screen& screen, double x, double y, double width) {
     screen.controls.text("card.name", {x, y, width - kBesideClose, 24}, Type::Title, screen.tokens().ink, card.name,
                          Align::Left, Role::Heading);
     screen.controls.paragraph("card.detail", {x, y + 24, width - kBesideClose, 0}, Type::List, screen.tokens().inkQuiet,
-                              card.detail, 2, Role::Text, kLine);
+                              card.detail, 2, Role::Text, kCardLine);
 }
 
 // In the small shape: two lines over the foot of the map.
@@ -119,9 +119,9 @@ double flowCard(const Screen& screen, double x, double y, double width, bool isD
     if (screen.layout.shape == Shape::Narrow) flowButtons(flow);
     flowFigures(flow, "card.groups", card.groupsTitle, card.wholeTitle, card.groups);
     flow.gap(12);
-    flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kLine);
-    flow.paragraph("card.steadiness", Type::List, tokens.ink, card.steadiness, 6, kLine);
-    flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kLine);
+    flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kCardLine);
+    flow.paragraph("card.steadiness", Type::List, tokens.ink, card.steadiness, 6, kCardLine);
+    flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kCardLine);
     flowFigures(flow, "card.comparators", card.comparatorsTitle, {}, card.comparators);
     flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
     if (!card.help.empty()) {
@@ -157,9 +157,9 @@ void drawCard(const Screen& screen) {
     }
     const double width = std::min(space::kCardWidth, room.width);
     Controls& controls = screen.controls;
-    const double inner = width - 2 * kPad;
+    const double inner = width - 2 * kCardPad;
     const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
-    const double names = 14 + 24 + kLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
+    const double names = 14 + 24 + kCardLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
     constexpr double kButtons = 12 + space::kTarget + 16;
     const double content = flowCard(screen, 0, 0, inner, false);
     const double needed = names + content + kButtons;
@@ -169,15 +169,15 @@ void drawCard(const Screen& screen) {
     controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
-    drawNames(screen, rect.x + kPad, rect.y + 14, inner);
+    drawNames(screen, rect.x + kCardPad, rect.y + 14, inner);
     controls.iconButton(
         "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
         Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
     const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
     const double y = controls.beginScroll("card.scroll", body, content);
-    flowCard(screen, rect.x + kPad, y, inner, true);
+    flowCard(screen, rect.x + kCardPad, y, inner, true);
     controls.endScroll();
-    Flow buttons{screen, rect.x + kPad, rect.y + height - kButtons, inner, true};
+    Flow buttons{screen, rect.x + kCardPad, rect.y + height - kButtons, inner, true};
     if (content > body.height)
         screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
     flowButtons(buttons);

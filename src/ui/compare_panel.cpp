@@ -6,14 +6,14 @@
 namespace dex {
 namespace {
 
-constexpr double kPad = 18;
-constexpr double kRow = 26;
-constexpr double kLine = 18;
-constexpr double kTitle = 56;
-constexpr double kBar = 5;
+constexpr double kComparePad = 18;
+constexpr double kCompareRow = 26;
+constexpr double kCompareLine = 18;
+constexpr double kCompareTitle = 56;
+constexpr double kCompareBar = 5;
 constexpr double kLabel = 132;  // Width of the table's first column; it gives way to the others, down to kMinLabel.
 constexpr double kMinLabel = 108;
-constexpr double kColumn = 104;      // And of the others, if there is room.
+constexpr double kColumn = 104;    // And of the others, if there is room.
 constexpr double kMinColumn = 92;  // Where even this does not fit, areas stand one below the other.
 
 // The table's columns; none where it does not fit.
@@ -31,8 +31,8 @@ Columns columnsFor(std::size_t count, double width) {
 }
 
 void drawBar(const Screen& screen, double x, double y, double width, double share) {
-    screen.brush().fill({x, y, width, kBar}, screen.tokens().track, 1);
-    screen.brush().fill({x, y, std::max(width * share, 2.0), kBar}, screen.tokens().accent, 1, 190);
+    screen.brush().fill({x, y, width, kCompareBar}, screen.tokens().track, 1);
+    screen.brush().fill({x, y, std::max(width * share, 2.0), kCompareBar}, screen.tokens().accent, 1, 190);
 }
 
 void drawRemove(const Screen& screen, const CompareColumn& column, double x, double y) {
@@ -95,14 +95,15 @@ double flowInTable(const Flow& flow, const CompareRow& row, const Columns& colum
     const Tokens& tokens = flow.screen.tokens();
     const bool hasBars = !row.shares.empty();
     const auto lines = static_cast<double>(brush.linesOf(Type::Small, row.label, columns.label - 10, 2).size());
-    const double height = std::max(kLine * lines + 6, kRow + (hasBars ? kBar + 3 : 0));
+    const double height = std::max(kCompareLine * lines + 6, kCompareRow + (hasBars ? kCompareBar + 3 : 0));
     if (!flow.isDrawn) return height;
-    brush.paragraph({flow.x, flow.y + (hasBars ? 3 : (height - kLine * lines) / 2), columns.label - 10, height},
-                    Type::Small, tokens.ink, row.label, 2, kLine);
+    brush.paragraph({flow.x, flow.y + (hasBars ? 3 : (height - kCompareLine * lines) / 2), columns.label - 10, height},
+                    Type::Small, tokens.ink, row.label, 2, kCompareLine);
     double x = flow.x + columns.label;
     for (std::size_t i = 0; i < row.values.size(); ++i) {
-        brush.text({x, flow.y, columns.each - 10, hasBars ? kRow - 2 : height}, Type::Small, tokens.ink, row.values[i]);
-        if (i < row.shares.size()) drawBar(flow.screen, x, flow.y + kRow - 3, columns.each - 14, row.shares[i]);
+        brush.text({x, flow.y, columns.each - 10, hasBars ? kCompareRow - 2 : height}, Type::Small, tokens.ink,
+                   row.values[i]);
+        if (i < row.shares.size()) drawBar(flow.screen, x, flow.y + kCompareRow - 3, columns.each - 14, row.shares[i]);
         x += columns.each;
     }
     return height;
@@ -121,13 +122,13 @@ double flowInLines(const Flow& flow, const CompareRow& row) {
     for (const std::string& one : row.values) value = std::max(value, brush.widthOf(Type::Small, one));
     const double room = flow.width - value - 10;
     for (std::size_t i = 0; i < row.values.size() && i < columns.size(); ++i) {
-        const PxRect line = at.take(kRow - 2);
+        const PxRect line = at.take(kCompareRow - 2);
         if (!flow.isDrawn) continue;
         const bool hasBar = i < row.shares.size();
         const double name = hasBar ? room * 0.6 : room;
         brush.text({line.x, line.y, name, line.height}, Type::Small, tokens.inkQuiet, columns[i].name);
         if (hasBar)
-            drawBar(flow.screen, line.x + name + 10, line.y + (line.height - kBar) / 2, room - name - 10,
+            drawBar(flow.screen, line.x + name + 10, line.y + (line.height - kCompareBar) / 2, room - name - 10,
                     row.shares[i]);
         brush.text(line, Type::Small, tokens.ink, row.values[i], Align::Right);
     }
@@ -168,8 +169,8 @@ std::string spokenRow(Language language, const CompareFacts& compare, const Comp
 }
 
 double compareWidth(std::size_t columns, double max) {
-    const double wanted = 2 * kPad + kLabel + kColumn * static_cast<double>(columns);
-    if (wanted <= max || columnsFor(columns, max - 2 * kPad).fit()) return std::min(wanted, max);
+    const double wanted = 2 * kComparePad + kLabel + kColumn * static_cast<double>(columns);
+    if (wanted <= max || columnsFor(columns, max - 2 * kComparePad).fit()) return std::min(wanted, max);
     return std::min(space::kCardWidth, max);
 }
 
@@ -189,7 +190,7 @@ void drawCompare(const Screen& screen, const PxRect& room) {
     Controls& controls = screen.controls;
     const CompareFacts& compare = *screen.facts.compare;
     const double width = compareWidth(compare.columns.size(), room.width);
-    const double inner = width - 2 * kPad;
+    const double inner = width - 2 * kComparePad;
     // Names stay in sight while the rows scroll.
     const Columns columns = columnsFor(compare.columns.size(), inner);
     Flow head{screen, 0, 0, inner, false};
@@ -198,20 +199,20 @@ void drawCompare(const Screen& screen, const PxRect& room) {
     Flow body{screen, 0, 0, inner, false};
     if (!columns.fit()) flowHead(body, columns);
     flowRows(body, columns);
-    const double height = std::min(kTitle + head.y + body.y + 10, room.height);
+    const double height = std::min(kCompareTitle + head.y + body.y + 10, room.height);
     const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
     screen.brush().shadow(rect, space::kCorner);
     controls.beginPanel("compare", Role::Region, compare.title, rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
-    controls.text("compare.title", {rect.x + kPad, rect.y + 14, inner - space::kTarget + 10, 28}, Type::Title,
+    controls.text("compare.title", {rect.x + kComparePad, rect.y + 14, inner - space::kTarget + 10, 28}, Type::Title,
                   screen.tokens().ink, compare.title, Align::Left, Role::Heading);
     drawClear(screen, {rect.x + width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget});
-    Flow top{screen, rect.x + kPad, rect.y + kTitle, inner, true};
+    Flow top{screen, rect.x + kComparePad, rect.y + kCompareTitle, inner, true};
     flowCandidate(top);
     if (columns.fit()) flowHead(top, columns);
     const PxRect part{rect.x + 1, top.y, width - 2, std::max(0.0, rect.y + height - top.y - 2)};
-    Flow rows{screen, rect.x + kPad, controls.beginScroll("compare.scroll", part, body.y), inner, true};
+    Flow rows{screen, rect.x + kComparePad, controls.beginScroll("compare.scroll", part, body.y), inner, true};
     if (!columns.fit()) flowHead(rows, columns);
     flowRows(rows, columns);
     controls.endScroll();

@@ -3,13 +3,14 @@
 namespace dex {
 namespace {
 
-ImVec2 at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+ImVec2 point(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 // A triangle that points along (dx, dy), its middle at (x, y).
 void arrow(Brush& brush, double x, double y, double dx, double dy, Colour colour) {
     constexpr double kLong = 4.5, kWide = 5;
-    brush.triangle(at(x + dx * kLong, y + dy * kLong), at(x - dx * kLong - dy * kWide, y - dy * kLong + dx * kWide),
-                   at(x - dx * kLong + dy * kWide, y - dy * kLong - dx * kWide), colour);
+    brush.triangle(point(x + dx * kLong, y + dy * kLong),
+                   point(x - dx * kLong - dy * kWide, y - dy * kLong + dx * kWide),
+                   point(x - dx * kLong + dy * kWide, y - dy * kLong - dx * kWide), colour);
 }
 
 void bar(Brush& brush, double x, double y, bool isUpright, Colour colour) {
@@ -27,11 +28,12 @@ void bar(Brush& brush, double x, double y, bool isUpright, Colour colour) {
 
 void drawChevron(Brush& brush, double x, double y, bool isUp, Colour colour) {
     const double turn = isUp ? -1 : 1;
-    brush.stroke({at(x - 4.5, y - 2.5 * turn), at(x, y + 2.5 * turn), at(x + 4.5, y - 2.5 * turn)}, colour, 1.6);
+    brush.stroke({point(x - 4.5, y - 2.5 * turn), point(x, y + 2.5 * turn), point(x + 4.5, y - 2.5 * turn)}, colour,
+                 1.6);
 }
 
 void drawCheck(Brush& brush, double x, double y, Colour colour) {
-    brush.stroke({at(x - 5, y), at(x - 1.5, y + 4), at(x + 5, y - 4)}, colour, 1.8);
+    brush.stroke({point(x - 5, y), point(x - 1.5, y + 4), point(x + 5, y - 4)}, colour, 1.8);
 }
 
 void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colour) {
@@ -43,18 +45,18 @@ void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colo
             break;
         case Icon::Minus: bar(brush, x, y, false, colour); break;
         case Icon::Home:
-            brush.stroke(
-                {at(x - 4.5, y + 5.5), at(x - 4.5, y - 1), at(x, y - 5.5), at(x + 4.5, y - 1), at(x + 4.5, y + 5.5)},
-                colour, 1.5, true);
+            brush.stroke({point(x - 4.5, y + 5.5), point(x - 4.5, y - 1), point(x, y - 5.5), point(x + 4.5, y - 1),
+                          point(x + 4.5, y + 5.5)},
+                         colour, 1.5, true);
             break;
         case Icon::Moves:
-            brush.stroke({at(x - 7, y), at(x + 7, y)}, colour, 1.5);
-            brush.stroke({at(x, y - 7), at(x, y + 7)}, colour, 1.5);
+            brush.stroke({point(x - 7, y), point(x + 7, y)}, colour, 1.5);
+            brush.stroke({point(x, y - 7), point(x, y + 7)}, colour, 1.5);
             for (const double side : {-1.0, 1.0}) {
-                brush.stroke({at(x + side * 4.5, y - 2.5), at(x + side * 7, y), at(x + side * 4.5, y + 2.5)}, colour,
-                             1.5);
-                brush.stroke({at(x - 2.5, y + side * 4.5), at(x, y + side * 7), at(x + 2.5, y + side * 4.5)}, colour,
-                             1.5);
+                brush.stroke({point(x + side * 4.5, y - 2.5), point(x + side * 7, y), point(x + side * 4.5, y + 2.5)},
+                             colour, 1.5);
+                brush.stroke({point(x - 2.5, y + side * 4.5), point(x, y + side * 7), point(x + 2.5, y + side * 4.5)},
+                             colour, 1.5);
             }
             break;
         case Icon::Left: arrow(brush, x, y, -1, 0, colour); break;
@@ -62,8 +64,8 @@ void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colo
         case Icon::Up: arrow(brush, x, y, 0, -1, colour); break;
         case Icon::Down: arrow(brush, x, y, 0, 1, colour); break;
         case Icon::Close:
-            brush.stroke({at(x - 5, y - 5), at(x + 5, y + 5)}, colour, 1.6);
-            brush.stroke({at(x - 5, y + 5), at(x + 5, y - 5)}, colour, 1.6);
+            brush.stroke({point(x - 5, y - 5), point(x + 5, y + 5)}, colour, 1.6);
+            brush.stroke({point(x - 5, y + 5), point(x + 5, y - 5)}, colour, 1.6);
             break;
     }
 }

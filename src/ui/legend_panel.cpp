@@ -5,7 +5,7 @@
 namespace dex {
 namespace {
 
-constexpr double kLine = 18;
+constexpr double kLegendLine = 18;
 constexpr double kSwatchWidth = 28, kSwatchHeight = 18;
 constexpr double kMinBar = 24;  // Beside long names there is no room for bars that say something.
 
@@ -86,7 +86,7 @@ Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const 
 double legendHeight(const Screen& screen, double width, double rowHeight) {
     const LegendFacts& legend = screen.facts.legend;
     Flow flow{screen, 0, 0, width, false};
-    flow.gap(screen.brush().heightOf(Type::SmallStrong, legend.title, width, 2) + kLine + 6);
+    flow.gap(screen.brush().heightOf(Type::SmallStrong, legend.title, width, 2) + kLegendLine + 6);
     if (legend.square)
         flowSquare(flow);
     else
@@ -103,11 +103,11 @@ void drawLegend(const Screen& screen, double x, double y, double width, double r
                         {x, y, width, legendHeight(screen, width, rowHeight)});
     const double countWidth = brush.widthOf(Type::Small, legend.countTitle);
     y += controls.paragraph("legend.title", {x, y, width, 0}, Type::SmallStrong, tokens.inkQuiet, legend.title, 2);
-    controls.text("legend.explanation", {x, y, width - countWidth - 12, kLine}, Type::Small, tokens.inkQuiet,
+    controls.text("legend.explanation", {x, y, width - countWidth - 12, kLegendLine}, Type::Small, tokens.inkQuiet,
                   legend.explanation);
-    controls.text("legend.counts", {x + width - countWidth, y, countWidth, kLine}, Type::Small, tokens.inkQuiet,
+    controls.text("legend.counts", {x + width - countWidth, y, countWidth, kLegendLine}, Type::Small, tokens.inkQuiet,
                   legend.countTitle, Align::Right);
-    y += kLine + 6;
+    y += kLegendLine + 6;
 
     double range = 0, count = brush.widthOf(Type::ListStrong, legend.noData.count);
     for (const auto& row : legend.rows) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kCell = 46;
 constexpr double kAxis = 20;
-constexpr double kGap = 2;
+constexpr double kSquareGap = 2;
 
 PxRect grown(const PxRect& rect, double by) {
     return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
@@ -36,15 +36,15 @@ void flowSquare(Flow& flow) {
     const PxRect needRow = flow.take(kAxis);
     if (flow.isDrawn) drawAxis(screen, "legend.need", needRow, legend.square->needAxis, true);
     flow.gap(2);
-    const PxRect square = flow.take(3 * kCell + 2 * kGap);
+    const PxRect square = flow.take(3 * kCell + 2 * kSquareGap);
     const PxRect groupRow = flow.take(kAxis);
     if (flow.isDrawn) {
-        const double width = (square.width - 2 * kGap) / 3;
+        const double width = (square.width - 2 * kSquareGap) / 3;
         PxRect chosen;
         for (const LegendRow& row : legend.rows) {
             const std::uint32_t third = 2 - std::min(row.classIndex / 3, 2u);
-            const PxRect cell{square.x + (width + kGap) * (row.classIndex % 3), square.y + (kCell + kGap) * third,
-                              width, kCell};
+            const PxRect cell{square.x + (width + kSquareGap) * (row.classIndex % 3),
+                              square.y + (kCell + kSquareGap) * third, width, kCell};
             const bool isChosen = legend.chosenClass == row.classIndex;
             const auto touch = pressClass(screen, "legend.", row, cell);
             const Colour colour = classColour(tokens, legend.palette, row.classIndex, legend.classCount);

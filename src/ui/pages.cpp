@@ -5,8 +5,8 @@
 namespace dex {
 namespace {
 
-constexpr double kTitle = 60;
-constexpr double kGap = 8;
+constexpr double kPageTitle = 60;
+constexpr double kPageGap = 8;
 
 // From the label's end to the button's: the arrow and its room.
 constexpr double kArrow = 12 + 8 + 18;
@@ -33,7 +33,7 @@ void flowPageButtons(Flow& flow) {
     const double rankedWidth = brush.widthOf(Type::ListStrong, ranked) + kArrow,
                  adjustWidth = hasAdjust ? brush.widthOf(Type::ListStrong, adjust) + kArrow : 0;
     // What is left over is shared alike.
-    const double more = hasAdjust ? (flow.width - kGap - rankedWidth - adjustWidth) / 2 : flow.width - rankedWidth;
+    const double more = hasAdjust ? (flow.width - kPageGap - rankedWidth - adjustWidth) / 2 : flow.width - rankedWidth;
     const auto add = [&](std::string_view id, std::string_view label, double width, std::string_view page) {
         row.width = width + more;
         const auto touch = screen.controls.press(id, Role::Button, label, row, Command::in(Inner::ShowPage, page));
@@ -41,7 +41,7 @@ void flowPageButtons(Flow& flow) {
         brush.text({row.x + 12, row.y, row.width - kArrow + 8, row.height}, Type::ListStrong, screen.tokens().ink,
                    label);
         drawIcon(brush, Controls::Icon::Right, row.x + row.width - 14, row.y + row.height / 2, screen.tokens().ink);
-        row.x += row.width + kGap;
+        row.x += row.width + kPageGap;
     };
     if (hasAdjust) add("page.adjust", adjust, adjustWidth, "adjust");
     add("page.ranked", ranked, rankedWidth, "ranked");
@@ -69,11 +69,11 @@ void drawPage(const Screen& screen) {
     drawBack(screen, {panel.x + 4, panel.y + 8, space::kTarget, space::kTarget}, Controls::Icon::Left);
     controls.text("page.title", {panel.x + 4 + space::kTarget, panel.y + 8, panel.width - 64, space::kTarget},
                   Type::Title, screen.tokens().ink, title, Align::Left, Role::Heading);
-    screen.brush().lineAcross(panel.x, panel.y + kTitle, panel.width - 1, screen.tokens().hairline);
+    screen.brush().lineAcross(panel.x, panel.y + kPageTitle, panel.width - 1, screen.tokens().hairline);
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     Flow measured{screen, x, 12, width, false};
     flowPage(measured);
-    const PxRect body{panel.x, panel.y + kTitle + 1, panel.width - 1, std::max(0.0, panel.height - kTitle - 1)};
+    const PxRect body{panel.x, panel.y + kPageTitle + 1, panel.width - 1, std::max(0.0, panel.height - kPageTitle - 1)};
     Flow flow{screen, x, controls.beginScroll("page.scroll", body, measured.y + 16) + 12, width, true};
     flowPage(flow);
     controls.endScroll();

@@ -5,7 +5,7 @@
 namespace dex {
 namespace {
 
-constexpr double kRow = space::kTarget;
+constexpr double kPopupRow = space::kTarget;
 constexpr double kMaxRows = 8;
 
 void drawList(const Screen& screen) {
@@ -21,8 +21,8 @@ void drawList(const Screen& screen) {
     const double width = std::min(widest, canvas.width - 16);
     const double rows = std::min(static_cast<double>(chooser.choices.size()), kMaxRows);
     const double below = canvas.height - (select.y + select.height) - 12, above = select.y - 12;
-    const bool goesUp = below < rows * kRow + 8 && above > below;
-    const double height = std::min(rows * kRow + 8, std::max(goesUp ? above : below, kRow + 8));
+    const bool goesUp = below < rows * kPopupRow + 8 && above > below;
+    const double height = std::min(rows * kPopupRow + 8, std::max(goesUp ? above : below, kPopupRow + 8));
     const PxRect rect{std::clamp(select.x, 8.0, std::max(8.0, canvas.width - 8 - width)),
                       std::clamp(goesUp ? select.y - 4 - height : select.y + select.height + 4, 8.0,
                                  std::max(8.0, canvas.height - 8 - height)),
@@ -39,23 +39,23 @@ void drawList(const Screen& screen) {
     if (!screen.memory.listWasOpen && chooser.chosen < chooser.choices.size()) {
         // It opens with the chosen one in the middle.
         part.rect = inner;
-        part.contentHeight = kRow * static_cast<double>(chooser.choices.size());
-        part.offset = kRow * chooser.chosen - (inner.height - kRow) / 2;
+        part.contentHeight = kPopupRow * static_cast<double>(chooser.choices.size());
+        part.offset = kPopupRow * chooser.chosen - (inner.height - kPopupRow) / 2;
     }
-    double y = controls.beginScroll("list.options", inner, kRow * static_cast<double>(chooser.choices.size()));
+    double y = controls.beginScroll("list.options", inner, kPopupRow * static_cast<double>(chooser.choices.size()));
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
         const Choice& choice = chooser.choices[i];
         const bool isChosen = i == chooser.chosen;
-        const PxRect row{inner.x + 4, y, inner.width - 8, kRow};
+        const PxRect row{inner.x + 4, y, inner.width - 8, kPopupRow};
         const std::string id = "option." + (choice.id.empty() ? std::string(kWholeOption) : choice.id);
         const auto touch = controls.press(id, Role::Option, choice.label, row,
                                           Command::out(controls.openKind(), choice.id), isChosen ? state::kChecked : 0);
         if (isChosen || touch.isHovered)
             brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
-        if (isChosen) drawCheck(brush, row.x + 16, row.y + kRow / 2, tokens.accent);
-        brush.text({row.x + 32, row.y, row.width - 40, kRow}, isChosen ? Type::TextStrong : Type::Text, tokens.ink,
+        if (isChosen) drawCheck(brush, row.x + 16, row.y + kPopupRow / 2, tokens.accent);
+        brush.text({row.x + 32, row.y, row.width - 40, kPopupRow}, isChosen ? Type::TextStrong : Type::Text, tokens.ink,
                    choice.label);
-        y += kRow;
+        y += kPopupRow;
     }
     controls.endScroll();
     controls.endPanel();
@@ -83,10 +83,10 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     brush.frame(rect, tokens.hairline, 10);
     screen.memory.popup = controls.cssOf(rect);
     controls.beginGroup("dialog", Role::Dialog, title, rect, state::kModal);
-    controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kRow, kRow - 8}, Type::Title, tokens.ink,
-                  title, Align::Left, Role::Heading);
-    controls.iconButton("dialog.close", {rect.x + room - 8 - kRow, rect.y + 8, kRow, kRow}, Controls::Icon::Close,
-                        controls.say(Word::helpClose), Command::in(Inner::CloseAll), false);
+    controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kPopupRow, kPopupRow - 8}, Type::Title,
+                  tokens.ink, title, Align::Left, Role::Heading);
+    controls.iconButton("dialog.close", {rect.x + room - 8 - kPopupRow, rect.y + 8, kPopupRow, kPopupRow},
+                        Controls::Icon::Close, controls.say(Word::helpClose), Command::in(Inner::CloseAll), false);
     const PxRect body{rect.x + 1, rect.y + kTop, room - 2, std::max(0.0, height - kTop - kBottom / 2)};
     return {body, controls.beginScroll("dialog.scroll", body, contentHeight + kBottom / 2)};
 }

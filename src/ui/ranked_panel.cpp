@@ -6,8 +6,8 @@
 namespace dex {
 namespace {
 
-constexpr double kRow = 48;
-constexpr double kLine = 18;
+constexpr double kRankedRow = 48;
+constexpr double kRankedLine = 18;
 constexpr double kSwatch = 14;
 
 void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, double rankWidth) {
@@ -20,15 +20,16 @@ void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, dou
         controls.press("ranked." + row.id, Role::Button, name, rect, Command::out(ActionKind::SelectArea, row.id),
                        row.isSelected ? state::kPressed : 0);
     if (row.isSelected || touch.isHovered)
-        brush.fill({rect.x - 6, rect.y, rect.width + 12, kRow}, tokens.accentTint, space::kCorner,
+        brush.fill({rect.x - 6, rect.y, rect.width + 12, kRankedRow}, tokens.accentTint, space::kCorner,
                    row.isSelected || touch.isHeld ? 255 : 150);
-    brush.text({rect.x, rect.y, rankWidth, kRow}, Type::Small, tokens.inkQuiet, row.rank, Align::Right);
+    brush.text({rect.x, rect.y, rankWidth, kRankedRow}, Type::Small, tokens.inkQuiet, row.rank, Align::Right);
     double left = rect.x + rankWidth + 8;
-    drawSwatch(screen, {left, rect.y + (kRow - kSwatch) / 2, kSwatch, kSwatch}, row.classIndex, false);
+    drawSwatch(screen, {left, rect.y + (kRankedRow - kSwatch) / 2, kSwatch, kSwatch}, row.classIndex, false);
     left += kSwatch + 8;
     const double value = brush.widthOf(Type::ListStrong, row.value), room = rect.x + rect.width - value - 10 - left;
-    const double text = kLine * static_cast<double>(brush.linesOf(Type::List, row.name, room, 2).size());
-    brush.paragraph({left, rect.y + (kRow - text) / 2, room, text}, Type::List, tokens.ink, row.name, 2, kLine);
+    const double text = kRankedLine * static_cast<double>(brush.linesOf(Type::List, row.name, room, 2).size());
+    brush.paragraph({left, rect.y + (kRankedRow - text) / 2, room, text}, Type::List, tokens.ink, row.name, 2,
+                    kRankedLine);
     brush.text(rect, Type::ListStrong, tokens.ink, row.value, Align::Right);
 }
 
@@ -70,7 +71,7 @@ void flowRanked(Flow& flow) {
     for (const RankedRow& row : ranked.rows)
         rankWidth = std::max(rankWidth, screen.brush().widthOf(Type::Small, row.rank));
     for (const RankedRow& row : ranked.rows) {
-        const PxRect rect = flow.take(kRow);
+        const PxRect rect = flow.take(kRankedRow);
         if (flow.isDrawn) drawRow(screen, row, rect, rankWidth);
     }
     flow.gap(8);

@@ -6,9 +6,9 @@ namespace dex {
 namespace {
 
 constexpr double kCaption = 18;
-constexpr double kGap = 12;     // Between two columns, and between captions' blocks.
-constexpr double kBeside = 56;  // Width of a caption beside its select.
-constexpr double kRow = space::kTarget;
+constexpr double kViewGap = 12;  // Between two columns, and between captions' blocks.
+constexpr double kBeside = 56;   // Width of a caption beside its select.
+constexpr double kViewRow = space::kTarget;
 constexpr double kSection = 32;
 constexpr double kLegendRow = 26;
 
@@ -20,12 +20,12 @@ std::uint32_t shownTab(const Screen& screen) {
 void drawTabs(const Screen& screen, double x, double y, double width) {
     std::vector<std::string> labels;
     for (const auto& group : screen.facts.groups) labels.push_back(group.label);
-    screen.controls.tabs("tabs", {x, y, width, kRow}, labels, shownTab(screen));
+    screen.controls.tabs("tabs", {x, y, width, kViewRow}, labels, shownTab(screen));
 }
 
 // Where a row of the list begins, below the captions of its sections; of the row after the last: the list's height.
 double rowTop(const MeasureGroup& group, std::size_t row) {
-    double top = kRow * static_cast<double>(row);
+    double top = kViewRow * static_cast<double>(row);
     for (const Section& section : group.sections) {
         if (section.first <= row) top += kSection;
     }
@@ -50,7 +50,7 @@ void drawList(const Screen& screen, double x, double y, double width) {
         for (; section != group.sections.end() && section->first <= i; ++section)
             screen.controls.text("section." + section->label, {x + 4, top - kSection + 8, width - 8, kSection - 8},
                                  Type::SmallStrong, screen.tokens().inkQuiet, section->label);
-        screen.controls.radio("measure." + choice.id, {x, top, width, kRow}, choice.label, i == measures.chosen,
+        screen.controls.radio("measure." + choice.id, {x, top, width, kViewRow}, choice.label, i == measures.chosen,
                               Command::out(ActionKind::ChooseMeasure, choice.id));
     }
     screen.controls.endGroup();
@@ -59,7 +59,7 @@ void drawList(const Screen& screen, double x, double y, double width) {
 // The same measures in one row, for panels too low for the list.
 void drawMeasureSelect(const Screen& screen, double x, double y, double width) {
     const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
-    screen.controls.select("measure", {x, y, width, kRow}, group.label, group.measures, ActionKind::ChooseMeasure);
+    screen.controls.select("measure", {x, y, width, kViewRow}, group.label, group.measures, ActionKind::ChooseMeasure);
 }
 
 const std::string& chosenNote(const Chooser& chooser) {
@@ -69,29 +69,29 @@ const std::string& chosenNote(const Chooser& chooser) {
 
 // A select with its caption beside it: the longest name of a borough needs nearly the whole width.
 void flowSelect(Flow& flow, std::string_view id, Word title, const Chooser& chooser, ActionKind kind) {
-    const PxRect row = flow.take(kRow);
+    const PxRect row = flow.take(kViewRow);
     if (!flow.isDrawn) return;
     Controls& controls = flow.screen.controls;
     const std::string_view caption = controls.say(title);
-    controls.text(std::string(id) + ".caption", {row.x, row.y, kBeside - 8, kRow}, Type::Small,
+    controls.text(std::string(id) + ".caption", {row.x, row.y, kBeside - 8, kViewRow}, Type::Small,
                   controls.tokens().inkQuiet, caption);
-    controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kRow}, caption, chooser, kind);
+    controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kViewRow}, caption, chooser, kind);
 }
 
 // How it is cut into classes.
 void flowMethods(Flow& flow) {
     const Facts& facts = flow.screen.facts;
-    const double column = (flow.width - kGap) / 2;
-    const PxRect captions = flow.take(kCaption + 4), row = flow.take(kRow);
+    const double column = (flow.width - kViewGap) / 2;
+    const PxRect captions = flow.take(kCaption + 4), row = flow.take(kViewRow);
     if (flow.isDrawn) {
         Controls& controls = flow.screen.controls;
         const std::string_view method = controls.say(Word::methodTitle), count = controls.say(Word::methodCountTitle);
-        const double right = row.x + column + kGap;
+        const double right = row.x + column + kViewGap;
         const Colour ink = controls.tokens().inkQuiet;
         controls.text("method.caption", {row.x, captions.y, column, kCaption}, Type::Small, ink, method);
         controls.text("classes.caption", {right, captions.y, column, kCaption}, Type::Small, ink, count);
-        controls.select("method", {row.x, row.y, column, kRow}, method, facts.methods, ActionKind::ChooseMethod);
-        controls.segments("classes", {right, row.y, column, kRow}, count, facts.classCounts,
+        controls.select("method", {row.x, row.y, column, kViewRow}, method, facts.methods, ActionKind::ChooseMethod);
+        controls.segments("classes", {right, row.y, column, kViewRow}, count, facts.classCounts,
                           ActionKind::ChooseClassCount);
     }
 }
@@ -118,7 +118,7 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
         flow.gap(8);
         flowSelect(flow, "two-way.group", Word::groupGroup, facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
     } else if (!facts.methods.choices.empty()) {
-        flow.gap(kGap);
+        flow.gap(kViewGap);
         flowMethods(flow);
         flowNote(flow, "method.note", facts.methods);
     }
@@ -131,7 +131,7 @@ void scrollToChosen(const Screen& screen, double shown) {
     if (screen.memory.showsChosen && group.measures.chosen < group.measures.choices.size()) {
         ScrollPart& part = screen.memory.scroll("list.scroll");
         const double row = rowTop(group, group.measures.chosen);
-        part.offset = std::clamp(part.offset, std::max(0.0, row + kRow - shown), row);
+        part.offset = std::clamp(part.offset, std::max(0.0, row + kViewRow - shown), row);
     }
     screen.memory.showsChosen = false;
 }
@@ -152,16 +152,16 @@ void drawViewPanel(const Screen& screen) {
     screen.brush().lineDown(panel.x + panel.width - 1, panel.y, panel.height, tokens.hairline);
 
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
-    const double tabsHeight = 8 + kRow + 8;
+    const double tabsHeight = 8 + kViewRow + 8;
     const double choices = flowChoices(screen, x, 0, width, false);
     // The legend, and the buttons of the pages below it.
-    const double legend = legendHeight(screen, width, kLegendRow) + 12 + kRow;
+    const double legend = legendHeight(screen, width, kLegendRow) + 12 + kViewRow;
     // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
     // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
     const double listRoom = panel.height - tabsHeight - fixed;
-    const bool hasList = listRoom >= 3.5 * kRow && !screen.facts.groups.empty();
-    const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kRow;
+    const bool hasList = listRoom >= 3.5 * kViewRow && !screen.facts.groups.empty();
+    const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kViewRow;
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
     const bool fits = hasList || above + legend + 16 <= panel.height;
     const bool legendStays = fits || panel.height >= legend + 32 + 200;
@@ -185,7 +185,7 @@ void drawViewPanel(const Screen& screen) {
     y += flowChoices(screen, x, y, width, true) + 16;
     const auto drawRest = [&] {
         drawLegend(screen, x, y, width, kLegendRow);
-        Flow buttons{screen, x, y + legend - kRow, width, true};
+        Flow buttons{screen, x, y + legend - kViewRow, width, true};
         flowPageButtons(buttons);
     };
     if (!legendStays) drawRest();
@@ -203,12 +203,12 @@ void drawViewPanel(const Screen& screen) {
 double flowView(const Screen& screen, double x, double y, double width, bool isDrawn) {
     const double top = y;
     if (isDrawn) drawTabs(screen, x, y, width);
-    y += kRow + 8;
+    y += kViewRow + 8;
     if (isDrawn) drawList(screen, x - 4, y, width + 8);
     y += listHeight(screen) + 16;
     y += flowChoices(screen, x, y, width, isDrawn) + 24;
-    if (isDrawn) drawLegend(screen, x, y, width, kRow);
-    Flow buttons{screen, x, y + legendHeight(screen, width, kRow) + 16, width, isDrawn};
+    if (isDrawn) drawLegend(screen, x, y, width, kViewRow);
+    Flow buttons{screen, x, y + legendHeight(screen, width, kViewRow) + 16, width, isDrawn};
     flowPageButtons(buttons);
     return buttons.y - top;
 }

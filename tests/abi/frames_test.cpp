@@ -9,7 +9,7 @@
 
 #include "gpu/egl_native.h"
 #include "gpu/gles_device.h"
-#include "gpu/golden.h"
+#include "support/golden.h"
 #include "tests/abi/device.h"
 #include "tests/abi/page.h"
 

@@ -8,9 +8,9 @@
 
 #include "archive/encode.h"
 #include "archive/file_name.h"
-#include "archive/samples.h"
 #include "archive/tile.h"
 #include "base/hash.h"
+#include "support/samples.h"
 #include "tests/abi/allocations.h"
 #include "tests/abi/page.h"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "archive/samples.h"
+#include "support/samples.h"
 #include "tests/abi/page.h"
 
 namespace dex::test {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/encode.h"
-#include "archive/samples.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {

@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "archive/encode.h"
-#include "archive/samples.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {
 
-void expectSame(const Result<Column>& read, const Column& column) {
+void expectSameColumn(const Result<Column>& read, const Column& column) {
     ASSERT_TRUE(read.ok());
     EXPECT_EQ(read->values, column.values);
     EXPECT_EQ(read->states, column.states);
@@ -25,18 +25,18 @@ Column published(const std::vector<double>& values) {
 
 TEST(Column, OfDecimalsComesBackToTheLastBit) {
     const Column column = published({0.013, -1.771, 100, 2.2, 0.1, 4.624199841, 0});
-    expectSame(decodeColumn(encodeColumn(column, nullptr), 7, nullptr), column);
+    expectSameColumn(decodeColumn(encodeColumn(column, nullptr), 7, nullptr), column);
 }
 
 TEST(Column, OfAnyDoublesComesBackToTheLastBit) {
     const Column column = published({1.0 / 3, 2.0 / 3, 1e-300, -1e300});
-    expectSame(decodeColumn(encodeColumn(column, nullptr), 4, nullptr), column);
+    expectSameColumn(decodeColumn(encodeColumn(column, nullptr), 4, nullptr), column);
 }
 
 TEST(Column, OfCountsKeepsBothAndDividesThem) {
     const Column residents = samples::residents(500), share = samples::share(residents);
-    expectSame(decodeColumn(encodeColumn(share, nullptr), 500, nullptr), share);
-    expectSame(decodeColumn(encodeColumn(share, &residents), 500, &residents), share);
+    expectSameColumn(decodeColumn(encodeColumn(share, nullptr), 500, nullptr), share);
+    expectSameColumn(decodeColumn(encodeColumn(share, &residents), 500, &residents), share);
 }
 
 TEST(Column, OfCountsIsSmallerOverASharedColumn) {
@@ -54,13 +54,13 @@ TEST(Column, ThatLeansOnAnotherIsRefusedWithoutIt) {
 TEST(Column, WithoutAnyNumberComesBack) {
     Column column = published({0, 0});
     column.states = {CellState::Suppressed, CellState::NotInFile};
-    expectSame(decodeColumn(encodeColumn(column, nullptr), 2, nullptr), column);
+    expectSameColumn(decodeColumn(encodeColumn(column, nullptr), 2, nullptr), column);
 }
 
 TEST(Column, KeepsTheStateOfEachCell) {
     Column column = published({1, 2, 0, 4});
     column.states = {CellState::Value, CellState::Carried, CellState::NotPublished, CellState::WeightedRollUp};
-    expectSame(decodeColumn(encodeColumn(column, nullptr), 4, nullptr), column);
+    expectSameColumn(decodeColumn(encodeColumn(column, nullptr), 4, nullptr), column);
 }
 
 TEST(Column, RefusesAnotherCount) {

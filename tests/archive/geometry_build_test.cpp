@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/tile_audit.h"
-#include "geo/drawing.h"
+#include "support/drawing.h"
 
 namespace dex {
 namespace {

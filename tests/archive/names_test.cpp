@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/encode.h"
-#include "archive/samples.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {
@@ -12,7 +12,7 @@ AreaNames thereAndBack(const AreaNames& names) {
     return read.ok() ? *read : AreaNames{};
 }
 
-void expectSame(const AreaNames& a, const AreaNames& b) {
+void expectSameNames(const AreaNames& a, const AreaNames& b) {
     EXPECT_EQ(a.codes, b.codes);
     EXPECT_EQ(a.names, b.names);
     EXPECT_EQ(a.details, b.details);
@@ -20,20 +20,20 @@ void expectSame(const AreaNames& a, const AreaNames& b) {
     EXPECT_EQ(a.boxes, b.boxes);
 }
 
-TEST(Names, ComeBackAsTheyWere) { expectSame(thereAndBack(samples::names()), samples::names()); }
+TEST(Names, ComeBackAsTheyWere) { expectSameNames(thereAndBack(samples::names()), samples::names()); }
 
 TEST(Names, OfAnyFormComeBack) {
     AreaNames names = samples::names();
     names.codes = {"Süd", "Südwest", "Übersee"};
     names.names = {"One", "Two, three (and four)", "Ångström"};
     names.details = {"", "", "Somewhere"};
-    expectSame(thereAndBack(names), names);
+    expectSameNames(thereAndBack(names), names);
 }
 
 TEST(Names, WithoutDetailAreTheirOwn) {
     AreaNames names = samples::names();
     for (auto& detail : names.details) detail.clear();
-    expectSame(thereAndBack(names), names);
+    expectSameNames(thereAndBack(names), names);
 }
 
 TEST(Names, RepeatNoNeighbourhoodsText) {
@@ -48,7 +48,7 @@ TEST(Names, RepeatNoNeighbourhoodsText) {
     }
     const Bytes bytes = encodeNames(names);
     EXPECT_LT(bytes.size(), 26u * 9 + 120);
-    expectSame(thereAndBack(names), names);
+    expectSameNames(thereAndBack(names), names);
 }
 
 class Everywhere : public InsideArea {
@@ -67,7 +67,7 @@ TEST(Names, SettlePlacesOnWhatTheFormatHolds) {
     settlePlaces(names, Everywhere());
     EXPECT_EQ(names.boxes[0], (GridBox{1600, 3200, 1760, 3360}));
     EXPECT_LE(std::abs(names.anchors[0].x - 1660), 5);
-    expectSame(thereAndBack(names), names);
+    expectSameNames(thereAndBack(names), names);
 }
 
 TEST(Names, KeepAnAnchorThatHasNoPlaceNearby) {
@@ -75,7 +75,7 @@ TEST(Names, KeepAnAnchorThatHasNoPlaceNearby) {
     names.anchors[0] = {1661, 3291};
     settlePlaces(names, Nowhere());
     EXPECT_EQ(names.anchors[0], (GridPoint{1661, 3291}));
-    expectSame(thereAndBack(names), names);
+    expectSameNames(thereAndBack(names), names);
 }
 
 TEST(Names, RefuseAnotherCount) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "archive/samples.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/geometry_build.h"
-#include "geo/drawing.h"
+#include "support/drawing.h"
 
 namespace dex {
 namespace {

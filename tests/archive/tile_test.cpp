@@ -9,7 +9,7 @@
 #include "archive/geometry_build.h"
 #include "archive/tile_audit.h"
 #include "archive/tile_shape.h"
-#include "geo/drawing.h"
+#include "support/drawing.h"
 
 namespace dex {
 namespace {
@@ -216,7 +216,7 @@ TEST(Tile, ChangedBytesDoNoHarm) {
     std::mt19937 random(2026);
     for (int i = 0; i < 20000; ++i) {
         Bytes mutant = bytes;
-        for (unsigned changes = 1 + random() % 3; changes > 0; --changes) {
+        for (auto changes = 1 + random() % 3; changes > 0; --changes) {
             mutant[random() % mutant.size()] = static_cast<std::byte>(random() % 256);
         }
         const Result<Tile> tile = decodeTile(mutant, 9);

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "compile/london.h"
-#include "gpu/drawn_map.h"
 #include "gpu/egl_native.h"
 #include "gpu/gles_device.h"
+#include "support/drawn_map.h"
 
 namespace dex {
 namespace {

@@ -8,13 +8,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "archive/samples.h"
 #include "compile/audit_lod.h"
 #include "compile/london.h"
 #include "compile/source_files.h"
 #include "find/postcode.h"
 #include "geo/projection.h"
 #include "map/pick.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {

@@ -9,7 +9,7 @@
 #include "compile/indexed_png.h"
 #include "compile/mini.h"
 #include "compile/write_file.h"
-#include "gpu/png.h"
+#include "support/png.h"
 #include "words/write_facts.h"
 
 namespace dex {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "archive/samples.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {

@@ -2,21 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "geo/drawing.h"
 #include "geo/simplify.h"
+#include "support/drawing.h"
 
 namespace dex {
 namespace {
 
 using namespace drawing;
-
-Topology bordersOf(const std::vector<AreaPolygon>& areas) {
-    Result<Noded> noded = nodeBorders(areas);
-    EXPECT_TRUE(noded.ok());
-    Result<Owned> owned = findOwners(std::move(noded).value(), static_cast<std::uint32_t>(areas.size()));
-    EXPECT_TRUE(owned.ok());
-    return std::move(owned).value().topology;
-}
 
 // In cells of the drawing.
 double areaOfCycles(const Topology& t, AreaNumber area) {

@@ -5,21 +5,15 @@
 
 #include <gtest/gtest.h>
 
-#include "geo/drawing.h"
 #include "geo/exact.h"
 #include "geo/ownership.h"
 #include "geo/simplify.h"
+#include "support/drawing.h"
 
 namespace dex {
 namespace {
 
 using namespace drawing;
-
-Topology bordersOf(const std::vector<AreaPolygon>& areas) {
-    Result<Owned> owned = findOwners(std::move(nodeBorders(areas)).value(), static_cast<std::uint32_t>(areas.size()));
-    EXPECT_TRUE(owned.ok());
-    return std::move(owned).value().topology;
-}
 
 // Whether two drawings have the same faces around the same arcs in the same order, each with an area of the same sign.
 void expectSameShape(const Topology& a, const Topology& b) {

@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "gpu/drawn_map.h"
+#include "support/drawn_map.h"
 
 namespace dex {
 namespace {

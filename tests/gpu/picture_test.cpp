@@ -5,11 +5,11 @@
 
 #include <cmath>
 
-#include "gpu/drawn_map.h"
 #include "gpu/egl_native.h"
 #include "gpu/gles_device.h"
-#include "gpu/golden.h"
-#include "text/faces.h"
+#include "support/drawn_map.h"
+#include "support/faces.h"
+#include "support/golden.h"
 
 namespace dex {
 namespace {

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "gpu/blocks.h"
-#include "gpu/drawn_map.h"
 #include "gpu/null_device.h"
-#include "text/faces.h"
+#include "support/drawn_map.h"
+#include "support/faces.h"
 
 namespace dex {
 namespace {

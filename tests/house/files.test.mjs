@@ -31,3 +31,10 @@ test('no build product and no small-area data is committed', () => {
 test('every source ends with a line end and has no tab', () => {
     assert.deepEqual(written.filter((file) => !read(file).endsWith('\n') || /\t/.test(read(file))), []);
 });
+
+// A file that no list names is compiled by nobody, and its tests pass unseen.
+test('every C++ source is named where programs and rooms list theirs', () => {
+    const lists = files(/(^|\/)CMakeLists\.txt$|^cmake\//).map(read).join('\n').split(/[\s()]+/);
+    const named = new Set(lists.map((word) => word.split('/').at(-1)));
+    assert.deepEqual(files(/^(src|wasm|tests)\/.*\.cpp$/).filter((file) => !named.has(file.split('/').at(-1))), []);
+});

@@ -7,12 +7,12 @@
 namespace dex {
 namespace {
 
-constexpr WorldBox kHome{0.4980, 0.6640, 0.5020, 0.6670};
+constexpr WorldBox kWholeMap{0.4980, 0.6640, 0.5020, 0.6670};
 
 struct GesturesTest : testing::Test {
     GesturesTest() {
         camera.setViewport({0, 0, 800, 600}, {0, 0, 800, 600}, 1);
-        camera.setHome(kHome);
+        camera.setHome(kWholeMap);
         camera.jumpTo({0.5, 0.6655}, 13);
         start = camera.sight();
     }

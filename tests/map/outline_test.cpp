@@ -4,8 +4,8 @@
 
 #include <set>
 
-#include "map/mini_tile.h"
 #include "map/neighbours.h"
+#include "support/mini_tile.h"
 
 namespace dex {
 namespace {
@@ -31,14 +31,14 @@ bool closed(const Outline& outline, std::size_t chain) {
     return outline.points[outline.starts[chain]] == outline.points[end - 1];
 }
 
-const MiniMap kMap{{"aabb", "acbd", "eeff"}};
+const MiniMap kSixAreas{{"aabb", "acbd", "eeff"}};
 
 struct OutlineTest : testing::Test {
     OutlineTest() {
-        store.open({miniLod(kMap, {"abcdef"}, 80, 0), miniLod(kMap, {"ace", "bdf"}, 0, 1)});
-        store.put({0, 0}, miniTile(kMap, "abcdef"));
-        store.put({1, 0}, miniTile(kMap, "ace"));
-        store.put({1, 1}, miniTile(kMap, "bdf"));
+        store.open({miniLod(kSixAreas, {"abcdef"}, 80, 0), miniLod(kSixAreas, {"ace", "bdf"}, 0, 1)});
+        store.put({0, 0}, miniTile(kSixAreas, "abcdef"));
+        store.put({1, 0}, miniTile(kSixAreas, "ace"));
+        store.put({1, 1}, miniTile(kSixAreas, "bdf"));
     }
     TileStore store;
     const std::vector<TileKey> fine{{1, 0}, {1, 1}};
@@ -48,7 +48,7 @@ TEST_F(OutlineTest, RunsRoundOneArea) {
     const Outline outline = outlineOf(store, fine, {{}, 0});
     ASSERT_EQ(outline.starts.size(), 1u);
     EXPECT_TRUE(closed(outline, 0));
-    EXPECT_NEAR(turned(outline, kMap), 3, 1e-6);
+    EXPECT_NEAR(turned(outline, kSixAreas), 3, 1e-6);
 }
 
 TEST_F(OutlineTest, RunsRoundASetAcrossTilesOnce) {
@@ -56,14 +56,14 @@ TEST_F(OutlineTest, RunsRoundASetAcrossTilesOnce) {
     const Outline outline = outlineOf(store, fine, {grouping, 0});
     ASSERT_EQ(outline.starts.size(), 1u);
     EXPECT_TRUE(closed(outline, 0));
-    EXPECT_NEAR(turned(outline, kMap), 7, 1e-6);
+    EXPECT_NEAR(turned(outline, kSixAreas), 7, 1e-6);
 }
 
 TEST_F(OutlineTest, TakesEachAreaFromTheFinestTileDrawn) {
     const std::vector<TileKey> mixed{{0, 0}, {1, 0}, {1, 1}};
     EXPECT_EQ(outlineOf(store, mixed, {{}, 1}).points, outlineOf(store, fine, {{}, 1}).points);
     const Numbers all(6, 0);
-    EXPECT_NEAR(turned(outlineOf(store, std::vector<TileKey>{{0, 0}, {1, 0}}, {all, 0}), kMap), 12, 1e-6);
+    EXPECT_NEAR(turned(outlineOf(store, std::vector<TileKey>{{0, 0}, {1, 0}}, {all, 0}), kSixAreas), 12, 1e-6);
 }
 
 TEST_F(OutlineTest, HasAChainForEachPartAndHole) {

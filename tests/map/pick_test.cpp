@@ -5,7 +5,7 @@
 #include <limits>
 #include <random>
 
-#include "map/mini_tile.h"
+#include "support/mini_tile.h"
 
 namespace dex {
 namespace {

@@ -5,13 +5,13 @@
 #include <random>
 #include <set>
 
-#include "map/mini_tile.h"
+#include "support/mini_tile.h"
 
 namespace dex {
 namespace {
 
 // An island in a lake (c in b), an enclave (d in a), two parts (e), a touch at a point (f).
-const MiniMap kMap{{"aaaaaeff", "abbbaaef", "abcba..e", "abbbadda", "aaaaadda", "..e.aaaa"}};
+const MiniMap kEnclaves{{"aaaaaeff", "abbbaaef", "abcba..e", "abbbadda", "aaaaadda", "..e.aaaa"}};
 
 FinePoint fine(const Tile& tile, GridPoint point, std::int64_t partX = 0, std::int64_t partY = 0) {
     return {((std::int64_t{point.x} - tile.box.minX) << kPartBits) + partX,
@@ -25,12 +25,12 @@ int owners(const Tile& tile, FinePoint point) {
 }
 
 TEST(TileIndex, FindsTheAreaOfEverySquare) {
-    const Tile tile = miniTile(kMap, "abcdef");
+    const Tile tile = miniTile(kEnclaves, "abcdef");
     const TileIndex index(tile);
-    for (std::int32_t row = 0; row < kMap.height(); ++row) {
-        for (std::int32_t column = 0; column < kMap.columns(); ++column) {
-            const AreaNumber wanted = kMap.at(column, row);
-            const auto found = index.areaAt(tile, fine(tile, kMap.middle(column, row)));
+    for (std::int32_t row = 0; row < kEnclaves.height(); ++row) {
+        for (std::int32_t column = 0; column < kEnclaves.columns(); ++column) {
+            const AreaNumber wanted = kEnclaves.at(column, row);
+            const auto found = index.areaAt(tile, fine(tile, kEnclaves.middle(column, row)));
             EXPECT_EQ(found.value_or(kOutside), wanted) << column << ", " << row;
         }
     }
@@ -81,7 +81,7 @@ TEST(TileIndex, GivesEveryPointWithinTheMapToExactlyOneAreaAndFindsIt) {
 }
 
 TEST(TileIndex, FindsNothingOutsideOrInAnEmptyTile) {
-    const Tile tile = miniTile(kMap, "abcdef");
+    const Tile tile = miniTile(kEnclaves, "abcdef");
     const TileIndex index(tile);
     EXPECT_FALSE(index.areaAt(tile, {-1, 5}));
     EXPECT_FALSE(index.areaAt(tile, {5, -1}));

@@ -3,21 +3,22 @@
 #include <gtest/gtest.h>
 
 #include "geo/projection.h"
-#include "map/mini_tile.h"
+#include "support/mini_tile.h"
 
 namespace dex {
 namespace {
 
-using Keys = std::vector<TileKey>;
+using TileKeys = std::vector<TileKey>;
 
-const MiniMap kMap{{"aabbccdd", "aabbccdd", "eeffgghh", "eeffgghh"}};
+const MiniMap kEightAreas{{"aabbccdd", "aabbccdd", "eeffgghh", "eeffgghh"}};
 
 // Level of detail 0 in one tile, 1 in two, 2 in four.
 struct TileStoreTest : testing::Test {
     TileStoreTest() {
-        lods = {miniLod(kMap, whole, 80, 0), miniLod(kMap, halves, 20, 1), miniLod(kMap, quarters, 0, 3)};
+        lods = {miniLod(kEightAreas, whole, 80, 0), miniLod(kEightAreas, halves, 20, 1),
+                miniLod(kEightAreas, quarters, 0, 3)};
         store.open(lods);
-        WorldBox box = toWorld(lods[0].tiles[0].box, kMap.gridBits);
+        WorldBox box = toWorld(lods[0].tiles[0].box, kEightAreas.gridBits);
         middle = {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
         width = box.maxX - box.minX;
     }
@@ -40,7 +41,7 @@ struct TileStoreTest : testing::Test {
 
     void put(TileKey key) {
         const auto& tiles = key.lod == 0 ? whole : key.lod == 1 ? halves : quarters;
-        EXPECT_TRUE(store.put(key, miniTile(kMap, tiles[key.tile])));
+        EXPECT_TRUE(store.put(key, miniTile(kEightAreas, tiles[key.tile])));
     }
 
     const std::vector<std::string> whole{"abcdefgh"}, halves{"abef", "cdgh"}, quarters{"ae", "bf", "cg", "dh"};
@@ -79,16 +80,16 @@ TEST_F(TileStoreTest, WantsTheGroundFirstAndThenWhatIsNearTheMiddle) {
 TEST_F(TileStoreTest, DrawsACoarserTileUnderTheFinerOnesUntilAllAreHere) {
     put({0, 0});
     store.look(near());
-    EXPECT_EQ(store.drawn(), (Keys{{0, 0}}));
-    EXPECT_EQ(store.wanted(), (Keys{{1, 0}, {1, 1}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{0, 0}}));
+    EXPECT_EQ(store.wanted(), (TileKeys{{1, 0}, {1, 1}}));
     put({1, 1});
     store.look(near());
-    EXPECT_EQ(store.drawn(), (Keys{{0, 0}, {1, 1}}));
-    EXPECT_EQ(store.wanted(), (Keys{{1, 0}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{0, 0}, {1, 1}}));
+    EXPECT_EQ(store.wanted(), (TileKeys{{1, 0}}));
     EXPECT_FALSE(store.complete());
     put({1, 0});
     store.look(near());
-    EXPECT_EQ(store.drawn(), (Keys{{1, 0}, {1, 1}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{1, 0}, {1, 1}}));
     EXPECT_TRUE(store.wanted().empty());
     EXPECT_TRUE(store.complete());
 }
@@ -98,16 +99,16 @@ TEST_F(TileStoreTest, StandsInWithTheNextCoarserOneThatCoversTheGap) {
     put({1, 0});
     store.look(corner());
     EXPECT_EQ(store.lod(), 2);
-    EXPECT_EQ(store.drawn(), (Keys{{1, 0}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{1, 0}}));
     // Where it covers a part only, the ground is drawn as well.
     store.look(nearest());
-    EXPECT_EQ(store.drawn(), (Keys{{0, 0}, {1, 0}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{0, 0}, {1, 0}}));
 }
 
 TEST_F(TileStoreTest, NeedsOnlyWhatIsInSight) {
     put({0, 0});
     store.look(corner());
-    EXPECT_EQ(store.wanted(), (Keys{{2, 0}}));
+    EXPECT_EQ(store.wanted(), (TileKeys{{2, 0}}));
     store.look(sight(0.5, {middle.x + width * 30, middle.y}));
     EXPECT_TRUE(store.wanted().empty());
     EXPECT_TRUE(store.drawn().empty());
@@ -117,19 +118,19 @@ TEST_F(TileStoreTest, NeedsOnlyWhatIsInSight) {
 TEST_F(TileStoreTest, NamesAFailedTileOnlyWhereNothingStandsIn) {
     store.fail({0, 0});
     store.look(far());
-    EXPECT_EQ(store.drawn(), (Keys{{0, 0}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{0, 0}}));
     EXPECT_TRUE(store.failed({0, 0}));
     EXPECT_TRUE(store.wanted().empty());
     EXPECT_FALSE(store.complete());
 
     store.retry();
     store.look(far());
-    EXPECT_EQ(store.wanted(), (Keys{{0, 0}}));
+    EXPECT_EQ(store.wanted(), (TileKeys{{0, 0}}));
     put({0, 0});
     store.fail({1, 0});
     store.look(near());
-    EXPECT_EQ(store.drawn(), (Keys{{0, 0}}));
-    EXPECT_EQ(store.wanted(), (Keys{{1, 1}}));
+    EXPECT_EQ(store.drawn(), (TileKeys{{0, 0}}));
+    EXPECT_EQ(store.wanted(), (TileKeys{{1, 1}}));
 }
 
 TEST_F(TileStoreTest, KeepsATileThatIsHereWhenItFailsLater) {
@@ -140,7 +141,7 @@ TEST_F(TileStoreTest, KeepsATileThatIsHereWhenItFailsLater) {
 }
 
 TEST_F(TileStoreTest, RefusesATileOnAnotherGrid) {
-    Tile tile = miniTile(kMap, "abcdefgh");
+    Tile tile = miniTile(kEightAreas, "abcdefgh");
     tile.gridBits = 23;
     EXPECT_FALSE(store.put({0, 0}, std::move(tile)));
     EXPECT_TRUE(store.failed({0, 0}));
@@ -160,7 +161,7 @@ TEST_F(TileStoreTest, DropsWhatIsLongestOutOfSightButNeverTheGroundOrWhatIsNeede
     EXPECT_NE(store.tile({0, 0}), nullptr);
     EXPECT_NE(store.tile({2, 0}), nullptr);
     EXPECT_LT(store.bytes(), all);
-    EXPECT_EQ(store.takeDropped(), (Keys{{1, 0}, {2, 1}, {2, 2}, {2, 3}}));
+    EXPECT_EQ(store.takeDropped(), (TileKeys{{1, 0}, {2, 1}, {2, 2}, {2, 3}}));
     EXPECT_TRUE(store.takeDropped().empty());
     // What was dropped is wanted again.
     store.look(wall());

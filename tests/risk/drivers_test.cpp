@@ -7,8 +7,6 @@
 namespace dex {
 namespace {
 
-const std::optional<double> none;
-
 TEST(Drivers, SumToTheScore) {
     const Index index = small::index({3, 2}, {{2, 1}, {1}});
     const auto normalised = small::normalised({columnOf({1, 2, 3}), columnOf({3, 2, 1}), columnOf({1, 3, 2})});

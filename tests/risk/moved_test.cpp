@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "stats/column.h"
+#include "support/column.h"
 
 namespace dex {
 namespace {

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <numeric>
 
-#include "archive/samples.h"
 #include "risk/small_index.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {
-
-const std::optional<double> none;
 
 TEST(Score, IsTheWeightedMeanOfMeans) {
     // Rank scores of three areas: 10·(r − 0.5)/3 = 1.666666667, 5, 8.333333333.

@@ -7,7 +7,14 @@
 #include "archive/index.h"
 #include "risk/normalise.h"
 #include "risk/score.h"
-#include "stats/column.h"
+#include "support/column.h"
+
+namespace dex {
+
+// No number: in columnOf() a suppressed one.
+inline const std::optional<double> none;
+
+}  // namespace dex
 
 namespace dex::small {
 

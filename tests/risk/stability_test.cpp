@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "archive/samples.h"
 #include "risk/small_index.h"
+#include "support/samples.h"
 
 namespace dex {
 namespace {

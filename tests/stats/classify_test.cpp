@@ -7,7 +7,7 @@
 #include <limits>
 #include <random>
 
-#include "stats/column.h"
+#include "support/column.h"
 
 namespace dex {
 namespace {

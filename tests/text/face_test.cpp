@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "text/faces.h"
+#include "support/faces.h"
 
 namespace dex {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/faces.h"
+#include "support/faces.h"
 
 namespace dex {
 namespace {

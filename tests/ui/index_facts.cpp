@@ -168,10 +168,10 @@ void showTwoWay(Facts& facts) {
     legend.classCount = 9;
     legend.rows.clear();
     constexpr const char* kCounts[] = {"273", "364", "1,028", "535", "669", "460", "857", "631", "177"};
-    constexpr const char* kThirds[] = {"low", "middle", "high"};
+    constexpr const char* kScaleOfThirds[] = {"low", "middle", "high"};
     for (std::uint32_t i = 9; i-- > 0;)
         legend.rows.push_back(
-            row(std::string(kThirds[i / 3]) + " need, " + kThirds[i % 3] + " group", kCounts[i], 0.5, i));
+            row(std::string(kScaleOfThirds[i / 3]) + " need, " + kScaleOfThirds[i % 3] + " group", kCounts[i], 0.5, i));
     legend.square = SquareFacts{"Affordability and devices need", "Residents aged 65 and over",
                                 "High need, many older residents: 177 small areas"};
     legend.chosenClass = 8;

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "support/findings_example.h"
 #include "text/face.h"
 #include "ui/interface.h"
 #include "ui/semantic_tree.h"
-#include "words/findings_example.h"
 #include "words/write_facts.h"
 
 namespace dex {

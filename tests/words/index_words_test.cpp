@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "words/findings_example.h"
+#include "support/findings_example.h"
 #include "words/write_facts.h"
 
 namespace dex {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "words/findings_example.h"
+#include "support/findings_example.h"
 
 namespace dex {
 namespace {

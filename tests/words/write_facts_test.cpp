@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "words/findings_example.h"
+#include "support/findings_example.h"
 
 namespace dex {
 namespace {

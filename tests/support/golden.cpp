@@ -1,0 +1,44 @@
+#include "support/golden.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+namespace dex {
+namespace {
+
+constexpr int kNear = 24;                // Of 255, in any channel: below, a pixel counts as equal.
+constexpr double kMaxDiffering = 0.004;  // Share of pixels that may differ by more.
+
+double shareDiffering(const Picture& a, const Picture& b) {
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+        int max = 0;
+        for (std::size_t c = i; c < i + 4; ++c) {
+            max = std::max(max, std::abs(std::to_integer<int>(a.rgba[c]) - std::to_integer<int>(b.rgba[c])));
+        }
+        if (max > kNear) ++differing;
+    }
+    return static_cast<double>(differing) / (static_cast<double>(a.rgba.size()) / 4);
+}
+
+}  // namespace
+
+testing::AssertionResult isGolden(const std::string& path, const Picture& drawn) {
+    const std::string golden = std::string(DEX_ROOT) + "/" + path;
+    if (std::getenv("DEX_UPDATE_GOLDENS") != nullptr && !writePng(golden, drawn)) {
+        return testing::AssertionFailure() << golden << " could not be written";
+    }
+    const auto wanted = readPng(golden);
+    if (!wanted) return testing::AssertionFailure() << golden << " could not be read";
+    if (wanted->width == drawn.width && wanted->height == drawn.height) {
+        const double share = shareDiffering(*wanted, drawn);
+        if (share <= kMaxDiffering) return testing::AssertionSuccess();
+    }
+    std::filesystem::create_directories("build/pictures");
+    const std::string left = "build/pictures/" + std::filesystem::path(path).filename().string();
+    writePng(left, drawn);
+    return testing::AssertionFailure() << "this is not " << path << ": " << left;
+}
+
+}  // namespace dex
