@@ -58,8 +58,8 @@ async function googleTest(preset, program) {
     return sum;
 }
 
-// All `*.test.mjs` of a folder, under node's own runner; `files` at once.
-export async function nodeTests(folder, name, { files = 2 } = {}) {
+// All `*.test.mjs` of a folder, under node's own runner; `files` at once, `env` besides ours.
+export async function nodeTests(folder, name, { files = 2, env = {} } = {}) {
     const path = join(root, folder);
     const found = existsSync(path) ? readdirSync(path, { recursive: true }).filter((file) => file.endsWith('.test.mjs')) : [];
     if (found.length === 0) return { ...nothing(), failed: 1, said: `${folder} holds no tests.` };
@@ -73,7 +73,7 @@ export async function nodeTests(folder, name, { files = 2 } = {}) {
         '--test-reporter=spec',
         `--test-reporter-destination=${log}`,
         ...found.sort().map((file) => join(path, file)),
-    ]);
+    ], { env });
     const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(out)?.[1] ?? 0);
     const sum = { ...nothing(), passed: count('pass'), failed: count('fail') + count('cancelled') };
     for (const [, test, why] of out.matchAll(/^\s*ok \d+ - (.*?) # SKIP ?(.*)$/gm)) {

@@ -1,26 +1,15 @@
 // What a reader chooses changes the picture, the view and the address, and Back undoes it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
 import { differing } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 for (const { name, folder } of atlases()) {
     describe(`choices, ${name}`, () => {
-        let server, browser, map;
-        before(async () => {
-            server = await open(folder);
-            browser = await launch();
-            map = await newPage(browser);
-            await map.open(server.origin);
-            await map.event('dex-detail');
-            await map.loaded();
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
-        });
+        const site = served(folder);
+        const map = site.visit();
 
         // What the map shows once the view that `work` leads to is loaded and drawn.
         async function shown(work) {
@@ -84,10 +73,7 @@ for (const { name, folder } of atlases()) {
         });
 
         test('Back and Forward go through the views, a pan is none of them', async () => {
-            const page = await newPage(browser);
-            await page.open(server.origin);
-            await page.event('dex-detail');
-            await page.loaded();
+            const page = await site.opened();
             const entries = () => page.page.evaluate(() => history.length);
             const first = await entries();
             const radio = (await page.tree()).find(({ id, state }) => id.startsWith('measure.') && !state.includes('checked'));
@@ -104,10 +90,7 @@ for (const { name, folder } of atlases()) {
         });
 
         test('a link to a borough draws boroughs', async () => {
-            const page = await newPage(browser);
-            await page.open(server.origin, '/#v=1&by=small-area&area=borough:E09000028');
-            await page.event('dex-detail');
-            await page.loaded();
+            const page = await site.opened({ path: '/#v=1&by=small-area&area=borough:E09000028' });
             assert.match((await page.node('card.value')).name, /^[\d.]+ out of 10$/);
             assert.match((await page.node('card.rank')).name, /of 33 boroughs in London$/);
             await page.close();
@@ -125,10 +108,7 @@ for (const { name, folder } of atlases()) {
             await map.page.waitForFunction(() => location.hash === `#${document.querySelector('dex-map').link}`);
             const link = await map.page.evaluate(() => location.hash);
             assert.match(link, /&spec=[0-9a-f]{12}/);
-            const page = await newPage(browser);
-            await page.open(server.origin, `/${link}`);
-            await page.event('dex-detail');
-            await page.loaded();
+            const page = await site.opened({ path: `/${link}` });
             assert.equal(await page.page.evaluate(() => document.querySelector('dex-map').link), link.slice(1));
             const there = await page.tree();
             const here = await map.tree();
@@ -137,8 +117,8 @@ for (const { name, folder } of atlases()) {
         });
 
         test('a broken link is answered politely, and the map is there', async () => {
-            const page = await newPage(browser);
-            await page.open(server.origin, '/#v=1&classes=17&at=north,west&theme=dark&nonsense=%F0%9F');
+            const page = await site.newPage();
+            await page.open(site.origin, '/#v=1&classes=17&at=north,west&theme=dark&nonsense=%F0%9F');
             const { sentence } = await page.event('dex-error');
             assert.match(sentence, /link/);
             await page.event('dex-detail');

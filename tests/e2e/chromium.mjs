@@ -15,8 +15,22 @@ const words = JSON.parse(readFileSync(join(root, 'src', 'words', 'en.json'), 'ut
 // What the card says while other weights are tried.
 export const [kTrying] = words.card.steadyWorking.split('{');
 
-/** `renderer`: both draw in software; Mesa's llvmpipe draws the same pixels natively. */
-export const launch = (renderer = kSwiftShader) => chromium.launch({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
+const settingsFor = (renderer) => ({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
+
+/** The browser that all files of a run share: { address, close }. Its address is handed over as DEX_BROWSER. */
+export async function launchServer() {
+    const server = await chromium.launchServer(settingsFor(kSwiftShader));
+    return { address: server.wsEndpoint(), close: () => server.close() };
+}
+
+/**
+ * A browser: the one that is shared where there is one, of which close() only ends what this process has opened; else one
+ * of its own. `renderer`: both draw in software; Mesa's llvmpipe draws the same pixels natively.
+ */
+export function launch(renderer = kSwiftShader) {
+    const shared = renderer === kSwiftShader && process.env.DEX_BROWSER;
+    return shared ? chromium.connect(shared) : chromium.launch(settingsFor(renderer));
+}
 
 // Runs in the page before anything of ours: remembers events, and contexts so that they can be lost.
 function listen() {
@@ -44,33 +58,27 @@ function listen() {
     }
 }
 
-/**
- * A page with a map on it.
- * @param {import('playwright-core').Browser} browser
- * @param {object} [options] of the browser context
- */
-export async function newPage(browser, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    // Generous: a busy machine is slow and not wrong.
-    page.setDefaultTimeout(120_000);
-    const map = new MapPage(page);
-    page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') map.complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => map.complaints.push(String(error)));
-    page.on('request', (request) => map.requests.push(request.url()));
-    await page.addInitScript(listen);
-    return map;
-}
+/** A page with a map on it. `options` are those of a browser's context. */
+export const newPage = (browser, options) => new MapPage().begin(browser, options);
 
 export class MapPage {
     complaints = [];
     requests = [];
 
-    constructor(page) {
-        this.page = page;
-        this.hand = new Hand(page);
+    /** Opens the page, which is empty as yet. */
+    async begin(browser, options = {}) {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+        this.page = await context.newPage();
+        this.hand = new Hand(this.page);
+        // Generous: a busy machine is slow and not wrong.
+        this.page.setDefaultTimeout(120_000);
+        this.page.on('console', (message) => {
+            if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+        });
+        this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+        this.page.on('request', (request) => this.requests.push(request.url()));
+        await this.page.addInitScript(listen);
+        return this;
     }
 
     async open(origin, path = '/') {

@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { frameCode } from '../../web/share/snippets.js';
-import { launch, newPage } from './chromium.mjs';
 import { readPng } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
 const kFrames = 24;
@@ -20,8 +20,8 @@ const kMinColours = 10;
 const kRounds = 10;
 
 // Megabytes of all processes of a browser, shared pages counted once.
-async function megabytesOf(browser) {
-    const session = await browser.newBrowserCDPSession();
+async function megabytesOf(site) {
+    const session = await site.browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     await session.detach();
     const kilobytes = processInfo.map(({ id }) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))[1]));
@@ -31,27 +31,24 @@ async function megabytesOf(browser) {
 const isRested = () => Boolean(document.querySelector('dex-map')?.shadowRoot.querySelector('.still'));
 
 describe('a page with 24 frames', () => {
-    let server, browser, page, origin;
+    const site = served(folder);
+    let page, origin;
     before(async () => {
-        server = await open(folder);
         const setting = { view: 'v=1', title: 'Map', locked: true, theme: '', width: String(kWidth), height: kHeight };
-        const cell = `<div style="float:left;height:${kHeight}px">${frameCode(setting, { frame: `${server.origin}/embed.html` })}</div>`;
+        const cell = `<div style="float:left;height:${kHeight}px">${frameCode(setting, { frame: `${site.origin}/embed.html` })}</div>`;
         const html = `<!doctype html><html lang="en"><title>Many</title><body style="margin:0">${cell.repeat(kFrames)}<p id="end" style="clear:both">What follows.</p></body></html>`;
         page = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
         await new Promise((done) => page.listen(0, '127.0.0.1', done));
         origin = `http://127.0.0.1:${page.address().port}`;
-        browser = await launch();
     });
     after(async () => {
-        await browser?.close();
         page?.closeAllConnections();
         page?.close();
-        await server?.close();
     });
 
     // A window that shows so many frames side by side, and so many below each other.
     async function opened(columns, rows) {
-        const map = await newPage(browser, { viewport: { width: kWidth * columns, height: kHeight * rows } });
+        const map = await site.newPage({ viewport: { width: kWidth * columns, height: kHeight * rows } });
         // Two dozen maps take their time in software.
         map.page.setDefaultTimeout(240_000);
         await map.open(origin);
@@ -104,7 +101,7 @@ describe('a page with 24 frames', () => {
                 assert.deepEqual(await blanks(map), []);
             }
             const count = await live(frames);
-            console.log(`${count} contexts are live of ${kFrames} maps, ${await megabytesOf(browser)} MB in all processes`);
+            console.log(`${count} contexts are live of ${kFrames} maps, ${await megabytesOf(site)} MB in all processes`);
             assert.ok(count <= kMaxLive, `${count} contexts`);
         });
 
@@ -116,7 +113,7 @@ describe('a page with 24 frames', () => {
                 }
             }
             const count = await live(frames);
-            console.log(`${count} contexts are live after ${kRounds} rounds, ${await megabytesOf(browser)} MB`);
+            console.log(`${count} contexts are live after ${kRounds} rounds, ${await megabytesOf(site)} MB`);
             assert.ok(count <= kMaxLive, `${count} contexts`);
         });
 
@@ -144,7 +141,7 @@ describe('a page with 24 frames', () => {
         for (const frame of frames) await frame.waitForFunction(isRested);
         assert.deepEqual(await blanks(map), []);
         const count = await live(frames);
-        console.log(`${count} contexts are live of ${kFrames} maps in sight, ${await megabytesOf(browser)} MB`);
+        console.log(`${count} contexts are live of ${kFrames} maps in sight, ${await megabytesOf(site)} MB`);
         assert.ok(count <= kMaxLive, `${count} contexts`);
         // The browser says that it takes contexts away; nothing else is said.
         assert.deepEqual(map.complaints.filter((said) => !/Too many active WebGL contexts/.test(said)), []);

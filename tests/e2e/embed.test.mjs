@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
 import { colours, readPng } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
 const title = 'Map of digital exclusion in London';
@@ -24,20 +24,12 @@ async function host(html, headers = {}) {
 const article = (inside, head = '') => `<!doctype html><html lang="en"><head><title>A page</title>${head}</head><body><h1>A page</h1>${inside}<p id="end">What follows.</p></body></html>`;
 
 describe('a frame on somebody’s page', () => {
-    let server, browser;
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
 
     // The map stands in the frame, and the page around it is whole.
     async function shown(html, { headers = {} } = {}) {
         const page = await host(html, headers);
-        const map = await newPage(browser, { viewport: { width: 900, height: 900 } });
+        const map = await site.newPage({ viewport: { width: 900, height: 900 } });
         await map.open(page.origin);
         const { page: tab } = map;
         const isOurs = (frame) => frame.url().includes('embed.html');
@@ -50,14 +42,14 @@ describe('a frame on somebody’s page', () => {
     }
 
     const cases = {
-        'a plain page': () => [article(line(server.origin))],
-        'a sandbox that allows scripts alone': () => [article(line(server.origin, { attributes: 'sandbox="allow-scripts"' }))],
-        'a sandbox that allows what is ours and downloads': () => [article(line(server.origin, { attributes: 'sandbox="allow-scripts allow-same-origin allow-downloads"' }))],
-        'a page with a strict policy': () => [article(line(server.origin).replace(/ style="[^"]*"/, '')), { headers: { 'Content-Security-Policy': `default-src 'none'; frame-src ${server.origin}` } }],
-        'a page in quirks mode': () => [article(line(server.origin)).replace('<!doctype html>', '')],
-        'an ancestor that is transformed': () => [article(`<div style="transform: scale(0.9) rotate(0.5deg)">${line(server.origin)}</div>`)],
-        'a frame within a frame': () => [article(`<iframe title="Outer" width="100%" height="700" srcdoc='${line(server.origin).replaceAll("'", '&#39;')}'></iframe>`)],
-        'lazy loading': () => [article(line(server.origin, { attributes: 'loading="lazy"' }))],
+        'a plain page': () => [article(line(site.origin))],
+        'a sandbox that allows scripts alone': () => [article(line(site.origin, { attributes: 'sandbox="allow-scripts"' }))],
+        'a sandbox that allows what is ours and downloads': () => [article(line(site.origin, { attributes: 'sandbox="allow-scripts allow-same-origin allow-downloads"' }))],
+        'a page with a strict policy': () => [article(line(site.origin).replace(/ style="[^"]*"/, '')), { headers: { 'Content-Security-Policy': `default-src 'none'; frame-src ${site.origin}` } }],
+        'a page in quirks mode': () => [article(line(site.origin)).replace('<!doctype html>', '')],
+        'an ancestor that is transformed': () => [article(`<div style="transform: scale(0.9) rotate(0.5deg)">${line(site.origin)}</div>`)],
+        'a frame within a frame': () => [article(`<iframe title="Outer" width="100%" height="700" srcdoc='${line(site.origin).replaceAll("'", '&#39;')}'></iframe>`)],
+        'lazy loading': () => [article(line(site.origin, { attributes: 'loading="lazy"' }))],
     };
     for (const [name, make] of Object.entries(cases)) {
         test(`draws on ${name}`, async () => {
@@ -69,8 +61,8 @@ describe('a frame on somebody’s page', () => {
     }
 
     test('a hidden frame draws once it is shown', async () => {
-        const page = await host(article(`<div id="fold" style="display:none">${line(server.origin)}</div>`));
-        const map = await newPage(browser);
+        const page = await host(article(`<div id="fold" style="display:none">${line(site.origin)}</div>`));
+        const map = await site.newPage();
         await map.open(page.origin);
         const frame = map.page.frames()[1];
         // All that can come without being seen has come.
@@ -83,7 +75,7 @@ describe('a frame on somebody’s page', () => {
     });
 
     test('the hash says what is shown, and `locked=1` takes the choices away', async () => {
-        const { frame, close } = await shown(article(line(server.origin, { hash: 'v=1&place=borough:E09000028&locked=1' })));
+        const { frame, close } = await shown(article(line(site.origin, { hash: 'v=1&place=borough:E09000028&locked=1' })));
         const tree = await frame.evaluate(() => document.querySelector('dex-map').core.tree);
         assert.match(tree.find(({ id }) => id === 'headline').name, /Southwark/);
         assert.ok(!tree.some(({ id }) => id === 'where'));
@@ -93,7 +85,7 @@ describe('a frame on somebody’s page', () => {
 
     test('it says how high it is in four ways, once a width', async () => {
         const heard = `<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`;
-        const { map, frame, close } = await shown(article(line(server.origin, { query: '?childId=one' }), heard));
+        const { map, frame, close } = await shown(article(line(site.origin, { query: '?childId=one' }), heard));
         const messages = () => map.page.evaluate(() => window.heard.filter((data) => !(data.type === 'dex-view')));
         const first = await messages();
         assert.equal(first.length, 4);
@@ -113,9 +105,9 @@ describe('a frame on somebody’s page', () => {
     });
 
     test('host.js gives many frames their heights, and believes nobody else', async () => {
-        const frames = line(server.origin) + line(server.origin, { hash: 'v=1&locked=1' });
-        const page = await host(article(`${frames}<iframe id="liar" title="Another" srcdoc="&lt;p>…"></iframe><script src="${server.origin}/host.js"></script>`));
-        const map = await newPage(browser, { viewport: { width: 900, height: 1600 } });
+        const frames = line(site.origin) + line(site.origin, { hash: 'v=1&locked=1' });
+        const page = await host(article(`${frames}<iframe id="liar" title="Another" srcdoc="&lt;p>…"></iframe><script src="${site.origin}/host.js"></script>`));
+        const map = await site.newPage({ viewport: { width: 900, height: 1600 } });
         await map.open(page.origin);
         await map.page.waitForFunction(() => [...document.querySelectorAll('iframe')].slice(0, 2).every(({ style }) => style.height));
         const heights = await map.page.evaluate(() => [...document.querySelectorAll('iframe')].map(({ style }) => style.height));
@@ -136,7 +128,7 @@ describe('a frame on somebody’s page', () => {
     });
 
     test('a message of the host page changes the view, and 1,000 that are none do not', async () => {
-        const { map, frame, close } = await shown(article(line(server.origin)));
+        const { map, frame, close } = await shown(article(line(site.origin)));
         const say = (data) => map.page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), data);
         const view = () => frame.evaluate(() => document.querySelector('dex-map').core.view);
         const first = await view();
@@ -152,9 +144,9 @@ describe('a frame on somebody’s page', () => {
     });
 
     test('nothing is stored, and nobody else is asked', async () => {
-        const { map, close } = await shown(article(line(server.origin)));
+        const { map, close } = await shown(article(line(site.origin)));
         const hosts = new Set(map.requests.map((url) => new URL(url).origin));
-        assert.deepEqual([...hosts].filter((origin) => origin !== server.origin).length, 1);
+        assert.deepEqual([...hosts].filter((origin) => origin !== site.origin).length, 1);
         const context = map.page.context();
         assert.deepEqual(await context.cookies(), []);
         assert.deepEqual((await context.storageState()).origins, []);
@@ -162,9 +154,9 @@ describe('a frame on somebody’s page', () => {
     });
 
     test('without the program the table stands in the page itself', async () => {
-        const context = await browser.newContext({ javaScriptEnabled: false });
+        const context = await site.browser.newContext({ javaScriptEnabled: false });
         const page = await context.newPage();
-        await page.goto(`${server.origin}/`);
+        await page.goto(`${site.origin}/`);
         assert.equal(await page.locator('main tbody tr').count(), 33);
         assert.match(await page.locator('main h1').textContent(), /London/);
         assert.ok(await page.locator('main table').isVisible());

@@ -1,25 +1,18 @@
 // What goes wrong on the way, and in the graphics: a sentence, Try again, and the rest goes on.
 
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { colours, differing } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
 
 describe('files that fail', () => {
-    let server, browser, map;
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
+    let map;
     beforeEach(async () => {
-        map = await newPage(browser);
+        map = await site.newPage();
     });
     afterEach(() => map.close());
 
@@ -47,7 +40,7 @@ describe('files that fail', () => {
     for (const [what, answer] of Object.entries({ missing, damaged: html })) {
         test(`atlas.json ${what}: a sentence with its name, and Try again brings the map`, async () => {
             const lift = await spoil('**/atlas.json', answer);
-            await map.open(server.origin);
+            await map.open(site.origin);
             const { sentence, status } = await map.event('dex-error');
             assert.match(sentence, /atlas\.json/);
             assert.equal(status, 0);
@@ -62,7 +55,7 @@ describe('files that fail', () => {
     for (const [what, answer] of Object.entries({ missing, cut, damaged, 'of the wrong type': html })) {
         test(`the head ${what}: a sentence, and Try again brings the map`, async () => {
             const lift = await spoil('**/head.*.dex', answer);
-            await map.open(server.origin);
+            await map.open(site.origin);
             const { sentence } = await map.event('dex-error');
             assert.ok(sentence.length > 20, sentence);
             assert.ok(await cover().isVisible());
@@ -73,7 +66,7 @@ describe('files that fail', () => {
 
         test(`a column ${what}: the map stands, says so, and Try again completes it`, async () => {
             const lift = await spoil('**/column.*.dex', answer);
-            await map.open(server.origin);
+            await map.open(site.origin);
             await map.event('dex-ready');
             const { sentence, status } = await map.event('dex-error');
             assert.ok(sentence.length > 20 && status > 0, sentence);
@@ -89,7 +82,7 @@ describe('files that fail', () => {
 
         test(`the first tile ${what}: a sentence, and Try again brings the map`, async () => {
             const lift = await spoil('**/tile.*.dex', answer);
-            await map.open(server.origin);
+            await map.open(site.origin);
             await map.event('dex-error');
             // A hatched patch stands for the tile, and the map itself says why.
             await map.page.waitForFunction(() => document.querySelector('dex-map').core?.tree.some(({ id }) => id.startsWith('retry.')));
@@ -102,7 +95,7 @@ describe('files that fail', () => {
 
     test('the program missing: a sentence, and Try again brings the map', async () => {
         const lift = await spoil('**/*.wasm', missing);
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-error');
         assert.ok(await cover().isVisible());
         await lift();
@@ -115,7 +108,7 @@ describe('files that fail', () => {
             const response = await route.fetch();
             await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
         });
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         assert.deepEqual(map.complaints, []);
     });
@@ -123,7 +116,7 @@ describe('files that fail', () => {
     test('a server that recovers is asked again without a word', async () => {
         let refused = 0;
         await spoil('**/*.dex', (route) => (refused < 3 ? ((refused += 1), route.fulfill({ status: 503, body: '' })) : route.continue()));
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         assert.equal(refused, 3);
         assert.ok(!(await map.page.evaluate(() => window.seen.some(({ type }) => type === 'dex-error'))));
@@ -131,7 +124,7 @@ describe('files that fail', () => {
 
     test('a slow line shows how far it has come', async () => {
         const letGo = await map.holdBack('**/tile.*.dex');
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.page.waitForFunction(() => {
             const bar = document.querySelector('dex-map')?.shadowRoot.querySelector('.bar');
             return bar && !bar.hidden && Number(bar.getAttribute('aria-valuenow')) > 30;
@@ -144,7 +137,7 @@ describe('files that fail', () => {
 
     test('a face missing: a sentence in the page’s own letters, and Try again brings the panels', async () => {
         const lift = await spoil('**/faces/regular.otf', missing);
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-ready');
         const { sentence } = await map.event('dex-error');
         const note = map.page.locator('dex-map >> .note');
@@ -162,7 +155,7 @@ describe('files that fail', () => {
             HTMLCanvasElement.prototype.getContext = () => null;
             delete window.WebGL2RenderingContext;
         });
-        await map.open(server.origin);
+        await map.open(site.origin);
         const { sentence } = await map.event('dex-error');
         assert.match(sentence, /WebGL/);
         const text = map.page.locator('dex-map >> .text');
@@ -172,7 +165,7 @@ describe('files that fail', () => {
     });
 
     test('without a source there is a sentence', async () => {
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         const { sentence } = await map.after('dex-error', () => map.page.evaluate(() => (document.querySelector('dex-map').src = '')));
         assert.match(sentence, /src/);
@@ -180,17 +173,10 @@ describe('files that fail', () => {
 });
 
 describe('a lost context', () => {
-    let server, browser, map;
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
+    let map;
     beforeEach(async () => {
-        map = await newPage(browser);
+        map = await site.newPage();
     });
     afterEach(() => map.close());
 
@@ -205,7 +191,7 @@ describe('a lost context', () => {
 
     test('before the program has come', async () => {
         const letGo = await map.holdBack('**/*.wasm');
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.page.waitForFunction(() => window.contexts.length === 1);
         await map.loseContext();
         await map.page.waitForFunction(() => window.contexts.length === 2);
@@ -216,7 +202,7 @@ describe('a lost context', () => {
 
     test('before the first picture', async () => {
         const letGo = await map.holdBack('**/tile.*.dex');
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter(0) > 0);
         await map.loseContext();
         await map.page.waitForFunction(() => window.contexts.length === 2);
@@ -226,7 +212,7 @@ describe('a lost context', () => {
     });
 
     test('at rest: the same picture on a fresh canvas', async () => {
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         const { x, y } = await map.free();
         await map.after('dex-select', () => map.hand.click(x, y));
@@ -241,7 +227,7 @@ describe('a lost context', () => {
     });
 
     test('during a drag: the drag goes on', async () => {
-        await map.open(server.origin, '/#v=1&at=51.5,-0.1,11');
+        await map.open(site.origin, '/#v=1&at=51.5,-0.1,11');
         await map.event('dex-detail');
         await map.still();
         const { x, y } = await map.free();
@@ -257,7 +243,7 @@ describe('a lost context', () => {
     });
 
     test('while it cannot be seen: drawn when it can', async () => {
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         const before = await isDrawn();
         await map.page.evaluate(() => (document.querySelector('dex-map').style.display = 'none'));
@@ -269,7 +255,7 @@ describe('a lost context', () => {
     });
 
     test('again and again: a sentence and the text in the end, and Try again brings the map', async () => {
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         await map.page.evaluate(() => {
             window.getContext = HTMLCanvasElement.prototype.getContext;

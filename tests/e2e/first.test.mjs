@@ -1,27 +1,15 @@
 // From the address to the first picture, and what happens then: nothing.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
 import { colours, differing } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 for (const { name, folder } of atlases()) {
     describe(`first picture, ${name}`, () => {
-        let server, browser, map;
-        before(async () => {
-            server = await open(folder);
-            browser = await launch();
-            map = await newPage(browser);
-            await map.open(server.origin);
-            await map.event('dex-ready');
-            await map.event('dex-detail');
-            await map.still();
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
-        });
+        const site = served(folder);
+        const map = site.visit();
 
         test('a map is drawn, and not a plain rectangle', async () => {
             const picture = await map.picture();
@@ -80,9 +68,9 @@ for (const { name, folder } of atlases()) {
         };
         for (const [what, [pattern, rest]] of Object.entries(late)) {
             test(`the picture is the same when ${what} come late`, async () => {
-                const other = await newPage(browser);
+                const other = await site.newPage();
                 const letGo = await other.holdBack(pattern);
-                await other.open(server.origin);
+                await other.open(site.origin);
                 await other.page.waitForFunction(rest);
                 letGo();
                 await other.event('dex-detail');

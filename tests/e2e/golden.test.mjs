@@ -11,7 +11,7 @@ import { boroughs, miniTown, open, root, shots } from './site.mjs';
 const goldens = join(root, 'tests', 'golden');
 const views = JSON.parse(readFileSync(join(goldens, 'views.json'), 'utf8'));
 
-// As tests/gpu/golden.cpp has it: below, a pixel counts as equal, and this share may differ by more.
+// As tests/support/golden.cpp has it: below, a pixel counts as equal, and this share may differ by more.
 const kNear = 24;
 const kMaxDiffering = 0.004;
 

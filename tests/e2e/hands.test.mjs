@@ -1,28 +1,22 @@
 // Every gesture on our own page: mouse, wheel, pen, fingers, keys, buttons.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { cameraIn, launch, newPage } from './chromium.mjs';
+import { before, beforeEach, describe, test } from 'node:test';
+import { cameraIn } from './chromium.mjs';
 import { differing } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const kZoom = 11;
 const kDegreesPerPx = 360 / (256 * 2 ** kZoom);
 
 for (const { name, folder } of atlases()) {
     describe(`hands, ${name}`, () => {
-        let server, browser, map, hand, at;
+        const site = served(folder);
+        const map = site.visit({ hasTouch: true });
+        let hand, at;
         before(async () => {
-            server = await open(folder);
-            browser = await launch();
-            map = await newPage(browser, { hasTouch: true });
             ({ hand } = map);
-            await map.open(server.origin);
-            await map.event('dex-detail');
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
         });
         // Each begins somewhat nearer than all of it, so that there is somewhere to go.
         beforeEach(async () => {

@@ -1,9 +1,9 @@
 // The index as a person uses it: needs, groups, scope, own weights and back, comparison, need × group, the ranked list.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
-import { atlases, open } from './site.mjs';
+import { before, describe, test } from 'node:test';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const kWide = { width: 1280, height: 820 };
 const kNarrow = { width: 390, height: 844 };
@@ -11,19 +11,10 @@ const kNarrow = { width: 390, height: 844 };
 for (const { name, folder } of atlases()) {
     for (const [shape, viewport] of Object.entries({ wide: kWide, narrow: kNarrow })) {
         describe(`index, ${name}, ${shape}`, () => {
-            let server, browser, map;
+            const site = served(folder);
+            const map = site.visit({ viewport });
             before(async () => {
-                server = await open(folder);
-                browser = await launch();
-                map = await newPage(browser, { viewport });
-                await map.open(server.origin);
-                await map.event('dex-detail');
-                await map.loaded();
                 if (shape === 'narrow') await map.choose('sheet.size', 'full');
-            });
-            after(async () => {
-                await browser?.close();
-                await server?.close();
             });
 
             const texts = async () => (await map.tree()).map(({ name, value }) => `${name} ${value ?? ''}`).join('\n');
@@ -178,7 +169,7 @@ for (const { name, folder } of atlases()) {
 
             test('nobody complained, nobody else was asked', () => {
                 assert.deepEqual(map.complaints, []);
-                assert.ok(map.requests.every((url) => url.startsWith(server.origin)), map.requests.join('\n'));
+                assert.ok(map.requests.every((url) => url.startsWith(site.origin)), map.requests.join('\n'));
             });
         });
     }

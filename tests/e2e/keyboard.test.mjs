@@ -2,25 +2,23 @@
 // Space, arrows, Escape and letters. After each key the focus is on something that is in sight and has its ring.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { cameraIn, launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
+import { cameraIn } from './chromium.mjs';
 import { Keyboard } from './keyboard.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import * as visit from './visit.mjs';
 
 const [boroughs, london] = atlases();
 const kShapes = { wide: { width: 1280, height: 820 }, narrow: { width: 390, height: 844 } };
 
-async function brought(folder) {
-    const server = await open(folder);
-    const browser = await launch();
-    const opened = async (options) => {
-        const map = await newPage(browser, { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'], ...options });
-        await map.open(server.origin);
-        await map.event('dex-detail');
+// Maps of an atlas, each with its keyboard.
+function served(folder) {
+    const site = visit.served(folder);
+    return async (options) => {
+        const map = await site.opened({ reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'], ...options });
         await map.settled();
         return { map, keys: new Keyboard(map) };
     };
-    return { opened, close: async () => (await browser.close(), await server.close()) };
 }
 
 // Presses and waits for what it leads to; the view, or what was selected.
@@ -37,13 +35,11 @@ const rowsOf = async (map) => (await map.tree()).filter(({ id }) => /^ranked\..*
 
 for (const [shape, viewport] of Object.entries(kShapes)) {
     describe(`by keyboard, ${shape}`, () => {
-        let site;
-        before(async () => (site = await brought(boroughs.folder)));
-        after(() => site?.close());
+        const opened = served(boroughs.folder);
 
         function journey(name, work) {
             test(name, async () => {
-                const { map, keys } = await site.opened({ viewport });
+                const { map, keys } = await opened({ viewport });
                 await work(map, keys);
                 assert.deepEqual(map.complaints, []);
                 await map.close();
@@ -337,14 +333,12 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
 }
 
 describe('the keyboard', () => {
-    let site;
-    before(async () => (site = await brought(boroughs.folder)));
-    after(() => site?.close());
+    const opened = served(boroughs.folder);
 
     const shapes = { ...kShapes, middle: { width: 760, height: 700 }, small: { width: 360, height: 320 } };
     for (const [shape, viewport] of Object.entries(shapes)) {
         test(`comes in, goes through and leaves, in both directions, its ring in the picture: ${shape}`, async () => {
-            const { map, keys } = await site.opened({ viewport });
+            const { map, keys } = await opened({ viewport });
             const stops = [];
             for (let stop; !(stop = await keys.press('Tab')).isOut; stops.push(stop.id)) {
                 assert.ok(stops.length < 100, `never out of it: ${stops.join(' ')}`);
@@ -359,7 +353,7 @@ describe('the keyboard', () => {
     }
 
     test('a folded panel opens, and the focus is at its button again when it has closed', async () => {
-        const { map, keys } = await site.opened({ viewport: shapes.middle });
+        const { map, keys } = await opened({ viewport: shapes.middle });
         await keys.to('panel.toggle');
         await keys.press('Enter');
         await keys.to('measure');
@@ -370,7 +364,7 @@ describe('the keyboard', () => {
     });
 
     test('the smallest map leads to the whole one', async () => {
-        const { map, keys } = await site.opened({ viewport: shapes.small });
+        const { map, keys } = await opened({ viewport: shapes.small });
         await keys.to('full');
         const popup = map.page.waitForEvent('popup');
         await keys.press('Enter');
@@ -380,12 +374,10 @@ describe('the keyboard', () => {
 });
 
 describe('by keyboard, over small areas', { skip: !london && 'the boroughs alone are here' }, () => {
-    let site;
-    before(async () => (site = await brought(london.folder)));
-    after(() => site?.close());
+    const opened = served(london.folder);
 
     test('larger and smaller levels, by key and by list', async () => {
-        const { map, keys } = await site.opened({ viewport: kShapes.wide });
+        const { map, keys } = await opened({ viewport: kShapes.wide });
         const level = async () => (await map.node('by')).value;
         await keys.to('by');
         const smallest = await level();
@@ -401,7 +393,7 @@ describe('by keyboard, over small areas', { skip: !london && 'the boroughs alone
     });
 
     test('a postcode leads to its card', async () => {
-        const { map, keys } = await site.opened({ viewport: kShapes.narrow });
+        const { map, keys } = await opened({ viewport: kShapes.narrow });
         await keys.to('find');
         await keys.type('SW1A 2AA');
         await selects(map, keys, 'Enter', { where: 'small-area' });
@@ -410,7 +402,7 @@ describe('by keyboard, over small areas', { skip: !london && 'the boroughs alone
     });
 
     test('a borough opens in the Text view, and an area of it', async () => {
-        const { map, keys } = await site.opened({ viewport: kShapes.wide });
+        const { map, keys } = await opened({ viewport: kShapes.wide });
         await keys.to('Text view');
         await keys.press('Enter');
         await map.page.locator('dex-map >> .text tbody tr').filter({ hasText: /\d/ }).first().waitFor();

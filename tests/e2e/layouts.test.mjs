@@ -1,29 +1,19 @@
 // The four shapes at one and two device pixels a css px, light, dark and grey: kept in build/shots to be looked at.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
 import { readPng } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const shapes = { wide: [1280, 820], middle: [760, 900], narrow: [390, 844], small: [400, 320] };
 const { name, folder } = atlases().at(-1);
 
 describe(`layouts, ${name}`, () => {
-    let server, browser;
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
 
     async function opened(width, height, deviceScaleFactor) {
-        const map = await newPage(browser, { viewport: { width, height }, deviceScaleFactor });
-        await map.open(server.origin);
-        await map.event('dex-detail');
+        const map = await site.opened({ viewport: { width, height }, deviceScaleFactor });
         await map.settled();
         return map;
     }

@@ -1,26 +1,16 @@
 // What readers ask of their browsers, and what the picture does about it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
-import { boroughs, open } from './site.mjs';
+import { describe, test } from 'node:test';
+import { boroughs } from './site.mjs';
+import { served } from './visit.mjs';
 
 const kArea = 'area=borough:E09000028';
-let server, browser;
+const site = served(boroughs());
 
-before(async () => {
-    server = await open(boroughs());
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
 
 async function opened(options, view = kArea) {
-    const map = await newPage(browser, { viewport: { width: 1280, height: 820 }, ...options });
-    await map.open(server.origin, `/#v=1&${view}`);
-    await map.event('dex-detail');
+    const map = await site.opened({ path: `/#v=1&${view}`, viewport: { width: 1280, height: 820 }, ...options });
     await map.settled();
     return map;
 }

@@ -1,26 +1,20 @@
 // On somebody else's page: two maps in an article that scrolls.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, describe, test } from 'node:test';
-import { cameraIn, launch, newPage } from './chromium.mjs';
+import { beforeEach, afterEach, describe, test } from 'node:test';
+import { cameraIn } from './chromium.mjs';
 import { colours } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
 
 describe('an article with two maps', () => {
-    let server, browser, map;
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
+    let map;
     beforeEach(async () => {
-        map = await newPage(browser, { viewport: { width: 800, height: 700 }, hasTouch: true });
-        await map.open(server.origin, '/demo/');
+        map = await site.newPage({ viewport: { width: 800, height: 700 }, hasTouch: true });
+        await map.open(site.origin, '/demo/');
         await map.event('dex-detail', { id: 'first' });
         await map.loaded('#first');
     });

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
-import { atlases, open, root } from './site.mjs';
+import { before, describe, test } from 'node:test';
+import { atlases, root } from './site.mjs';
+import { served } from './visit.mjs';
 
 const folder = atlases().at(-1).folder;
 const posters = join(root, 'dist', 'atlas', 'posters');
@@ -20,16 +20,8 @@ const withoutWebGl = () => {
 };
 
 describe('posters', { skip }, () => {
-    let server, browser;
+    const site = served(folder);
     const list = skip ? undefined : JSON.parse(readFileSync(join(posters, 'posters.json'), 'utf8'));
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
 
     const image = (map) => map.page.locator('dex-map > img');
     // What the picture shows has arrived and been decoded.
@@ -63,11 +55,11 @@ describe('posters', { skip }, () => {
         ['/embed.html#place=__proto__&%', 'whole'],
     ]) {
         test(`it stands while the atlas is held back, with its text and a label: ${path}`, async () => {
-            const map = await newPage(browser, { viewport: { width: 900, height: 700 } });
+            const map = await site.newPage({ viewport: { width: 900, height: 700 } });
             let release;
             const held = new Promise((done) => (release = done));
             await map.page.route('**/atlas/atlas.json', async (route) => (await held, route.continue()));
-            await map.open(server.origin, path);
+            await map.open(site.origin, path);
             assert.ok(await stands(map));
             const wanted = list.posters.find(({ file }) => file === `${code}.png`);
             assert.equal(await image(map).getAttribute('alt'), wanted.alt);
@@ -83,11 +75,11 @@ describe('posters', { skip }, () => {
     }
 
     test('it stands before the program of the page is here', async () => {
-        const map = await newPage(browser);
+        const map = await site.newPage();
         let release;
         const held = new Promise((done) => (release = done));
         await map.page.route('**/dex-map.js', async (route) => (await held, route.continue()));
-        await map.page.goto(`${server.origin}/#place=borough:E09000028`, { waitUntil: 'commit' });
+        await map.page.goto(`${site.origin}/#place=borough:E09000028`, { waitUntil: 'commit' });
         await image(map).waitFor();
         assert.ok(await stands(map));
         release();
@@ -97,9 +89,9 @@ describe('posters', { skip }, () => {
     });
 
     test('it stands when the atlas cannot be loaded, beside the sentence that says why', async () => {
-        const map = await newPage(browser);
+        const map = await site.newPage();
         await map.page.route('**/atlas/*.json', (route) => route.abort());
-        await map.open(server.origin, '/#place=borough:E09000028');
+        await map.open(site.origin, '/#place=borough:E09000028');
         await map.page.locator('dex-map >> .why').getByRole('button', { name: 'Try again' }).waitFor();
         assert.ok(await stands(map));
         await map.page.unroute('**/atlas/*.json');
@@ -110,9 +102,9 @@ describe('posters', { skip }, () => {
     });
 
     test('it stands above the text where there can be no picture', async () => {
-        const map = await newPage(browser);
+        const map = await site.newPage();
         await map.page.addInitScript(withoutWebGl);
-        await map.open(server.origin, '/#place=borough:E09000028');
+        await map.open(site.origin, '/#place=borough:E09000028');
         await map.page.locator('dex-map >> .text .table').first().waitFor();
         assert.ok(await stands(map));
         assert.match(await image(map).getAttribute('alt'), /Southwark/);
@@ -122,8 +114,8 @@ describe('posters', { skip }, () => {
     });
 
     test('the policy of the page allows it', async () => {
-        const map = await newPage(browser);
-        await map.open(server.origin, '/embed.html');
+        const map = await site.newPage();
+        await map.open(site.origin, '/embed.html');
         await map.event('dex-ready');
         assert.deepEqual(await map.page.evaluate(() => window.violations), []);
         assert.deepEqual(map.complaints, []);
@@ -132,21 +124,16 @@ describe('posters', { skip }, () => {
 });
 
 describe('without JavaScript', () => {
-    let server, browser, context;
+    const site = served(folder);
+    let context;
     before(async () => {
-        server = await open(folder);
-        browser = await launch();
-        context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1000, height: 1400 } });
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
+        context = await site.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1000, height: 1400 } });
     });
 
     for (const path of ['/', '/embed.html', '/places/E09000028.html']) {
         test(`a picture, a sentence and the 33 boroughs stand in the page itself: ${path}`, async () => {
             const page = await context.newPage();
-            await page.goto(server.origin + path);
+            await page.goto(site.origin + path);
             const main = page.locator('main');
             assert.match(await main.locator('h1').textContent(), /London/);
             assert.match(await main.locator('h1 + p').textContent(), /score, 0 low risk to 10 high risk .* data$/, 'measure, unit and date');
@@ -172,7 +159,7 @@ describe('without JavaScript', () => {
         const [head, ...rows] = csv.trim().split(/\r?\n/).map((line) => line.split(','));
         const scores = new Map(rows.map((row) => [row[head.indexOf('name')].replaceAll('"', ''), Number(row[head.indexOf('overall')])]));
         const page = await context.newPage();
-        await page.goto(server.origin);
+        await page.goto(site.origin);
         const shown = await page.locator('main tbody tr').evaluateAll((all) => all.map(({ cells }) => [cells[0].textContent, cells[1].textContent]));
         for (const [name, text] of shown) assert.ok(Math.abs(scores.get(name) - Number(text)) <= 0.051, `${name}: ${text} for ${scores.get(name)}`);
         await page.close();
@@ -181,14 +168,14 @@ describe('without JavaScript', () => {
     test('each page says where it can be asked about, and is answered', async () => {
         const page = await context.newPage();
         for (const [path, name] of [['/', 'whole'], ['/embed.html', 'whole'], ['/places/E09000028.html', 'E09000028']]) {
-            await page.goto(server.origin + path);
+            await page.goto(site.origin + path);
             const address = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
-            assert.equal(address, `${server.origin}/oembed/${name}.json`);
+            assert.equal(address, `${site.origin}/oembed/${name}.json`);
             const answer = await (await fetch(address)).json();
             assert.equal(answer.version, '1.0');
             assert.equal(answer.type, 'rich');
             assert.ok(Number.isInteger(answer.width) && Number.isInteger(answer.height));
-            assert.ok(answer.html.startsWith(`<iframe src="${server.origin}/embed.html#v=1`) && answer.html.endsWith('></iframe>'));
+            assert.ok(answer.html.startsWith(`<iframe src="${site.origin}/embed.html#v=1`) && answer.html.endsWith('></iframe>'));
             if (name !== 'whole') assert.match(answer.html, /place=borough:E09000028" title="[^"]*Southwark"/);
             if (!skip) assert.equal((await fetch(answer.thumbnail_url)).headers.get('content-type'), 'image/png');
         }

@@ -2,22 +2,21 @@
 // is small. What was transferred is printed.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
-import { atlases, open } from './site.mjs';
+import { before, describe, test } from 'node:test';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const kFirstBytes = 300_000;
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 for (const { name, folder } of atlases()) {
     describe(`a journey, watched, ${name}`, () => {
-        let server, browser, map;
+        const site = served(folder);
+        let map;
         // address → bytes that came over the line.
         const transfers = new Map();
         before(async () => {
-            server = await open(folder);
-            browser = await launch();
-            map = await newPage(browser);
+            map = await site.newPage();
             const cdp = await map.page.context().newCDPSession(map.page);
             await cdp.send('Network.enable');
             const addresses = new Map();
@@ -26,12 +25,8 @@ for (const { name, folder } of atlases()) {
                 const url = addresses.get(requestId);
                 transfers.set(url, (transfers.get(url) ?? 0) + encodedDataLength);
             });
-            await map.open(server.origin);
+            await map.open(site.origin);
             await map.event('dex-ready');
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
         });
 
         const total = () => [...transfers.values()].reduce((sum, bytes) => sum + bytes, 0);
@@ -66,7 +61,7 @@ for (const { name, folder } of atlases()) {
         });
 
         test('nobody else was asked, and what was typed went nowhere', () => {
-            const others = map.requests.filter((url) => !url.startsWith(`${server.origin}/`) && !url.startsWith('data:'));
+            const others = map.requests.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith('data:'));
             assert.deepEqual(others, []);
             assert.deepEqual(map.requests.filter((url) => /[?]|Southwark/i.test(url)), []);
         });

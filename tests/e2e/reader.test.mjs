@@ -4,30 +4,22 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
 import { announced, readUntil, startReader } from './reader.mjs';
-import { atlases, open, root } from './site.mjs';
+import { atlases, root } from './site.mjs';
+import { served } from './visit.mjs';
 
 const golden = join(root, 'tests', 'golden', 'reader-boroughs.txt');
 
 for (const { name, folder } of atlases()) {
     const isLondon = name !== 'boroughs';
     describe(`by screen reader, ${name}`, () => {
-        let server, browser;
-        before(async () => {
-            server = await open(folder);
-            browser = await launch();
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
-        });
+        const site = served(folder);
 
         test('from a place to its answer', async () => {
-            const map = await newPage(browser);
+            const map = await site.newPage();
             const { page } = map;
-            await map.open(server.origin);
+            await map.open(site.origin);
             await map.event('dex-detail');
             await map.loaded();
             await startReader(page);

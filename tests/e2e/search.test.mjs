@@ -1,9 +1,9 @@
 // The search, from the keyboard to the card: names on every atlas, postcodes on London.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
-import { atlases, open } from './site.mjs';
+import { before, describe, test } from 'node:test';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const field = (map) => map.page.getByRole('combobox', { name: 'Find a place' });
 const options = (map) => map.page.locator('dex-map >> .find').getByRole('option');
@@ -31,19 +31,8 @@ const answered = (map, sentence) =>
 for (const { name, folder } of atlases()) {
     const isLondon = name !== 'boroughs';
     describe(`search, ${name}`, () => {
-        let server, browser, map;
-        before(async () => {
-            server = await open(folder);
-            browser = await launch();
-            map = await newPage(browser);
-            await map.open(server.origin);
-            await map.event('dex-detail');
-            await map.still();
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
-        });
+        const site = served(folder);
+        const map = site.visit();
 
         test('stands in the room that the map leaves', async () => {
             const slot = await map.node('find-slot');
@@ -187,7 +176,7 @@ for (const { name, folder } of atlases()) {
         test('nothing is stored and nothing goes wrong', async () => {
             assert.equal(await map.page.evaluate(() => window.localStorage.length + window.sessionStorage.length), 0);
             assert.deepEqual(await map.page.context().cookies(), []);
-            assert.ok(map.requests.every((url) => url.startsWith(server.origin)));
+            assert.ok(map.requests.every((url) => url.startsWith(site.origin)));
             assert.deepEqual(map.complaints, []);
         });
     });
@@ -195,13 +184,9 @@ for (const { name, folder } of atlases()) {
 
 describe('search, where the host allows more', () => {
     const [{ folder }] = atlases();
-    let server, browser, map;
+    const site = served(folder);
+    const map = site.visit({ geolocation: { latitude: 51.4731, longitude: -0.0685 }, permissions: ['geolocation'] });
     before(async () => {
-        server = await open(folder);
-        browser = await launch();
-        map = await newPage(browser, { geolocation: { latitude: 51.4731, longitude: -0.0685 }, permissions: ['geolocation'] });
-        await map.open(server.origin);
-        await map.event('dex-detail');
         // As a host writes them: the map begins again with its attributes.
         await map.page.evaluate(() => {
             const element = document.querySelector('dex-map');
@@ -214,10 +199,6 @@ describe('search, where the host allows more', () => {
         });
         await map.page.waitForFunction(() => window.seen.filter(({ type }) => type === 'dex-detail').length > 1);
         await map.still();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
     });
 
     test('finds where the reader is, when asked to', async () => {

@@ -1,35 +1,24 @@
 // Sharing: the dialog by hand and by keyboard, and its code on other people's pages.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, newPage } from './chromium.mjs';
 import { host } from './host.mjs';
 import { colours, readPng } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
 const southwark = 'borough:E09000028';
-let server, browser;
+const site = served(folder);
 
-before(async () => {
-    server = await open(folder);
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
 
 const dialog = (map) => map.page.locator('dex-map >> dialog');
 const field = (map, label) => dialog(map).getByLabel(label, { exact: true });
 const code = (map) => dialog(map).locator('textarea').inputValue();
 
 async function opened(options = {}, path = '/') {
-    const map = await newPage(browser, options);
-    await map.open(server.origin, path);
-    await map.event('dex-detail');
-    await map.loaded();
+    const map = await site.opened({ path, ...options });
     return map;
 }
 
@@ -93,7 +82,7 @@ describe('the dialog', () => {
         const map = await shared({}, `/#v=1&place=${southwark}&theme=dark`);
         const link = await map.page.evaluate(() => document.querySelector('dex-map').link);
         assert.match(link, new RegExp(`^v=1&place=${southwark}.*&theme=dark`));
-        assert.equal(await field(map, 'Link to this view').inputValue(), `${server.origin}/index.html#${link}`);
+        assert.equal(await field(map, 'Link to this view').inputValue(), `${site.origin}/index.html#${link}`);
         assert.equal(await field(map, 'Place').evaluate((select) => select.selectedOptions[0].textContent), 'Southwark');
         assert.match(await code(map), /^<iframe src="[^"]*embed\.html#v=1&#38;place=borough:E09000028&#38;theme=dark" title="[^"]*Southwark" /);
         assert.equal(await dialog(map).evaluate((element) => getComputedStyle(element).backgroundColor), 'rgb(32, 31, 44)');
@@ -165,14 +154,14 @@ describe('the dialog', () => {
     });
 
     test('on a phone the system sends the link', async () => {
-        const map = await newPage(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+        const map = await site.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
         await map.page.addInitScript(() => (navigator.share = (what) => ((window.sent = what), Promise.resolve())));
-        await map.open(server.origin);
+        await map.open(site.origin);
         await map.event('dex-detail');
         await map.act('share');
         await dialog(map).getByRole('button', { name: 'Send the link' }).click();
         const { sent, link } = await map.page.evaluate(() => ({ sent: window.sent, link: document.querySelector('dex-map').link }));
-        assert.equal(sent.url, `${server.origin}/index.html#${link}`);
+        assert.equal(sent.url, `${site.origin}/index.html#${link}`);
         await map.close();
     });
 
@@ -223,7 +212,7 @@ describe('its code on other people’s pages', () => {
     // What follows the code is whole and in sight; gives the page to be looked into.
     async function pasted(html, { headers = {}, options = {} } = {}) {
         const page = await host(html, headers);
-        const map = await newPage(browser, { viewport: { width: 900, height: 900 }, ...options });
+        const map = await site.newPage({ viewport: { width: 900, height: 900 }, ...options });
         await map.open(page.origin);
         const end = map.page.locator('#end');
         assert.equal(await end.textContent(), 'What follows.');
@@ -241,7 +230,7 @@ describe('its code on other people’s pages', () => {
 
     const cases = {
         'a plain page': () => [article(codes.Frame)],
-        'a page with a strict policy': () => [article(codes.Frame), { headers: { 'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${server.origin}` } }],
+        'a page with a strict policy': () => [article(codes.Frame), { headers: { 'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${site.origin}` } }],
         'a sandbox that allows scripts': () => [article(sandboxed('Frame', 'allow-scripts'))],
         'a sandbox that allows scripts and its own origin': () => [article(sandboxed('Frame', 'allow-scripts allow-same-origin'))],
         'a sandbox that allows scripts, its own origin and downloads': () => [article(sandboxed('Frame', 'allow-scripts allow-same-origin allow-downloads'))],
@@ -329,7 +318,7 @@ describe('its code on other people’s pages', () => {
         await picture.evaluate((image) => image.decode());
         assert.match(await picture.getAttribute('alt'), /Southwark/);
         assert.ok((await picture.boundingBox()).width <= 900, 'it is no wider than its column');
-        assert.equal(await map.page.locator('a').getAttribute('href'), `${server.origin}/index.html#v=1&place=${southwark}`);
+        assert.equal(await map.page.locator('a').getAttribute('href'), `${site.origin}/index.html#v=1&place=${southwark}`);
         await close();
     });
 });

@@ -5,11 +5,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { build } from 'vite';
 import configOf from '../../tools/vite.config.mjs';
-import { launch, newPage } from './chromium.mjs';
-import { boroughs, dist, open, root, work } from './site.mjs';
+import { boroughs, dist, root, work } from './site.mjs';
+import { served } from './visit.mjs';
 
 const shapes = { wide: [1280, 820], narrow: [390, 844], small: [400, 320] };
 
@@ -30,7 +30,6 @@ function said() {
 
 describe('words of no language', () => {
     const folder = join(work, 'pseudo');
-    let server, browser;
     before(async () => {
         mkdirSync(folder, { recursive: true });
         const tables = Object.entries({ '#words': 'shell', '#words/share': 'share' }).map(([name, part]) => {
@@ -45,13 +44,8 @@ describe('words of no language', () => {
         const page = join(folder, 'index.html');
         writeFileSync(page, readFileSync(page, 'utf8').replace('<dex-map ', '<dex-map locate '));
         symlinkSync(join(boroughs(), 'atlas'), join(folder, 'atlas'));
-        server = await open(folder);
-        browser = await launch();
     });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
 
     // Addresses and names that the sentence carries are not the table's, nor is what the core says of the places it found.
     const isPlain = (text) => /[aeiou]/i.test(text.replace(/https?:\S*|(Digital exclusion in )?London(’s 33 boroughs)?|^1 match$/g, ''));
@@ -90,9 +84,7 @@ describe('words of no language', () => {
 
     for (const [shape, [width, height]] of Object.entries(shapes)) {
         test(`${shape}: map, search, sharing, Text view, and why there is no map`, async () => {
-            const map = await newPage(browser, { viewport: { width, height } });
-            await map.open(server.origin);
-            await map.event('dex-detail');
+            const map = await site.opened({ viewport: { width, height } });
             await map.settled();
             await holds(map, 8);
             const field = map.page.locator('dex-map >> #find');

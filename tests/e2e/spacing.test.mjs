@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { launch, newPage } from './chromium.mjs';
-import { boroughs, open, shots } from './site.mjs';
+import { before, describe, test } from 'node:test';
+import { boroughs, shots } from './site.mjs';
+import { served } from './visit.mjs';
 
 const kSheet = `
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -70,15 +70,9 @@ function troubles(selector) {
 }
 
 describe('more room between letters, words and lines', () => {
-    let server, browser;
+    const site = served(boroughs());
     before(async () => {
         mkdirSync(shots, { recursive: true });
-        server = await open(boroughs());
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
     });
 
     async function holds(page, selector, min) {
@@ -88,8 +82,8 @@ describe('more room between letters, words and lines', () => {
     }
 
     async function opened(viewport, path = '/', ready = 'dex-detail') {
-        const map = await newPage(browser, { viewport });
-        await map.open(server.origin, path);
+        const map = await site.newPage({ viewport });
+        await map.open(site.origin, path);
         if (ready) await map.event(ready);
         await map.page.evaluate(`(${wear})(${JSON.stringify(kSheet)})`);
         return map;
@@ -144,9 +138,9 @@ describe('more room between letters, words and lines', () => {
 
     for (const viewport of [{ width: 640, height: 480 }, { width: 320, height: 320 }]) {
         test(`a frame without its atlas says so: ${viewport.width} px`, async () => {
-            const map = await newPage(browser, { viewport });
+            const map = await site.newPage({ viewport });
             await map.page.route('**/atlas/atlas.json', (route) => route.fulfill({ status: 404, body: '' }));
-            await map.open(server.origin, '/embed.html');
+            await map.open(site.origin, '/embed.html');
             await map.page.locator('dex-map >> .cover button').waitFor();
             await map.page.evaluate(`(${wear})(${JSON.stringify(kSheet)})`);
             await map.shot(`spacing-${viewport.width}-failed`);
@@ -166,9 +160,9 @@ describe('more room between letters, words and lines', () => {
 
         for (const path of ['/', '/embed.html', '/places/E09000028.html']) {
             test(`without JavaScript: ${path} at ${viewport.width} px`, async () => {
-                const context = await browser.newContext({ javaScriptEnabled: false, viewport });
+                const context = await site.browser.newContext({ javaScriptEnabled: false, viewport });
                 const page = await context.newPage();
-                await page.goto(server.origin + path);
+                await page.goto(site.origin + path);
                 await page.evaluate(`(${wear})(${JSON.stringify(kSheet)})`);
                 await page.screenshot({ path: join(shots, `spacing-${viewport.width}-plain.png`), fullPage: true });
                 await holds(page, 'main', 60);

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { textOfAtlas } from '../../tools/text.mjs';
 import { violations } from './axe.mjs';
-import { launch, newPage } from './chromium.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
+import { served } from './visit.mjs';
 
 const withoutWebGl = () => {
     const { getContext } = HTMLCanvasElement.prototype;
@@ -19,21 +19,15 @@ const withoutWebGl = () => {
 for (const { name, folder } of atlases()) {
     describe(`the Text view, ${name}`, () => {
         const small = name === 'boroughs';
-        let server, browser;
+        const site = served(folder);
         before(async () => {
             if (small) writeFileSync(join(folder, 'atlas', 'text.json'), JSON.stringify((await textOfAtlas(join(folder, 'atlas'))).nodes));
-            server = await open(folder);
-            browser = await launch();
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
         });
 
         async function opened(options = {}, prepare) {
-            const map = await newPage(browser, options);
+            const map = await site.newPage(options);
             if (prepare) await map.page.addInitScript(prepare);
-            await map.open(server.origin);
+            await map.open(site.origin);
             return map;
         }
         const text = (map) => map.page.locator('dex-map >> .text');

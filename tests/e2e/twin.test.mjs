@@ -1,31 +1,20 @@
 // The elements over the canvas: the same as the tree, reachable by keyboard, and what they do is done.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, newPage } from './chromium.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
 import { compare, twin } from './twin.mjs';
+import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
 const shapes = { wide: [1280, 900], middle: [760, 700], narrow: [390, 844], small: [360, 320] };
 
 describe('the twin', () => {
-    let server, browser;
-    before(async () => {
-        server = await open(folder);
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
+    const site = served(folder);
 
     async function opened([width, height], path = '/') {
-        const map = await newPage(browser, { viewport: { width, height } });
-        await map.open(server.origin, path);
-        await map.event('dex-detail');
-        await map.loaded();
+        const map = await site.opened({ path, viewport: { width, height } });
         return map;
     }
     const check = async (map) => {

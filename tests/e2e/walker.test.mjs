@@ -2,11 +2,12 @@
 // canvas, the Text view and the picture say the same.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { kTrying, launch, newPage } from './chromium.mjs';
+import { describe, test } from 'node:test';
+import { kTrying } from './chromium.mjs';
 import { differing, readPng } from './png.mjs';
-import { atlases, open } from './site.mjs';
+import { atlases } from './site.mjs';
 import { compare, twin } from './twin.mjs';
+import { served } from './visit.mjs';
 
 const kSeed = 9;
 const kMaxNodes = 300;
@@ -185,20 +186,10 @@ function comparePicture(tree, picture) {
 
 for (const { name, atlas, size: [width, height], steps, states, kinds } of walks) {
     describe(`a walk, ${name}`, { skip: !atlas && 'the boroughs alone are here' }, () => {
-        let server, browser;
-        before(async () => {
-            server = await open(atlas.folder);
-            browser = await launch();
-        });
-        after(async () => {
-            await browser?.close();
-            await server?.close();
-        });
+        const site = served(atlas.folder);
 
         test(`${steps} steps: tree, elements, Text view and picture say the same`, async (t) => {
-            const map = await newPage(browser, { viewport: { width, height }, reducedMotion: 'reduce' });
-            await map.open(server.origin);
-            await map.event('dex-detail');
+            const map = await site.opened({ viewport: { width, height }, reducedMotion: 'reduce' });
             await map.settled();
             await map.page.evaluate(watch);
             const roll = dice(kSeed);
