@@ -31,13 +31,58 @@ const char* lend(dex_map* map, std::string text, uint32_t* size) {
 }
 
 #ifdef __wasm__
-static_assert(sizeof(dex_event) == 32 && offsetof(dex_event, text) == 8 && offsetof(dex_event, number) == 16);
+static_assert(sizeof(dex_event) == 24 && offsetof(dex_event, text) == 8 && offsetof(dex_event, number) == 16);
 #endif
-static_assert(DEX_EVENT_WANT == static_cast<int>(dex::EventKind::Want) &&
-              DEX_EVENT_USE == static_cast<int>(dex::EventKind::Use) &&
-              DEX_EVENT_TEXT == static_cast<int>(dex::EventKind::Text));
-static_assert(DEX_TOUCH == static_cast<int>(dex::InputKind::Touch));
-static_assert(DEX_POINTER_LEAVE == static_cast<int>(dex::PointerPhase::Leave));
+
+// Every number that stands on both sides of the door; tests/web/contract.test.mjs holds JavaScript against dex.h.
+#define DEX_SAME(theirs, ours) static_assert(static_cast<uint32_t>(theirs) == static_cast<uint32_t>(ours))
+DEX_SAME(DEX_EVENT_WANT, dex::EventKind::Want);
+DEX_SAME(DEX_EVENT_CURSOR, dex::EventKind::Cursor);
+DEX_SAME(DEX_EVENT_VIEW, dex::EventKind::View);
+DEX_SAME(DEX_EVENT_SELECT, dex::EventKind::Select);
+DEX_SAME(DEX_EVENT_ANNOUNCE, dex::EventKind::Announce);
+DEX_SAME(DEX_EVENT_TREE, dex::EventKind::Tree);
+DEX_SAME(DEX_EVENT_PROGRESS, dex::EventKind::Progress);
+DEX_SAME(DEX_EVENT_FIRST_PICTURE, dex::EventKind::FirstPicture);
+DEX_SAME(DEX_EVENT_DETAIL, dex::EventKind::Detail);
+DEX_SAME(DEX_EVENT_ERROR, dex::EventKind::Error);
+DEX_SAME(DEX_EVENT_OPEN, dex::EventKind::Open);
+DEX_SAME(DEX_EVENT_USE, dex::EventKind::Use);
+DEX_SAME(DEX_EVENT_SHOW, dex::EventKind::Show);
+DEX_SAME(DEX_EVENT_TEXT, dex::EventKind::Text);
+DEX_SAME(DEX_POINTER_DOWN, dex::PointerPhase::Down);
+DEX_SAME(DEX_POINTER_MOVE, dex::PointerPhase::Move);
+DEX_SAME(DEX_POINTER_UP, dex::PointerPhase::Up);
+DEX_SAME(DEX_POINTER_CANCEL, dex::PointerPhase::Cancel);
+DEX_SAME(DEX_POINTER_LEAVE, dex::PointerPhase::Leave);
+DEX_SAME(DEX_MOUSE, dex::InputKind::Mouse);
+DEX_SAME(DEX_TOUCH, dex::InputKind::Touch);
+DEX_SAME(DEX_PEN, dex::InputKind::Pen);
+DEX_SAME(DEX_SHIFT, dex::kShift);
+DEX_SAME(DEX_CTRL, dex::kCtrl);
+DEX_SAME(DEX_ALT, dex::kAlt);
+DEX_SAME(DEX_META, dex::kMeta);
+DEX_SAME(DEX_CHOICES, dex::control::kChoices);
+DEX_SAME(DEX_SEARCH, dex::control::kFind);
+DEX_SAME(DEX_SHARE, dex::control::kShare);
+DEX_SAME(DEX_ZOOM, dex::control::kZoom);
+DEX_SAME(DEX_FULL_MAP, dex::control::kFullMap);
+DEX_SAME(DEX_HELP_PAGE, dex::control::kHelpPage);
+DEX_SAME(DEX_REPORT_PAGE, dex::control::kReportPage);
+DEX_SAME(DEX_SCORE_OVERALL, dex::ScoreKind::Overall);
+DEX_SAME(DEX_SCORE_RANK, dex::ScoreKind::Rank);
+DEX_SAME(DEX_SCORE_BAND, dex::ScoreKind::Band);
+DEX_SAME(DEX_SCORE_COVERAGE, dex::ScoreKind::Coverage);
+DEX_SAME(DEX_SCORE_LEADER, dex::ScoreKind::Leader);
+DEX_SAME(DEX_SCORE_SECOND, dex::ScoreKind::Second);
+DEX_SAME(DEX_SCORE_FIRST_NEED, dex::ScoreKind::FirstNeed);
+DEX_SAME(DEX_COUNTER_FRAMES, dex::Counter::Frames);
+DEX_SAME(DEX_COUNTER_MAP_PICTURES, dex::Counter::MapPictures);
+DEX_SAME(DEX_COUNTER_DRAW_CALLS, dex::Counter::DrawCalls);
+DEX_SAME(DEX_COUNTER_TRIANGLES, dex::Counter::Triangles);
+DEX_SAME(DEX_COUNTER_TILE_BYTES, dex::Counter::TileBytes);
+DEX_SAME(DEX_COUNTER_TILES, dex::Counter::Tiles);
+#undef DEX_SAME
 
 }  // namespace
 
@@ -46,6 +91,29 @@ extern "C" {
 dex_map* dex_create(void) { return new dex_map; }
 
 void dex_destroy(dex_map* map) { delete map; }
+
+uint32_t dex_frame(dex_map* map, double nowMs) {
+    const bool again = map->app.frame(nowMs);
+    const uint32_t mail = map->app.outbox().empty() ? 0u : uint32_t{DEX_MAIL};
+    return again ? mail | DEX_AGAIN : mail;
+}
+
+const dex_event* dex_next(dex_map* map) {
+    auto& outbox = map->app.outbox();
+    if (!outbox.next()) return nullptr;
+    const auto& event = outbox.current();
+    map->event = {static_cast<uint32_t>(event.kind),        event.status, event.text.data(),
+                  static_cast<uint32_t>(event.text.size()), event.number};
+    return &map->event;
+}
+
+uint32_t dex_status_count(void) { return static_cast<uint32_t>(dex::Status::kCount); }
+
+const char* dex_status_text(uint32_t status, uint32_t* size) {
+    const auto text = dex::statusText(dex::Language::English, static_cast<dex::Status>(status));
+    *size = static_cast<uint32_t>(text.size());
+    return text.data();
+}
 
 uint8_t* dex_room(dex_map*, uint32_t size) { return static_cast<uint8_t*>(std::malloc(size == 0 ? 1 : size)); }
 
@@ -109,38 +177,20 @@ void dex_set_preferences(dex_map* map, uint32_t reducedMotion, uint32_t dark, ui
     map->app.setPreferences({reducedMotion != 0, dark != 0, moreContrast != 0});
 }
 
-uint32_t dex_frame(dex_map* map, double nowMs) {
-    const bool again = map->app.frame(nowMs);
-    const uint32_t mail = map->app.outbox().empty() ? 0u : uint32_t{DEX_MAIL};
-    return again ? mail | DEX_AGAIN : mail;
-}
-
-const dex_event* dex_next(dex_map* map) {
-    auto& outbox = map->app.outbox();
-    if (!outbox.next()) return nullptr;
-    const auto& event = outbox.current();
-    map->event = {static_cast<uint32_t>(event.kind),        event.status, event.text.data(),
-                  static_cast<uint32_t>(event.text.size()), event.number, 0};
-    return &map->event;
-}
-
 uint32_t dex_set_view(dex_map* map, const char* text, uint32_t size) {
     return static_cast<uint32_t>(map->app.setView(textOf(text, size)));
 }
 
 const char* dex_view(dex_map* map, uint32_t* size) { return lend(map, map->app.view(), size); }
-const char* dex_link(dex_map* map, uint32_t* size) { return lend(map, map->app.link(), size); }
 
-const char* dex_tree(dex_map* map, uint32_t* size) { return lend(map, map->app.tree(), size); }
+const char* dex_link(dex_map* map, uint32_t* size) { return lend(map, map->app.link(), size); }
 
 uint32_t dex_act(dex_map* map, const char* node, uint32_t nodeSize, const char* value, uint32_t valueSize) {
     const bool done = map->app.act(textOf(node, nodeSize), textOf(value, valueSize));
     return static_cast<uint32_t>(done ? dex::Status::Ok : dex::Status::NotFound);
 }
 
-const char* dex_find(dex_map* map, const char* text, uint32_t textSize, uint32_t* size) {
-    return lend(map, map->app.find(textOf(text, textSize)), size);
-}
+void dex_reveal(dex_map* map, const char* node, uint32_t nodeSize) { map->app.reveal(textOf(node, nodeSize)); }
 
 uint32_t dex_choose(dex_map* map, const char* ref, uint32_t refSize) {
     const bool done = map->app.choose(textOf(ref, refSize));
@@ -152,9 +202,13 @@ uint32_t dex_locate(dex_map* map, double longitude, double latitude) {
     return static_cast<uint32_t>(isHere ? dex::Status::Ok : dex::Status::NotFound);
 }
 
-void dex_reveal(dex_map* map, const char* node, uint32_t nodeSize) { map->app.reveal(textOf(node, nodeSize)); }
+const char* dex_tree(dex_map* map, uint32_t* size) { return lend(map, map->app.tree(), size); }
 
 const char* dex_text(dex_map* map, uint32_t* size) { return lend(map, map->app.text(), size); }
+
+const char* dex_find(dex_map* map, const char* text, uint32_t textSize, uint32_t* size) {
+    return lend(map, map->app.find(textOf(text, textSize)), size);
+}
 
 const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) {
     return lend(map, map->app.areaNameAt(x, y), size);
@@ -162,20 +216,14 @@ const char* dex_area_at(dex_map* map, double x, double y, uint32_t* size) {
 
 const char* dex_score_codes(dex_map* map, uint32_t* size) { return lend(map, map->app.scoreCodes(), size); }
 
-const double* dex_scores(dex_map* map, uint32_t which, uint32_t* count) {
-    map->numbers = map->app.scores(which);
+const double* dex_scores(dex_map* map, uint32_t score, uint32_t* count) {
+    map->numbers = map->app.scores(score);
     *count = static_cast<uint32_t>(map->numbers.size());
     return map->numbers.empty() ? nullptr : map->numbers.data();
 }
 
-double dex_counter(const dex_map* map, uint32_t which) { return map->app.counter(static_cast<dex::Counter>(which)); }
-
-uint32_t dex_status_count(void) { return static_cast<uint32_t>(dex::Status::kCount); }
-
-const char* dex_status_text(uint32_t status, uint32_t* size) {
-    const auto text = dex::statusText(dex::Language::English, static_cast<dex::Status>(status));
-    *size = static_cast<uint32_t>(text.size());
-    return text.data();
+double dex_counter(const dex_map* map, uint32_t counter) {
+    return map->app.counter(static_cast<dex::Counter>(counter));
 }
 
 const char* dex_shader(dex_map* map, const char* text, uint32_t textSize, uint32_t* size) {

@@ -2,7 +2,11 @@
 #define DEX_H
 
 // The door between the page and the map: numbers, and pointer + length for UTF-8 text. The page calls; the map never
-// calls back. What the map wants stands in its outbox, to be read with dex_next after each frame.
+// calls back.
+//
+// A page is a loop: tell the map what has happened (a size, a pointer, a file that has arrived), call dex_frame before
+// the next repaint, read the outbox with dex_next until it is empty, and fetch what it wants. After DEX_AGAIN the loop
+// goes on by itself; otherwise it rests until there is something to tell.
 //
 // Lend in: pointer + length, valid during the call. Hand in: dex_room, fill, dex_supply. Lend out: valid until the
 // next call on the same map; copy at once. Nothing but the map is ever freed by the page.
@@ -15,7 +19,6 @@
 #else
 #define DEX_API
 #endif
-#define DEX_DEV_API DEX_API
 
 #ifdef __cplusplus
 extern "C" {
@@ -23,10 +26,17 @@ extern "C" {
 
 typedef struct dex_map dex_map;
 
+// LIFE. One map, its frames and its outbox.
+
+// A map without an atlas, a size or a GPU; null when there is no memory.
+DEX_API dex_map* dex_create(void);
+// Frees it; what it lent out is void.
+DEX_API void dex_destroy(dex_map*);
+
 enum { DEX_AGAIN = 1, DEX_MAIL = 2 };  // Bits that dex_frame returns.
-enum { DEX_POINTER_DOWN, DEX_POINTER_MOVE, DEX_POINTER_UP, DEX_POINTER_CANCEL, DEX_POINTER_LEAVE };
-enum { DEX_MOUSE, DEX_TOUCH, DEX_PEN };
-enum { DEX_SHIFT = 1, DEX_CTRL = 2, DEX_ALT = 4, DEX_META = 8 };
+
+// Draws if anything has changed. DEX_AGAIN: call again for the next repaint; DEX_MAIL: the outbox is not empty.
+DEX_API uint32_t dex_frame(dex_map*, double now_ms);
 
 typedef enum dex_event_kind {
     DEX_EVENT_WANT = 1,       // text: name of an atlas file to fetch and supply; number: bytes. Sent once until failed.
@@ -40,111 +50,150 @@ typedef enum dex_event_kind {
     DEX_EVENT_DETAIL,         // All that the view needs is loaded and drawn.
     DEX_EVENT_ERROR,          // text: a sentence; status: which; the rest goes on.
     DEX_EVENT_OPEN,           // text: the view that the reader wants to see on the map's own page.
-    DEX_EVENT_COPY,           // text: for the clipboard.
     DEX_EVENT_USE,            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
     DEX_EVENT_SHOW,  // text: what the reader wants to see: the page's "text", "share"; the host's "help", "report".
     DEX_EVENT_TEXT   // What dex_text says has changed since.
 } dex_event_kind;
 
-// In wasm 32 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.
+// In wasm 24 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.
 typedef struct dex_event {
     uint32_t kind;
     uint32_t status;
     const char* text;  // UTF-8, without a closing zero.
     uint32_t text_size;
     double number;
-    double reserved;
 } dex_event;
 
-DEX_API dex_map* dex_create(void);
-DEX_API void dex_destroy(dex_map*);
+// Takes the oldest event out of the outbox; null when it is empty.
+DEX_API const dex_event* dex_next(dex_map*);
 
-// Atlas files by name, hash checked on arrival: the head first ("head.<hash>.dex"), then whatever was wanted; a file
-// may be supplied before it is wanted. Faces are supplied as "face.regular" and "face.semibold".
-// Several rooms may be out at once; one that is never supplied serves the page as its own scratch.
-DEX_API uint8_t* dex_room(dex_map*, uint32_t size);  // Null when there is no memory.
+// How many statuses there are; they count from 0, Ok.
+DEX_API uint32_t dex_status_count(void);
+// The sentence for a status. It is never freed.
+DEX_API const char* dex_status_text(uint32_t status, uint32_t* size);
+
+// FILES. What the map wants, and what arrives.
+
+// Space for bytes to be supplied; null when there is no memory. Several may be out at once, and one that is never
+// supplied may be used as scratch space.
+DEX_API uint8_t* dex_room(dex_map*, uint32_t size);
+// Takes a room back, whatever the status. Atlas files go by name, hash checked on arrival: the head first
+// ("head.<hash>.dex"), then whatever was wanted; a file may come before it is wanted. Faces are "face.regular" and
+// "face.semibold".
 DEX_API uint32_t dex_supply(dex_map*, const char* name, uint32_t name_size, uint8_t* room, uint32_t size);
-// Says that a wanted file could not be loaded; dex_retry wants all failed files again.
+// Says that a wanted file could not be loaded.
 DEX_API void dex_fail(dex_map*, const char* name, uint32_t name_size, uint32_t status);
+// Wants all failed files again.
 DEX_API void dex_retry(dex_map*);
+
+// SIZE AND GPU. What it draws on.
 
 // Size of the canvas in css px, pixel ratio, the page's text size against 16 px.
 DEX_API void dex_resize(dex_map*, double css_width, double css_height, double device_pixel_ratio, double text_scale);
 // A WebGL 2 context is current now (wasm/context.js), after a loss one of a fresh canvas: everything is uploaded again.
 // Ok or NoGpu.
 DEX_API uint32_t dex_gpu_ready(dex_map*);
+// The context is lost, or about to go: nothing is drawn until there is another.
 DEX_API void dex_gpu_lost(dex_map*);
 
-// When that which is told next happened: ms on the clock of dex_frame. A hand may do much between two frames.
+// HANDS. What the reader does, and what the reader and the host have set.
+
+enum { DEX_POINTER_DOWN, DEX_POINTER_MOVE, DEX_POINTER_UP, DEX_POINTER_CANCEL, DEX_POINTER_LEAVE };
+enum { DEX_MOUSE, DEX_TOUCH, DEX_PEN };
+enum { DEX_SHIFT = 1, DEX_CTRL = 2, DEX_ALT = 4, DEX_META = 8 };
+
+// Timestamp of the input that follows, on dex_frame's clock; several inputs may arrive between frames.
 DEX_API void dex_time(dex_map*, double at_ms);
-// Css px from the canvas's corner.
+// A pointer event in css px from the canvas's corner; buttons as in the DOM.
 DEX_API void dex_pointer(dex_map*, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
                          uint32_t modifiers);
-DEX_API void dex_wheel(dex_map*, double x, double y, double delta_px,
-                       uint32_t modifiers);  // Returns nothing: the page asks dex_in_use first.
-DEX_API void dex_key(dex_map*, const char* key, uint32_t key_size,
-                     uint32_t modifiers);  // KeyboardEvent.key of a keydown.
+// A turn of the wheel. Whether the page may scroll by it, too, dex_in_use says.
+DEX_API void dex_wheel(dex_map*, double x, double y, double delta_px, uint32_t modifiers);
+// KeyboardEvent.key of a keydown.
+DEX_API void dex_key(dex_map*, const char* key, uint32_t key_size, uint32_t modifiers);
+// Whether the keyboard is at the canvas.
 DEX_API void dex_focus(dex_map*, uint32_t has_focus);
+// 1 while gestures are the map's, 0 while the page scrolls.
 DEX_API uint32_t dex_in_use(const dex_map*);
 // 1: in use from the start and for good (our own page); 0: the page scrolls until the map is in use.
 DEX_API void dex_set_own_page(dex_map*, uint32_t own);
-// Which controls are shown, all of them otherwise: whatever sets the view (without it the map is drawn as a small one), the
-// room for search, the button that shares, the buttons that zoom, and the small map's way to the full one.
+
+// Controls: whatever sets the view (without it the map is drawn as a small one), the room for search, the button that
+// shares, the buttons that zoom, and the small map's way to the full one.
 enum { DEX_CHOICES = 1, DEX_SEARCH = 2, DEX_SHARE = 4, DEX_ZOOM = 8, DEX_FULL_MAP = 16 };
-// Besides, of the host: a page about what helps, named on the card that a search led to, and one for what is wrong, named
-// below the sources and the help. Neither otherwise.
+// Pages of the host: about what helps, named on the card that a search led to, and for what is wrong, named below the
+// sources and the help.
 enum { DEX_HELP_PAGE = 32, DEX_REPORT_PAGE = 64 };
+// Which of these are shown. Unless told: all controls, no page of the host.
 DEX_API void dex_set_controls(dex_map*, uint32_t shown);
 // 1 when the media query says so: reduced motion, dark scheme, more contrast.
 DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dark, uint32_t more_contrast);
 
-DEX_API uint32_t dex_frame(dex_map*, double now_ms);  // Draws if anything changed. DEX_AGAIN, DEX_MAIL.
-DEX_API const dex_event* dex_next(dex_map*);          // Oldest event, or null.
+// VIEW. What is shown, and what changes it.
 
-DEX_API uint32_t dex_set_view(dex_map*, const char* text,
-                              uint32_t size);  // Ok, or BadView with an event for each key refused.
+// Shows a view (docs/view-state.md). Ok, or BadView where a key was refused: the rest is shown, and one event says so.
+DEX_API uint32_t dex_set_view(dex_map*, const char* text, uint32_t size);
+// The view as it stands.
 DEX_API const char* dex_view(dex_map*, uint32_t* size);
 // The view as it stands in a link: with the spec id of its scores. Opened where the same recipe on other files gives
 // another id, the view opens with an event OtherFigures.
 DEX_API const char* dex_link(dex_map*, uint32_t* size);
+// Does what a node of the tree or of the text offers, as if it had been clicked; value: the option, number or text
+// chosen. Ok or NotFound.
+DEX_API uint32_t dex_act(dex_map*, const char* node, uint32_t node_size, const char* value, uint32_t value_size);
+// Scrolls a node of the tree into sight.
+DEX_API void dex_reveal(dex_map*, const char* node, uint32_t node_size);
+// Selects and frames a place of dex_find's answer. Ok or NotFound.
+DEX_API uint32_t dex_choose(dex_map*, const char* ref, uint32_t ref_size);
+// Selects the small area at a place in WGS 84 degrees, once its borders are here. Ok, or NotFound outside the map.
+DEX_API uint32_t dex_locate(dex_map*, double longitude, double latitude);
+
+// QUESTIONS. What the map answers.
+
 // The semantic tree as JSON text: [{id, role, name, value, state, rect:[x,y,w,h], actions, parent}].
 DEX_API const char* dex_tree(dex_map*, uint32_t* size);
-// Does what a node of the tree offers, as if it had been clicked; value: the option, number or text chosen.
-DEX_API uint32_t dex_act(dex_map*, const char* node, uint32_t node_size, const char* value, uint32_t value_size);
-
+// The whole of it as a page of text, in the form of the tree and without places on the screen (src/ui/text_page.h); from
+// the first call on its figures are loaded also before there is a picture, and dex_act knows its nodes.
+DEX_API const char* dex_text(dex_map*, uint32_t* size);
 // Answers what was typed into a search, as JSON text: {busy, sentence, places: [{ref, name, detail}]}, at most 8, the
 // likeliest first. busy: files are wanted with which there may be more; ask again when they are here. An empty text
 // only wants the files. The only thing of what was typed that the page is asked for is the file of an outward code.
 DEX_API const char* dex_find(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
-// Selects and frames a place of the answer. Ok or NotFound.
-DEX_API uint32_t dex_choose(dex_map*, const char* ref, uint32_t ref_size);
-// Selects the small area at a place in WGS 84 degrees, once its borders are here. Ok, or NotFound outside the map.
-DEX_API uint32_t dex_locate(dex_map*, double longitude, double latitude);
-// Scrolls a node of the tree into sight.
-DEX_API void dex_reveal(dex_map*, const char* node, uint32_t node_size);
-// The whole of it as a page of text, in the form of the tree and without places on the screen (src/ui/text_page.h); from
-// the first call on its figures are loaded also before there is a picture, and dex_act knows its nodes.
-DEX_API const char* dex_text(dex_map*, uint32_t* size);
-
-// Which area is here: exact, against the finest geometry loaded. Returns its name, empty outside.
+// The name of the area at a point in css px, against the finest geometry loaded; empty outside.
 DEX_API const char* dex_area_at(dex_map*, double x, double y, uint32_t* size);
-// The scores behind the view, for export: the codes of the areas of the level shown, one a line, and for each in that
-// order a number, NaN where there is none. 0 overall, 1 rank (1 the highest risk, ties share the smaller), 2 band, 3 coverage,
-// 4 the need that stands out, 5 the one close behind (both counted from 0), from 6 on the needs in order of the recipe. Null
-// until all figures of the index are here, where the atlas has no index, and past the last need.
+
+// The codes of the areas of the level shown, one a line; the numbers of dex_scores are in that order.
 DEX_API const char* dex_score_codes(dex_map*, uint32_t* size);
-DEX_API const double* dex_scores(dex_map*, uint32_t which, uint32_t* count);
 
-// Counters for tests and benchmarks: 0 frames drawn, 1 map pictures drawn, 2 draw calls of the last frame, 3 triangles of
-// the last map picture, 4 bytes held by tiles, 5 tiles loaded.
-DEX_API double dex_counter(const dex_map*, uint32_t which);
+typedef enum dex_score_kind {
+    DEX_SCORE_OVERALL,
+    DEX_SCORE_RANK,  // 1 the highest risk; ties share the smaller.
+    DEX_SCORE_BAND,
+    DEX_SCORE_COVERAGE,
+    DEX_SCORE_LEADER,     // The need that stands out, counted from 0 in order of the recipe.
+    DEX_SCORE_SECOND,     // The one close behind.
+    DEX_SCORE_FIRST_NEED  // This one and those above it: the needs in order of the recipe.
+} dex_score_kind;
 
-DEX_API uint32_t dex_status_count(void);
-DEX_API const char* dex_status_text(uint32_t status, uint32_t* size);
+// A number of the scores behind the view for each area, NaN where there is none. Null until all figures of the index
+// are here, where the atlas has no index, and past the last need.
+DEX_API const double* dex_scores(dex_map*, uint32_t score, uint32_t* count);
+
+typedef enum dex_counter_kind {
+    DEX_COUNTER_FRAMES,        // Drawn so far.
+    DEX_COUNTER_MAP_PICTURES,  // Times the map itself was drawn; the other frames copied it.
+    DEX_COUNTER_DRAW_CALLS,    // Of the last frame.
+    DEX_COUNTER_TRIANGLES,     // Of the last map picture.
+    DEX_COUNTER_TILE_BYTES,
+    DEX_COUNTER_TILES
+} dex_counter_kind;
+
+// A counter, for tests and benchmarks.
+DEX_API double dex_counter(const dex_map*, uint32_t counter);
 
 // Exported by the module of `npm run dev` alone (wasm/exports_dev.txt). `text`: the name of a pair in shaders/, its vertex
 // and its fragment shader, separated by zeros. Returns the compiler's words, empty when the map is drawn with the new pair.
-DEX_DEV_API const char* dex_shader(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
+DEX_API const char* dex_shader(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
 
 #ifdef __cplusplus
 }

@@ -31,16 +31,21 @@ export const EventKind = {
     detail: 9,
     error: 10,
     open: 11,
-    copy: 12,
-    use: 13,
-    show: 14,
-    text: 15,
+    use: 12,
+    show: 13,
+    text: 14,
 };
+
+/** DEX_SCORE_*; from firstNeed on the needs in order of the recipe. */
+export const Score = { overall: 0, rank: 1, band: 2, coverage: 3, leader: 4, second: 5, firstNeed: 6 };
+
+/** DEX_COUNTER_* */
+export const Counter = { frames: 0, mapPictures: 1, drawCalls: 2, triangles: 3, tileBytes: 4, tiles: 5 };
 
 /** The statuses that the page gives; the numbers are those of src/base/status.def. */
 export const Status = { notFound: 11, noNetwork: 12, noMemory: 13, noGpu: 14 };
 
-const kEventBytes = 32;
+const kEventBytes = 24;
 const kSizeBytes = 4;
 const kScratchBytes = 16_384;
 
@@ -203,7 +208,7 @@ export class Core {
         };
     }
 
-    /** Returns a status: one event says which keys were refused. */
+    /** Returns a status: where a key was refused, the rest is shown, and one event says so. */
     setView(view) {
         return this.#call('_dex_set_view', ...this.#lend(view));
     }
@@ -260,23 +265,24 @@ export class Core {
      * none. `needs` are in order of the recipe; `leader` and `second` count them from 0. Undefined until they are here.
      */
     scores() {
-        const numbers = (which) => {
-            const at = this.#call('_dex_scores', which, this.#scratch);
+        const numbers = (score) => {
+            const at = this.#call('_dex_scores', score, this.#scratch);
             if (!at) return undefined;
             const { buffer } = this.#module.HEAPU8;
             return new Float64Array(buffer, at, new DataView(buffer).getUint32(this.#scratch, true)).slice();
         };
-        const overall = numbers(0);
-        if (!overall) return undefined;
-        const [rank, band, coverage, leader, second] = [1, 2, 3, 4, 5].map(numbers);
+        const { firstNeed, ...kinds } = Score;
+        const scores = Object.fromEntries(Object.entries(kinds).map(([name, score]) => [name, numbers(score)]));
+        if (!scores.overall) return undefined;
         const needs = [];
-        for (let need; (need = numbers(6 + needs.length)); ) needs.push(need);
+        for (let need; (need = numbers(firstNeed + needs.length)); ) needs.push(need);
         const codes = this.#lent('_dex_score_codes').split('\n').slice(0, -1);
-        return { codes, overall, rank, band, coverage, leader, second, needs };
+        return { codes, ...scores, needs };
     }
 
-    counter(which) {
-        return this.#call('_dex_counter', which);
+    /** @param {keyof typeof Counter} name */
+    counter(name) {
+        return this.#call('_dex_counter', Counter[name]);
     }
 
     /** With `npm run dev` alone: draws with another pair of shaders. Returns the compiler's words, empty on success. */

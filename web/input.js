@@ -16,7 +16,8 @@ const kKeys = new Set([
     'PageUp', 'PageDown', '?', 't', 'T',
 ]);
 
-const modifiers = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altKey << 2) | (event.metaKey << 3);
+/** Bits of DEX_SHIFT and its like. */
+export const modifiersOf = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altKey << 2) | (event.metaKey << 3);
 
 /** A wheel event's way in css px, whatever unit the browser counts in. */
 export function wheelPx(event, pagePx) {
@@ -84,7 +85,7 @@ export class Input {
     // A place on the stage itself, whatever transforms the page puts on it: the stage's children take no pointers.
     #pointer(phase, event) {
         const kind = PointerKind[event.pointerType] ?? PointerKind.mouse;
-        this.#tell(event, () => this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiers(event)));
+        this.#tell(event, () => this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiersOf(event)));
     }
 
     #down(event) {
@@ -113,7 +114,7 @@ export class Input {
         if (isOurs) event.preventDefault();
         if (isZoom) this.#takeFocus();
         const deltaPx = wheelPx(event, this.#stage.clientHeight);
-        this.#tell(event, () => this.#core.wheel(event.offsetX, event.offsetY, deltaPx, modifiers(event)));
+        this.#tell(event, () => this.#core.wheel(event.offsetX, event.offsetY, deltaPx, modifiersOf(event)));
     }
 
     // Two fingers are always the map's; the page gets what began with one.
@@ -128,7 +129,7 @@ export class Input {
             const box = this.#stage.getBoundingClientRect();
             const deltaPx = -100 * Math.log(event.scale / this.#pinch);
             const at = [event.clientX - box.left, event.clientY - box.top];
-            this.#tell(event, () => this.#core.wheel(...at, deltaPx, modifiers({ ctrlKey: true })));
+            this.#tell(event, () => this.#core.wheel(...at, deltaPx, modifiersOf({ ctrlKey: true })));
         }
         this.#pinch = event.scale;
     }
@@ -137,7 +138,7 @@ export class Input {
         if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
         if (kKeys.has(event.key)) event.preventDefault();
         else if (event.key !== 'Escape') return;
-        this.#tell(event, () => this.#core.key(event.key, modifiers(event)));
+        this.#tell(event, () => this.#core.key(event.key, modifiersOf(event)));
     }
 
     #focus(has, event) {

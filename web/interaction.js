@@ -1,5 +1,5 @@
 // All that a reader does with a map that stands, and all that it says to its host: search, the elements for keyboard and
-// screen reader, dialogs, the clipboard.
+// screen reader, dialogs.
 
 import { EventKind } from './core.js';
 import { patiently } from './fetch.js';
@@ -55,8 +55,6 @@ export class Interaction {
                 return this.#showTree(number);
             case EventKind.open:
                 return tell.open(text);
-            case EventKind.copy:
-                return this.#copy(text);
             case EventKind.show:
                 if (text === 'share') return void this.#share();
                 return text === 'text' ? this.#map.showText() : tell.hostPage(text);
@@ -88,16 +86,6 @@ export class Interaction {
         } catch (error) {
             console.error(error);
             this.#layer.note(say('fileFailed', { file: say('share') }));
-        }
-    }
-
-    // Where the page may not write to the clipboard, the text is shown to be copied by hand.
-    async #copy(text) {
-        try {
-            await navigator.clipboard.writeText(text);
-            this.#layer.announce(say('copied'));
-        } catch {
-            this.#layer.note(text);
         }
     }
 }

@@ -27,7 +27,8 @@
 
 namespace dex {
 
-// dex_counter_kind of wasm/dex.h.
+// dex_score_kind and dex_counter_kind of wasm/dex.h.
+enum class ScoreKind : std::uint32_t { Overall, Rank, Band, Coverage, Leader, Second, FirstNeed };
 enum class Counter : std::uint32_t { Frames, MapPictures, DrawCalls, Triangles, TileBytes, Tiles };
 
 // One map: where everything meets. Data flows one way in a frame: input → view → analysis → facts → panels and
@@ -82,7 +83,7 @@ public:
     std::string altText();
 
     // Scores (app_scores.cpp), as dex_scores and dex_score_codes say.
-    std::vector<double> scores(std::uint32_t which);
+    std::vector<double> scores(std::uint32_t kind);
     std::string scoreCodes() const;
     // Twelve digits for what the scores were made of (docs/method.md); empty while that is not known, or without scores.
     std::string spec() const;

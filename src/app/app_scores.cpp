@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "app/app.h"
@@ -8,7 +9,7 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-enum Which : std::uint32_t { kOverall, kRank, kBand, kCoverage, kLeader, kSecond, kFirstNeed };
+constexpr auto kFirstNeed = static_cast<std::uint32_t>(ScoreKind::FirstNeed);
 
 double numberIn(const Column& column, std::uint32_t area) {
     return hasNumber(column.states[area]) ? column.values[area] : kNone;
@@ -16,28 +17,29 @@ double numberIn(const Column& column, std::uint32_t area) {
 
 double needNumber(std::uint8_t need) { return need == kNoNeed ? kNone : need; }
 
-double scoreOf(const Scores& scores, std::uint32_t which, std::uint32_t area) {
+double scoreOf(const Scores& scores, std::uint32_t kind, std::uint32_t area) {
     const bool isRanked = scores.ranking.has(area);
-    switch (which) {
-        case kOverall: return numberIn(scores.overall, area);
-        case kRank: return isRanked ? scores.ranking.rank(area)->fromHighest : kNone;
-        case kBand: return isRanked ? bandOf(scores.ranking, area) : kNone;
-        case kCoverage: return scores.coverage[area];
-        case kLeader: return needNumber(scores.dominant[area].leader);
-        case kSecond: return needNumber(scores.dominant[area].second);
-        default: return numberIn(scores.needs[which - kFirstNeed], area);
+    switch (static_cast<ScoreKind>(std::min(kind, kFirstNeed))) {
+        case ScoreKind::Overall: return numberIn(scores.overall, area);
+        case ScoreKind::Rank: return isRanked ? scores.ranking.rank(area)->fromHighest : kNone;
+        case ScoreKind::Band: return isRanked ? bandOf(scores.ranking, area) : kNone;
+        case ScoreKind::Coverage: return scores.coverage[area];
+        case ScoreKind::Leader: return needNumber(scores.dominant[area].leader);
+        case ScoreKind::Second: return needNumber(scores.dominant[area].second);
+        case ScoreKind::FirstNeed: break;
     }
+    return numberIn(scores.needs[kind - kFirstNeed], area);
 }
 
 }  // namespace
 
-std::vector<double> App::scores(std::uint32_t which) {
+std::vector<double> App::scores(std::uint32_t kind) {
     refresh();
     LevelScores* of =
         library_.head() && analysis_.shown() ? analysis_.scoresAt(analysis_.shown()->level, library_) : nullptr;
-    if (!of || which >= kFirstNeed + of->scores().needs.size()) return {};
+    if (!of || kind >= kFirstNeed + of->scores().needs.size()) return {};
     std::vector<double> numbers(of->scores().overall.size());
-    for (std::uint32_t area = 0; area < numbers.size(); ++area) numbers[area] = scoreOf(of->scores(), which, area);
+    for (std::uint32_t area = 0; area < numbers.size(); ++area) numbers[area] = scoreOf(of->scores(), kind, area);
     return numbers;
 }
 

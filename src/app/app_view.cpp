@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -10,6 +11,15 @@
 #include "words/write_facts.h"
 
 namespace dex {
+namespace {
+
+std::uint32_t countIn(std::string_view text) {
+    std::uint32_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
+}
+
+}  // namespace
 
 void App::takeActions() {
     for (const auto& action : interface_.takeActions()) doAction(action);
@@ -35,7 +45,7 @@ App::Follows App::run(const UiAction& action) {
             return Follows::NewClasses;
         case ActionKind::ChooseMethod: view_.method = classMethodWithId(action.text); return Follows::NewClasses;
         case ActionKind::ChooseClassCount:
-            view_.classCount = static_cast<std::uint32_t>(action.number);
+            view_.classCount = countIn(action.text);
             return Follows::NewClasses;
         case ActionKind::ChooseArithmetic: view_.arithmetic = arithmeticWithId(action.text); return Follows::NewClasses;
         case ActionKind::ChooseTwoWayNeed: return chooseTwoWay(action.text, {});

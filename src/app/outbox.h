@@ -20,7 +20,6 @@ enum class EventKind : std::uint32_t {
     Detail,
     Error,
     Open,
-    Copy,
     Use,
     Show,
     Text

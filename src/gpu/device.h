@@ -128,10 +128,6 @@ public:
 
     // RGBA of a target, or of the screen (none), rows from the top. For tests and pictures.
     virtual void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) = 0;
-
-    // The context is gone: all ids are void and nothing of them is freed.
-    virtual void forgetAll() = 0;
-    virtual int maxTextureSize() const = 0;
 };
 
 }  // namespace dex

@@ -86,8 +86,6 @@ GLuint compile(GLenum kind, std::string_view source, std::string& log) {
 
 class GlesDevice final : public Device {
 public:
-    GlesDevice() { glGetIntegerv(GL_MAX_TEXTURE_SIZE, &maxTextureSize_); }
-
     BufferId makeBuffer(const BufferDesc& desc) override {
         GlBuffer made;
         made.target = glTarget(desc.kind);
@@ -291,15 +289,6 @@ public:
         }
     }
 
-    void forgetAll() override {
-        buffers_.clear();
-        textures_.clear();
-        programs_.clear();
-        quadIndices_ = 0;
-    }
-
-    int maxTextureSize() const override { return maxTextureSize_; }
-
 private:
     static GLuint link(const ProgramDesc& desc, GLuint vertex, GLuint fragment, std::string& log) {
         const GLuint program = glCreateProgram();
@@ -384,7 +373,6 @@ private:
     GLuint quadIndices_ = 0;
     IndexFormat indexFormat_ = IndexFormat::U16;
     PassDesc pass_;
-    GLint maxTextureSize_ = 0;
 };
 
 }  // namespace

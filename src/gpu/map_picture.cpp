@@ -255,14 +255,6 @@ void MapPicture::drop() {
     if (target_) device_.drop(target_);
     if (classTexture_) device_.drop(classTexture_);
     uniforms_.drop();
-    forgetAll();
-}
-
-void MapPicture::forgetAll() {
-    target_ = classTexture_ = {};
-    uniforms_.forget();
-    fresh_ = false;
-    smooth_ = true;
 }
 
 }  // namespace dex

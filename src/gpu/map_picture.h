@@ -36,7 +36,6 @@ public:
 
     void invalidate() { fresh_ = false; }
     void drop();
-    void forgetAll();
 
 private:
     struct Placed {

@@ -105,12 +105,6 @@ void MapTiles::drop(TileKey key) {
 
 void MapTiles::dropAll() {
     for (const MapTile& tile : tiles_) release(tile);
-    forgetAll();
-}
-
-void MapTiles::forgetAll() {
-    tiles_.clear();
-    ++version_;
 }
 
 const MapTile* MapTiles::find(TileKey key) const {

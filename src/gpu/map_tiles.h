@@ -33,7 +33,6 @@ public:
     void fail(TileKey key, const GridBox& box, int gridBits);
     void drop(TileKey key);
     void dropAll();
-    void forgetAll();
     const MapTile* find(TileKey key) const;
 
     void setGroupings(std::span<const std::vector<std::uint32_t>> byLevel);

@@ -5,6 +5,8 @@
 namespace dex {
 namespace {
 
+constexpr int kMaxTextureSize = 8192;
+
 int texelBytes(TextureFormat format) { return format == TextureFormat::Rgba8 ? 4 : 1; }
 
 }  // namespace
@@ -58,7 +60,7 @@ void NullDevice::drop(BufferId buffer) {
 
 TextureId NullDevice::makeTexture(const TextureDesc& desc) {
     if (inPass_) fault("makeTexture inside a pass", desc.label);
-    if (desc.width < 1 || desc.height < 1 || desc.width > maxTextureSize() || desc.height > maxTextureSize()) {
+    if (desc.width < 1 || desc.height < 1 || desc.width > kMaxTextureSize || desc.height > kMaxTextureSize) {
         fault("makeTexture of an impossible size", desc.label);
     }
     const auto bytes = static_cast<std::size_t>(desc.width) * static_cast<std::size_t>(desc.height) *
@@ -251,14 +253,6 @@ void NullDevice::read(TextureId from, const DeviceRect& rect, std::span<std::byt
     if (rgba.size() != static_cast<std::size_t>(rect.width) * static_cast<std::size_t>(rect.height) * 4)
         fault("read into another size");
     for (auto& byte : rgba) byte = std::byte{0};
-}
-
-void NullDevice::forgetAll() {
-    for (auto& buffer : buffers_) buffer.live = false;
-    for (auto& texture : textures_) texture.live = false;
-    for (auto& program : programs_) program.live = false;
-    counts_.liveBuffers = counts_.liveTextures = counts_.livePrograms = 0;
-    inPass_ = false;
 }
 
 }  // namespace dex

@@ -51,8 +51,6 @@ public:
     void copy(TextureId from) override;
     void endPass() override;
     void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) override;
-    void forgetAll() override;
-    int maxTextureSize() const override { return 8192; }
 
 private:
     struct Buffer {

@@ -209,14 +209,6 @@ void Overlay::drop() {
     if (glyphs_) device_.drop(glyphs_);
     pieces_.drop();
     vertices_.drop();
-    forgetAll();
-}
-
-void Overlay::forgetAll() {
-    glyphs_ = {};
-    pieces_.forget();
-    vertices_.forget();
-    fresh_ = false;
 }
 
 }  // namespace dex

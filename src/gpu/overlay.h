@@ -33,7 +33,6 @@ public:
     void draw(const Scene& scene, int widthPx, int heightPx, BufferId frame, RenderCounters& counters);
 
     void drop();
-    void forgetAll();
 
 private:
     struct Line {

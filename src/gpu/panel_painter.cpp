@@ -130,11 +130,4 @@ void PanelPainter::draw(const ImDrawData& data, TextureId target) {
     device_.endPass();
 }
 
-void PanelPainter::forgetAll() {
-    program_ = {};
-    glyphs_ = {};
-    vertices_ = indices_ = uniforms_ = {};
-    vertexRoom_ = indexRoom_ = 0;
-}
-
 }  // namespace dex

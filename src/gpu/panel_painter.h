@@ -29,9 +29,6 @@ public:
 
     std::uint32_t drawCalls() const { return drawCalls_; }  // Of the last draw.
 
-    // The context is gone: call setGlyphs again.
-    void forgetAll();
-
 private:
     bool prepare();
     void upload(const ImDrawData& data);

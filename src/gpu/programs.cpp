@@ -77,9 +77,8 @@ std::string Programs::replace(std::string_view name, std::string_view vertexShad
 }
 
 void Programs::drop() {
-    for (ProgramId& program : made_) {
+    for (const ProgramId program : made_) {
         if (program) device_.drop(program);
-        program = {};
     }
 }
 

@@ -31,7 +31,6 @@ public:
     std::string replace(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
 
     void drop();
-    void forgetAll() { made_ = {}; }
 
 private:
     Device& device_;

@@ -70,13 +70,6 @@ bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId tar
 const RenderCounters& Renderer::counters() const { return state_->counters; }
 const std::string& Renderer::failure() const { return state_->programs.log(); }
 
-void Renderer::forgetAll() {
-    state_->programs.forgetAll();
-    state_->tiles.forgetAll();
-    state_->picture.forgetAll();
-    state_->overlay.forgetAll();
-}
-
 std::string Renderer::replaceShader(std::string_view name, std::string_view vertexShader,
                                     std::string_view fragmentShader) {
     std::string log = state_->programs.replace(name, vertexShader, fragmentShader);

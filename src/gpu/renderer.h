@@ -60,10 +60,6 @@ public:
     const RenderCounters& counters() const;
     const std::string& failure() const;
 
-    // The context is gone, and Device::forgetAll has been called. Tiles must be loaded again; groupings, classes, theme
-    // and faces stay.
-    void forgetAll();
-
     // For development: compiles a program again from other sources ("areas", "borders", "hatch", "outline", "label").
     // Empty on success; otherwise the compiler's log, and the old program stays.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);

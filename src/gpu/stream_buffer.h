@@ -23,9 +23,6 @@ public:
     }
     void drop() {
         if (buffer_) device_.drop(buffer_);
-        forget();
-    }
-    void forget() {
         buffer_ = {};
         room_ = 0;
     }

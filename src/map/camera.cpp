@@ -178,8 +178,6 @@ bool Camera::advance(double nowMs) {
 
 Sight Camera::sight() const { return {viewport_, devicePixelRatio_, at_.centre, at_.pxPerWorld}; }
 double Camera::zoom() const { return ln(at_.pxPerWorld / kTilePx) / std::numbers::ln2; }
-bool Camera::canZoomIn() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld < maxScale() * 0.999; }
-bool Camera::canZoomOut() const { return (move_ == Move::Ease ? to_ : at_).pxPerWorld > minScale() * 1.001; }
 
 WorldPoint Camera::toWorld(double x, double y) const {
     return {at_.centre.x + (x - viewport_.x - viewport_.width / 2) / at_.pxPerWorld,

@@ -58,8 +58,6 @@ public:
     // True as long as the reader has not moved it since it was framed: the view state then needs no camera.
     bool framed() const { return framed_.has_value(); }
     bool frames(const WorldBox& box) const { return framed_ == box; }
-    bool canZoomIn() const;
-    bool canZoomOut() const;
     const PxRect& clear() const { return clear_; }
 
     WorldPoint toWorld(double x, double y) const;  // Css px from the canvas's corner.

@@ -306,7 +306,7 @@ PageHint Gestures::hint(double nowMs) {
 }
 
 void Gestures::tell(IntentKind kind, const PointerInput& at) {
-    const Intent intent{kind, at.x, at.y, at.kind};
+    const Intent intent{kind, at.x, at.y};
     // Of hovers that nothing stands between, only the newest matters.
     if (kind == IntentKind::Hover && !intents_.empty() && intents_.back().kind == kind) {
         intents_.back() = intent;

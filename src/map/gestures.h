@@ -28,7 +28,6 @@ enum class IntentKind : std::uint8_t {
 struct Intent {
     IntentKind kind = IntentKind::Leave;
     double x = 0, y = 0;
-    InputKind input = InputKind::Mouse;
     friend bool operator==(const Intent&, const Intent&) = default;
 };
 

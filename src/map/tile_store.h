@@ -26,9 +26,10 @@ public:
     static constexpr double kMaxErrorPx = 1.4;
     static constexpr std::size_t kDefaultBudget = 24u << 20;
 
+    explicit TileStore(std::size_t budgetBytes = kDefaultBudget) : budget_(budgetBytes) {}
+
     // Forgets everything, and takes the directory of another atlas.
     void open(std::vector<Lod> lods);
-    void setBudget(std::size_t bytes) { budget_ = bytes; }
 
     // What this sight needs: sets lod, wanted, drawn. Cheap when neither sight nor tiles have changed. Tiles longest
     // out of sight are dropped while more bytes than the budget are held; those that the sight needs always stay.
@@ -85,7 +86,7 @@ private:
 
     std::vector<Lod> lods_;
     std::vector<std::vector<Slot>> slots_;  // Parallel to lods_ and their tiles.
-    std::size_t budget_ = kDefaultBudget;
+    std::size_t budget_;
     std::size_t bytes_ = 0;
     std::uint32_t tileCount_ = 0;
     std::uint32_t version_ = 1;

@@ -17,7 +17,7 @@ enum class ActionKind : std::uint8_t {
     ChooseArithmetic,   // text: id of an arithmetic (risk/arithmetic.h)
     ChooseScope,        // text: "" for the whole, "level:code", "compared"
     ChooseOrder,        // text: "highest", "lowest"
-    ChooseClassCount,   // number: of classes
+    ChooseClassCount,   // text: how many classes, in digits
     ChooseClass,        // number: class of the legend; the app takes it back when it was chosen already
     CloseCard,
     SetWeight,      // text: need or indicator id; number: 0–10
@@ -42,6 +42,21 @@ enum class ActionKind : std::uint8_t {
     OpenText,        // The page's Text view.
     OpenShare        // The page's dialog for links and frames.
 };
+
+// Whether it is chosen from a list, which closes once that is done.
+constexpr bool closesList(ActionKind kind) {
+    switch (kind) {
+        case ActionKind::ChooseMeasure:
+        case ActionKind::ChooseTwoWayNeed:
+        case ActionKind::ChooseTwoWayGroup:
+        case ActionKind::ChoosePlace:
+        case ActionKind::ChooseLevel:
+        case ActionKind::ChooseMethod:
+        case ActionKind::ChooseArithmetic:
+        case ActionKind::ChooseScope: return true;
+        default: return false;
+    }
+}
 
 struct UiAction {
     ActionKind kind = ActionKind::Home;

@@ -156,7 +156,7 @@ void Interface::Body::run(const Command& command) {
             command.action.text == shownCard)
             showPage(Page::View);
         // Choosing from a list closes it.
-        if (command.action.kind <= ActionKind::ChooseScope) memory.openList.clear();
+        if (closesList(command.action.kind)) memory.openList.clear();
         return;
     }
     const std::string& text = command.action.text;

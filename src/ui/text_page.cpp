@@ -49,8 +49,7 @@ void TextPage::select(std::string_view id, std::string_view name, const Chooser&
 void TextPage::radios(std::string_view prefix, const Chooser& chooser, ActionKind kind) {
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
         const Choice& choice = chooser.choices[i];
-        const double number = kind == ActionKind::ChooseClassCount ? choice.id[0] - '0' : 0;
-        press(std::string(prefix) + choice.id, Role::Radio, choice.label, Command::out(kind, choice.id, number),
+        press(std::string(prefix) + choice.id, Role::Radio, choice.label, Command::out(kind, choice.id),
               i == chooser.chosen ? state::kChecked : 0);
     }
 }

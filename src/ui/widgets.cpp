@@ -164,8 +164,7 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         const Choice& choice = chooser.choices[i];
         const PxRect part{rect.x + width * i, rect.y, width, rect.height};
         const bool isChosen = i == chooser.chosen;
-        const bool isNumber = kind == ActionKind::ChooseClassCount;
-        Command command = Command::out(kind, choice.id, isNumber ? choice.id[0] - '0' : 0);
+        Command command = Command::out(kind, choice.id);
         const Touch touch =
             press(std::string(id) + '.' + choice.id, Role::Radio, choice.note.empty() ? choice.label : choice.note,
                   part, command, isChosen ? state::kChecked : 0, choice.label);

@@ -19,7 +19,7 @@ TEST_F(Session, DrawsTheFirstPictureFromWhatTheListNames) {
     EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
     EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 1);
     EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
-    EXPECT_GT(dex_counter(page.map(), 3), 0);
+    EXPECT_GT(dex_counter(page.map(), DEX_COUNTER_TRIANGLES), 0);
 }
 
 TEST_F(Session, HasAllItsDetailOnlyOnceItCanWrite) {
@@ -47,18 +47,18 @@ TEST_F(Session, AsksForNothingTwice) {
 
 TEST_F(Session, DrawsNothingWhileIdle) {
     page.begin();
-    const double frames = dex_counter(page.map(), 0);
+    const double frames = dex_counter(page.map(), DEX_COUNTER_FRAMES);
     for (int i = 0; i < 100; ++i) EXPECT_EQ(page.frame() & DEX_AGAIN, 0u);
-    EXPECT_EQ(dex_counter(page.map(), 0), frames);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_FRAMES), frames);
 }
 
 TEST_F(Session, KeepsTheMapPictureUnderAHover) {
     page.begin();
-    const double pictures = dex_counter(page.map(), 1), frames = dex_counter(page.map(), 0);
+    const double pictures = dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES), frames = dex_counter(page.map(), DEX_COUNTER_FRAMES);
     dex_pointer(page.map(), DEX_POINTER_MOVE, DEX_MOUSE, 1, kMiddleX, kMiddleY, 0, 0);
     page.settle();
-    EXPECT_GT(dex_counter(page.map(), 0), frames);
-    EXPECT_EQ(dex_counter(page.map(), 1), pictures);
+    EXPECT_GT(dex_counter(page.map(), DEX_COUNTER_FRAMES), frames);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES), pictures);
 }
 
 TEST_F(Session, SelectsTheAreaThatWasClickedAndSaysSoOnce) {
@@ -172,7 +172,7 @@ TEST_F(Session, TriesOtherWeightsUnderThePictureThatStands) {
         page.frame();
     }
     EXPECT_GT(slices, 100);
-    EXPECT_LT(dex_counter(page.map(), 0), 40) << "the picture is drawn again only when there is more to say";
+    EXPECT_LT(dex_counter(page.map(), DEX_COUNTER_FRAMES), 40) << "the picture is drawn again only when there is more to say";
 }
 
 TEST_F(Session, ShowsEveryMeasureOfTheIndex) {
@@ -183,7 +183,7 @@ TEST_F(Session, ShowsEveryMeasureOfTheIndex) {
         ASSERT_EQ(page.setView("v=1&show=" + std::string(show)), 0u);
         page.settle();
         EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
-        EXPECT_GT(dex_counter(page.map(), 3), 0);
+        EXPECT_GT(dex_counter(page.map(), DEX_COUNTER_TRIANGLES), 0);
     }
 }
 
@@ -335,15 +335,15 @@ TEST_F(Session, DrawsTheSameAgainOnAFreshContext) {
         page.settle();
     };
     hover(kMiddleX + 1);
-    const double triangles = dex_counter(page.map(), 3), calls = dex_counter(page.map(), 2);
+    const double triangles = dex_counter(page.map(), DEX_COUNTER_TRIANGLES), calls = dex_counter(page.map(), DEX_COUNTER_DRAW_CALLS);
     dex_gpu_lost(page.map());
     page.settle();
     EXPECT_EQ(dex_gpu_ready(page.map()), 0u);
     page.settle();
     hover(kMiddleX + 2);
     EXPECT_EQ(page.view(), view);
-    EXPECT_EQ(dex_counter(page.map(), 3), triangles);
-    EXPECT_EQ(dex_counter(page.map(), 2), calls);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_TRIANGLES), triangles);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_DRAW_CALLS), calls);
 }
 
 TEST_F(Session, GoesOnWithoutAFileAndGetsItOnRetry) {
@@ -393,7 +393,7 @@ TEST_F(Session, LetsThePageScrollUntilItIsInUse) {
 
 TEST_F(Session, DrawsWithAnotherPairOfShaders) {
     page.begin();
-    const double pictures = dex_counter(page.map(), 1);
+    const double pictures = dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES);
     const auto replace = [&](std::string_view text) {
         std::uint32_t size = 0;
         const char* log = dex_shader(page.map(), text.data(), static_cast<std::uint32_t>(text.size()), &size);
@@ -402,7 +402,7 @@ TEST_F(Session, DrawsWithAnotherPairOfShaders) {
     using namespace std::string_view_literals;
     EXPECT_EQ(replace("areas\0void main() {}\0void main() {}"sv), "");
     page.settle();
-    EXPECT_GT(dex_counter(page.map(), 1), pictures);
+    EXPECT_GT(dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES), pictures);
     EXPECT_NE(replace("clouds\0void main() {}\0void main() {}"sv), "");
     EXPECT_NE(replace(""), "");
 }

@@ -95,7 +95,7 @@ async function open() {
         server.begin();
         const began = performance.now();
         await page.goto(`${server.origin}/ours/index.html`, { waitUntil: 'commit' });
-        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter(3) > 0, null, { timeout: 120_000 });
+        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter('triangles') > 0, null, { timeout: 120_000 });
         console.log(`first picture: ${(performance.now() - began).toFixed(0)} ms`);
         await page.evaluate(ourPeer);
         for (const [lon, lat, zoom] of kStops) {
@@ -104,7 +104,7 @@ async function open() {
             const [tiles, bytes, triangles, redraw, memory] = await page.evaluate(async () => {
                 const { core } = document.querySelector('dex-map');
                 const times = await window.bench.redraws(5);
-                return [core.counter(5), core.counter(4), core.counter(3), Math.min(...times), window.bench.wasmMemory()];
+                return [core.counter('tiles'), core.counter('tileBytes'), core.counter('triangles'), Math.min(...times), window.bench.wasmMemory()];
             });
             console.log(
                 `  zoom ${zoom} at ${lat}, ${lon}: ${triangles} triangles, redraw ${redraw.toFixed(0)} ms, ` +

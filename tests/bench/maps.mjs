@@ -34,12 +34,12 @@ export function ourPeer() {
             map.wake();
             for (let quiet = 0, frames = -1; quiet < 3; ) {
                 await new Promise((resolve) => setTimeout(resolve, 100));
-                const now = map.core.counter(0);
+                const now = map.core.counter('frames');
                 quiet = now === frames ? quiet + 1 : 0;
                 frames = now;
             }
         },
-        pictures: () => map.core.counter(1),
+        pictures: () => map.core.counter('mapPictures'),
     };
 }
 

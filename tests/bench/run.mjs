@@ -103,7 +103,7 @@ async function open(map, setting, work) {
 
 async function ready(map, page) {
     if (map.id === 'ours') {
-        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter(1) > 0, null, { timeout: 60_000 });
+        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter('mapPictures') > 0, null, { timeout: 60_000 });
         await page.evaluate(ourPeer);
     } else {
         await page.waitForFunction(() => window.peer, null, { timeout: 60_000 });

@@ -148,7 +148,7 @@ export class MapPage {
                     let quiet = 0;
                     const look = () => {
                         const { core } = document.querySelector(selector) ?? {};
-                        const now = core?.counter(0) ?? 0;
+                        const now = core?.counter('frames') ?? 0;
                         quiet = now === drawn ? quiet + 1 : 0;
                         drawn = now;
                         if (quiet >= 3 && !(core?.tree ?? []).some((node) => without.some((what) => is[what](node)))) done(true);

@@ -67,7 +67,7 @@ describe('a frame on somebody’s page', () => {
         const frame = map.page.frames()[1];
         // All that can come without being seen has come.
         await frame.waitForFunction(() => document.querySelector('dex-map')?.core);
-        assert.equal(await frame.evaluate(() => document.querySelector('dex-map').core.counter(0)), 0);
+        assert.equal(await frame.evaluate(() => document.querySelector('dex-map').core.counter('frames')), 0);
         await map.page.evaluate(() => (document.getElementById('fold').style.display = ''));
         await frame.waitForFunction(() => window.seen?.some(({ type }) => type === 'dex-detail'));
         await map.close();

@@ -203,7 +203,7 @@ describe('a lost context', () => {
     test('before the first picture', async () => {
         const letGo = await map.holdBack('**/tile.*.dex');
         await map.open(site.origin);
-        await map.page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter(0) > 0);
+        await map.page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter('frames') > 0);
         await map.loseContext();
         await map.page.waitForFunction(() => window.contexts.length === 2);
         letGo();

@@ -121,10 +121,10 @@ for (const { name, folder } of atlases()) {
         });
 
         test('hovering draws the map picture no second time', async () => {
-            const before = await map.counter(1);
+            const before = await map.counter('mapPictures');
             for (const step of [0, 5, 10]) await hand.hover(at.x + step, at.y);
             await map.loaded();
-            assert.equal(await map.counter(1), before);
+            assert.equal(await map.counter('mapPictures'), before);
         });
 
         test('arrows pan, plus and minus zoom, Home shows all', async () => {

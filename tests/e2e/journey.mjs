@@ -15,7 +15,7 @@ const still = () =>
         let drawn = -1;
         let quiet = 0;
         const look = () => {
-            const now = map.core.counter(0);
+            const now = map.core.counter('frames');
             quiet = now === drawn ? quiet + 1 : 0;
             drawn = now;
             if (quiet >= 4) done(true);

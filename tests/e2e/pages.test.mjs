@@ -83,14 +83,14 @@ describe('an article with two maps', () => {
     test('a map out of sight draws nothing', async () => {
         await map.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
         await frames(3);
-        const before = await map.counter(0, '#first');
+        const before = await map.counter('frames', '#first');
         await map.page.evaluate(() => {
             document.querySelector('#first').view = 'v=1&at=51.5,-0.1,12';
         });
         await frames(6);
-        assert.equal(await map.counter(0, '#first'), before);
+        assert.equal(await map.counter('frames', '#first'), before);
         await map.page.evaluate(() => window.scrollTo(0, 0));
-        await map.page.waitForFunction((before) => document.querySelector('#first').core.counter(0) > before, before);
+        await map.page.waitForFunction((before) => document.querySelector('#first').core.counter('frames') > before, before);
     });
 
     test('the plain wheel scrolls the page and shows how to begin; Ctrl with it is the map’s', async () => {
@@ -191,7 +191,7 @@ describe('an article with two maps', () => {
             document.querySelector('main').prepend(late);
         });
         await map.page.waitForFunction(() => document.querySelector('#late').core);
-        assert.equal(await map.counter(0, '#late'), 0);
+        assert.equal(await map.counter('frames', '#late'), 0);
         await map.page.evaluate(() => (document.querySelector('#late').hidden = false));
         await map.event('dex-detail', { id: 'late' });
     });
@@ -218,9 +218,9 @@ describe('an article with two maps', () => {
     test('a reader who wants little motion gets none', async () => {
         await map.page.emulateMedia({ reducedMotion: 'reduce' });
         await map.page.locator('#first >> .stage').focus();
-        const before = await map.counter(1, '#first');
+        const before = await map.counter('mapPictures', '#first');
         await map.after('dex-view', () => map.page.keyboard.press('+'), { id: 'first' });
         await map.loaded('#first');
-        assert.ok((await map.counter(1, '#first')) - before <= 3);
+        assert.ok((await map.counter('mapPictures', '#first')) - before <= 3);
     });
 });

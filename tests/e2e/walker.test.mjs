@@ -87,7 +87,7 @@ async function step({ id, key, value, trying }, twin) {
     let drawn = -1;
     for (let quiet = 0; quiet < 3; ) {
         await new Promise((done) => requestAnimationFrame(done));
-        const now = core.counter(0);
+        const now = core.counter('frames');
         quiet = now === drawn && !isBusy() ? quiet + 1 : 0;
         drawn = now;
     }

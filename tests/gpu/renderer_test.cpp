@@ -149,17 +149,6 @@ TEST_F(RendererTest, FreesWhatItDrops) {
     renderer_.dropTile({9, 9});
 }
 
-TEST_F(RendererTest, DrawsTheSameAgainAfterTheContextWasLost) {
-    const auto triangles = renderer_.counters().mapTriangles;
-    device_.forgetAll();
-    renderer_.forgetAll();
-    EXPECT_FALSE(renderer_.hasTile({0, 0}));
-    renderer_.loadTile({0, 0}, drawnTile(map_, kAllLetters));
-    draw();
-    EXPECT_EQ(renderer_.counters().mapTriangles, triangles);
-    EXPECT_EQ(device_.takeDraws(), (std::vector<std::string>{"areas", "hatch", "borders", "borders"}));
-}
-
 TEST_F(RendererTest, SaysWhyTheGpuRefusesAProgram) {
     NullDevice device;
     Renderer renderer(device);

@@ -238,7 +238,7 @@ TEST_F(GesturesTest, HoverKeepsTheNewestAndFingersDoNotHover) {
     touch(PointerPhase::Move, 40, 40);
     const auto intents = gestures.takeIntents();
     ASSERT_EQ(intents.size(), 1u);
-    EXPECT_EQ(intents[0], (Intent{IntentKind::Hover, 30, 30, InputKind::Pen}));
+    EXPECT_EQ(intents[0], (Intent{IntentKind::Hover, 30, 30}));
     send(PointerPhase::Leave, 30, 30);
     EXPECT_EQ(kinds(), (Kinds{IntentKind::Leave}));
 }

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import * as core from '../../web/core.js';
+import { modifiersOf } from '../../web/input.js';
 import { readWords } from '../../tools/words.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -13,40 +14,45 @@ const web = readdirSync(join(root, 'web'), { recursive: true }).filter((file) =>
 const lowerFirst = (name) => name[0].toLowerCase() + name.slice(1);
 const camel = (name) => name.toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
-// The names of one anonymous or named enum of dex.h with their values.
-function enumOf(prefix) {
-    const body = [...read('wasm/dex.h').matchAll(/enum[^{]*\{([^}]*)\}/g)].map((match) => match[1]).find((text) => text.includes(prefix));
-    const values = {};
+// The numbers of every enum of dex.h, by the names that they have there.
+const numbers = {};
+for (const [, body] of read('wasm/dex.h').replace(/\/\/.*$/gm, '').matchAll(/enum[^{;]*\{([^}]*)\}/g)) {
     let next = 0;
-    for (const line of body.split('\n')) {
-        for (const [, name, value] of line.replace(/\/\/.*/, '').matchAll(/DEX_([A-Z_]+)(?:\s*=\s*(\d+))?/g)) {
-            next = value === undefined ? next : Number(value);
-            values[name] = next;
-            next += 1;
-        }
+    for (const [, name, value] of body.matchAll(/DEX_(\w+)(?:\s*=\s*(\d+))?/g)) {
+        next = value === undefined ? next : Number(value);
+        numbers[name] = next;
+        next += 1;
     }
-    return values;
 }
 
-test('the kinds of event are those of dex.h', () => {
-    const events = Object.entries(enumOf('DEX_EVENT')).filter(([name]) => name.startsWith('EVENT_'));
-    const expected = Object.fromEntries(events.map(([name, value]) => [camel(name.slice('EVENT_'.length)), value]));
-    assert.deepEqual(core.EventKind, expected);
+// How core.js calls them: its own name for a prefix, or for a list of those that have none in common.
+const tables = [
+    ['EventKind', 'EVENT_'],
+    ['Phase', 'POINTER_'],
+    ['Score', 'SCORE_'],
+    ['Counter', 'COUNTER_'],
+    ['PointerKind', ['MOUSE', 'TOUCH', 'PEN']],
+    ['Controls', ['CHOICES', 'SEARCH', 'SHARE', 'ZOOM', 'FULL_MAP']],
+    ['HostPages', ['HELP_PAGE', 'REPORT_PAGE']],
+];
+
+test('the numbers of core.js are those of dex.h, and it has them all', () => {
+    const left = new Set(Object.keys(numbers));
+    for (const [table, names] of tables) {
+        const prefix = Array.isArray(names) ? '' : names;
+        const listed = Array.isArray(names) ? names : Object.keys(numbers).filter((name) => name.startsWith(prefix));
+        const expected = Object.fromEntries(listed.map((name) => [camel(name.slice(prefix.length)), numbers[name]]));
+        assert.deepEqual(core[table], expected, table);
+        for (const name of listed) left.delete(name);
+    }
+    assert.deepEqual([core.Again, core.Mail], [numbers.AGAIN, numbers.MAIL]);
+    // Modifier keys are made to bits in input.js.
+    assert.deepEqual([...left], ['AGAIN', 'MAIL', 'SHIFT', 'CTRL', 'ALT', 'META']);
 });
 
-test('phases, kinds of pointer and bits are those of dex.h', () => {
-    const phases = Object.entries(enumOf('DEX_POINTER')).map(([name, value]) => [camel(name.slice('POINTER_'.length)), value]);
-    assert.deepEqual(core.Phase, Object.fromEntries(phases));
-    const kinds = Object.entries(enumOf('DEX_MOUSE')).map(([name, value]) => [camel(name), value]);
-    assert.deepEqual(core.PointerKind, Object.fromEntries(kinds));
-    assert.equal(core.Again, enumOf('DEX_AGAIN').AGAIN);
-    assert.equal(core.Mail, enumOf('DEX_AGAIN').MAIL);
-});
-
-test('what can be shown of the controls and of the host is as in dex.h', () => {
-    const asIn = (first) => Object.fromEntries(Object.entries(enumOf(first)).map(([name, value]) => [camel(name), value]));
-    assert.deepEqual(core.Controls, asIn('DEX_CHOICES'));
-    assert.deepEqual(core.HostPages, asIn('DEX_HELP_PAGE'));
+test('modifier keys are the bits of dex.h', () => {
+    const held = { shiftKey: 'SHIFT', ctrlKey: 'CTRL', altKey: 'ALT', metaKey: 'META' };
+    for (const [key, name] of Object.entries(held)) assert.equal(modifiersOf({ [key]: true }), numbers[name], key);
 });
 
 test('the statuses that the page gives are those of status.def', () => {
