@@ -54,7 +54,8 @@ TEST_F(Session, DrawsNothingWhileIdle) {
 
 TEST_F(Session, KeepsTheMapPictureUnderAHover) {
     page.begin();
-    const double pictures = dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES), frames = dex_counter(page.map(), DEX_COUNTER_FRAMES);
+    const double pictures = dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES);
+    const double frames = dex_counter(page.map(), DEX_COUNTER_FRAMES);
     dex_pointer(page.map(), DEX_POINTER_MOVE, DEX_MOUSE, 1, kMiddleX, kMiddleY, 0, 0);
     page.settle();
     EXPECT_GT(dex_counter(page.map(), DEX_COUNTER_FRAMES), frames);
@@ -172,7 +173,8 @@ TEST_F(Session, TriesOtherWeightsUnderThePictureThatStands) {
         page.frame();
     }
     EXPECT_GT(slices, 100);
-    EXPECT_LT(dex_counter(page.map(), DEX_COUNTER_FRAMES), 40) << "the picture is drawn again only when there is more to say";
+    EXPECT_LT(dex_counter(page.map(), DEX_COUNTER_FRAMES), 40)
+        << "the picture is drawn again only when there is more to say";
 }
 
 TEST_F(Session, ShowsEveryMeasureOfTheIndex) {
@@ -335,7 +337,8 @@ TEST_F(Session, DrawsTheSameAgainOnAFreshContext) {
         page.settle();
     };
     hover(kMiddleX + 1);
-    const double triangles = dex_counter(page.map(), DEX_COUNTER_TRIANGLES), calls = dex_counter(page.map(), DEX_COUNTER_DRAW_CALLS);
+    const double triangles = dex_counter(page.map(), DEX_COUNTER_TRIANGLES);
+    const double calls = dex_counter(page.map(), DEX_COUNTER_DRAW_CALLS);
     dex_gpu_lost(page.map());
     page.settle();
     EXPECT_EQ(dex_gpu_ready(page.map()), 0u);

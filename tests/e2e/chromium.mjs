@@ -166,8 +166,8 @@ export class MapPage {
         await this.settled(selector);
     }
 
-    counter(which, selector = 'dex-map') {
-        return this.page.evaluate(([selector, which]) => document.querySelector(selector).core.counter(which), [selector, which]);
+    counter(name, selector = 'dex-map') {
+        return this.page.evaluate(([selector, name]) => document.querySelector(selector).core.counter(name), [selector, name]);
     }
 
     view(selector = 'dex-map') {
