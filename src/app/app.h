@@ -168,8 +168,8 @@ private:
     std::string fileInWords(std::string_view file) const;
 
     // Text and search (app_text.cpp, app_search.cpp).
-    FindingsInput findingsInput();
-    Facts factsNow();
+    FindingsInput findingsInput() const;
+    Facts factsNow() const;
     TextVersion textVersion() const;
     void goTo(LevelArea area);
     void finishLocating();
@@ -205,6 +205,7 @@ private:
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.
     std::vector<MessageFinding> messages_;
     SemanticTree text_;
+    Analysis topAnalysis_;           // Of the Text view's table of larger areas.
     std::uint32_t textChanges_ = 0;  // Of what the Text view says besides analysis and tiles.
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "model/wanted.h"
 #include "words/word.h"
 
 namespace dex {
@@ -73,10 +74,8 @@ void App::openAtlas() {
 
 void App::fail(std::string_view name, Status status) {
     dirty_ = true;
-    library_.fail(name, status);
+    library_.giveUp(name);
     if (const auto file = library_.fileNamed(name)) {
-        library_.forget(*file);
-        library_.fail(name, status);
         if (const auto key = tiles_.keyOf(*file)) tiles_.fail(*key);
     }
     reportError(status, name);
@@ -144,11 +143,10 @@ void App::wantLevelOf(const AreaRef& ref) {
 // The first picture needs classes, borders and the coarsest tiles; all else waits until it stands, or the text is read.
 void App::wantFiles() {
     const auto& head = *library_.head();
-    const auto files = filesFor(chosen_, library_);
-    const bool storedClassesWillDo = isDefault(chosen_, head) && !mail_.hasFirstPicture() && !mail_.isTextRead();
-    constexpr std::size_t kForFirstPicture = 3;  // Classes, and the top level's borders and names.
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!storedClassesWillDo || i < kForFirstPicture) want(files[i]);
+    const Wanted wanted = wantedFor(chosen_, library_);
+    for (const FileIndex file : wanted.first) want(file);
+    if (wanted.first.empty() || mail_.hasFirstPicture() || mail_.isTextRead()) {
+        for (const FileIndex file : wanted.then) want(file);
     }
     for (const auto key : tiles_.wanted()) want(tiles_.info(key).file);
     if (view_.place) wantLevelOf(*view_.place);

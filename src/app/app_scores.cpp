@@ -35,7 +35,7 @@ double scoreOf(const Scores& scores, std::uint32_t kind, std::uint32_t area) {
 
 std::vector<double> App::scores(std::uint32_t kind) {
     refresh();
-    LevelScores* of =
+    const LevelScores* of =
         library_.head() && analysis_.shown() ? analysis_.scoresAt(analysis_.shown()->level, library_) : nullptr;
     if (!of || kind >= kFirstNeed + of->scores().needs.size()) return {};
     std::vector<double> numbers(of->scores().overall.size());

@@ -47,11 +47,9 @@ void App::goTo(LevelArea area) {
     }
     view_.level = head.levels[area.level].id;
     view_.chosenClass.reset();
-    const auto* own = library_.grouping(area.level);
-    for (std::size_t i = 0; view_.place && own && i < own->size(); ++i) {
-        if ((*own)[i] == area.area && !isInPlace(library_, chosen_.place, static_cast<std::uint32_t>(i)))
-            view_.place.reset();
-    }
+    const auto& place = chosen_.place;
+    const bool areBordersHere = place && library_.grouping(area.level) && library_.grouping(place->level);
+    if (areBordersHere && areaAround(library_, area, place->level) != place->area) view_.place.reset();
     select(area);
     camera_.frame(toWorld(names.boxes[area.area], kAnchorBits), Motion::Ease, nowMs_);
 }

@@ -29,7 +29,8 @@ std::vector<InsideFinding> countInside(const FindingsInput& in, const Findings& 
 }
 
 // The areas of the top level with their own figures, then the areas shown that lie in the place.
-void addTables(const FindingsInput& in, const Findings& findings, TextPage& page) {
+// `ofTop` is kept from one call to the next.
+void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTop, TextPage& page) {
     const auto& head = *in.library.head();
     const std::uint32_t top = head.topLevel(), level = findings.level;
     const bool isTop = level == top;
@@ -38,9 +39,9 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
 
     Chosen atTop = *in.analysis.shown();
     atTop.level = top;
-    Analysis ofTop;
     if (!isTop) ofTop.update(atTop, in.library);
-    Analysis& topAnalysis = isTop ? in.analysis : ofTop;
+    const Analysis none;  // While files are loading, the one that is kept still shows the choice before.
+    const Analysis& topAnalysis = isTop ? in.analysis : ofTop.shown() == atTop ? ofTop : none;
     // Where the classes are steps of a scale, a larger area says how many of its own are in the class of highest risk.
     const bool counts = !isTop && isScale(findings.measure.kind);
     std::vector<std::uint32_t> parents;
@@ -86,7 +87,7 @@ void addTables(const FindingsInput& in, const Findings& findings, TextPage& page
 }  // namespace
 
 // Without what is under the pointer and what is drawn once only.
-FindingsInput App::findingsInput() {
+FindingsInput App::findingsInput() const {
     return {.library = library_,
             .chosen = chosen_,
             .analysis = analysis_,
@@ -96,7 +97,7 @@ FindingsInput App::findingsInput() {
             .canHelp = (controls_ & control::kHelpPage) != 0};
 }
 
-Facts App::factsNow() { return writeFacts(findingsOf(findingsInput())); }
+Facts App::factsNow() const { return writeFacts(findingsOf(findingsInput())); }
 
 TextVersion App::textVersion() const {
     return {.analysis = analysis_.version(),
@@ -118,7 +119,7 @@ const std::string& App::text() {
     const Facts facts = writeFacts(findings);
     TextPage page(text_);
     page.begin(facts, controls_);
-    if (library_.head() && analysis_.shown()) addTables(in, findings, page);
+    if (library_.head() && analysis_.shown()) addTables(in, findings, topAnalysis_, page);
     page.end(facts, controls_);
     return text_.json();
 }

@@ -237,11 +237,4 @@ NamesFound findNames(std::string_view typed, const LoadedNames& here, std::size_
     return search.found();
 }
 
-std::optional<std::uint32_t> topAreaOf(const LoadedNames& here, std::uint32_t level, std::uint32_t area) {
-    const auto &own = here.groupings[level], &top = here.groupings.back();
-    const auto member = std::find(own.begin(), own.end(), area);
-    if (member == own.end() || top.empty()) return std::nullopt;
-    return top[static_cast<std::size_t>(member - own.begin())];
-}
-
 }  // namespace dex

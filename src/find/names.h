@@ -50,7 +50,4 @@ struct NamesFound {
 };
 NamesFound findNames(std::string_view typed, const LoadedNames& here, std::size_t max);
 
-// The area of the top level in which an area lies; nothing while that is not known.
-std::optional<std::uint32_t> topAreaOf(const LoadedNames& here, std::uint32_t level, std::uint32_t area);
-
 }  // namespace dex

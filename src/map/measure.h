@@ -31,8 +31,6 @@ struct Measure {
 inline bool isScale(MeasureKind kind) {
     return kind == MeasureKind::Overall || kind == MeasureKind::Need || kind == MeasureKind::Indicator;
 }
-// Made of scores, so that it needs the columns of the whole index.
-inline bool isOfIndex(MeasureKind kind) { return kind != MeasureKind::Indicator; }
 
 // The measure that `show` of a view names (docs/view-state.md); nothing where this atlas has no such thing.
 std::optional<Measure> measureNamed(const AtlasHead& head, std::string_view show);

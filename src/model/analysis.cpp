@@ -19,31 +19,9 @@ Ranking publishedRanking(const LevelScores& published, const Scope& scope) {
     return scope.empty() ? scores.ranking : Ranking(inScope(scores.overall, scope));
 }
 
-// How many of the library's files are here: enough to know that something has arrived.
-std::uint32_t loadedCount(const Library& library) {
-    std::uint32_t count = 0;
-    for (FileIndex file = 0; file < library.head()->files.size(); ++file) {
-        if (library.state(file) == Library::FileState::Here && library.head()->files[file].kind != FileKind::Tile)
-            ++count;
-    }
-    return count;
-}
-
 bool sameValues(const Chosen& a, const Chosen& b) {
     return a.measure == b.measure && a.level == b.level && a.method == b.method && a.classCount == b.classCount &&
            a.arithmetic == b.arithmetic && a.weights == b.weights && a.scope == b.scope;
-}
-
-void addIndex(const AtlasHead& head, std::uint32_t level, std::vector<FileIndex>& files) {
-    if (!head.index) return;
-    for (const Need& need : head.index->needs) {
-        for (const NeedIndicator& one : need.indicators) addFilesOf(head, one.indicator, level, files);
-    }
-}
-
-void addNames(const AtlasHead& head, const std::vector<LevelArea>& areas, std::vector<FileIndex>& files) {
-    for (const LevelArea& area : areas)
-        files.insert(files.end(), {head.levels[area.level].names, head.levels[area.level].grouping});
 }
 
 // By how much a rank has to move for the outer classes of what moved, and a tenth for those of a difference.
@@ -75,35 +53,10 @@ std::vector<std::uint32_t> comparatorsOf(const AtlasHead& head) {
     return found;
 }
 
-std::vector<FileIndex> filesFor(const Chosen& chosen, const Library& library) {
-    const auto& head = *library.head();
-    const auto& level = head.levels[chosen.level];
-    const auto& top = head.levels[head.topLevel()];
-    const Measure& measure = chosen.measure;
-    std::vector<FileIndex> files;
-    if (isDefault(chosen, head)) files.push_back(head.defaultView.classes);
-    files.insert(files.end(), {top.grouping, top.names, level.grouping});
-    if (measure.kind == MeasureKind::Indicator) addFilesOf(head, measure.index, chosen.level, files);
-    if (measure.kind == MeasureKind::TwoWay || measure.kind == MeasureKind::Difference)
-        addFilesOf(head, measure.other, chosen.level, files);
-    addNames(head, chosen.scope, files);
-    addIndex(head, chosen.level, files);
-    files.insert(files.end(), {head.residents, level.names});
-    addNames(head, chosen.compared, files);
-    if (chosen.selected) files.push_back(head.levels[chosen.selected->level].names);
-    if (head.index && (chosen.selected || !chosen.compared.empty())) {
-        for (const auto group : groupsOf(head)) addFilesOf(head, group, chosen.level, files);
-        for (const auto one : comparatorsOf(head)) addFilesOf(head, one, chosen.level, files);
-    }
-    std::erase(files, kNoFile);
-    return files;
-}
-
 bool Analysis::update(const Chosen& chosen, const Library& library) {
-    const std::uint32_t here = loadedCount(library);
-    if (shown_ == chosen && here == loadedFiles_) return false;
-    const bool filesChanged = here != loadedFiles_;
-    loadedFiles_ = here;
+    const bool filesChanged = library.version() != libraryVersion_;
+    if (shown_ == chosen && !filesChanged) return false;
+    libraryVersion_ = library.version();
 
     const bool valuesKept = shown_ && sameValues(*shown_, chosen) && (hasValues_ || !filesChanged);
     if (!valuesKept && !computeValues(chosen, library)) {
@@ -117,13 +70,13 @@ bool Analysis::update(const Chosen& chosen, const Library& library) {
     return true;
 }
 
-LevelScores* Analysis::scoresAt(std::uint32_t level, const Library& library) {
+LevelScores* Analysis::readyScores(std::uint32_t level, const Library& library) const {
     if (!shown_) return nullptr;
     scores_.resize(library.head()->levels.size());
     return scores_[level].update(*shown_, level, library, columns_) ? &scores_[level] : nullptr;
 }
 
-LevelScores* Analysis::publishedScores(const Chosen& chosen, const Library& library) {
+const LevelScores* Analysis::publishedScores(const Chosen& chosen, const Library& library) const {
     const auto& head = *library.head();
     Chosen published;
     published.arithmetic = head.index->arithmetic;
@@ -131,10 +84,10 @@ LevelScores* Analysis::publishedScores(const Chosen& chosen, const Library& libr
     return published_.update(published, chosen.level, library, columns_) ? &published_ : nullptr;
 }
 
-std::optional<std::uint32_t> Analysis::movedCount(const Library& library) {
+std::optional<std::uint32_t> Analysis::movedCount(const Library& library) const {
     if (movedCount_ || !shown_ || !hasValues_ || isPublished(*shown_, *library.head())) return movedCount_;
-    LevelScores* own = scoresAt(shown_->level, library);
-    LevelScores* published = publishedScores(*shown_, library);
+    const LevelScores* own = scoresAt(shown_->level, library);
+    const LevelScores* published = publishedScores(*shown_, library);
     if (!own || !published) return std::nullopt;
     const Ranking& ranking = own->scores().ranking;
     const Column changes = rankChanges(publishedRanking(*published, own->scope()), ranking,
@@ -236,7 +189,7 @@ bool Analysis::computeTwoWay(const Chosen& chosen, const Scores& scores, const L
 }
 
 bool Analysis::computeMoved(const Chosen& chosen, const Scores& scores, const Library& library) {
-    LevelScores* published = publishedScores(chosen, library);
+    const LevelScores* published = publishedScores(chosen, library);
     if (!published) return false;
     const auto areaCount = static_cast<std::uint32_t>(scores.overall.size());
     column_ = rankChanges(publishedRanking(*published, scope_), scores.ranking, areaCount);

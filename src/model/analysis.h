@@ -14,11 +14,9 @@
 
 namespace dex {
 
-// The files whose contents a view needs besides tiles, the most urgent first.
-std::vector<FileIndex> filesFor(const Chosen& chosen, const Library& library);
-
 // The numbers behind what is chosen: one column at one level, its classes, ranking and counts, and the scores behind
-// them. Each is made again only when something that it depends on has changed.
+// them. Each is made again only when something that it depends on has changed. What not every view needs (scores and
+// columns of other levels, what moved) is computed when it is first asked for and kept: so asking is const.
 class Analysis {
 public:
     // Brings it up to the choice and the files that are here; true if what is shown changed. Where the columns that are
@@ -39,11 +37,21 @@ public:
     // In scope, by area of the level shown; empty: all.
     const Scope& scope() const { return scope_; }
 
-    // The index at a level, as chosen; null until its columns are here or where the atlas has none.
-    LevelScores* scoresAt(std::uint32_t level, const Library& library);
+    // The index at a level, as shown; null until its columns are here or where the atlas has none.
+    const LevelScores* scoresAt(std::uint32_t level, const Library& library) const {
+        return readyScores(level, library);
+    }
+    // The same for those who go on with its trials.
+    LevelScores* scoresAt(std::uint32_t level, const Library& library) { return readyScores(level, library); }
     // How many areas of the level shown moved a tenth or more against the published recipe; nothing while it is that.
-    std::optional<std::uint32_t> movedCount(const Library& library);
-    LevelColumns& columns() { return columns_; }
+    std::optional<std::uint32_t> movedCount(const Library& library) const;
+    // As LevelColumns says.
+    const Column* columnAt(const Library& library, std::uint32_t indicator, std::uint32_t level) const {
+        return columns_.at(library, indicator, level);
+    }
+    const Column* columnOfWhole(const Library& library, std::uint32_t indicator) const {
+        return columns_.ofWhole(library, indicator);
+    }
 
     // By small area, for Renderer::setClasses; changes with every update that returned true.
     const std::vector<std::uint8_t>& areaClasses() const { return areaClasses_; }
@@ -59,18 +67,19 @@ private:
     // Classes by name: `classOf` says which, of an area that has a number.
     template <typename ClassOf>
     void setClasses(std::uint32_t classCount, ClassOf classOf);
-    LevelScores* publishedScores(const Chosen& chosen, const Library& library);
+    LevelScores* readyScores(std::uint32_t level, const Library& library) const;
+    const LevelScores* publishedScores(const Chosen& chosen, const Library& library) const;
     bool takeStoredClasses(const Chosen& chosen, const Library& library);
     void count(const Chosen& chosen, const Library& library);
     void paint(const Chosen& chosen, const Library& library);
 
     std::optional<Chosen> shown_;
-    std::uint32_t loadedFiles_ = 0;
+    std::uint32_t libraryVersion_ = 0;  // Of what the numbers were made.
     bool hasValues_ = false;
-    LevelColumns columns_;
-    std::vector<LevelScores> scores_;  // By level; made when asked for.
-    LevelScores published_;
-    std::optional<std::uint32_t> movedCount_;
+    mutable LevelColumns columns_;
+    mutable std::vector<LevelScores> scores_;  // By level.
+    mutable LevelScores published_;
+    mutable std::optional<std::uint32_t> movedCount_;
     Scope scope_;
     Column column_;
     Classes classes_;

@@ -20,14 +20,10 @@ Standing standingIn(const Ranking& ranking, double value, std::uint32_t area, in
 }
 
 void addPlace(const Library& library, LevelArea at, AreaFinding& found) {
-    const auto& head = *library.head();
-    const std::uint32_t top = head.topLevel();
-    const auto* own = library.grouping(at.level);
-    const auto* topGrouping = library.grouping(top);
-    if (at.level == top || !own || !topGrouping || !library.names(top)) return;
-    const auto member = std::find(own->begin(), own->end(), at.area);
-    if (member == own->end()) return;
-    found.placeName = library.names(top)->names[(*topGrouping)[static_cast<std::size_t>(member - own->begin())]];
+    const std::uint32_t top = library.head()->topLevel();
+    const AreaNames* names = library.names(top);
+    if (at.level == top || !names) return;
+    if (const auto place = areaAround(library, at, top)) found.placeName = names->names[*place];
 }
 
 void addResidents(const Library& library, LevelArea at, AreaFinding& found) {
@@ -65,8 +61,8 @@ void addStanding(const Library& library, const Analysis& analysis, LevelArea at,
     found.classIndex = found.standing->classIndex;
 }
 
-void addIndex(const Library& library, Analysis& analysis, LevelArea at, AreaFinding& found) {
-    LevelScores* of = analysis.scoresAt(at.level, library);
+void addIndex(const Library& library, const Analysis& analysis, LevelArea at, AreaFinding& found) {
+    const LevelScores* of = analysis.scoresAt(at.level, library);
     if (!of || !of->isInScope(at.area)) return;
     const auto& head = *library.head();
     const Scores& scores = of->scores();
@@ -101,17 +97,17 @@ void addIndex(const Library& library, Analysis& analysis, LevelArea at, AreaFind
     found.index = std::move(index);
 }
 
-std::vector<FigureFinding> figuresOf(const Library& library, Analysis& analysis, LevelArea at,
+std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& analysis, LevelArea at,
                                      const std::vector<std::uint32_t>& indicators, bool withWhole) {
     std::vector<FigureFinding> figures;
     for (const auto indicator : indicators) {
-        const Column* cells = analysis.columns().at(library, indicator, at.level);
+        const Column* cells = analysis.columnAt(library, indicator, at.level);
         if (!cells) continue;
         FigureFinding figure;
         figure.indicator = indicator;
         figure.state = cells->states[at.area];
         figure.value = cells->values[at.area];
-        const Column* whole = withWhole ? analysis.columns().ofWhole(library, indicator) : nullptr;
+        const Column* whole = withWhole ? analysis.columnOfWhole(library, indicator) : nullptr;
         if (whole && hasNumber(whole->states[0])) figure.whole = whole->values[0];
         figures.push_back(figure);
     }
@@ -120,7 +116,7 @@ std::vector<FigureFinding> figuresOf(const Library& library, Analysis& analysis,
 
 }  // namespace
 
-AreaFinding areaFinding(const Library& library, Analysis& analysis, LevelArea at, Detail detail) {
+AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelArea at, Detail detail) {
     const auto& head = *library.head();
     AreaFinding found;
     if (const auto* names = library.names(at.level)) {

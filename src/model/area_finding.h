@@ -12,6 +12,6 @@ enum class Detail : std::uint8_t { Pointer, Card };
 
 // What library and analysis say of an area of any level. Of an area of another level than the one shown there is no
 // standing by the measure shown, and the rest as far as its files are here.
-AreaFinding areaFinding(const Library& library, Analysis& analysis, LevelArea area, Detail detail);
+AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelArea area, Detail detail);
 
 }  // namespace dex

@@ -65,6 +65,19 @@ Chosen resolve(const ViewState& view, const Library& library) {
     return chosen;
 }
 
+std::optional<std::uint32_t> areaAround(const Library& library, LevelArea area, std::uint32_t level) {
+    const auto* own = library.grouping(area.level);
+    const auto* outer = library.grouping(level);
+    if (!own || !outer) return std::nullopt;
+    std::optional<std::uint32_t> around;
+    for (std::size_t i = 0; i < own->size(); ++i) {
+        if ((*own)[i] != area.area) continue;
+        if (around && *around != (*outer)[i]) return std::nullopt;
+        around = (*outer)[i];
+    }
+    return around;
+}
+
 bool isPublished(const Chosen& chosen, const AtlasHead& head) {
     return !head.index || (chosen.arithmetic == head.index->arithmetic && chosen.scope.empty() &&
                            chosen.weights == publishedWeights(*head.index));

@@ -45,6 +45,9 @@ std::optional<LevelArea> areaWithRef(const AreaRef& ref, const Library& library)
 // The area by what stays the same; its names are here.
 AreaRef refOf(const Library& library, LevelArea area);
 
+// The area of a level that holds all of an area; nothing where it lies in several, or borders are not here yet.
+std::optional<std::uint32_t> areaAround(const Library& library, LevelArea area, std::uint32_t level);
+
 // Weights, arithmetic and scope are the recipe's own.
 bool isPublished(const Chosen& chosen, const AtlasHead& head);
 

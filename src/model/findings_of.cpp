@@ -37,14 +37,10 @@ void addClasses(const FindingsInput& in, Findings& out) {
 void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
     const auto& head = *in.library.head();
     const std::uint32_t top = head.topLevel();
-    const auto* topNames = in.library.names(top);
     std::vector<LevelArea> offered;
     if (shown.place) offered.push_back(*shown.place);
-    if (shown.selected && topNames && in.library.grouping(top) && in.library.grouping(shown.selected->level)) {
-        const auto& own = *in.library.grouping(shown.selected->level);
-        const auto member = std::find(own.begin(), own.end(), shown.selected->area);
-        if (member != own.end())
-            offered.push_back({top, (*in.library.grouping(top))[static_cast<std::size_t>(member - own.begin())]});
+    if (shown.selected) {
+        if (const auto around = areaAround(in.library, *shown.selected, top)) offered.push_back({top, *around});
     }
     if (shown.scope.size() == 1) offered.push_back(shown.scope[0]);
     std::vector<std::string> ids;

@@ -32,7 +32,7 @@ inline constexpr std::string_view kComparedScope = "compared";
 struct FindingsInput {
     const Library& library;
     const Chosen& chosen;
-    Analysis& analysis;
+    const Analysis& analysis;
     std::optional<LevelArea> pointed = {};
     bool pointedByKeyboard = false;
     const std::vector<MessageFinding>& messages;

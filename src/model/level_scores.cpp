@@ -34,13 +34,12 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
         if (!grouping) return false;
         const Scope smallAreas = scopeOf(chosen, library);
         scope_ = smallAreas.empty() ? Scope{} : scopeAtLevel(smallAreas, *grouping, head.levels[level].areaCount);
-        stability_.reset();
+        stability_.reset();  // It reads what is made again here.
         normalised_ = std::make_unique<Normalised>(normalise(scored, scope_, chosen.arithmetic));
     }
     stability_.reset();
     scores_ = std::make_unique<Scores>(score(*head.index, *normalised_, chosen.weights, chosen.arithmetic));
     made_ = Made{level, chosen.arithmetic, chosen.scope, chosen.weights};
-    ++version_;
     return true;
 }
 

@@ -22,14 +22,11 @@ public:
     // asked for. A change lets go of the stability.
     bool update(const Chosen& chosen, std::uint32_t level, const Library& library, LevelColumns& columns);
 
-    bool isReady() const { return scores_ != nullptr; }
     const Scores& scores() const { return *scores_; }
     const Normalised& normalised() const { return *normalised_; }
     // In scope, by area; empty: all.
     const Scope& scope() const { return scope_; }
     bool isInScope(std::uint32_t area) const { return scope_.empty() || scope_[area] != 0; }
-    // Changes with every change of the scores.
-    std::uint32_t version() const { return version_; }
 
     // The 1,000 trials, in slices: true while there are more. They begin again after a change.
     bool stepStability(std::uint32_t draws);
@@ -47,7 +44,6 @@ private:
     std::unique_ptr<Normalised> normalised_;
     std::unique_ptr<Scores> scores_;
     std::optional<Stability> stability_;
-    std::uint32_t version_ = 0;
 };
 
 // The scope's small areas; empty for the whole.

@@ -30,7 +30,7 @@ std::uint32_t columnLevel(const AtlasHead& head, FileIndex file) {
 
 Result<Done> Library::supply(std::string_view name, Bytes bytes) {
     if (hashInName(name) != hexDigits(sha256(bytes), kNameDigits)) {
-        fail(name, Status::BadHash);
+        giveUp(name);
         return Status::BadHash;
     }
     if (isHead(name)) return openHead(std::move(bytes));
@@ -43,13 +43,17 @@ Result<Done> Library::supply(std::string_view name, Bytes bytes) {
     if (states_[*file] == FileState::Here) return Done{};
     auto opened = open(*file, bytes);
     states_[*file] = opened.ok() ? FileState::Here : FileState::Failed;
-    if (opened.ok() && head_->files[*file].kind == FileKind::Tile) bytes_[*file] = std::move(bytes);
+    if (!opened.ok()) return opened;
+    if (head_->files[*file].kind == FileKind::Tile) {
+        bytes_[*file] = std::move(bytes);
+    } else {
+        ++version_;
+    }
     return opened;
 }
 
-void Library::fail(std::string_view name, Status) {
-    if (const auto file = fileNamed(name); file && states_[*file] != FileState::Here)
-        states_[*file] = FileState::Failed;
+void Library::giveUp(std::string_view name) {
+    if (const auto file = fileNamed(name)) states_[*file] = FileState::Failed;
 }
 
 std::uint32_t Library::retry() {
@@ -109,6 +113,7 @@ bool Library::isBusy() const { return std::find(states_.begin(), states_.end(), 
 Result<Done> Library::openHead(Bytes bytes) {
     if (head_) return Done{};
     head_ = DEX_TRY(decodeHead(bytes));
+    ++version_;
     states_.assign(head_->files.size(), FileState::Absent);
     bytes_.assign(head_->files.size(), {});
     columns_.assign(head_->files.size(), std::nullopt);
@@ -119,7 +124,7 @@ Result<Done> Library::openHead(Bytes bytes) {
 
     // What came before the head is opened now; a failure among it marks that file alone.
     for (auto& file : std::exchange(waiting_, {})) {
-        if (!supply(file.name, std::move(file.bytes)).ok()) fail(file.name, Status::BadShape);
+        if (!supply(file.name, std::move(file.bytes)).ok()) giveUp(file.name);
     }
     return Done{};
 }

@@ -27,8 +27,9 @@ public:
     // with the decoder's error; the file then counts as failed. What was here before stays.
     Result<Done> supply(std::string_view name, Bytes bytes);
 
-    // Says that a file could not be loaded.
-    void fail(std::string_view name, Status status);
+    // Says that a file could not be loaded, or that its contents are no good: it counts as failed until retry(), also
+    // where it had arrived.
+    void giveUp(std::string_view name);
 
     // Failed files become absent, so that they are wanted again. Returns how many.
     std::uint32_t retry();
@@ -38,6 +39,9 @@ public:
 
     // Lets go of a file, so that it may be wanted again.
     void forget(FileIndex file);
+
+    // Changes when something that can be asked for below has been opened. Tiles do not count: they are taken away.
+    std::uint32_t version() const { return version_; }
 
     const AtlasHead* head() const { return head_ ? &*head_ : nullptr; }
     FileState state(FileIndex file) const { return file < states_.size() ? states_[file] : FileState::Absent; }
@@ -73,6 +77,7 @@ private:
         std::string name;
         Bytes bytes;
     };
+    std::uint32_t version_ = 0;
     std::optional<AtlasHead> head_;
     std::vector<Waiting> waiting_;                       // Arrived before the head.
     std::vector<FileState> states_;                      // Parallel to head_->files.

@@ -82,7 +82,7 @@ private:
         for (const auto& one : postcodes.all) areas.push_back(one.area);
         sortOut(areas);
         for (const std::uint32_t area : areas) {
-            if (const auto top = topAreaOf(here_, 0, area)) places.push_back(*top);
+            if (const auto top = areaAround(library_, {0, area}, head_.topLevel())) places.push_back(*top);
         }
         sortOut(places);
         const AreaNames* topNames = library_.names(head_.topLevel());
@@ -136,10 +136,11 @@ private:
         const Level& level = head_.levels[found.level];
         SearchPlace place{PlaceRef::ofArea({level.id, names.codes[found.area]}), names.names[found.area],
                           level.singular};
-        const auto top = found.level == head_.topLevel() ? std::nullopt : topAreaOf(here_, found.level, found.area);
-        if (const AreaNames* topNames = library_.names(head_.topLevel()); top && topNames) {
+        const std::uint32_t top = head_.topLevel();
+        const auto around = areaAround(library_, {found.level, found.area}, top);
+        if (const AreaNames* topNames = library_.names(top); found.level != top && around && topNames) {
             place.detail =
-                say(language_, Word::findWithin, {{"level", level.singular}, {"place", topNames->names[*top]}});
+                say(language_, Word::findWithin, {{"level", level.singular}, {"place", topNames->names[*around]}});
         }
         out_.places.push_back(std::move(place));
     }

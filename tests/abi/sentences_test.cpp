@@ -43,8 +43,9 @@ public:
         while (analysis_.scoresAt(chosen_.level, library_)->stepStability(100)) continue;
     }
     Findings findings(bool isListed = false) {
-        return findingsOf({library_, chosen_, analysis_, std::nullopt, false, messages_, PageHint::None,
-                           Listing{isListed, true, 0, {}}});
+        FindingsInput in{.library = library_, .chosen = chosen_, .analysis = analysis_, .messages = messages_};
+        in.listing.isOpen = isListed;
+        return findingsOf(in);
     }
     Facts facts(bool isListed = false) { return writeFacts(findings(isListed)); }
 

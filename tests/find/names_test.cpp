@@ -134,7 +134,6 @@ TEST_F(Names, AreSearchedAsFarAsTheyAreHere) {
     groupings_[2].clear();
     EXPECT_EQ(found("old quay"), "1/0");
     EXPECT_EQ(found("abbey upland"), "");
-    EXPECT_FALSE(topAreaOf({pointers_, groupings_}, 1, 2));
 }
 
 TEST_F(Names, TakeAnyBytes) {
@@ -145,12 +144,6 @@ TEST_F(Names, TakeAnyBytes) {
         EXPECT_LE(find(bytes).best.size(), 8u);
         static_cast<void>(typosIn(folded(bytes), "old quay"));
     }
-}
-
-TEST_F(Names, KnowTheirTopArea) {
-    const LoadedNames here{pointers_, groupings_};
-    EXPECT_EQ(topAreaOf(here, 1, 2), 1u);
-    EXPECT_EQ(topAreaOf(here, 0, 0), 0u);
 }
 
 }  // namespace

@@ -1,0 +1,55 @@
+#include "model/wanted.h"
+
+#include "model/analysis.h"
+#include "model/level_columns.h"
+
+namespace dex {
+namespace {
+
+void addIndex(const AtlasHead& head, std::uint32_t level, std::vector<FileIndex>& files) {
+    if (!head.index) return;
+    for (const Need& need : head.index->needs) {
+        for (const NeedIndicator& one : need.indicators) addFilesOf(head, one.indicator, level, files);
+    }
+}
+
+void addNames(const AtlasHead& head, const std::vector<LevelArea>& areas, std::vector<FileIndex>& files) {
+    for (const LevelArea& area : areas)
+        files.insert(files.end(), {head.levels[area.level].names, head.levels[area.level].grouping});
+}
+
+}  // namespace
+
+std::vector<FileIndex> firstFiles(const AtlasHead& head) {
+    const Level& top = head.levels[head.topLevel()];
+    std::vector<FileIndex> files{head.defaultView.classes, top.names, top.grouping};
+    std::erase(files, kNoFile);
+    return files;
+}
+
+Wanted wantedFor(const Chosen& chosen, const Library& library) {
+    const auto& head = *library.head();
+    const auto& level = head.levels[chosen.level];
+    const auto& top = head.levels[head.topLevel()];
+    const Measure& measure = chosen.measure;
+    Wanted wanted;
+    if (isDefault(chosen, head)) wanted.first = firstFiles(head);
+    std::vector<FileIndex>& files = wanted.then;
+    files.insert(files.end(), {top.grouping, top.names, level.grouping});
+    if (measure.kind == MeasureKind::Indicator) addFilesOf(head, measure.index, chosen.level, files);
+    if (measure.kind == MeasureKind::TwoWay || measure.kind == MeasureKind::Difference)
+        addFilesOf(head, measure.other, chosen.level, files);
+    addNames(head, chosen.scope, files);
+    addIndex(head, chosen.level, files);
+    files.insert(files.end(), {head.residents, level.names});
+    addNames(head, chosen.compared, files);
+    if (chosen.selected) files.push_back(head.levels[chosen.selected->level].names);
+    if (head.index && (chosen.selected || !chosen.compared.empty())) {
+        for (const auto group : groupsOf(head)) addFilesOf(head, group, chosen.level, files);
+        for (const auto one : comparatorsOf(head)) addFilesOf(head, one, chosen.level, files);
+    }
+    std::erase(files, kNoFile);
+    return wanted;
+}
+
+}  // namespace dex
