@@ -62,7 +62,7 @@ TEST_P(Frame, LooksLikeTheGolden) {
     dex_set_preferences(page.map(), 0, view.dark ? 1 : 0, 0);
     EXPECT_EQ(page.setView(view.view), 0u);
     page.begin(view.width, view.height, view.ratio);
-    Picture picture{view.widthPx(), view.heightPx(), {}};
+    PngPicture picture{view.widthPx(), view.heightPx(), {}};
     picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
     device_->read({}, {0, 0, picture.width, picture.height}, picture.rgba);
     EXPECT_TRUE(isGolden("tests/golden/" + view.name + ".png", picture));

@@ -24,17 +24,17 @@ Bytes pixels(std::initializer_list<std::uint32_t> colours) {
     return rgba;
 }
 
-Picture readBack(const Bytes& png) {
+PngPicture readBack(const Bytes& png) {
     const std::string path = mini::scratch("png") + "/picture.png";
     EXPECT_TRUE(writeFile(path, png));
     auto picture = readPng(path);
     EXPECT_TRUE(picture);
-    return picture.value_or(Picture{});
+    return picture.value_or(PngPicture{});
 }
 
 TEST(IndexedPng, KeepsEveryPixelWhereTheColoursAreFew) {
     const Bytes rgba = pixels({0xFFFFFF, 0x000000, 0x4D2F8F, 0x4D2F8F, 0xFFFFFF, 0x010203});
-    const Picture picture = readBack(indexedPng(rgba, 3, 2, 4));
+    const PngPicture picture = readBack(indexedPng(rgba, 3, 2, 4));
     EXPECT_EQ(picture.width, 3);
     EXPECT_EQ(picture.height, 2);
     EXPECT_EQ(picture.rgba, rgba);

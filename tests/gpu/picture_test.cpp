@@ -33,9 +33,9 @@ protected:
         egl_.reset();
     }
 
-    Picture draw(const Scene& scene) {
+    PngPicture draw(const Scene& scene) {
         const double ratio = scene.sight.devicePixelRatio;
-        Picture picture;
+        PngPicture picture;
         picture.width = static_cast<int>(std::lround((scene.sight.viewport.x + scene.sight.viewport.width) * ratio));
         picture.height = static_cast<int>(std::lround((scene.sight.viewport.y + scene.sight.viewport.height) * ratio));
         const TextureId target =
@@ -47,11 +47,11 @@ protected:
         return picture;
     }
 
-    static void compare(const std::string& name, const Picture& drawn) {
+    static void compare(const std::string& name, const PngPicture& drawn) {
         EXPECT_TRUE(isGolden("tests/gpu/golden/" + name + ".png", drawn));
     }
 
-    Rgba8 pixel(const Picture& picture, int x, int y) {
+    Rgba8 pixel(const PngPicture& picture, int x, int y) {
         const auto at = static_cast<std::size_t>(y * picture.width + x) * 4;
         const auto channel = [&](std::size_t c) { return std::to_integer<std::uint8_t>(picture.rgba[at + c]); };
         return {channel(0), channel(1), channel(2), channel(3)};
@@ -69,7 +69,7 @@ TEST_F(PictureTest, ShowsEveryAreaInTheColourOfItsClass) {
     const MapTheme theme = lightTheme();
     for (const double ratio : {1.0, 1.25, 2.0, 3.0}) {
         const Scene scene = drawnScene(map_, 240, 160, ratio);
-        const Picture picture = draw(scene);
+        const PngPicture picture = draw(scene);
         const double perCell = scene.sight.pxPerWorld / cellsPerWorld(map_.gridBits);
         int probed = 0;
         for (std::int32_t row = 0; row < map_.height(); ++row) {
@@ -104,7 +104,7 @@ TEST_F(PictureTest, StandsStillAtTheDeepestZoom) {
     for (int step = 0; step < 40; ++step) {
         scene.sight.centre.x =
             (map.corner.x + map.side) / cellsPerWorld(map.gridBits) + (step / 10.0) / scene.sight.pxPerWorld;
-        const Picture picture = draw(scene);
+        const PngPicture picture = draw(scene);
         int light = 0;
         while (light < 64 && pixel(picture, light, 4) == lightTheme().classes[0]) ++light;
         EXPECT_TRUE(step == 0 || light == before || light == before - 1) << step;
@@ -143,7 +143,7 @@ TEST_F(PictureTest, LeavesPaperOutsideTheViewport) {
     renderer_->setClasses(classes);
     Scene scene = drawnScene(map_, 240, 160, 1.5);
     scene.sight.viewport = {60, 20, 180, 140};
-    const Picture picture = draw(scene);
+    const PngPicture picture = draw(scene);
     for (int y = 0; y < picture.height; ++y) EXPECT_EQ(pixel(picture, 10, y), lightTheme().paper);
     for (int x = 0; x < picture.width; ++x) EXPECT_EQ(pixel(picture, x, 10), lightTheme().paper);
     compare("viewport", picture);

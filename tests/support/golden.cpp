@@ -10,7 +10,7 @@ namespace {
 constexpr int kNear = 24;                // Of 255, in any channel: below, a pixel counts as equal.
 constexpr double kMaxDiffering = 0.004;  // Share of pixels that may differ by more.
 
-double shareDiffering(const Picture& a, const Picture& b) {
+double shareDiffering(const PngPicture& a, const PngPicture& b) {
     std::size_t differing = 0;
     for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
         int max = 0;
@@ -24,7 +24,7 @@ double shareDiffering(const Picture& a, const Picture& b) {
 
 }  // namespace
 
-testing::AssertionResult isGolden(const std::string& path, const Picture& drawn) {
+testing::AssertionResult isGolden(const std::string& path, const PngPicture& drawn) {
     const std::string golden = std::string(DEX_ROOT) + "/" + path;
     if (std::getenv("DEX_UPDATE_GOLDENS") != nullptr && !writePng(golden, drawn)) {
         return testing::AssertionFailure() << golden << " could not be written";

@@ -10,13 +10,13 @@
 
 namespace dex {
 
-bool writePng(const std::string& path, const Picture& picture) {
+bool writePng(const std::string& path, const PngPicture& picture) {
     stbi_write_png_compression_level = 9;
     return stbi_write_png(path.c_str(), picture.width, picture.height, 4, picture.rgba.data(), picture.width * 4) != 0;
 }
 
-std::optional<Picture> readPng(const std::string& path) {
-    Picture picture;
+std::optional<PngPicture> readPng(const std::string& path) {
+    PngPicture picture;
     unsigned char* pixels = stbi_load(path.c_str(), &picture.width, &picture.height, nullptr, 4);
     if (!pixels) return std::nullopt;
     picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);

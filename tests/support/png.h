@@ -7,12 +7,12 @@
 
 namespace dex {
 
-struct Picture {
+struct PngPicture {
     int width = 0, height = 0;
     std::vector<std::byte> rgba;  // Rows from the top.
 };
 
-bool writePng(const std::string& path, const Picture& picture);
-std::optional<Picture> readPng(const std::string& path);
+bool writePng(const std::string& path, const PngPicture& picture);
+std::optional<PngPicture> readPng(const std::string& path);
 
 }  // namespace dex
