@@ -46,7 +46,7 @@ for (const { name, folder } of atlases()) {
         });
 
         test('a place is framed, counted and kept in the link', async () => {
-            await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
+            await map.run((element) => void (element.view = ''));
             await map.loaded();
             const before = await map.node('head');
             const { options } = await map.node('where');
@@ -97,7 +97,7 @@ for (const { name, folder } of atlases()) {
         });
 
         test('a link brings the same picture back', async () => {
-            await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
+            await map.run((element) => void (element.view = ''));
             await map.loaded();
             const { x, y } = await map.free();
             await map.after('dex-select', () => map.page.mouse.click(x, y));
@@ -129,14 +129,14 @@ for (const { name, folder } of atlases()) {
         test('light, dark and grey differ, and the reader’s own preference counts', async () => {
             const pictures = [];
             for (const theme of ['light', 'dark', 'grey']) {
-                await map.page.evaluate((theme) => (document.querySelector('dex-map').theme = theme), theme);
+                await map.run((element, theme) => void (element.theme = theme), theme);
                 await map.loaded();
                 pictures.push(await map.picture());
             }
             assert.ok(differing(pictures[0], pictures[1]) > 100_000);
             assert.ok(differing(pictures[0], pictures[2]) > 20_000);
             await map.page.evaluate(() => document.querySelector('dex-map').removeAttribute('theme'));
-            await map.page.evaluate(() => (document.querySelector('dex-map').view = ''));
+            await map.run((element) => void (element.view = ''));
             await map.page.emulateMedia({ colorScheme: 'dark' });
             await map.loaded();
             assert.ok(differing(pictures[0], await map.picture()) > 100_000);

@@ -182,6 +182,16 @@ export class MapPage {
         return (await this.tree(selector)).find((node) => node.id === id);
     }
 
+    /** The areas in the ranked list. */
+    async rows() {
+        return (await this.tree()).filter(({ id }) => /^ranked\..*:/.test(id));
+    }
+
+    /** Runs `work` in the page with the element and `value`. */
+    run(work, value, selector = 'dex-map') {
+        return this.page.locator(selector).first().evaluate(work, value);
+    }
+
     /**
      * Waits until a node is in the tree and, where `value` is given, has that choice. What was done before may still be on
      * its way into the tree, and the choices with the files that are loading.

@@ -136,7 +136,7 @@ describe('hostile strings', () => {
         await map.settled();
         await isUnharmed();
         for (const text of strings.slice(0, 40)) {
-            await map.page.evaluate((text) => (document.querySelector('dex-map').src = text), text);
+            await map.run((element, text) => void (element.src = text), text);
             await map.page.locator('dex-map >> .cover button').waitFor();
         }
         map.complaints = map.complaints.filter((text) => !/Failed to load resource|Content Security Policy|Fetch API cannot load/.test(text));

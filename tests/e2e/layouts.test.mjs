@@ -27,7 +27,7 @@ describe(`layouts, ${name}`, () => {
                 const { x, y } = await map.free();
                 await map.after('dex-select', () => map.hand.click(x, y));
                 for (const theme of ratio === 1 ? ['light', 'dark', 'grey'] : ['light', 'dark']) {
-                    await map.page.evaluate((theme) => (document.querySelector('dex-map').theme = theme), theme);
+                    await map.run((element, theme) => void (element.theme = theme), theme);
                     await map.settled();
                     await map.shot(`${label}-card-${theme}`);
                     const tree = await map.tree();

@@ -177,7 +177,7 @@ describe('eyes that see fewer colours', () => {
             const browserOf = await map.page.context().newCDPSession(map.page);
             const figures = [];
             for (const theme of ['light', 'dark']) {
-                await map.page.evaluate((theme) => (document.querySelector('dex-map').theme = theme), theme);
+                await map.run((element, theme) => void (element.theme = theme), theme);
                 await map.settled();
                 for (const type of palette === 'sequential' ? [...kinds, 'achromatopsia'] : kinds) {
                     await browserOf.send('Emulation.setEmulatedVisionDeficiency', { type });

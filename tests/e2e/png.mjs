@@ -63,3 +63,6 @@ export function colours(picture) {
     }
     return seen;
 }
+
+/** How many colours cover half a percent of a picture or more: a map has several, a plain rectangle one. */
+export const largeColours = (picture) => [...colours(picture).values()].filter((count) => count > picture.width * picture.height * 0.005).length;

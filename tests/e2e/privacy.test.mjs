@@ -49,7 +49,7 @@ for (const { name, folder } of atlases()) {
             await field.fill('Southwark');
             await map.page.locator('dex-map >> #found li').first().click();
             await map.settled();
-            await map.page.evaluate(() => (document.querySelector('dex-map').view = { show: 'standout', theme: 'dark' }));
+            await map.run((element) => void (element.view = { show: 'standout', theme: 'dark' }));
             await map.settled();
             await map.page.goBack();
             await map.settled();

@@ -102,7 +102,7 @@ describe('words of no language', () => {
             await map.page.locator('dex-map >> .text .filter input').first().fill('s');
             await map.shot(`pseudo-${shape}-text`);
             await holds(map, 8);
-            await map.page.evaluate(() => (document.querySelector('dex-map').src = 'nowhere/atlas.json'));
+            await map.run((element) => void (element.src = 'nowhere/atlas.json'));
             await map.page.locator('dex-map >> .cover button').waitFor();
             await map.shot(`pseudo-${shape}-failed`);
             await holds(map, 3);

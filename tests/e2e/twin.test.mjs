@@ -38,7 +38,7 @@ describe('the twin', () => {
                 await check(map);
                 if (/^(help|sources|where|moves\.toggle|panel\.toggle|sheet\.size)$/.test(id)) complaints.push(...(await violations(map.page)));
                 if ((await map.tree()).some(({ role }) => /dialog|listbox/.test(role))) {
-                    await map.page.evaluate(() => (document.querySelector('dex-map').core.key('Escape', 0), document.querySelector('dex-map').wake()));
+                    await map.run((element) => void (element.core.key('Escape', 0), document.querySelector('dex-map').wake()));
                     await map.loaded();
                     await check(map);
                 }

@@ -1,16 +1,14 @@
 // What the shell writes down a second time must say what the first says.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
 import * as core from '../../web/core.js';
 import { modifiersOf } from '../../web/input.js';
-import { readWords } from '../../tools/words.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
-const web = readdirSync(join(root, 'web'), { recursive: true }).filter((file) => /\.(js|html)$/.test(file));
 const lowerFirst = (name) => name[0].toLowerCase() + name.slice(1);
 const camel = (name) => name.toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
@@ -66,25 +64,4 @@ test('every function of dex.h that takes a map is called by core.js, and no othe
     const unused = [...declared].filter((name) => !called.has(name));
     assert.deepEqual([...called].filter((name) => !declared.has(name)), []);
     assert.deepEqual(unused, ['dex_status_count']);
-});
-
-test('every word that the shell says is in the table', () => {
-    const words = new Set(readWords().map(([key]) => key));
-    for (const file of web) {
-        const text = read(join('web', file));
-        for (const [, key] of text.matchAll(/say\('(\w+)'/g)) assert.ok(words.has(`shell.${key}`), `${file}: ${key}`);
-        for (const [, key] of text.matchAll(/\bword\('(\w+)'/g)) assert.ok(words.has(`share.${key}`), `${file}: ${key}`);
-        for (const [, key] of text.matchAll(/%((?:shell|html)\.\w+)%/g)) assert.ok(words.has(key), `${file}: ${key}`);
-    }
-});
-
-test('exclusive rights are kept: heap, address bar', () => {
-    for (const file of web.filter((name) => name.endsWith('.js'))) {
-        const text = read(join('web', file)).replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
-        if (file !== 'core.js') assert.doesNotMatch(text, /HEAP/, file);
-        // The framed page is a page of its own, and only reads its address.
-        if (file !== 'url.js' && !/^embed\/(frame|poster)\.js$/.test(file)) assert.doesNotMatch(text, /\blocation\b|\bhistory\b/, file);
-        const refused = /innerHTML|outerHTML|insertAdjacentHTML|\beval\(|new Function|localStorage|sessionStorage|indexedDB|document\.cookie|setAttribute\('style'/;
-        assert.doesNotMatch(text, refused, file);
-    }
 });
