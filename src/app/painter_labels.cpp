@@ -3,6 +3,7 @@
 #include "app/painter.h"
 #include "look/sizes.h"
 #include "map/label_text.h"
+#include "ui/node_ids.h"
 #include "ui/semantic_tree.h"
 
 namespace dex {
@@ -30,7 +31,7 @@ void Painter::placeLabels(const Picture& picture) {
     makeLabelCandidates(picture);
     const PxRect& clear = picture.layout.clear;
     std::vector<PxRect> taken = coveredParts(picture.layout.map, clear);
-    if (const Node* keys = picture.interface.semantics().find("keys")) taken.push_back(keys->rect);
+    if (const Node* keys = picture.interface.semantics().find(node_id::kKeys)) taken.push_back(keys->rect);
     std::erase_if(taken, [](const PxRect& r) { return r.width <= 0 || r.height <= 0; });
     const auto& selected = picture.chosen.selected;
     if (const auto* names = selected ? picture.library.names(selected->level) : nullptr) {

@@ -10,6 +10,11 @@
 namespace dex {
 
 // Css px from the canvas's top left corner.
+struct PxPoint {
+    double x = 0, y = 0;
+    friend bool operator==(const PxPoint&, const PxPoint&) = default;
+};
+
 struct PxRect {
     double x = 0, y = 0, width = 0, height = 0;
     bool contains(double px, double py) const { return px >= x && py >= y && px < x + width && py < y + height; }

@@ -39,18 +39,16 @@ void drawSteps(const Screen& screen, const WeightRow& row, const PxRect& line) {
     screen.brush().frame(stepper, screen.tokens().hairline, space::kCorner);
 }
 
-// The label, which unfolds the indicators where there are some, and how much of the score it makes.
-void flowLabel(Flow& flow, const WeightRow& row, Type type) {
-    const Screen& screen = flow.screen;
+// How a label stands in its row: room for its text, the text's height, the share's width.
+struct LabelSizes {
+    double room = 0, text = 0, share = 0;
+};
+
+void drawLabel(const Screen& screen, const WeightRow& row, Type type, const PxRect& rect, const LabelSizes& sizes) {
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
-    const bool hasInside = !row.inside.empty();
-    const double share = brush.widthOf(Type::Small, row.share);
-    const double room = flow.width - share - 12 - (hasInside ? kChevron : 0);
-    const double text = kWeightLine * static_cast<double>(brush.linesOf(type, row.label, room, 3).size());
-    const PxRect rect = flow.take(hasInside ? std::max(kWeightRow, text) : text + 6);
-    if (!flow.isDrawn) return;
-    if (hasInside) {
+    const auto [room, text, share] = sizes;
+    if (!row.inside.empty()) {
         const bool isOpen = screen.memory.openNeed == row.id;
         const std::string name = dex::say(screen.controls.language(), Word::pageIndicators, {{"name", row.label}});
         const auto touch = screen.controls.press("weight." + row.id + ".inside", Role::Button, name, rect,
@@ -68,15 +66,28 @@ void flowLabel(Flow& flow, const WeightRow& row, Type type) {
                          Type::Small, row.isPublished ? tokens.inkQuiet : tokens.accent, row.share);
 }
 
+// The label, which unfolds the indicators where there are some, and how much of the score it makes.
+void flowLabel(Flow& flow, const WeightRow& row, Type type) {
+    const Screen& screen = flow.screen;
+    const Brush& brush = screen.brush();
+    const bool hasInside = !row.inside.empty();
+    const double share = brush.widthOf(Type::Small, row.share);
+    const double room = flow.width - share - 12 - (hasInside ? kChevron : 0);
+    const double text = kWeightLine * static_cast<double>(brush.linesOf(type, row.label, room, 3).size());
+    const PxRect rect = flow.take(hasInside ? std::max(kWeightRow, text) : text + 6);
+    flow.declare([&] { drawLabel(screen, row, type, rect, {room, text, share}); });
+}
+
 void flowWeight(Flow& flow, const WeightRow& row, Type type) {
     flowLabel(flow, row, type);
     const PxRect line = flow.take(kWeightRow);
-    if (flow.isDrawn) drawSteps(flow.screen, row, line);
+    flow.declare([&] { drawSteps(flow.screen, row, line); });
     if (!row.inside.empty() && flow.screen.memory.openNeed == row.id) {
-        Flow inside{flow.screen, flow.x + kInside, flow.y + 4, flow.width - kInside, flow.isDrawn};
+        Flow inside{flow.screen, flow.x + kInside, flow.y + 4, flow.width - kInside, flow.pass};
         for (const WeightRow& one : row.inside) flowWeight(inside, one, Type::List);
-        if (flow.isDrawn)
+        flow.declare([&] {
             flow.screen.brush().lineDown(flow.x + 1, flow.y + 8, inside.y - flow.y - 16, flow.screen.tokens().hairline);
+        });
         flow.y = inside.y;
     }
     flow.gap(8);
@@ -87,20 +98,22 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
     const std::string_view title = screen.controls.say(Word::adjustArithmetic);
     flow.caption("arithmetic.title", title);
     flow.gap(4);
-    if (flow.isDrawn)
+    flow.declare([&] {
         screen.controls.beginGroup("arithmetic", Role::RadioGroup, title, {flow.x, flow.y, flow.width, 0});
+    });
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
         const Choice& choice = chooser.choices[i];
         const std::string id = "arithmetic." + choice.id;
         const PxRect row = flow.take(kWeightRow);
-        if (flow.isDrawn)
+        flow.declare([&] {
             screen.controls.radio(id, {row.x - 4, row.y, row.width + 8, kWeightRow}, choice.label, i == chooser.chosen,
                                   Command::out(ActionKind::ChooseArithmetic, choice.id));
-        Flow note{screen, flow.x + 38, flow.y + 2, flow.width - 38, flow.isDrawn};
+        });
+        Flow note{screen, flow.x + 38, flow.y + 2, flow.width - 38, flow.pass};
         note.paragraph(id + ".note", Type::Small, screen.tokens().inkQuiet, choice.note, 4);
         flow.y = note.y;
     }
-    if (flow.isDrawn) screen.controls.endGroup();
+    flow.declare([&] { screen.controls.endGroup(); });
 }
 
 // A quiet button of words alone.
@@ -126,13 +139,13 @@ void flowAdjust(Flow& flow) {
         flow.paragraph("adjust.moved", Type::List, tokens.ink, adjust.changed, 8, kWeightLine);
         const PxRect row = flow.take(kWeightRow);
         const double half = (row.width - 8) / 2;
-        if (flow.isDrawn) {
+        flow.declare([&] {
             screen.controls.button("adjust.reset", {row.x, row.y, half, kWeightRow},
                                    screen.controls.say(Word::pageReset), Command::out(ActionKind::ResetIndex));
             screen.controls.button("adjust.changed", {row.x + half + 8, row.y, half, kWeightRow},
                                    screen.controls.say(Word::pageWhatChanged), Command::out(ActionKind::ShowChanged),
                                    adjust.showsMoved ? state::kPressed : 0);
-        }
+        });
         flow.gap(8);
     }
     for (const WeightRow& need : adjust.needs) flowWeight(flow, need, Type::TextStrong);
@@ -143,7 +156,7 @@ void flowAdjust(Flow& flow) {
     flow.caption("scope.caption", scope);
     flow.gap(6);
     const PxRect row = flow.take(kWeightRow);
-    if (flow.isDrawn) screen.controls.select("scope", row, scope, adjust.scopes, ActionKind::ChooseScope);
+    flow.declare([&] { screen.controls.select("scope", row, scope, adjust.scopes, ActionKind::ChooseScope); });
 }
 
 void drawBanner(const Screen& screen) {

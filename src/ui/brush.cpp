@@ -5,71 +5,93 @@
 #include <utility>
 
 #include "text/measure.h"
+#include "ui/drawing.h"
 
 namespace dex {
+namespace {
 
-ImU32 inkOf(Colour colour, std::uint8_t alpha) { return IM_COL32(colour.r, colour.g, colour.b, alpha); }
+ImU32 inkOf(Colour colour, std::uint8_t alpha = 255) { return IM_COL32(colour.r, colour.g, colour.b, alpha); }
+
+// To device px, wherever that is.
+ImVec2 scaled(PxPoint point, double scale) {
+    const auto by = static_cast<float>(scale);
+    return {static_cast<float>(point.x) * by, static_cast<float>(point.y) * by};
+}
+
+// To device px, on whole ones.
+ImVec2 snapped(const Brush& brush, double x, double y) { return {brush.snap(x), brush.snap(y)}; }
+
+struct Corners {
+    Corners(const Brush& brush, const PxRect& rect)
+        : from(snapped(brush, rect.x, rect.y)), to(snapped(brush, rect.x + rect.width, rect.y + rect.height)) {}
+    ImVec2 from, to;
+};
+
+}  // namespace
 
 float Brush::snap(double length) const { return static_cast<float>(std::floor(length * scale_ + 0.5)); }
 
 float Brush::thickness(double px) const { return std::max(1.0f, static_cast<float>(std::floor(px * scale_ + 0.3))); }
 
 void Brush::pushClip(const PxRect& rect) {
-    list_->PushClipRect(snap(rect.x, rect.y), snap(rect.x + rect.width, rect.y + rect.height), true);
+    const Corners at(*this, rect);
+    drawing_.list(layer_).PushClipRect(at.from, at.to, true);
 }
 
+void Brush::popClip() { drawing_.list(layer_).PopClipRect(); }
+
 void Brush::fill(const PxRect& rect, Colour colour, double corner, std::uint8_t alpha) {
-    list_->AddRectFilled(snap(rect.x, rect.y), snap(rect.x + rect.width, rect.y + rect.height), inkOf(colour, alpha),
-                         static_cast<float>(corner * scale_));
+    const Corners at(*this, rect);
+    drawing_.list(layer_).AddRectFilled(at.from, at.to, inkOf(colour, alpha), static_cast<float>(corner * scale_));
 }
 
 void Brush::frame(const PxRect& rect, Colour colour, double corner, double width) {
+    ImDrawList& list = drawing_.list(layer_);
     const float line = thickness(width), half = line / 2;
-    const ImVec2 from = snap(rect.x, rect.y), to = snap(rect.x + rect.width, rect.y + rect.height);
-    list_->PathRect({from.x + half, from.y + half}, {to.x - half, to.y - half},
-                    std::max(0.0f, static_cast<float>(corner * scale_) - half));
-    list_->PathStroke(inkOf(colour), ImDrawFlags_Closed, line);
+    const Corners at(*this, rect);
+    list.PathRect({at.from.x + half, at.from.y + half}, {at.to.x - half, at.to.y - half},
+                  std::max(0.0f, static_cast<float>(corner * scale_) - half));
+    list.PathStroke(inkOf(colour), ImDrawFlags_Closed, line);
 }
 
 void Brush::lineAcross(double x, double y, double width, Colour colour) {
-    const ImVec2 from = snap(x, y);
-    list_->AddRectFilled(from, {snap(x + width), from.y + thickness(1)}, inkOf(colour));
+    const ImVec2 from = snapped(*this, x, y);
+    drawing_.list(layer_).AddRectFilled(from, {snap(x + width), from.y + thickness(1)}, inkOf(colour));
 }
 
 void Brush::lineDown(double x, double y, double height, Colour colour) {
-    const ImVec2 from = snap(x, y);
-    list_->AddRectFilled(from, {from.x + thickness(1), snap(y + height)}, inkOf(colour));
+    const ImVec2 from = snapped(*this, x, y);
+    drawing_.list(layer_).AddRectFilled(from, {from.x + thickness(1), snap(y + height)}, inkOf(colour));
 }
 
 void Brush::disc(double x, double y, double radius, Colour colour) {
-    list_->AddCircleFilled(snap(x, y), static_cast<float>(radius * scale_), inkOf(colour));
+    drawing_.list(layer_).AddCircleFilled(snapped(*this, x, y), static_cast<float>(radius * scale_), inkOf(colour));
 }
 
 void Brush::ring(double x, double y, double radius, Colour colour, double width) {
     const float line = thickness(width);
-    list_->AddCircle(snap(x, y), static_cast<float>(radius * scale_) - line / 2, inkOf(colour), 0, line);
+    drawing_.list(layer_).AddCircle(snapped(*this, x, y), static_cast<float>(radius * scale_) - line / 2, inkOf(colour),
+                                    0, line);
 }
 
-void Brush::stroke(std::initializer_list<ImVec2> points, Colour colour, double width, bool closed) {
-    const auto scale = static_cast<float>(scale_);
-    for (const ImVec2& point : points) list_->PathLineTo({point.x * scale, point.y * scale});
-    list_->PathStroke(inkOf(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness(width));
+void Brush::stroke(std::initializer_list<PxPoint> points, Colour colour, double width, bool closed) {
+    ImDrawList& list = drawing_.list(layer_);
+    for (const PxPoint& point : points) list.PathLineTo(scaled(point, scale_));
+    list.PathStroke(inkOf(colour), closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness(width));
 }
 
-void Brush::triangle(ImVec2 a, ImVec2 b, ImVec2 c, Colour colour) {
-    const auto scale = static_cast<float>(scale_);
-    list_->AddTriangleFilled({a.x * scale, a.y * scale}, {b.x * scale, b.y * scale}, {c.x * scale, c.y * scale},
-                             inkOf(colour));
+void Brush::triangle(PxPoint a, PxPoint b, PxPoint c, Colour colour) {
+    drawing_.list(layer_).AddTriangleFilled(scaled(a, scale_), scaled(b, scale_), scaled(c, scale_), inkOf(colour));
 }
 
 void Brush::hatch(const PxRect& rect, Colour colour, Hatch kind) {
     if (kind == Hatch::None) return;
-    const ImVec2 from = snap(rect.x, rect.y), to = snap(rect.x + rect.width, rect.y + rect.height);
+    const auto [from, to] = Corners(*this, rect);
     const float step = static_cast<float>(5 * scale_), height = to.y - from.y;
     const bool rises = kind == Hatch::Rising || kind == Hatch::Crossed,
                falls = kind == Hatch::Falling || kind == Hatch::Crossed;
     const auto line = [&](float x0, float y0, float x1, float y1) {
-        list_->AddLine({x0, y0}, {x1, y1}, inkOf(colour), thickness(1));
+        drawing_.list(layer_).AddLine({x0, y0}, {x1, y1}, inkOf(colour), thickness(1));
     };
     pushClip(rect);
     for (float x = from.x - height + step / 2; x < to.x; x += step) {
@@ -104,16 +126,18 @@ double Brush::widthOf(Type type, std::string_view text) const {
     return width / scale_;
 }
 
-double Brush::run(float x, float baseline, Type type, ImU32 colour, std::string_view text) {
+double Brush::run(float x, float baseline, Type type, Colour colour, std::string_view text) {
+    ImDrawList& list = drawing_.list(layer_);
+    const ImU32 ink = inkOf(colour);
     const double step = glyphs_.step();
     double pen = x;
     while (!text.empty()) {
         const TypeGlyph& glyph = glyphs_.glyph(type, takeCodePoint(text));
         if (glyph.right > glyph.left) {
             const auto at = static_cast<float>(std::floor(pen / step + 0.5) * step);
-            list_->PrimReserve(6, 4);
-            list_->PrimRectUV({at + glyph.left, baseline + glyph.top}, {at + glyph.right, baseline + glyph.bottom},
-                              {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, colour);
+            list.PrimReserve(6, 4);
+            list.PrimRectUV({at + glyph.left, baseline + glyph.top}, {at + glyph.right, baseline + glyph.bottom},
+                            {glyph.u0, glyph.v0}, {glyph.u1, glyph.v1}, ink);
         }
         pen += static_cast<double>(glyph.advance);
     }
@@ -148,7 +172,7 @@ double Brush::text(const PxRect& row, Type type, Colour colour, std::string_view
     // The middle of the capitals stands in the middle of the row.
     const double middle = (row.y + row.height / 2) * scale_;
     const double capital = 0.727 * static_cast<double>(typeSize(type).px) * scale_;
-    run(snap(x), static_cast<float>(std::floor(middle + capital / 2 + 0.5)), type, inkOf(colour), line);
+    run(snap(x), static_cast<float>(std::floor(middle + capital / 2 + 0.5)), type, colour, line);
     return width;
 }
 

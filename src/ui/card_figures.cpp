@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/flow.h"
+#include "ui/node_ids.h"
 
 namespace dex {
 namespace {
@@ -14,13 +15,29 @@ double widest(const Brush& brush, double max, Type type, std::string_view text) 
     return std::max(max, brush.widthOf(type, text));
 }
 
+void drawNeedBar(const Screen& screen, const NeedBar& bar, const PxRect& row, double label, double track) {
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    screen.controls.node("card.need." + bar.id, Role::Row, bar.spoken, row);
+    brush.text({row.x, row.y, label, kFigureRow}, bar.standsOut ? Type::ListStrong : Type::List, tokens.ink, bar.label);
+    // Without a score its reason stands in the bar's place.
+    double left = row.x + label + kFigureGap;
+    if (bar.share > 0) {
+        const PxRect ground{left, row.y + (kFigureRow - kFigureBar) / 2, track, kFigureBar};
+        brush.fill(ground, tokens.track, 1.5);
+        brush.fill({ground.x, ground.y, std::max(track * bar.share, 2.0), kFigureBar}, tokens.accent, 1.5,
+                   bar.standsOut ? 255 : 150);
+        left += track + kFigureGap;
+    }
+    brush.text({left, row.y, row.x + row.width - left, kFigureRow}, Type::Small, tokens.inkQuiet, bar.position);
+}
+
 }  // namespace
 
 void flowNeedBars(Flow& flow) {
     const CardFacts& card = *flow.screen.facts.card;
     if (card.needs.empty()) return;
-    Brush& brush = flow.screen.brush();
-    const Tokens& tokens = flow.screen.tokens();
+    const Brush& brush = flow.screen.brush();
     flow.gap(kBetween);
     flow.caption("card.needs", card.needsTitle);
     double label = 0, position = 0;
@@ -33,20 +50,7 @@ void flowNeedBars(Flow& flow) {
     const double track = std::max(room - position - kFigureGap, 40.0);
     for (const NeedBar& bar : card.needs) {
         const PxRect row = flow.take(kFigureRow);
-        if (!flow.isDrawn) continue;
-        flow.screen.controls.node("card.need." + bar.id, Role::Row, bar.spoken, row);
-        brush.text({row.x, row.y, label, kFigureRow}, bar.standsOut ? Type::ListStrong : Type::List, tokens.ink,
-                   bar.label);
-        // Without a score its reason stands in the bar's place.
-        double left = row.x + label + kFigureGap;
-        if (bar.share > 0) {
-            const PxRect ground{left, row.y + (kFigureRow - kFigureBar) / 2, track, kFigureBar};
-            brush.fill(ground, tokens.track, 1.5);
-            brush.fill({ground.x, ground.y, std::max(track * bar.share, 2.0), kFigureBar}, tokens.accent, 1.5,
-                       bar.standsOut ? 255 : 150);
-            left += track + kFigureGap;
-        }
-        brush.text({left, row.y, row.x + row.width - left, kFigureRow}, Type::Small, tokens.inkQuiet, bar.position);
+        flow.declare([&] { drawNeedBar(flow.screen, bar, row, label, track); });
     }
 }
 
@@ -67,20 +71,22 @@ void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::s
     const double titleWidth =
         flow.width - (wholeTitle.empty() ? 0 : brush.widthOf(Type::Small, wholeTitle) + kFigureGap);
     const PxRect head = flow.take(brush.heightOf(Type::SmallStrong, title, titleWidth));
-    if (flow.isDrawn) {
+    flow.declare([&] {
         flow.screen.controls.paragraph(id, {head.x, head.y, titleWidth, 0}, Type::SmallStrong, tokens.inkQuiet, title,
                                        99, Role::Heading);
         flow.screen.controls.text(std::string(id) + ".whole", {head.x, flow.y - kTitle, head.width, kTitle},
                                   Type::Small, tokens.inkQuiet, wholeTitle, Align::Right);
-    }
-    char letter = 'a';
+    });
+    std::size_t place = 0;
     for (const FigureRow& row : rows) {
         const PxRect at = flow.take(kFigureRow);
-        if (!flow.isDrawn) continue;
-        flow.screen.controls.node(std::string(id) + '.' + letter++, Role::Row, row.spoken, at);
-        brush.text({at.x, at.y, valueRight - value - kFigureGap, kFigureRow}, Type::List, tokens.ink, row.label);
-        brush.text({at.x, at.y, valueRight, kFigureRow}, Type::ListStrong, tokens.ink, row.value, Align::Right);
-        brush.text(at, Type::List, tokens.inkQuiet, row.whole, Align::Right);
+        flow.declare([&] {
+            flow.screen.controls.node(node_id::lettered(id, place), Role::Row, row.spoken, at);
+            brush.text({at.x, at.y, valueRight - value - kFigureGap, kFigureRow}, Type::List, tokens.ink, row.label);
+            brush.text({at.x, at.y, valueRight, kFigureRow}, Type::ListStrong, tokens.ink, row.value, Align::Right);
+            brush.text(at, Type::List, tokens.inkQuiet, row.whole, Align::Right);
+        });
+        ++place;
     }
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "ui/compare.h"
+#include "ui/node_ids.h"
+#include "words/measure_words.h"
 
 namespace dex {
 namespace {
@@ -10,8 +12,6 @@ constexpr double kCardLine = 20;     // Of sentences below the figures.
 constexpr double kStripHeight = 32;  // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
 constexpr double kBesideClose = 36;  // Kept free by the names.
-
-ImVec2 at(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 // The palest bars on a pale ground want an edge.
 bool isNear(Colour a, Colour b) {
@@ -42,8 +42,8 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
         const double x = rect.x + *card.mark * rect.width;
         brush.fill({x - 1.75, rect.y, 3.5, kStripHeight}, tokens.panel);
         brush.fill({x - 0.75, rect.y, 1.5, kStripHeight}, tokens.ink);
-        brush.triangle(at(x, base + 2), at(x + 6, base + kMarkHeight - 1), at(x - 6, base + kMarkHeight - 1),
-                       tokens.ink);
+        const double foot = base + kMarkHeight - 1;
+        brush.triangle({x, base + 2}, {x + 6, foot}, {x - 6, foot}, tokens.ink);
     }
     screen.controls.node("card.strip", Role::Image, card.stripText, rect);
 }
@@ -63,7 +63,7 @@ void drawSmallCard(const Screen& screen) {
     if (rect.y < map.y) return;
     const CardFacts& card = *screen.facts.card;
     Controls& controls = screen.controls;
-    controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
+    controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     const double width = rect.width - 12 - space::kTarget;
@@ -82,56 +82,55 @@ void flowButtons(Flow& flow) {
     Controls& controls = flow.screen.controls;
     flow.gap(12);
     PxRect row = flow.take(space::kTarget);
-    if (!flow.isDrawn) return;
     const auto add = [&](std::string_view id, std::string_view label, const Command& command, std::uint8_t states) {
         row.width = controls.brush().widthOf(Type::TextStrong, label) + 32;
         controls.button(id, row, label, command, states);
         row.x += row.width + 8;
     };
-    if (!card.compareLabel.empty())
-        add("card.compare", card.compareLabel,
-            Command::out(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id),
-            card.isCompared ? state::kPressed : 0);
-    add("card.zoom", controls.say(Word::cardZoomTo), Command::out(ActionKind::ZoomToSelected), 0);
+    flow.declare([&] {
+        if (!card.compareLabel.empty())
+            add("card.compare", card.compareLabel,
+                Command::out(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id),
+                card.isCompared ? state::kPressed : 0);
+        add("card.zoom", controls.say(Word::cardZoomTo), Command::out(ActionKind::ZoomToSelected), 0);
+    });
 }
 
 }  // namespace
 
-double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn) {
+void flowCard(Flow& flow) {
+    const Screen& screen = flow.screen;
     const CardFacts& card = *screen.facts.card;
     const Tokens& tokens = screen.tokens();
-    Flow flow{screen, x, y, width, isDrawn};
     flow.paragraph("card.postcode", Type::List, tokens.ink, card.postcode, 4);
     flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
     if (!card.strip.empty()) {
         flow.gap(8);
         const PxRect strip = flow.take(kStripHeight + kMarkHeight);
-        if (isDrawn) drawStrip(screen, strip);
+        flow.declare([&] { drawStrip(screen, strip); });
         flow.gap(8);
     }
     flow.paragraph("card.value", Type::TextStrong, tokens.ink, card.value);
-    std::string rank = card.rank;
-    if (!rank.empty() && rank[0] >= 'a' && rank[0] <= 'z') rank[0] = static_cast<char>(rank[0] - 'a' + 'A');
-    flow.paragraph("card.rank", Type::List, tokens.inkQuiet, rank);
+    flow.paragraph("card.rank", Type::List, tokens.inkQuiet, upperFirst(card.rank));
     flow.paragraph("card.source", Type::Small, tokens.inkQuiet, card.source);
     flowNeedBars(flow);
     // On a narrow screen what can be done comes before what can be read on.
     if (screen.layout.shape == Shape::Narrow) flowButtons(flow);
-    flowFigures(flow, "card.groups", card.groupsTitle, card.wholeTitle, card.groups);
+    flowFigures(flow, node_id::kGroups, card.groupsTitle, card.wholeTitle, card.groups);
     flow.gap(12);
     flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kCardLine);
     flow.paragraph("card.steadiness", Type::List, tokens.ink, card.steadiness, 6, kCardLine);
     flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kCardLine);
-    flowFigures(flow, "card.comparators", card.comparatorsTitle, {}, card.comparators);
+    flowFigures(flow, node_id::kComparators, card.comparatorsTitle, {}, card.comparators);
     flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
     if (!card.help.empty()) {
         PxRect link = flow.take(space::kTarget);
         link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
-        if (isDrawn)
+        flow.declare([&] {
             screen.controls.link("card.help", Role::Link, link, card.help, Command::out(ActionKind::OpenHelpPage),
                                  Align::Left);
+        });
     }
-    return flow.y - y;
 }
 
 void drawCard(const Screen& screen) {
@@ -161,12 +160,12 @@ void drawCard(const Screen& screen) {
     const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
     const double names = 14 + 24 + kCardLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
     constexpr double kButtons = 12 + space::kTarget + 16;
-    const double content = flowCard(screen, 0, 0, inner, false);
+    const double content = heightOf(screen, inner, flowCard);
     const double needed = names + content + kButtons;
     const double height = std::min(needed, room.height);
     const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
     screen.brush().shadow(rect, space::kCorner);
-    controls.beginPanel("card", Role::Region, controls.say(Word::cardTitle), rect);
+    controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     drawNames(screen, rect.x + kCardPad, rect.y + 14, inner);
@@ -174,10 +173,10 @@ void drawCard(const Screen& screen) {
         "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
         Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
     const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
-    const double y = controls.beginScroll("card.scroll", body, content);
-    flowCard(screen, rect.x + kCardPad, y, inner, true);
+    Flow flow{screen, rect.x + kCardPad, controls.beginScroll("card.scroll", body, content), inner};
+    flowCard(flow);
     controls.endScroll();
-    Flow buttons{screen, rect.x + kCardPad, rect.y + height - kButtons, inner, true};
+    Flow buttons{screen, rect.x + kCardPad, rect.y + height - kButtons, inner};
     if (content > body.height)
         screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
     flowButtons(buttons);

@@ -48,32 +48,32 @@ void flowCandidate(Flow& flow) {
     if (!facts.card || facts.card->isCompared || facts.card->compareLabel.empty()) return;
     const PxRect row = flow.take(space::kTarget);
     flow.gap(8);
-    if (!flow.isDrawn) return;
-    Controls& controls = flow.screen.controls;
-    const double width = controls.brush().widthOf(Type::TextStrong, facts.card->compareLabel) + 32;
-    controls.text("compare.candidate", {row.x, row.y, row.width - width - 12, row.height}, Type::Text,
-                  controls.tokens().ink, facts.card->name);
-    controls.button("card.compare", {row.x + row.width - width, row.y, width, row.height}, facts.card->compareLabel,
-                    Command::out(ActionKind::Compare, facts.card->id));
+    flow.declare([&] {
+        Controls& controls = flow.screen.controls;
+        const double width = controls.brush().widthOf(Type::TextStrong, facts.card->compareLabel) + 32;
+        controls.text("compare.candidate", {row.x, row.y, row.width - width - 12, row.height}, Type::Text,
+                      controls.tokens().ink, facts.card->name);
+        controls.button("card.compare", {row.x + row.width - width, row.y, width, row.height}, facts.card->compareLabel,
+                        Command::out(ActionKind::Compare, facts.card->id));
+    });
 }
 
 // Names, and a way to leave each out.
 void flowHead(Flow& flow, const Columns& columns) {
     const Screen& screen = flow.screen;
-    Controls& controls = screen.controls;
     const CompareFacts& compare = *screen.facts.compare;
     double x = flow.x + columns.label, bottom = flow.y;
     bool canRemove = false;
     for (const CompareColumn& column : compare.columns) {
         canRemove = canRemove || column.canRemove;
         const double width = columns.fit() ? columns.each - 10 : flow.width - space::kTarget - 8;
-        Flow head{screen, columns.fit() ? x : flow.x, flow.y + (columns.fit() ? 0 : 2), width, flow.isDrawn};
+        Flow head{screen, columns.fit() ? x : flow.x, flow.y + (columns.fit() ? 0 : 2), width, flow.pass};
         head.paragraph("compare." + column.id, Type::SmallStrong, screen.tokens().ink, column.name);
         head.paragraph("compare." + column.id + ".detail", Type::Small, screen.tokens().inkQuiet, column.detail);
         x += columns.each;
         bottom = std::max(bottom, head.y);
         if (columns.fit()) continue;
-        if (flow.isDrawn) drawRemove(screen, column, flow.x + flow.width - space::kTarget, flow.y);
+        flow.declare([&] { drawRemove(screen, column, flow.x + flow.width - space::kTarget, flow.y); });
         flow.y = bottom = std::max(head.y + 2, flow.y + (column.canRemove ? space::kTarget : 0));
     }
     if (columns.fit()) {
@@ -81,58 +81,61 @@ void flowHead(Flow& flow, const Columns& columns) {
         const PxRect row = flow.take(canRemove ? space::kTarget : 6);
         x = flow.x + columns.label;
         for (const CompareColumn& column : compare.columns) {
-            if (flow.isDrawn) drawRemove(screen, column, x - 14, row.y);
+            flow.declare([&] { drawRemove(screen, column, x - 14, row.y); });
             x += columns.each;
         }
     }
-    if (flow.isDrawn) controls.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline);
+    flow.declare([&] { screen.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline); });
     flow.gap(5);
 }
 
 // Side by side, each value above its bar.
-double flowInTable(const Flow& flow, const CompareRow& row, const Columns& columns) {
+void flowInTable(Flow& flow, const CompareRow& row, const Columns& columns) {
     Brush& brush = flow.screen.brush();
     const Tokens& tokens = flow.screen.tokens();
     const bool hasBars = !row.shares.empty();
     const auto lines = static_cast<double>(brush.linesOf(Type::Small, row.label, columns.label - 10, 2).size());
     const double height = std::max(kCompareLine * lines + 6, kCompareRow + (hasBars ? kCompareBar + 3 : 0));
-    if (!flow.isDrawn) return height;
-    brush.paragraph({flow.x, flow.y + (hasBars ? 3 : (height - kCompareLine * lines) / 2), columns.label - 10, height},
-                    Type::Small, tokens.ink, row.label, 2, kCompareLine);
-    double x = flow.x + columns.label;
-    for (std::size_t i = 0; i < row.values.size(); ++i) {
-        brush.text({x, flow.y, columns.each - 10, hasBars ? kCompareRow - 2 : height}, Type::Small, tokens.ink,
-                   row.values[i]);
-        if (i < row.shares.size()) drawBar(flow.screen, x, flow.y + kCompareRow - 3, columns.each - 14, row.shares[i]);
-        x += columns.each;
-    }
-    return height;
+    const PxRect rect = flow.take(height);
+    flow.declare([&] {
+        brush.paragraph(
+            {rect.x, rect.y + (hasBars ? 3 : (height - kCompareLine * lines) / 2), columns.label - 10, height},
+            Type::Small, tokens.ink, row.label, 2, kCompareLine);
+        double x = rect.x + columns.label;
+        for (std::size_t i = 0; i < row.values.size(); ++i) {
+            brush.text({x, rect.y, columns.each - 10, hasBars ? kCompareRow - 2 : height}, Type::Small, tokens.ink,
+                       row.values[i]);
+            if (i < row.shares.size())
+                drawBar(flow.screen, x, rect.y + kCompareRow - 3, columns.each - 14, row.shares[i]);
+            x += columns.each;
+        }
+    });
 }
 
 // One below the other: name, bar, value.
-double flowInLines(const Flow& flow, const CompareRow& row) {
+void flowInLines(Flow& flow, const CompareRow& row) {
     Brush& brush = flow.screen.brush();
     const Tokens& tokens = flow.screen.tokens();
     const std::vector<CompareColumn>& columns = flow.screen.facts.compare->columns;
-    Flow at = flow;
-    at.gap(4);
-    const PxRect label = at.take(brush.heightOf(Type::TextStrong, row.label, flow.width, 2));
-    if (flow.isDrawn) brush.paragraph(label, Type::TextStrong, tokens.ink, row.label, 2);
+    flow.gap(4);
+    const PxRect label = flow.take(brush.heightOf(Type::TextStrong, row.label, flow.width, 2));
+    flow.declare([&] { brush.paragraph(label, Type::TextStrong, tokens.ink, row.label, 2); });
     double value = 0;
     for (const std::string& one : row.values) value = std::max(value, brush.widthOf(Type::Small, one));
     const double room = flow.width - value - 10;
     for (std::size_t i = 0; i < row.values.size() && i < columns.size(); ++i) {
-        const PxRect line = at.take(kCompareRow - 2);
-        if (!flow.isDrawn) continue;
+        const PxRect line = flow.take(kCompareRow - 2);
         const bool hasBar = i < row.shares.size();
         const double name = hasBar ? room * 0.6 : room;
-        brush.text({line.x, line.y, name, line.height}, Type::Small, tokens.inkQuiet, columns[i].name);
-        if (hasBar)
-            drawBar(flow.screen, line.x + name + 10, line.y + (line.height - kCompareBar) / 2, room - name - 10,
-                    row.shares[i]);
-        brush.text(line, Type::Small, tokens.ink, row.values[i], Align::Right);
+        flow.declare([&] {
+            brush.text({line.x, line.y, name, line.height}, Type::Small, tokens.inkQuiet, columns[i].name);
+            if (hasBar)
+                drawBar(flow.screen, line.x + name + 10, line.y + (line.height - kCompareBar) / 2, room - name - 10,
+                        row.shares[i]);
+            brush.text(line, Type::Small, tokens.ink, row.values[i], Align::Right);
+        });
     }
-    return at.y + 4 - flow.y;
+    flow.gap(4);
 }
 
 void flowRows(Flow& flow, const Columns& columns) {
@@ -146,10 +149,15 @@ void flowRows(Flow& flow, const Columns& columns) {
             flow.caption(id, row.heading);
             continue;
         }
-        const double height = columns.fit() ? flowInTable(flow, row, columns) : flowInLines(flow, row);
-        const PxRect rect = flow.take(height);
-        if (flow.isDrawn)
-            screen.controls.node(id, Role::Row, spokenRow(screen.controls.language(), compare, row), rect);
+        const double top = flow.y;
+        if (columns.fit())
+            flowInTable(flow, row, columns);
+        else
+            flowInLines(flow, row);
+        flow.declare([&] {
+            screen.controls.node(id, Role::Row, spokenRow(screen.controls.language(), compare, row),
+                                 {flow.x, top, flow.width, flow.y - top});
+        });
     }
     flow.gap(12);
     for (const std::string& sentence : compare.sentences)
@@ -193,10 +201,10 @@ void drawCompare(const Screen& screen, const PxRect& room) {
     const double inner = width - 2 * kComparePad;
     // Names stay in sight while the rows scroll.
     const Columns columns = columnsFor(compare.columns.size(), inner);
-    Flow head{screen, 0, 0, inner, false};
+    Flow head{screen, 0, 0, inner, Pass::Measure};
     flowCandidate(head);
     if (columns.fit()) flowHead(head, columns);
-    Flow body{screen, 0, 0, inner, false};
+    Flow body{screen, 0, 0, inner, Pass::Measure};
     if (!columns.fit()) flowHead(body, columns);
     flowRows(body, columns);
     const double height = std::min(kCompareTitle + head.y + body.y + 10, room.height);
@@ -208,11 +216,11 @@ void drawCompare(const Screen& screen, const PxRect& room) {
     controls.text("compare.title", {rect.x + kComparePad, rect.y + 14, inner - space::kTarget + 10, 28}, Type::Title,
                   screen.tokens().ink, compare.title, Align::Left, Role::Heading);
     drawClear(screen, {rect.x + width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget});
-    Flow top{screen, rect.x + kComparePad, rect.y + kCompareTitle, inner, true};
+    Flow top{screen, rect.x + kComparePad, rect.y + kCompareTitle, inner};
     flowCandidate(top);
     if (columns.fit()) flowHead(top, columns);
     const PxRect part{rect.x + 1, top.y, width - 2, std::max(0.0, rect.y + height - top.y - 2)};
-    Flow rows{screen, rect.x + kComparePad, controls.beginScroll("compare.scroll", part, body.y), inner, true};
+    Flow rows{screen, rect.x + kComparePad, controls.beginScroll("compare.scroll", part, body.y), inner};
     if (!columns.fit()) flowHead(rows, columns);
     flowRows(rows, columns);
     controls.endScroll();

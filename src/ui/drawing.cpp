@@ -15,8 +15,8 @@ Drawing::Drawing() {
     shared_.SetCircleTessellationMaxError(kCircleOff);
 }
 
-void Drawing::begin(float width, float height, ImVec2 white) {
-    shared_.TexUvWhitePixel = white;
+void Drawing::begin(float width, float height, PxPoint white) {
+    shared_.TexUvWhitePixel = {static_cast<float>(white.x), static_cast<float>(white.y)};
     shared_.ClipRectFullscreen = {0, 0, width, height};
     for (ImDrawList& list : lists_) {
         list._ResetForNewFrame();

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 
 #include <imgui.h>
 #include <imgui_internal.h>
 
-namespace dex {
+#include "ui/brush.h"
 
-// From the bottom up: what stands on the map itself, the panels, and what opens over them.
-enum class Layer : std::uint8_t { Ground, Panels, Top, kCount };
+namespace dex {
 
 // The triangles of a frame, in Dear ImGui's draw lists, one a layer. Its lists and tessellation are all that is used of
 // Dear ImGui: panels are laid out, pointed at and read aloud by our own, and its windows would be a third of the wasm.
@@ -16,8 +15,8 @@ class Drawing {
 public:
     Drawing();
 
-    // Device px. `white` is a place of full cover in the glyphs' picture.
-    void begin(float width, float height, ImVec2 white);
+    // Device px. `white` is a place of full cover in the glyphs' picture, 0 to 1.
+    void begin(float width, float height, PxPoint white);
     void end();
 
     ImDrawList& list(Layer layer) { return lists_[static_cast<std::size_t>(layer)]; }

@@ -4,12 +4,15 @@
 
 namespace dex {
 
-// A column that is filled from its top. What scrolls is gone through twice: once to measure, then to be declared. While
-// it is not drawn, only `y` moves.
+// What scrolls is gone through twice: once to measure how high it is, then to declare what it holds.
+enum class Pass : std::uint8_t { Measure, Declare };
+
+// A column that is filled from its top. Every part of a panel that stands in a column is a function `flowX(Flow&)`: it
+// moves `y` on by its height in both passes, and draws and leaves its nodes by declare() alone.
 struct Flow {
     const Screen& screen;
     double x = 0, y = 0, width = 0;
-    bool isDrawn = false;
+    Pass pass = Pass::Declare;
 
     // The next so many px.
     PxRect take(double height) {
@@ -17,6 +20,13 @@ struct Flow {
         return {x, y - height, width, height};
     }
     void gap(double height) { y += height; }
+
+    // Does the work now, or not at all in the pass that measures.
+    template <typename Work>
+    void declare(const Work& work) const {
+        if (pass == Pass::Declare) work();
+    }
+
     // A paragraph, and the gap after it; neither where there is no text. `line`: its lines' height, 0 for the type's own.
     void paragraph(std::string_view id, Type type, Colour colour, std::string_view text, double gapAfter = 0,
                    double line = 0);
@@ -24,7 +34,15 @@ struct Flow {
     void caption(std::string_view id, std::string_view text);
 };
 
-// Parts of the card: kinds of need as bars, and figures beside the whole's.
+// How high a part is in this width.
+double heightOf(const Screen& screen, double width, void (*flowPart)(Flow&));
+
+// Parts of the view, one below the other: tabs, indicators, place, level, classes, legend and the buttons of pages.
+void flowView(Flow& flow);
+void flowLegend(Flow& flow, double rowHeight);
+
+// The card's contents below its name; kinds of need as bars, and figures beside the whole's.
+void flowCard(Flow& flow);
 void flowNeedBars(Flow& flow);
 void flowFigures(Flow& flow, std::string_view id, std::string_view title, std::string_view wholeTitle,
                  const std::vector<FigureRow>& rows);

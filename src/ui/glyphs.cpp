@@ -87,7 +87,7 @@ void Glyphs::build() {
     ++version_;
 }
 
-ImVec2 Glyphs::white() const {
+PxPoint Glyphs::white() const {
     return {2 / static_cast<float>(shelves_.width()), 2 / static_cast<float>(shelves_.height())};
 }
 

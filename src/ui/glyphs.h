@@ -4,12 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include <imgui.h>
-
 #include "look/sizes.h"
+#include "map/scene.h"
 #include "text/face.h"
 #include "text/shelves.h"
-#include "ui/interface.h"
+#include "ui/glyph_picture.h"
 
 namespace dex {
 
@@ -35,8 +34,8 @@ public:
     void prepare(double scale);
 
     GlyphPicture picture() const;
-    // A place of full cover in the picture, for shapes.
-    ImVec2 white() const;
+    // A place of full cover in the picture, 0 to 1, for shapes.
+    PxPoint white() const;
 
     // What is not in the picture, or not in the face, is a question mark.
     const TypeGlyph& glyph(Type type, char32_t c) const {

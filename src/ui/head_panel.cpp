@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/node_ids.h"
 #include "ui/screen.h"
 
 namespace dex {
@@ -80,7 +81,7 @@ void drawHead(const Screen& screen) {
     const Tokens& tokens = screen.tokens();
     const PxRect& head = layout.head;
     const Shape shape = layout.shape;
-    controls.beginPanel("head", Role::Region, screen.facts.title, head);
+    controls.beginPanel(node_id::kHead, Role::Region, screen.facts.title, head);
     screen.brush().fill(head, tokens.panel);
     screen.brush().lineAcross(head.x, head.y + head.height - 1, head.width, tokens.hairline);
 
@@ -94,20 +95,21 @@ void drawHead(const Screen& screen) {
                                                   : (head.height - words) / 2);
     const double height = static_cast<double>(headline.lines) * headline.line;
     screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 3, headline.line);
-    controls.node("headline", Role::Heading, headline.text, {x, y, width, height});
+    controls.node(node_id::kHeadline, Role::Heading, headline.text, {x, y, width, height});
     y += height + 2;
     controls.paragraph("subtitle", {x, y, width, 0}, Type::List, tokens.inkQuiet, subtitleFor(screen.facts, shape), 2,
                        Role::Text, kSubtitleLine);
     if (layout.find.width > 0 && screen.facts.isReady)
-        controls.node("find-slot", Role::Group, controls.say(Word::findTitle), layout.find);
+        controls.node(node_id::kFindSlot, Role::Group, controls.say(Word::findTitle), layout.find);
     if (layout.share.width > 0 && screen.facts.isReady)
-        controls.button("share", layout.share, controls.say(Word::textShare), Command::out(ActionKind::OpenShare));
+        controls.button(node_id::kShare, layout.share, controls.say(Word::textShare),
+                        Command::out(ActionKind::OpenShare));
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
-        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + kToolTop,
-                          space::kPanelButton, space::kTarget};
-        controls.button("panel.toggle", rect, controls.say(Word::panelOpen), Command::in(Inner::TogglePanel),
-                        isOpen ? state::kExpanded : state::kCollapsed);
+        const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + kToolTop, space::kPanelButton,
+                          space::kTarget};
+        controls.button(std::string(node_id::kPanel).append(node_id::kToggle), rect, controls.say(Word::panelOpen),
+                        Command::in(Inner::TogglePanel), isOpen ? state::kExpanded : state::kCollapsed);
     }
     controls.endPanel();
 }
@@ -119,7 +121,7 @@ void drawFoot(const Screen& screen) {
     const Tokens& tokens = screen.tokens();
     const bool isSmall = screen.layout.shape == Shape::Small;
     if (!isSmall) {
-        controls.beginPanel("foot", Role::Region, controls.say(Word::sourcesTitle), foot);
+        controls.beginPanel(node_id::kFoot, Role::Region, controls.say(Word::sourcesTitle), foot);
         screen.brush().fill(foot, tokens.panel);
         screen.brush().lineAcross(foot.x, foot.y, foot.width, tokens.hairline);
         const std::string_view help = controls.say(Word::helpOpen);

@@ -3,14 +3,11 @@
 namespace dex {
 namespace {
 
-ImVec2 point(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
-
 // A triangle that points along (dx, dy), its middle at (x, y).
 void arrow(Brush& brush, double x, double y, double dx, double dy, Colour colour) {
     constexpr double kLong = 4.5, kWide = 5;
-    brush.triangle(point(x + dx * kLong, y + dy * kLong),
-                   point(x - dx * kLong - dy * kWide, y - dy * kLong + dx * kWide),
-                   point(x - dx * kLong + dy * kWide, y - dy * kLong - dx * kWide), colour);
+    brush.triangle({x + dx * kLong, y + dy * kLong}, {x - dx * kLong - dy * kWide, y - dy * kLong + dx * kWide},
+                   {x - dx * kLong + dy * kWide, y - dy * kLong - dx * kWide}, colour);
 }
 
 void bar(Brush& brush, double x, double y, bool isUpright, Colour colour) {
@@ -28,12 +25,11 @@ void bar(Brush& brush, double x, double y, bool isUpright, Colour colour) {
 
 void drawChevron(Brush& brush, double x, double y, bool isUp, Colour colour) {
     const double turn = isUp ? -1 : 1;
-    brush.stroke({point(x - 4.5, y - 2.5 * turn), point(x, y + 2.5 * turn), point(x + 4.5, y - 2.5 * turn)}, colour,
-                 1.6);
+    brush.stroke({{x - 4.5, y - 2.5 * turn}, {x, y + 2.5 * turn}, {x + 4.5, y - 2.5 * turn}}, colour, 1.6);
 }
 
 void drawCheck(Brush& brush, double x, double y, Colour colour) {
-    brush.stroke({point(x - 5, y), point(x - 1.5, y + 4), point(x + 5, y - 4)}, colour, 1.8);
+    brush.stroke({{x - 5, y}, {x - 1.5, y + 4}, {x + 5, y - 4}}, colour, 1.8);
 }
 
 void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colour) {
@@ -45,18 +41,15 @@ void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colo
             break;
         case Icon::Minus: bar(brush, x, y, false, colour); break;
         case Icon::Home:
-            brush.stroke({point(x - 4.5, y + 5.5), point(x - 4.5, y - 1), point(x, y - 5.5), point(x + 4.5, y - 1),
-                          point(x + 4.5, y + 5.5)},
+            brush.stroke({{x - 4.5, y + 5.5}, {x - 4.5, y - 1}, {x, y - 5.5}, {x + 4.5, y - 1}, {x + 4.5, y + 5.5}},
                          colour, 1.5, true);
             break;
         case Icon::Moves:
-            brush.stroke({point(x - 7, y), point(x + 7, y)}, colour, 1.5);
-            brush.stroke({point(x, y - 7), point(x, y + 7)}, colour, 1.5);
+            brush.stroke({{x - 7, y}, {x + 7, y}}, colour, 1.5);
+            brush.stroke({{x, y - 7}, {x, y + 7}}, colour, 1.5);
             for (const double side : {-1.0, 1.0}) {
-                brush.stroke({point(x + side * 4.5, y - 2.5), point(x + side * 7, y), point(x + side * 4.5, y + 2.5)},
-                             colour, 1.5);
-                brush.stroke({point(x - 2.5, y + side * 4.5), point(x, y + side * 7), point(x + 2.5, y + side * 4.5)},
-                             colour, 1.5);
+                brush.stroke({{x + side * 4.5, y - 2.5}, {x + side * 7, y}, {x + side * 4.5, y + 2.5}}, colour, 1.5);
+                brush.stroke({{x - 2.5, y + side * 4.5}, {x, y + side * 7}, {x + 2.5, y + side * 4.5}}, colour, 1.5);
             }
             break;
         case Icon::Left: arrow(brush, x, y, -1, 0, colour); break;
@@ -64,8 +57,8 @@ void drawIcon(Brush& brush, Controls::Icon icon, double x, double y, Colour colo
         case Icon::Up: arrow(brush, x, y, 0, -1, colour); break;
         case Icon::Down: arrow(brush, x, y, 0, 1, colour); break;
         case Icon::Close:
-            brush.stroke({point(x - 5, y - 5), point(x + 5, y + 5)}, colour, 1.6);
-            brush.stroke({point(x - 5, y + 5), point(x + 5, y - 5)}, colour, 1.6);
+            brush.stroke({{x - 5, y - 5}, {x + 5, y + 5}}, colour, 1.6);
+            brush.stroke({{x - 5, y + 5}, {x + 5, y - 5}}, colour, 1.6);
             break;
     }
 }

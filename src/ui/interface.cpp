@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/compare.h"
+#include "ui/drawing.h"
 #include "ui/legend.h"
 #include "ui/pointing.h"
 #include "ui/screen.h"
@@ -16,9 +17,9 @@ constexpr double kSheetMs = 200;  // The sheet's way to its stop.
 
 Layout inTextPx(const Layout& css, double scale) {
     Layout made = css;
-    for (PxRect* rect : {&made.canvas, &made.head, &made.find, &made.share, &made.panel, &made.map, &made.clear,
-                         &made.legend, &made.foot, &made.sheet, &made.banner})
-        *rect = {rect->x / scale, rect->y / scale, rect->width / scale, rect->height / scale};
+    forEachRect(made, [scale](PxRect& rect) {
+        rect = {rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale};
+    });
     return made;
 }
 
@@ -155,7 +156,6 @@ void Interface::Body::run(const Command& command) {
         if (command.action.kind == ActionKind::SelectArea && layout.shape == Shape::Narrow &&
             command.action.text == shownCard)
             showPage(Page::View);
-        // Choosing from a list closes it.
         if (closesList(command.action.kind)) memory.openList.clear();
         return;
     }

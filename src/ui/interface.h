@@ -2,16 +2,15 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/bytes.h"
 #include "map/input.h"
-#include "map/view_state.h"
 #include "ui/action.h"
+#include "ui/glyph_picture.h"
 #include "ui/layout.h"
+#include "ui/ui_state.h"
 #include "words/facts.h"
 
 struct ImDrawData;
@@ -20,24 +19,6 @@ namespace dex {
 
 class Face;
 class SemanticTree;
-
-// What the interface needs to know besides the facts.
-struct UiState {
-    double nowMs = 0;
-    ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
-    bool moreContrast = false;
-    bool reducedMotion = false;
-    bool mapFocused = false;                 // The keyboard is at the map: the focus line is drawn round it.
-    std::uint32_t controls = control::kAll;  // The interface sets them itself.
-    double pointerX = 0, pointerY = 0;       // Where facts.pointer is shown, css px; the crosshair's when by keyboard.
-};
-
-// The faces' picture: one byte of coverage a pixel. Valid until the next draw.
-struct GlyphPicture {
-    std::span<const std::byte> alpha;
-    std::uint32_t width = 0, height = 0;
-    std::uint32_t version = 0;  // Changes whenever the pixels do. 0: there is none yet.
-};
 
 // All panels: headline, choices, legend, card, buttons, sheet, sources, help, messages. Declared once, drawn with Dear
 // ImGui and left behind as a semantic tree. Several may live side by side.

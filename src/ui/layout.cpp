@@ -134,9 +134,7 @@ Layout layOut(const LayoutInput& input) {
         at.clear.y += kBannerHeight;
         at.clear.height = atLeastZero(at.clear.height - kBannerHeight);
     }
-    for (PxRect* rect : {&at.canvas, &at.head, &at.find, &at.share, &at.panel, &at.map, &at.clear, &at.legend, &at.foot,
-                         &at.sheet, &at.banner})
-        *rect = scaled(*rect, scale);
+    forEachRect(at, [scale](PxRect& rect) { rect = scaled(rect, scale); });
     return at;
 }
 

@@ -33,6 +33,14 @@ struct Layout {
     friend bool operator==(const Layout&, const Layout&) = default;
 };
 
+// Calls `each` on every rectangle: a new one has to be named here, or it does not compile.
+template <typename Each>
+void forEachRect(Layout& layout, const Each& each) {
+    auto& [shape, canvas, head, find, share, panel, map, clear, legend, foot, sheet, banner] = layout;
+    for (PxRect* rect : {&canvas, &head, &find, &share, &panel, &map, &clear, &legend, &foot, &sheet, &banner})
+        each(*rect);
+}
+
 // What of its controls the host wants to be seen, by bit; wasm/dex.h has the same.
 namespace control {
 inline constexpr std::uint32_t kChoices = 1;  // Whatever sets the view. Without them the shape is Small.

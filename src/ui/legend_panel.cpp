@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/legend.h"
+#include "ui/node_ids.h"
 
 namespace dex {
 namespace {
@@ -26,11 +27,10 @@ std::string idOf(std::string_view prefix, std::uint32_t classIndex) {
 
 // A mark beside the class of what is under the pointer.
 void drawMark(const Screen& screen, double x, double y, bool pointsDown) {
-    const auto at = [](double px, double py) { return ImVec2(static_cast<float>(px), static_cast<float>(py)); };
     if (pointsDown)
-        screen.brush().triangle(at(x - 5, y - 7), at(x + 5, y - 7), at(x, y), screen.tokens().ink);
+        screen.brush().triangle({x - 5, y - 7}, {x + 5, y - 7}, {x, y}, screen.tokens().ink);
     else
-        screen.brush().triangle(at(x - 6, y - 4.5), at(x - 6, y + 4.5), at(x, y), screen.tokens().ink);
+        screen.brush().triangle({x - 6, y - 4.5}, {x - 6, y + 4.5}, {x, y}, screen.tokens().ink);
 }
 
 void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, double barLeft, double barWidth) {
@@ -62,6 +62,29 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
                  false);
 }
 
+// Of all classes where they have no square, then of no data; their bars begin side by side, beyond the longest name.
+void drawRows(const Screen& screen, const PxRect& rows, double rowHeight) {
+    const Brush& brush = screen.brush();
+    const LegendFacts& legend = screen.facts.legend;
+    double range = brush.widthOf(Type::ListStrong, legend.noData.range);
+    double count = brush.widthOf(Type::ListStrong, legend.noData.count);
+    for (const LegendRow& row : legend.rows) {
+        range = std::max(range, brush.widthOf(Type::ListStrong, row.range));
+        count = std::max(count, brush.widthOf(Type::ListStrong, row.count));
+    }
+    const double barLeft = rows.x + kSwatchWidth + 10 + range + 12;
+    const double barWidth = std::max(0.0, rows.x + rows.width - count - 12 - barLeft);
+    double y = rows.y;
+    const auto add = [&](const LegendRow& row) {
+        drawRow(screen, row, {rows.x, y, rows.width, rowHeight}, barLeft, barWidth);
+        y += rowHeight;
+    };
+    if (!legend.square) {
+        for (const LegendRow& row : legend.rows) add(row);
+    }
+    add(legend.noData);
+}
+
 }  // namespace
 
 void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classIndex, bool isDimmed) {
@@ -83,52 +106,35 @@ Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const 
         screen.facts.legend.chosenClass == row.classIndex ? state::kPressed : state::kReleased);
 }
 
-double legendHeight(const Screen& screen, double width, double rowHeight) {
-    const LegendFacts& legend = screen.facts.legend;
-    Flow flow{screen, 0, 0, width, false};
-    flow.gap(screen.brush().heightOf(Type::SmallStrong, legend.title, width, 2) + kLegendLine + 6);
-    if (legend.square)
-        flowSquare(flow);
-    else
-        flow.gap(rowHeight * static_cast<double>(legend.rows.size()));
-    return flow.y + rowHeight;
-}
-
-void drawLegend(const Screen& screen, double x, double y, double width, double rowHeight) {
+void flowLegend(Flow& flow, double rowHeight) {
+    const Screen& screen = flow.screen;
     Controls& controls = screen.controls;
-    Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
     const LegendFacts& legend = screen.facts.legend;
-    controls.beginGroup("legend", Role::Group, controls.say(Word::legendTitle),
-                        {x, y, width, legendHeight(screen, width, rowHeight)});
-    const double countWidth = brush.widthOf(Type::Small, legend.countTitle);
-    y += controls.paragraph("legend.title", {x, y, width, 0}, Type::SmallStrong, tokens.inkQuiet, legend.title, 2);
-    controls.text("legend.explanation", {x, y, width - countWidth - 12, kLegendLine}, Type::Small, tokens.inkQuiet,
-                  legend.explanation);
-    controls.text("legend.counts", {x + width - countWidth, y, countWidth, kLegendLine}, Type::Small, tokens.inkQuiet,
-                  legend.countTitle, Align::Right);
-    y += kLegendLine + 6;
-
-    double range = 0, count = brush.widthOf(Type::ListStrong, legend.noData.count);
-    for (const auto& row : legend.rows) {
-        range = std::max(range, brush.widthOf(Type::ListStrong, row.range));
-        count = std::max(count, brush.widthOf(Type::ListStrong, row.count));
-    }
-    range = std::max(range, brush.widthOf(Type::ListStrong, legend.noData.range));
-    const double barLeft = x + kSwatchWidth + 10 + range + 12;
-    const double barWidth = std::max(0.0, x + width - count - 12 - barLeft);
-    if (legend.square) {
-        Flow flow{screen, x, y, width, true};
-        flowSquare(flow);
-        y = flow.y;
-    } else {
-        for (const auto& row : legend.rows) {
-            drawRow(screen, row, {x, y, width, rowHeight}, barLeft, barWidth);
-            y += rowHeight;
-        }
-    }
-    drawRow(screen, legend.noData, {x, y, width, rowHeight}, barLeft, barWidth);
-    controls.endGroup();
+    flow.declare([&] {
+        Flow all{screen, 0, 0, flow.width, Pass::Measure};
+        flowLegend(all, rowHeight);
+        controls.beginGroup(node_id::kLegend, Role::Group, controls.say(Word::legendTitle),
+                            {flow.x, flow.y, flow.width, all.y});
+    });
+    const PxRect title = flow.take(screen.brush().heightOf(Type::SmallStrong, legend.title, flow.width, 2));
+    const PxRect head = flow.take(kLegendLine);
+    flow.declare([&] {
+        controls.paragraph("legend.title", title, Type::SmallStrong, tokens.inkQuiet, legend.title, 2);
+        const double counts = screen.brush().widthOf(Type::Small, legend.countTitle);
+        controls.text("legend.explanation", {head.x, head.y, head.width - counts - 12, kLegendLine}, Type::Small,
+                      tokens.inkQuiet, legend.explanation);
+        controls.text("legend.counts", {head.x + head.width - counts, head.y, counts, kLegendLine}, Type::Small,
+                      tokens.inkQuiet, legend.countTitle, Align::Right);
+    });
+    flow.gap(6);
+    if (legend.square) flowSquare(flow);
+    const std::size_t classes = legend.square ? 0 : legend.rows.size();
+    const PxRect rows = flow.take(rowHeight * static_cast<double>(classes + 1));
+    flow.declare([&] {
+        drawRows(screen, rows, rowHeight);
+        controls.endGroup();
+    });
 }
 
 namespace {
@@ -231,7 +237,7 @@ void drawLegendStrip(const Screen& screen) {
     const bool isSmall = screen.layout.shape == Shape::Small;
     const PxRect panel =
         isSmall ? PxRect{strip.x, strip.y, strip.width, strip.height + screen.layout.foot.height} : strip;
-    controls.beginPanel("strip", Role::Group, controls.say(Word::legendTitle), panel);
+    controls.beginPanel(node_id::kStrip, Role::Group, controls.say(Word::legendTitle), panel);
     brush.fill(panel, screen.tokens().panel);
     brush.lineAcross(panel.x, panel.y, panel.width, screen.tokens().hairline);
     const double edge = isSmall ? 12 : space::kEdge;

@@ -26,44 +26,50 @@ void drawAxis(const Screen& screen, std::string_view id, const PxRect& row, std:
              isUp ? row.x + 5 : row.x + row.width - 5, row.y + row.height / 2, screen.tokens().ink);
 }
 
+// The nine, lowest corner at the lower left; the chosen one has the two-tone line.
+void drawCells(const Screen& screen, const PxRect& square) {
+    const LegendFacts& legend = screen.facts.legend;
+    const Tokens& tokens = screen.tokens();
+    Brush& brush = screen.brush();
+    const double width = (square.width - 2 * kSquareGap) / 3;
+    PxRect chosen;
+    for (const LegendRow& row : legend.rows) {
+        const std::uint32_t third = 2 - std::min(row.classIndex / 3, 2u);
+        const PxRect cell{square.x + (width + kSquareGap) * (row.classIndex % 3),
+                          square.y + (kCell + kSquareGap) * third, width, kCell};
+        const bool isChosen = legend.chosenClass == row.classIndex;
+        const auto touch = pressClass(screen, "legend.", row, cell);
+        const Colour colour = classColour(tokens, legend.palette, row.classIndex, legend.classCount);
+        const bool dimmed = isDimmed(legend, row.classIndex) && !touch.isHovered;
+        brush.fill(cell, colour, 0, dimmed ? 90 : 255);
+        brush.text(cell, isChosen ? Type::ListStrong : Type::List, dimmed ? tokens.ink : inkOn(tokens, colour),
+                   row.count, Align::Middle);
+        if (isChosen) chosen = cell;
+        if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
+            brush.disc(cell.x + 12, cell.y + kCell / 2, 3.5, dimmed ? tokens.ink : inkOn(tokens, colour));
+    }
+    if (chosen.width > 0) {
+        brush.frame(grown(chosen, 2), tokens.focusDark, 0, 2);
+        brush.frame(chosen, tokens.focusLight, 0, 2);
+    }
+}
+
 }  // namespace
 
 void flowSquare(Flow& flow) {
     const Screen& screen = flow.screen;
     const LegendFacts& legend = screen.facts.legend;
-    const Tokens& tokens = screen.tokens();
-    Brush& brush = screen.brush();
     const PxRect needRow = flow.take(kAxis);
-    if (flow.isDrawn) drawAxis(screen, "legend.need", needRow, legend.square->needAxis, true);
+    flow.declare([&] { drawAxis(screen, "legend.need", needRow, legend.square->needAxis, true); });
     flow.gap(2);
     const PxRect square = flow.take(3 * kCell + 2 * kSquareGap);
     const PxRect groupRow = flow.take(kAxis);
-    if (flow.isDrawn) {
-        const double width = (square.width - 2 * kSquareGap) / 3;
-        PxRect chosen;
-        for (const LegendRow& row : legend.rows) {
-            const std::uint32_t third = 2 - std::min(row.classIndex / 3, 2u);
-            const PxRect cell{square.x + (width + kSquareGap) * (row.classIndex % 3),
-                              square.y + (kCell + kSquareGap) * third, width, kCell};
-            const bool isChosen = legend.chosenClass == row.classIndex;
-            const auto touch = pressClass(screen, "legend.", row, cell);
-            const Colour colour = classColour(tokens, legend.palette, row.classIndex, legend.classCount);
-            const bool dimmed = isDimmed(legend, row.classIndex) && !touch.isHovered;
-            brush.fill(cell, colour, 0, dimmed ? 90 : 255);
-            brush.text(cell, isChosen ? Type::ListStrong : Type::List, dimmed ? tokens.ink : inkOn(tokens, colour),
-                       row.count, Align::Middle);
-            if (isChosen) chosen = cell;
-            if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
-                brush.disc(cell.x + 12, cell.y + kCell / 2, 3.5, dimmed ? tokens.ink : inkOn(tokens, colour));
-        }
-        if (chosen.width > 0) {
-            brush.frame(grown(chosen, 2), tokens.focusDark, 0, 2);
-            brush.frame(chosen, tokens.focusLight, 0, 2);
-        }
+    flow.declare([&] {
+        drawCells(screen, square);
         drawAxis(screen, "legend.group", groupRow, legend.square->groupAxis, false);
-    }
+    });
     flow.gap(4);
-    flow.paragraph("legend.chosen", Type::Small, tokens.ink, legend.square->chosen, 4);
+    flow.paragraph("legend.chosen", Type::Small, screen.tokens().ink, legend.square->chosen, 4);
 }
 
 }  // namespace dex

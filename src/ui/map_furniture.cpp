@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/node_ids.h"
 #include "ui/screen.h"
 
 namespace dex {
@@ -17,7 +18,7 @@ void drawGround(const Screen& screen, const PxRect& rect) {
 
 void drawMoves(const Screen& screen, const PxRect& rect) {
     Controls& controls = screen.controls;
-    controls.beginPanel("moves", Role::Group, controls.say(Word::panTitle), rect, true);
+    controls.beginPanel(node_id::kMoves, Role::Group, controls.say(Word::panTitle), rect, true);
     drawGround(screen, rect);
     const auto key = [&](std::string_view id, int column, int row, Icon icon, Word name, double dx, double dy) {
         controls.iconButton(id, {rect.x + kKey * column, rect.y + kKey * row, kKey, kKey}, icon, controls.say(name),
@@ -46,7 +47,7 @@ void drawKeys(const Screen& screen) {
     const double covered = shape == Shape::Middle && screen.memory.panelOpen ? screen.layout.panel.width : 0;
     const PxRect rect{isRight ? map.x + map.width - edge - kKey : map.x + covered + edge, map.y + edge, kKey,
                       kKey * count};
-    controls.beginPanel("keys", Role::Group, controls.say(Word::zoomTitle), rect);
+    controls.beginPanel(node_id::kKeys, Role::Group, controls.say(Word::zoomTitle), rect);
     drawGround(screen, rect);
     double y = rect.y;
     const auto key = [&](std::string_view id, Icon icon, Word name, const Command& command, std::uint8_t states = 0) {
@@ -60,8 +61,8 @@ void drawKeys(const Screen& screen) {
         if (count >= 4) key("home", Icon::Home, Word::zoomHome, Command::out(ActionKind::Home));
         const bool isOpen = screen.memory.movesOpen;
         const double movesTop = y;
-        key("moves.toggle", Icon::Moves, Word::panTitle, Command::in(Inner::ToggleMoves),
-            isOpen ? state::kExpanded : state::kCollapsed);
+        key(std::string(node_id::kMoves).append(node_id::kToggle), Icon::Moves, Word::panTitle,
+            Command::in(Inner::ToggleMoves), isOpen ? state::kExpanded : state::kCollapsed);
         controls.endPanel();
         if (!isOpen) return;
         const double top = std::min(movesTop - kKey, map.y + map.height - 8 - 3 * kKey);
@@ -81,7 +82,7 @@ void drawPointer(const Screen& screen) {
     const PointerFacts& pointer = *screen.facts.pointer;
     const double max = std::min(320.0, map.width - 32);
     const double width = 24 + std::min(max, std::max(brush.widthOf(Type::SmallStrong, pointer.name),
-                                                      brush.widthOf(Type::Small, pointer.value)));
+                                                     brush.widthOf(Type::Small, pointer.value)));
     const double height = 8 + 18 + 18 + 8;
     double x = screen.state.pointerX + 16, y = screen.state.pointerY + 18;
     if (x + width > map.x + map.width - 8) x = screen.state.pointerX - 16 - width;
@@ -92,7 +93,7 @@ void drawPointer(const Screen& screen) {
     drawGround(screen, rect);
     Controls& controls = screen.controls;
     controls.beginGroup(
-        "pointer", Role::Status,
+        node_id::kPointer, Role::Status,
         dex::say(controls.language(), Word::pointerAt, {{"name", pointer.name}, {"value", pointer.value}}), rect);
     controls.text("pointer.name", {x + 12, y + 8, width - 24, 18}, Type::SmallStrong, screen.tokens().ink,
                   pointer.name);
@@ -112,7 +113,7 @@ void drawHint(const Screen& screen) {
     const double height = 20 * lines + 20;
     const PxRect rect{map.x + (map.width - width - 32) / 2, map.y + (map.height - height) / 2, width + 32, height};
     brush.fill(rect, screen.tokens().ink, space::kCorner, 235);
-    screen.controls.node("hint", Role::Status, screen.facts.hint, rect);
+    screen.controls.node(node_id::kHint, Role::Status, screen.facts.hint, rect);
     brush.paragraph({rect.x + 16, rect.y + 10, width + 1, height}, Type::List, screen.tokens().panel, screen.facts.hint,
                     4, 20);
 }
@@ -124,7 +125,7 @@ void drawProgress(const Screen& screen) {
     const double share = std::clamp(screen.facts.progress, 0.0, 1.0);
     brush.fill({map.x, map.y, map.width, 3}, screen.tokens().track);
     brush.fill({map.x, map.y, map.width * share, 3}, screen.tokens().accent);
-    screen.controls.node("progress", Role::Progress, screen.facts.progressText, {map.x, map.y, map.width, 3});
+    screen.controls.node(node_id::kProgress, Role::Progress, screen.facts.progressText, {map.x, map.y, map.width, 3});
 }
 
 }  // namespace
@@ -162,19 +163,20 @@ void drawMessages(const Screen& screen) {
     const std::size_t max = std::min<std::size_t>(screen.facts.messages.size(), 3);
     double y = map.y + (isTight ? 8 : space::kEdge);
     for (std::size_t i = 0; i < max; ++i) {
-        const MessageFacts& message = screen.facts.messages[screen.facts.messages.size() - 1 - i];
-        const std::string number(1, static_cast<char>('0' + i));
+        const std::size_t age = screen.facts.messages.size() - 1 - i;
+        const MessageFacts& message = screen.facts.messages[age];
         constexpr double kLine = 20;
         const double text = kLine * static_cast<double>(brush.linesOf(Type::List, message.sentence, width - 32).size());
         const double height = 12 + text + 12 + (message.canRetry ? space::kTarget + 8 : 0);
         const PxRect rect{map.x + side, y, width, height};
-        controls.beginPanel("message." + number, Role::Alert, message.sentence, rect, true);
+        controls.beginPanel(node_id::lettered(node_id::kMessage, age), Role::Alert, message.sentence, rect, true);
         drawGround(screen, rect);
         brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
         brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink,
                         message.sentence, 99, kLine);
         if (message.canRetry)
-            controls.button("retry." + number, {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
+            controls.button(node_id::lettered(node_id::kRetry, age),
+                            {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
                             Command::out(ActionKind::Retry));
         controls.endPanel();
         y += height + 8;

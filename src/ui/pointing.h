@@ -2,8 +2,9 @@
 
 #include <string>
 
+#include "map/input.h"
 #include "ui/hits.h"
-#include "ui/interface.h"
+#include "ui/layout.h"
 #include "ui/memory.h"
 
 namespace dex {

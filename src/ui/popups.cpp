@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/node_ids.h"
 #include "ui/screen.h"
 
 namespace dex {
@@ -82,7 +83,7 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     brush.fill(rect, tokens.panel, 10);
     brush.frame(rect, tokens.hairline, 10);
     screen.memory.popup = controls.cssOf(rect);
-    controls.beginGroup("dialog", Role::Dialog, title, rect, state::kModal);
+    controls.beginGroup(node_id::kDialog, Role::Dialog, title, rect, state::kModal);
     controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kPopupRow, kPopupRow - 8}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.iconButton("dialog.close", {rect.x + room - 8 - kPopupRow, rect.y + 8, kPopupRow, kPopupRow},

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/legend.h"
+#include "ui/node_ids.h"
 #include "ui/pages.h"
 
 namespace dex {
@@ -17,8 +18,8 @@ void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, dou
     const std::string name = dex::say(controls.language(), Word::pageRankedRow,
                                       {{"rank", row.rank}, {"name", row.name}, {"value", row.value}});
     const auto touch =
-        controls.press("ranked." + row.id, Role::Button, name, rect, Command::out(ActionKind::SelectArea, row.id),
-                       row.isSelected ? state::kPressed : 0);
+        controls.press(std::string(node_id::kRankedRow) + row.id, Role::Button, name, rect,
+                       Command::out(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : 0);
     if (row.isSelected || touch.isHovered)
         brush.fill({rect.x - 6, rect.y, rect.width + 12, kRankedRow}, tokens.accentTint, space::kCorner,
                    row.isSelected || touch.isHeld ? 255 : 150);
@@ -46,6 +47,16 @@ void drawTurn(const Screen& screen, std::string_view id, const PxRect& rect, Con
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
 }
 
+void drawTurns(const Screen& screen, const PxRect& row) {
+    const RankedFacts& ranked = *screen.facts.ranked;
+    drawTurn(screen, "ranked.previous", {row.x, row.y, space::kTarget, space::kTarget}, Controls::Icon::Left,
+             Word::pagePrevious, -1, ranked.hasPrevious);
+    drawTurn(screen, "ranked.next", {row.x + row.width - space::kTarget, row.y, space::kTarget, space::kTarget},
+             Controls::Icon::Right, Word::pageNext, 1, ranked.hasNext);
+    const PxRect middle{row.x + space::kTarget, row.y, row.width - 2 * space::kTarget, row.height};
+    screen.controls.text("ranked.page", middle, Type::Small, screen.tokens().inkQuiet, ranked.pageText, Align::Middle);
+}
+
 }  // namespace
 
 void flowRanked(Flow& flow) {
@@ -58,31 +69,27 @@ void flowRanked(Flow& flow) {
     const RankedFacts& ranked = *screen.facts.ranked;
     flow.paragraph("ranked.title", Type::TextStrong, tokens.ink, ranked.title, 12);
     const PxRect orders = flow.take(space::kTarget);
-    if (flow.isDrawn)
+    flow.declare([&] {
         screen.controls.segments("order", orders, screen.controls.say(Word::pageOrder), ranked.orders,
                                  ActionKind::ChooseOrder);
+    });
     flow.gap(8);
     const PxRect find = flow.take(space::kTarget);
-    if (flow.isDrawn)
+    flow.declare([&] {
         screen.controls.searchBox("ranked.find", find, screen.controls.say(Word::pageFindRanked), ranked.typed,
                                   ActionKind::FindRanked);
+    });
     flow.gap(8);
     double rankWidth = 0;
     for (const RankedRow& row : ranked.rows)
         rankWidth = std::max(rankWidth, screen.brush().widthOf(Type::Small, row.rank));
     for (const RankedRow& row : ranked.rows) {
         const PxRect rect = flow.take(kRankedRow);
-        if (flow.isDrawn) drawRow(screen, row, rect, rankWidth);
+        flow.declare([&] { drawRow(screen, row, rect, rankWidth); });
     }
     flow.gap(8);
     const PxRect foot = flow.take(space::kTarget);
-    if (!flow.isDrawn) return;
-    drawTurn(screen, "ranked.previous", {foot.x, foot.y, space::kTarget, space::kTarget}, Controls::Icon::Left,
-             Word::pagePrevious, -1, ranked.hasPrevious);
-    drawTurn(screen, "ranked.next", {foot.x + foot.width - space::kTarget, foot.y, space::kTarget, space::kTarget},
-             Controls::Icon::Right, Word::pageNext, 1, ranked.hasNext);
-    const PxRect middle{foot.x + space::kTarget, foot.y, foot.width - 2 * space::kTarget, foot.height};
-    screen.controls.text("ranked.page", middle, Type::Small, tokens.inkQuiet, ranked.pageText, Align::Middle);
+    flow.declare([&] { drawTurns(screen, foot); });
 }
 
 }  // namespace dex

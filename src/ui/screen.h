@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/controls.h"
-#include "ui/interface.h"
 #include "ui/layout.h"
+#include "ui/ui_state.h"
 
 namespace dex {
 
@@ -25,17 +25,10 @@ void drawFoot(const Screen& screen);
 
 // Tabs, indicators, place, level, classes and legend, as the side panel.
 void drawViewPanel(const Screen& screen);
-// The same parts one below the other, for the sheet. Returns the height; with `isDrawn` false nothing is declared.
-double flowView(const Screen& screen, double x, double y, double width, bool isDrawn);
-
-double legendHeight(const Screen& screen, double width, double rowHeight);
-void drawLegend(const Screen& screen, double x, double y, double width, double rowHeight);
-// All classes in one row.
+// The legend of shapes without room for its rows: all classes in one row, or a few names.
 void drawLegendStrip(const Screen& screen);
 
-// The card's contents below its name. As flowView.
 inline constexpr double kSmallCard = 64;  // Height of the small shape's card.
-double flowCard(const Screen& screen, double x, double y, double width, bool isDrawn);
 void drawCard(const Screen& screen);
 
 // Over the map: zoom buttons, value at the pointer, hint, progress, the line round the map.

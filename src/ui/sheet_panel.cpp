@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ui/compare.h"
+#include "ui/node_ids.h"
 #include "ui/pages.h"
 
 namespace dex {
@@ -20,34 +21,38 @@ std::string chosenMeasure(const Facts& facts) {
     return measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].label : std::string();
 }
 
-// Sources in full, then help and theme: what stands in the foot of wider shapes; and Share, where the head is too low for
-// it.
-double flowFoot(const Screen& screen, double x, double y, double width, bool isDrawn) {
+// Share stands here where the head is too low for it.
+void drawFootButtons(const Screen& screen, const PxRect& rect) {
     Controls& controls = screen.controls;
-    const double top = y;
-    if (isDrawn) {
-        screen.brush().lineAcross(x, y, width, screen.tokens().hairline);
-        const double column = (width - 12) / 2;
-        const Word theme = screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark;
-        controls.beginGroup("foot", Role::Region, controls.say(Word::sourcesTitle), {x, y, width, 0});
-        controls.button("help", {x, y + 16, column, space::kTarget}, controls.say(Word::helpOpen),
-                        Command::in(Inner::OpenHelp));
-        controls.button("theme", {x + column + 12, y + 16, column, space::kTarget}, controls.say(theme),
-                        Command::out(ActionKind::ToggleTheme));
-        const bool hasShare =
-            screen.facts.isReady && (screen.state.controls & control::kShare) && screen.layout.share.width <= 0;
-        const double below = y + 16 + space::kTarget + 12;
-        controls.button("text", {x, below, hasShare ? column : width, space::kTarget}, controls.say(Word::textOpen),
-                        Command::out(ActionKind::OpenText));
-        if (hasShare)
-            controls.button("share", {x + column + 12, below, column, space::kTarget}, controls.say(Word::textShare),
-                            Command::out(ActionKind::OpenShare));
-        controls.paragraph("sources", {x, y + kButtons, width, 0}, Type::Small, screen.tokens().inkQuiet,
-                           screen.facts.sources);
-        controls.endGroup();
-    }
-    y += kButtons + screen.brush().heightOf(Type::Small, screen.facts.sources, width);
-    return y - top;
+    const double column = (rect.width - 12) / 2, right = rect.x + column + 12;
+    const double above = rect.y + 16, below = above + space::kTarget + 12;
+    const Word theme = screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark;
+    controls.button("help", {rect.x, above, column, space::kTarget}, controls.say(Word::helpOpen),
+                    Command::in(Inner::OpenHelp));
+    controls.button("theme", {right, above, column, space::kTarget}, controls.say(theme),
+                    Command::out(ActionKind::ToggleTheme));
+    const bool hasShare =
+        screen.facts.isReady && (screen.state.controls & control::kShare) && screen.layout.share.width <= 0;
+    controls.button("text", {rect.x, below, hasShare ? column : rect.width, space::kTarget},
+                    controls.say(Word::textOpen), Command::out(ActionKind::OpenText));
+    if (hasShare)
+        controls.button(node_id::kShare, {right, below, column, space::kTarget}, controls.say(Word::textShare),
+                        Command::out(ActionKind::OpenShare));
+}
+
+// What stands in the foot of wider shapes, with the sources in full.
+void flowFoot(Flow& flow) {
+    const Screen& screen = flow.screen;
+    Controls& controls = screen.controls;
+    const PxRect buttons = flow.take(kButtons);
+    flow.declare([&] {
+        screen.brush().lineAcross(buttons.x, buttons.y, buttons.width, screen.tokens().hairline);
+        controls.beginGroup(node_id::kFoot, Role::Region, controls.say(Word::sourcesTitle),
+                            {buttons.x, buttons.y, buttons.width, 0});
+        drawFootButtons(screen, buttons);
+    });
+    flow.paragraph("sources", Type::Small, screen.tokens().inkQuiet, screen.facts.sources);
+    flow.declare([&] { controls.endGroup(); });
 }
 
 void drawHeader(const Screen& screen, const PxRect& sheet) {
@@ -62,7 +67,7 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     if (hasPage) drawBack(screen, cross, Controls::Icon::Close);
     if (hasCompared) drawClear(screen, cross);
     if (hasCard) {
-        controls.beginGroup("card", Role::Region, controls.say(Word::cardTitle), sheet);
+        controls.beginGroup(node_id::kCard, Role::Region, controls.say(Word::cardTitle), sheet);
         controls.iconButton("card.close", cross, Controls::Icon::Close, controls.say(Word::cardClose),
                             Command::out(ActionKind::CloseCard), false);
         controls.endGroup();
@@ -82,12 +87,20 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
                                    : hasCard     ? screen.facts.card->name
                                                  : controls.say(Word::panelTitle);
     const std::string detail = hasCard ? screen.facts.card->detail : chosenMeasure(screen.facts);
-    if (hasCard) controls.resumeGroup("card");
+    if (hasCard) controls.resumeGroup(node_id::kCard);
     controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.text(hasCard ? "card.detail" : "sheet.detail",
                   {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List, tokens.inkQuiet, detail);
     if (hasCard) controls.endGroup();
+}
+
+// The header has begun the card with its name.
+void flowRestOfCard(Flow& flow) {
+    Controls& controls = flow.screen.controls;
+    flow.declare([&] { controls.resumeGroup(node_id::kCard); });
+    flowCard(flow);
+    flow.declare([&] { controls.endGroup(); });
 }
 
 // A page alone; or card or comparison, above the view.
@@ -97,19 +110,17 @@ void flowContents(Flow& flow) {
         flowPage(flow);
     } else {
         if (screen.facts.card || screen.facts.compare) {
-            if (screen.facts.compare) {
+            if (screen.facts.compare)
                 flowCompare(flow);
-            } else {
-                screen.controls.resumeGroup("card");
-                flow.gap(flowCard(screen, flow.x, flow.y, flow.width, flow.isDrawn));
-                screen.controls.endGroup();
-            }
+            else
+                flowRestOfCard(flow);
             flow.gap(12);
-            if (flow.isDrawn) screen.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline);
+            flow.declare([&] { screen.brush().lineAcross(flow.x, flow.y, flow.width, screen.tokens().hairline); });
             flow.gap(12);
         }
-        flow.gap(flowView(screen, flow.x, flow.y, flow.width, flow.isDrawn) + 24);
-        flow.gap(flowFoot(screen, flow.x, flow.y, flow.width, flow.isDrawn));
+        flowView(flow);
+        flow.gap(24);
+        flowFoot(flow);
     }
     flow.gap(24);
 }
@@ -121,7 +132,7 @@ void drawSheet(const Screen& screen) {
     if (sheet.height <= 0 || !screen.facts.isReady) return;
     Controls& controls = screen.controls;
     Brush& brush = screen.brush();
-    controls.beginPanel("sheet", Role::Region, controls.say(Word::sheetTitle), sheet);
+    controls.beginPanel(node_id::kSheet, Role::Region, controls.say(Word::sheetTitle), sheet);
     // Its lower corners lie below the screen.
     constexpr double kRound = 14;
     const PxRect ground{sheet.x, sheet.y, sheet.width, sheet.height + kRound};
@@ -130,10 +141,9 @@ void drawSheet(const Screen& screen) {
     drawHeader(screen, sheet);
 
     const double x = sheet.x + kEdge, width = sheet.width - 2 * kEdge;
-    Flow measured{screen, x, 0, width, false};
-    flowContents(measured);
+    const double height = heightOf(screen, width, flowContents);
     const PxRect body{sheet.x, sheet.y + kHeader, sheet.width, std::max(0.0, sheet.height - kHeader)};
-    Flow flow{screen, x, controls.beginScroll("sheet.scroll", body, measured.y), width, true};
+    Flow flow{screen, x, controls.beginScroll("sheet.scroll", body, height), width};
     flowContents(flow);
     controls.endScroll();
     controls.endPanel();

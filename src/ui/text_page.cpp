@@ -4,6 +4,7 @@
 
 #include "archive/index.h"
 #include "ui/compare.h"
+#include "ui/node_ids.h"
 #include "words/format.h"
 
 namespace dex {
@@ -57,16 +58,15 @@ void TextPage::radios(std::string_view prefix, const Chooser& chooser, ActionKin
 void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     const Language language = facts.language;
     tree_.begin();
-    part("head", Role::Region, facts.title);
-    text("headline", facts.isReady ? facts.headline : facts.progressText, Role::Heading);
+    part(node_id::kHead, Role::Region, facts.title);
+    text(node_id::kHeadline, facts.isReady ? facts.headline : facts.progressText, Role::Heading);
     text("subtitle", facts.subtitle);
     if (facts.isReady && (controls & control::kShare))
-        press("share", Role::Button, say(language, Word::textShare), Command::out(ActionKind::OpenShare));
+        press(node_id::kShare, Role::Button, say(language, Word::textShare), Command::out(ActionKind::OpenShare));
     for (std::size_t i = 0; i < facts.messages.size(); ++i) {
-        const char number = static_cast<char>('a' + i % 26);
-        part(std::string("message.") + number, Role::Alert, facts.messages[i].sentence);
+        part(node_id::lettered(node_id::kMessage, i), Role::Alert, facts.messages[i].sentence);
         if (facts.messages[i].canRetry)
-            press(std::string("retry.") + number, Role::Button, say(language, Word::errorRetry),
+            press(node_id::lettered(node_id::kRetry, i), Role::Button, say(language, Word::errorRetry),
                   Command::out(ActionKind::Retry));
     }
     if (!facts.isReady) return;
@@ -80,14 +80,14 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
 void TextPage::addChoices(const Facts& facts) {
     const Language language = facts.language;
     for (const auto& group : facts.groups) {
-        part("measures." + group.label, Role::RadioGroup, group.label);
-        radios("measure.", group.measures, ActionKind::ChooseMeasure);
+        part(std::string(node_id::kMeasures) + group.label, Role::RadioGroup, group.label);
+        radios(node_id::kMeasure, group.measures, ActionKind::ChooseMeasure);
     }
     part("choices", Role::Group, say(language, Word::panelTitle));
     select("two-way.need", say(language, Word::groupNeed), facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
     select("two-way.group", say(language, Word::groupGroup), facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
-    select("where", say(language, Word::whereTitle), facts.places, ActionKind::ChoosePlace);
-    select("by", say(language, Word::byTitle), facts.levels, ActionKind::ChooseLevel);
+    select(node_id::kWhere, say(language, Word::whereTitle), facts.places, ActionKind::ChoosePlace);
+    select(node_id::kBy, say(language, Word::byTitle), facts.levels, ActionKind::ChooseLevel);
     select("method", say(language, Word::methodTitle), facts.methods, ActionKind::ChooseMethod);
     part("classes", Role::RadioGroup, say(language, Word::methodCountTitle));
     radios("classes.", facts.classCounts, ActionKind::ChooseClassCount);
@@ -106,7 +106,7 @@ void TextPage::addWeight(const WeightRow& row, Language language) {
 void TextPage::addAdjust(const Facts& facts) {
     if (!facts.adjust) return;
     const AdjustFacts& adjust = *facts.adjust;
-    part("adjust", Role::Group, adjust.title);
+    part(node_id::kAdjust, Role::Group, adjust.title);
     text("adjust.lead", adjust.lead);
     text("adjust.moved", adjust.changed);
     if (adjust.isOwn) {
@@ -116,7 +116,7 @@ void TextPage::addAdjust(const Facts& facts) {
     }
     for (const WeightRow& need : adjust.needs) addWeight(need, facts.language);
     select("scope", say(facts.language, Word::adjustWithin), adjust.scopes, ActionKind::ChooseScope);
-    part("arithmetic", Role::RadioGroup, say(facts.language, Word::adjustArithmetic), "adjust");
+    part("arithmetic", Role::RadioGroup, say(facts.language, Word::adjustArithmetic), node_id::kAdjust);
     radios("arithmetic.", adjust.arithmetics, ActionKind::ChooseArithmetic);
     text("arithmetic.note", adjust.arithmetics.choices[adjust.arithmetics.chosen].note);
 }
@@ -124,17 +124,17 @@ void TextPage::addAdjust(const Facts& facts) {
 void TextPage::addRanked(const Facts& facts) {
     if (!facts.ranked) return;
     const RankedFacts& ranked = *facts.ranked;
-    part("ranked", Role::Group, say(facts.language, Word::pageRanked));
+    part(node_id::kRanked, Role::Group, say(facts.language, Word::pageRanked));
     text("ranked.title", ranked.title);
     Node& find = add("ranked.find", Role::SearchBox, say(facts.language, Word::pageFindRanked));
     find.value = ranked.typed;
     find.canPress = find.takesValue = true;
     find.command = find.valueCommand = Command::out(ActionKind::FindRanked);
-    part("order", Role::RadioGroup, say(facts.language, Word::pageOrder), "ranked");
+    part("order", Role::RadioGroup, say(facts.language, Word::pageOrder), node_id::kRanked);
     radios("order.", ranked.orders, ActionKind::ChooseOrder);
-    part("ranked.list", Role::Group, ranked.title, "ranked");
+    part("ranked.list", Role::Group, ranked.title, node_id::kRanked);
     for (const RankedRow& row : ranked.rows)
-        press("ranked." + row.id, Role::Button,
+        press(std::string(node_id::kRankedRow) + row.id, Role::Button,
               say(facts.language, Word::pageRankedRow, {{"rank", row.rank}, {"name", row.name}, {"value", row.value}}),
               Command::out(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : state::kReleased);
     text("ranked.page", ranked.pageText);
@@ -146,10 +146,14 @@ void TextPage::addRanked(const Facts& facts) {
               Command::out(ActionKind::TurnPage, {}, 1));
 }
 
+void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) text(node_id::lettered(id, i), rows[i].spoken, Role::Row);
+}
+
 void TextPage::addCard(const Facts& facts) {
     if (!facts.card) return;
     const CardFacts& card = *facts.card;
-    part("card", Role::Region, say(facts.language, Word::cardTitle));
+    part(node_id::kCard, Role::Region, say(facts.language, Word::cardTitle));
     text("card.name", card.name, Role::Heading);
     text("card.detail", card.detail);
     text("card.postcode", card.postcode);
@@ -162,15 +166,16 @@ void TextPage::addCard(const Facts& facts) {
     for (const auto& need : card.needs) text("card.need." + need.id, need.spoken, Role::Row);
     text("card.drivers", card.drivers);
     text("card.steadiness", card.steadiness);
-    text("card.groups", card.groupsTitle, Role::Heading);
-    for (const auto& group : card.groups) text("card.group." + group.label, group.spoken, Role::Row);
+    text(node_id::kGroups, card.groupsTitle, Role::Heading);
+    figures(node_id::kGroups, card.groups);
     text("card.segments", card.segments);
-    text("card.comparators", card.comparatorsTitle, Role::Heading);
-    for (const auto& one : card.comparators) text("card.comparator." + one.label, one.spoken, Role::Row);
+    text(node_id::kComparators, card.comparatorsTitle, Role::Heading);
+    figures(node_id::kComparators, card.comparators);
     text("card.comparatorsNote", card.comparatorsNote);
     text("card.neighbours", card.neighboursTitle, Role::Heading);
     for (const auto& one : card.neighbours)
-        press("card.neighbour." + one.id, Role::Button, one.label, Command::out(ActionKind::SelectArea, one.id));
+        press(std::string(node_id::kNeighbour) + one.id, Role::Button, one.label,
+              Command::out(ActionKind::SelectArea, one.id));
     if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::out(ActionKind::OpenHelpPage));
     if (!card.compareLabel.empty())
         press("card.compare", Role::Button, card.compareLabel, Command::out(ActionKind::Compare, card.id),
@@ -203,7 +208,7 @@ void TextPage::addCompare(const Facts& facts) {
 
 void TextPage::addLegend(const Facts& facts) {
     const std::string title = say(facts.language, Word::legendTitle);
-    part("legend", Role::Region, title);
+    part(node_id::kLegend, Role::Region, title);
     text("legend.name", title, Role::Heading);
     text("legend.title", facts.legend.title);
     text("legend.explanation", facts.legend.explanation);
@@ -228,7 +233,7 @@ void TextPage::row(std::string_view code, std::string_view name, const TableRow&
 
 void TextPage::end(const Facts& facts, std::uint32_t controls) {
     const std::string title = say(facts.language, Word::sourcesTitle);
-    part("foot", Role::Region, title);
+    part(node_id::kFoot, Role::Region, title);
     text("sources.title", title, Role::Heading);
     text("sources", facts.sources);
     if (controls & control::kReportPage)

@@ -34,6 +34,7 @@ private:
     void press(std::string_view id, Role role, std::string_view name, Command command, std::uint8_t states = 0);
     void select(std::string_view id, std::string_view name, const Chooser& chooser, ActionKind kind);
     void radios(std::string_view prefix, const Chooser& chooser, ActionKind kind);
+    void figures(std::string_view id, const std::vector<FigureRow>& rows);
     void addChoices(const Facts& facts);
     void addWeight(const WeightRow& row, Language language);
     void addAdjust(const Facts& facts);

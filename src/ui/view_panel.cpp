@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "ui/node_ids.h"
 #include "ui/pages.h"
 
 namespace dex {
@@ -17,10 +18,10 @@ std::uint32_t shownTab(const Screen& screen) {
     return tab < screen.facts.groups.size() ? tab : 0;
 }
 
-void drawTabs(const Screen& screen, double x, double y, double width) {
+void drawTabs(const Screen& screen, const PxRect& row) {
     std::vector<std::string> labels;
     for (const auto& group : screen.facts.groups) labels.push_back(group.label);
-    screen.controls.tabs("tabs", {x, y, width, kViewRow}, labels, shownTab(screen));
+    screen.controls.tabs("tabs", row, labels, shownTab(screen));
 }
 
 // Where a row of the list begins, below the captions of its sections; of the row after the last: the list's height.
@@ -38,28 +39,30 @@ double listHeight(const Screen& screen) {
     return rowTop(group, group.measures.choices.size());
 }
 
-void drawList(const Screen& screen, double x, double y, double width) {
+// Its rows reach a little beyond the column on both sides.
+void drawList(const Screen& screen, const PxRect& list) {
     if (screen.facts.groups.empty()) return;
     const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
     const Chooser& measures = group.measures;
+    const double x = list.x - 4, width = list.width + 8;
     auto section = group.sections.begin();
-    screen.controls.beginGroup("measures", Role::RadioGroup, group.label, {x, y, width, listHeight(screen)});
+    screen.controls.beginGroup("measures", Role::RadioGroup, group.label, {x, list.y, width, list.height});
     for (std::uint32_t i = 0; i < measures.choices.size(); ++i) {
         const Choice& choice = measures.choices[i];
-        const double top = y + rowTop(group, i);
+        const double top = list.y + rowTop(group, i);
         for (; section != group.sections.end() && section->first <= i; ++section)
             screen.controls.text("section." + section->label, {x + 4, top - kSection + 8, width - 8, kSection - 8},
                                  Type::SmallStrong, screen.tokens().inkQuiet, section->label);
-        screen.controls.radio("measure." + choice.id, {x, top, width, kViewRow}, choice.label, i == measures.chosen,
-                              Command::out(ActionKind::ChooseMeasure, choice.id));
+        screen.controls.radio(std::string(node_id::kMeasure) + choice.id, {x, top, width, kViewRow}, choice.label,
+                              i == measures.chosen, Command::out(ActionKind::ChooseMeasure, choice.id));
     }
     screen.controls.endGroup();
 }
 
 // The same measures in one row, for panels too low for the list.
-void drawMeasureSelect(const Screen& screen, double x, double y, double width) {
+void drawMeasureSelect(const Screen& screen, const PxRect& row) {
     const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
-    screen.controls.select("measure", {x, y, width, kViewRow}, group.label, group.measures, ActionKind::ChooseMeasure);
+    screen.controls.select("measure", row, group.label, group.measures, ActionKind::ChooseMeasure);
 }
 
 const std::string& chosenNote(const Chooser& chooser) {
@@ -70,12 +73,13 @@ const std::string& chosenNote(const Chooser& chooser) {
 // A select with its caption beside it: the longest name of a borough needs nearly the whole width.
 void flowSelect(Flow& flow, std::string_view id, Word title, const Chooser& chooser, ActionKind kind) {
     const PxRect row = flow.take(kViewRow);
-    if (!flow.isDrawn) return;
-    Controls& controls = flow.screen.controls;
-    const std::string_view caption = controls.say(title);
-    controls.text(std::string(id) + ".caption", {row.x, row.y, kBeside - 8, kViewRow}, Type::Small,
-                  controls.tokens().inkQuiet, caption);
-    controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kViewRow}, caption, chooser, kind);
+    flow.declare([&] {
+        Controls& controls = flow.screen.controls;
+        const std::string_view caption = controls.say(title);
+        controls.text(std::string(id).append(node_id::kCaption), {row.x, row.y, kBeside - 8, kViewRow}, Type::Small,
+                      controls.tokens().inkQuiet, caption);
+        controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kViewRow}, caption, chooser, kind);
+    });
 }
 
 // How it is cut into classes.
@@ -83,7 +87,7 @@ void flowMethods(Flow& flow) {
     const Facts& facts = flow.screen.facts;
     const double column = (flow.width - kViewGap) / 2;
     const PxRect captions = flow.take(kCaption + 4), row = flow.take(kViewRow);
-    if (flow.isDrawn) {
+    flow.declare([&] {
         Controls& controls = flow.screen.controls;
         const std::string_view method = controls.say(Word::methodTitle), count = controls.say(Word::methodCountTitle);
         const double right = row.x + column + kViewGap;
@@ -93,7 +97,7 @@ void flowMethods(Flow& flow) {
         controls.select("method", {row.x, row.y, column, kViewRow}, method, facts.methods, ActionKind::ChooseMethod);
         controls.segments("classes", {right, row.y, column, kViewRow}, count, facts.classCounts,
                           ActionKind::ChooseClassCount);
-    }
+    });
 }
 
 // The sentence that explains what is chosen.
@@ -105,12 +109,11 @@ void flowNote(Flow& flow, std::string_view id, const Chooser& chooser) {
 }
 
 // Where, By, and how it is cut: into classes, or by a need and a group.
-double flowChoices(const Screen& screen, double x, double y, double width, bool isDrawn) {
-    const Facts& facts = screen.facts;
-    Flow flow{screen, x, y, width, isDrawn};
-    flowSelect(flow, "where", Word::whereTitle, facts.places, ActionKind::ChoosePlace);
+void flowChoices(Flow& flow) {
+    const Facts& facts = flow.screen.facts;
+    flowSelect(flow, node_id::kWhere, Word::whereTitle, facts.places, ActionKind::ChoosePlace);
     flow.gap(8);
-    flowSelect(flow, "by", Word::byTitle, facts.levels, ActionKind::ChooseLevel);
+    flowSelect(flow, node_id::kBy, Word::byTitle, facts.levels, ActionKind::ChooseLevel);
     flowNote(flow, "by.note", facts.levels);
     if (!facts.twoWayNeeds.choices.empty()) {
         flow.gap(8);
@@ -122,7 +125,13 @@ double flowChoices(const Screen& screen, double x, double y, double width, bool 
         flowMethods(flow);
         flowNote(flow, "method.note", facts.methods);
     }
-    return flow.y - y;
+}
+
+// The legend in the side panel, and the buttons of the pages below it.
+void flowRest(Flow& flow) {
+    flowLegend(flow, kLegendRow);
+    flow.gap(12);
+    flowPageButtons(flow);
 }
 
 // Once, when another indicator has been chosen.
@@ -147,15 +156,14 @@ void drawViewPanel(const Screen& screen) {
     }
     Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
-    controls.beginPanel("panel", Role::Region, controls.say(Word::panelTitle), panel);
+    controls.beginPanel(node_id::kPanel, Role::Region, controls.say(Word::panelTitle), panel);
     screen.brush().fill(panel, tokens.panel);
     screen.brush().lineDown(panel.x + panel.width - 1, panel.y, panel.height, tokens.hairline);
 
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     const double tabsHeight = 8 + kViewRow + 8;
-    const double choices = flowChoices(screen, x, 0, width, false);
-    // The legend, and the buttons of the pages below it.
-    const double legend = legendHeight(screen, width, kLegendRow) + 12 + kViewRow;
+    const double choices = heightOf(screen, width, flowChoices);
+    const double legend = heightOf(screen, width, flowRest);
     // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
     // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
@@ -169,48 +177,50 @@ void drawViewPanel(const Screen& screen) {
 
     double y = panel.y;
     if (!fits) y = controls.beginScroll("panel.scroll", scrolled, above + (legendStays ? 0 : legend + 16));
-    drawTabs(screen, x, y + 8, width);
+    drawTabs(screen, {x, y + 8, width, kViewRow});
     y += tabsHeight;
     if (hasList) {
         const PxRect list{panel.x, y, panel.width - 1, listShown};
         scrollToChosen(screen, listShown);
-        drawList(screen, x - 4, controls.beginScroll("list.scroll", list, listHeight(screen)), width + 8);
+        const double height = listHeight(screen), top = controls.beginScroll("list.scroll", list, height);
+        drawList(screen, {x, top, width, height});
         controls.endScroll();
     } else if (!screen.facts.groups.empty()) {
-        drawMeasureSelect(screen, x, y, width);
+        drawMeasureSelect(screen, {x, y, width, kViewRow});
     }
     y += listShown + 8;
     if (hasList) screen.brush().lineAcross(x, y, width, tokens.hairline);
     y += hasList ? 16 : 4;
-    y += flowChoices(screen, x, y, width, true) + 16;
-    const auto drawRest = [&] {
-        drawLegend(screen, x, y, width, kLegendRow);
-        Flow buttons{screen, x, y + legend - kViewRow, width, true};
-        flowPageButtons(buttons);
-    };
-    if (!legendStays) drawRest();
+    Flow flow{screen, x, y, width};
+    flowChoices(flow);
+    flow.gap(16);
+    if (!legendStays) flowRest(flow);
     if (!fits) controls.endScroll();
     if (legendStays) {
         if (!fits) {
-            y = panel.y + panel.height - legend - 16;
-            screen.brush().lineAcross(x, y - 16, width, tokens.hairline);
+            flow.y = panel.y + panel.height - legend - 16;
+            screen.brush().lineAcross(x, flow.y - 16, width, tokens.hairline);
         }
-        drawRest();
+        flowRest(flow);
     }
     controls.endPanel();
 }
 
-double flowView(const Screen& screen, double x, double y, double width, bool isDrawn) {
-    const double top = y;
-    if (isDrawn) drawTabs(screen, x, y, width);
-    y += kViewRow + 8;
-    if (isDrawn) drawList(screen, x - 4, y, width + 8);
-    y += listHeight(screen) + 16;
-    y += flowChoices(screen, x, y, width, isDrawn) + 24;
-    if (isDrawn) drawLegend(screen, x, y, width, kViewRow);
-    Flow buttons{screen, x, y + legendHeight(screen, width, kViewRow) + 16, width, isDrawn};
-    flowPageButtons(buttons);
-    return buttons.y - top;
+void flowView(Flow& flow) {
+    const Screen& screen = flow.screen;
+    const PxRect tabs = flow.take(kViewRow);
+    flow.gap(8);
+    const PxRect list = flow.take(listHeight(screen));
+    flow.declare([&] {
+        drawTabs(screen, tabs);
+        drawList(screen, list);
+    });
+    flow.gap(16);
+    flowChoices(flow);
+    flow.gap(24);
+    flowLegend(flow, kViewRow);
+    flow.gap(16);
+    flowPageButtons(flow);
 }
 
 }  // namespace dex

@@ -164,10 +164,9 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         const Choice& choice = chooser.choices[i];
         const PxRect part{rect.x + width * i, rect.y, width, rect.height};
         const bool isChosen = i == chooser.chosen;
-        Command command = Command::out(kind, choice.id);
         const Touch touch =
             press(std::string(id) + '.' + choice.id, Role::Radio, choice.note.empty() ? choice.label : choice.note,
-                  part, command, isChosen ? state::kChecked : 0, choice.label);
+                  part, Command::out(kind, choice.id), isChosen ? state::kChecked : 0, choice.label);
         if (isChosen || touch.isHovered)
             brush_.fill(inset(part, 4), tokens().accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (i > 0) brush_.lineDown(part.x, part.y + 12, part.height - 24, tokens().hairline);

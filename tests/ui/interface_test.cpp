@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 
+#include <set>
+
 #include "look/sizes.h"
+#include "ui/index_facts.h"
 #include "ui/interface_example.h"
 
 namespace dex {
@@ -299,10 +302,39 @@ TEST(Interface, OffersTryAgainOnTopOfAll) {
     InterfaceExample example(1024, 600);
     example.example.findings.messages.push_back({Status::NoNetwork, "Southwark’s outlines", true});
     example.showCard(true);
-    ASSERT_TRUE(example.press("retry.0"));
+    ASSERT_TRUE(example.press("retry.a"));
     const auto actions = example.interface.takeActions();
     ASSERT_EQ(actions.size(), 1u);
     EXPECT_EQ(actions[0].kind, ActionKind::Retry);
+}
+
+TEST(Interface, ClosesEveryListByAChoiceFromIt) {
+    DEX_FACES_OR_SKIP();
+    std::set<std::string> closed;
+    for (const auto dress : {showOwnWeights, showTwoWay}) {
+        InterfaceExample example(1280, 820);
+        example.dress(dress);
+        const auto closeAll = [&] {
+            const std::vector<Node> nodes = example.interface.semantics().nodes();
+            for (const Node& node : nodes) {
+                if (node.role != Role::Select) continue;
+                ASSERT_TRUE(example.interface.act(node.id, {})) << node.id;
+                example.settle();
+                ASSERT_NE(example.find("list"), nullptr) << node.id;
+                ASSERT_TRUE(example.interface.act("option." + node.options.back().value, {})) << node.id;
+                example.settle();
+                EXPECT_EQ(example.find("list"), nullptr) << node.id;
+                closed.insert(node.id);
+            }
+        };
+        closeAll();
+        if (example.find("page.adjust")) {
+            ASSERT_TRUE(example.press("page.adjust"));
+            closeAll();
+        }
+    }
+    const std::set<std::string> all{"by", "measure", "method", "scope", "two-way.group", "two-way.need", "where"};
+    EXPECT_EQ(closed, all);
 }
 
 TEST(Interface, TakesACancelledTouchBack) {

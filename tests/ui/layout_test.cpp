@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <set>
+
 namespace dex {
 namespace {
 
@@ -25,6 +28,17 @@ TEST(Layout, ChoosesTheShapeByWidthAndHeight) {
     EXPECT_EQ(shapeOf(400, 480), Shape::Narrow);
     EXPECT_EQ(shapeOf(401, 479), Shape::Narrow);
     EXPECT_EQ(shapeOf(1280, 800, control::kAll & ~control::kChoices), Shape::Small);
+}
+
+TEST(Layout, NamesEachOfItsRectanglesOnce) {
+    Layout layout;
+    std::set<const PxRect*> rects;
+    forEachRect(layout, [&](PxRect& rect) {
+        rect.x += 1;
+        rects.insert(&rect);
+        EXPECT_EQ(rect.x, 1);
+    });
+    EXPECT_EQ(rects.size(), (sizeof(Layout) - offsetof(Layout, canvas)) / sizeof(PxRect));
 }
 
 TEST(Layout, GivesLargeTextTheShapeOfTheRoomThatIsLeft) {

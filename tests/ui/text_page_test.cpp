@@ -39,6 +39,28 @@ TEST(TextPage, HoldsWhatThePanelsHold) {
     EXPECT_EQ(tree.find("headline")->name, example.facts.headline);
 }
 
+TEST(TextPage, GivesTheSameThingTheIdThatThePanelsGive) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 1600);
+    example.example.findings.messages.push_back({Status::NoNetwork, "Southwark’s outlines", true});
+    example.example.findings.messages.push_back({Status::NoNetwork, "Barnet’s outlines", true});
+    example.dress(addIndex);
+    example.showCard(true);
+    const SemanticTree page = pageOf(example.facts);
+    std::size_t rows = 0, alerts = 0;
+    for (const Node& node : example.interface.semantics().nodes()) {
+        if (node.role != Role::Row && node.role != Role::Alert && !node.id.starts_with("retry.")) continue;
+        if (node.id.starts_with("legend.")) continue;
+        const Node* own = page.find(node.id);
+        ASSERT_NE(own, nullptr) << node.id;
+        EXPECT_EQ(own->name, node.name) << node.id;
+        EXPECT_EQ(own->parent.starts_with("message."), node.role != Role::Row && node.role != Role::Alert) << node.id;
+        (node.role == Role::Row ? rows : alerts) += 1;
+    }
+    EXPECT_GE(rows, 10u);
+    EXPECT_EQ(alerts, 4u);
+}
+
 TEST(TextPage, HoldsTheHostsPages) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace dex::node_id {
+
+// Ids of nodes that are known beyond the panels that leave them: the page's JavaScript looks for these and no others
+// (tests/web/node_ids.test.mjs), and panels and Text view give the same thing the same id. All other ids are the business
+// of one panel.
+
+// Parts of the tree, by which the page puts its elements into reading order (web/semantics.js).
+inline constexpr std::string_view kHead = "head", kPanel = "panel", kSheet = "sheet", kKeys = "keys", kMoves = "moves",
+                                  kPointer = "pointer", kHint = "hint", kProgress = "progress", kCard = "card",
+                                  kLegend = "legend", kStrip = "strip", kFoot = "foot";
+
+inline constexpr std::string_view kHeadline = "headline";   // The page's first heading.
+inline constexpr std::string_view kFindSlot = "find-slot";  // Room for the page's own search field.
+inline constexpr std::string_view kDialog = "dialog";       // Lies over the search field, too.
+inline constexpr std::string_view kShare = "share";  // The button that the page's dialog gives the focus back to.
+
+// The name of the control beside it; after that control's id.
+inline constexpr std::string_view kCaption = ".caption";
+
+// The button that opens a part, after that part's id: the focus goes back to it when the part closes (web/mirror.js).
+inline constexpr std::string_view kToggle = ".toggle";
+
+// Selects and radios that the page's dialog for sharing offers again: the options' values are those of the view's grammar.
+inline constexpr std::string_view kWhere = "where", kBy = "by";
+inline constexpr std::string_view kMeasure = "measure.";    // Then the measure, as the view's `show` has it.
+inline constexpr std::string_view kMeasures = "measures.";  // Then the name of the group.
+
+// Parts of the Text view that are folded at first (web/text_view.js), and buttons that stand there as a list.
+inline constexpr std::string_view kAdjust = "adjust", kRanked = "ranked";
+inline constexpr std::string_view kRankedRow = "ranked.", kNeighbour = "card.neighbour.";
+
+// Parts of the card that are lists of figures.
+inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators";
+
+inline constexpr std::string_view kMessage = "message", kRetry = "retry";  // By age, the oldest first.
+
+// The id of one of several alike: "card.groups.a", then b, and so on.
+inline std::string lettered(std::string_view id, std::size_t place) {
+    std::string made(id);
+    made += '.';
+    do {
+        made += static_cast<char>('a' + place % 26);
+        place /= 26;
+    } while (place > 0);
+    return made;
+}
+
+}  // namespace dex::node_id
