@@ -10,6 +10,6 @@ flat out vec4 colour;
 
 void main() {
     uint state = stateOf(area);
-    colour = vec4(mix(classColours[state & 15u].rgb, paper.rgb, towardsPaper(state)), 1.0);
+    colour = vec4(mix(classColours[state & kClassBits].rgb, paper.rgb, towardsPaper(state)), 1.0);
     gl_Position = clipPos(devicePx(cell));
 }

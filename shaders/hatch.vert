@@ -11,11 +11,11 @@ flat out int kind;
 
 void main() {
     uint state = stateOf(area);
-    uint number = state & 15u;
+    uint number = state & kClassBits;
     vec4 ground = classColours[number];
     // Lines of a class are light on dark and dark on light.
     vec3 lines = dot(ground.rgb, vec3(0.3, 0.6, 0.1)) > 0.5 ? vec3(0.15) : vec3(1.0);
-    ink = vec4(number == 15u ? hatch.rgb : lines, 1.0 - towardsPaper(state));
+    ink = vec4(number == kNoDataClass ? hatch.rgb : lines, 1.0 - towardsPaper(state));
     kind = int(ground.a);
     // Without lines: no triangle.
     gl_Position = kind == 0 ? vec4(0.0) : clipPos(devicePx(cell));

@@ -1,5 +1,6 @@
 // Shaders as files become shaders as strings: `#include "common/…"` is resolved, glslangValidator looks at
-// the result, comments and indents go.
+// the result, comments and indents go. What C++ must know as well becomes constants beside them: the shaders' numbers
+// (`const uint kName = 1u;`) and where the members of their std140 blocks lie. src/gpu/blocks.cpp holds ours against them.
 //
 //   node tools/shaders.mjs HEADER GLSLANG_VALIDATOR FILE…
 
@@ -25,9 +26,39 @@ export function resolveShader(file, seen = new Set()) {
         .join('\n');
 }
 
-// The same program in fewer bytes. Block comments are not used in our shaders.
+const kConstant = /^const u?int (k\w+) = ((\d+)u?);/gm;
+
+// The numbers of a shader's own, by name.
+export const constantsIn = (text) => Object.fromEntries([...text.matchAll(kConstant)].map(([, name, , value]) => [name, Number(value)]));
+
+const kStd140Bytes = { float: 4, vec2: 8, vec4: 16 };
+const upTo = (step, at) => Math.ceil(at / step) * step;
+
+// Byte offsets of the members of each std140 block by name, and its `size`. A member stands at a multiple of its own size;
+// the elements of an array, and the end of a block, at multiples of 16.
+export function blocksIn(text) {
+    const blocks = {};
+    for (const [, block, body] of text.matchAll(/layout\(std140\) uniform (\w+) \{([^}]*)\}/g)) {
+        const layout = {};
+        let at = 0;
+        for (const [, type, name, count] of body.matchAll(/^\s*(\w+) (\w+)(?:\[(\d+)\])?;/gm)) {
+            const bytes = kStd140Bytes[type];
+            if (!bytes) throw new Error(`${block}.${name}: the layout of ${type} is not known`);
+            const step = count ? upTo(16, bytes) : bytes;
+            layout[name] = upTo(step, at);
+            at = layout[name] + step * Number(count ?? 1);
+        }
+        blocks[block] = { ...layout, size: upTo(16, at) };
+    }
+    return blocks;
+}
+
+// The same program in fewer bytes: numbers stand where their names stood. Block comments are not used in our shaders.
 export function shorten(text) {
+    const literals = new Map([...text.matchAll(kConstant)].map(([, name, literal]) => [name, literal]));
     return text
+        .replace(kConstant, '')
+        .replace(/\bk[A-Z]\w*/g, (name) => literals.get(name) ?? name)
         .split('\n')
         .map((line) => line.replace(/\/\/.*$/, '').trim())
         .filter((line) => line !== '')
@@ -56,16 +87,26 @@ function embed(header, validator, files) {
     const constants = entries.map(
         ({ name, text }) => `inline constexpr std::string_view ${constantName(name)} = R"glsl(${shorten(text)}\n)glsl";`,
     );
+    const numbers = Object.entries(Object.assign({}, ...entries.map(({ text }) => constantsIn(text)))).map(
+        ([name, value]) => `inline constexpr std::uint32_t ${name} = ${value};`,
+    );
+    const layouts = Object.entries(Object.assign({}, ...entries.map(({ text }) => blocksIn(text)))).map(
+        ([block, layout]) => `struct ${block}Layout {
+    static constexpr std::size_t ${Object.entries(layout).map(([name, at]) => `${name} = ${at}`).join(', ')};
+};`,
+    );
     writeFileSync(
         header,
         `// Made by tools/shaders.mjs from shaders/.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace dex::shaders {
 
-${constants.join('\n\n')}
+${[...numbers, '', ...layouts, '', ...constants].join('\n')}
 
 }  // namespace dex::shaders
 `,

@@ -7,7 +7,7 @@
 
 namespace dex {
 
-// The uniform blocks of shaders/, std140. Blocks stand at multiples of kBlockStep in their buffer, as WebGL asks.
+// The uniform blocks of shaders/, std140; blocks.cpp holds them against the shaders. Blocks stand at multiples of kBlockStep in their buffer, as WebGL asks.
 inline constexpr std::size_t kBlockStep = 256;
 
 struct Float2 {
@@ -29,11 +29,6 @@ struct FrameBlock {
     float dim = 0;
     float hatchPeriodPx = 1;
 };
-static_assert(offsetof(FrameBlock, paper) == 256);
-static_assert(offsetof(FrameBlock, clipPerPx) == 288);
-static_assert(offsetof(FrameBlock, hatchOriginPx) == 296);
-static_assert(offsetof(FrameBlock, devicePixelRatio) == 304);
-static_assert(sizeof(FrameBlock) == 320);
 
 // shaders/common/tile.glsl
 struct TileBlock {
@@ -42,8 +37,6 @@ struct TileBlock {
     Float2 pxPerCell;
     Float2 unused;
 };
-static_assert(offsetof(TileBlock, pxPerCell) == 16);
-static_assert(sizeof(TileBlock) == 32);
 
 // shaders/common/border.glsl
 struct StrokeBlock {
@@ -51,8 +44,6 @@ struct StrokeBlock {
     float halfWidthPx = 0;
     float unused[3] = {0, 0, 0};
 };
-static_assert(offsetof(StrokeBlock, halfWidthPx) == 16);
-static_assert(sizeof(StrokeBlock) == 32);
 
 inline Float4 toFloats(Rgba8 c) {
     return {static_cast<float>(c.r) / 255, static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,

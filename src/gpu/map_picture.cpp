@@ -6,11 +6,15 @@
 
 #include "gpu/blocks.h"
 #include "gpu/screen_place.h"
+#include "gpu/shader_sources.h"
 
 namespace dex {
 namespace {
 
-constexpr std::size_t kRow = 256;  // Texels of a row of classes.
+// Texels of a row of classes, and those that the outside takes before the first area.
+constexpr std::size_t kRow = 256, kOutsideTexels = 1;
+static_assert(kRow == shaders::kRowMask + 1 && kRow == 1u << shaders::kRowBits);
+static_assert(kOutsideTexels == shaders::kOutsideTexels);
 
 // docs/decisions/0003-antialiasing.md
 constexpr int kSamples = 4;
@@ -77,7 +81,7 @@ bool isInSight(const MapTile& tile, const ScreenPlace& place, int widthPx, int h
 
 void MapPicture::setClasses(std::span<const std::uint8_t> byArea) {
     std::vector<std::uint8_t> texels((byArea.size() + kRow) / kRow * kRow, kNoDataClass);
-    std::copy(byArea.begin(), byArea.end(), texels.begin() + 1);
+    std::copy(byArea.begin(), byArea.end(), texels.begin() + kOutsideTexels);
     classesSeen_ = 0;
     for (const std::uint8_t state : byArea) classesSeen_ |= 1u << (state & kClassMask);
     if (texels == classes_) return;

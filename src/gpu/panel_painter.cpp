@@ -17,6 +17,8 @@ struct PanelBlock {
     Float2 clipPerPx;
     Float2 originPx;
 };
+static_assert(offsetof(PanelBlock, originPx) == shaders::PanelLayout::originPx);
+static_assert(sizeof(PanelBlock) == shaders::PanelLayout::size);
 
 constexpr Attribute kAttributes[] = {
     {0, AttributeFormat::Float2, offsetof(ImDrawVert, pos)},
