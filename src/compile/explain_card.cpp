@@ -160,11 +160,11 @@ std::string explainCard(const AtlasFolder& folder, const ScoredAtlas& atlas, con
     findings.measure = {MeasureKind::Overall, 0, 0};
     findings.shown = describe(findings.language, atlas.head, findings.measure);
     findings.level = atlas.level;
-    findings.arithmetic = atlas.arithmetic;
-    findings.weights = atlas.weights;
-    findings.scopeName = atlas.scopeName;
-    if (findings.scopeName.empty() && !atlas.smallAreas.empty())
-        findings.scopeName = word(findings.language, Word::adjustSelection);
+    findings.adjust.arithmetic = atlas.arithmetic;
+    findings.adjust.weights = atlas.weights;
+    findings.adjust.scopeName = atlas.scopeName;
+    if (findings.adjust.scopeName.empty() && !atlas.smallAreas.empty())
+        findings.adjust.scopeName = word(findings.language, Word::adjustSelection);
     findings.rankedCount = atlas.scores.ranking.count();
     return cardText(writeCard(findings, areaOf(folder, atlas, stability, area, problems)));
 }

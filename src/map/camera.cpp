@@ -92,10 +92,10 @@ void Camera::zoomAbout(double x, double y, double factor) {
 
 void Camera::easePan(double dx, double dy, double nowMs) {
     framed_.reset();
-    Place place = move_ == Move::Ease ? to_ : at_;
-    place.centre.x -= dx / place.pxPerWorld;
-    place.centre.y += dy / place.pxPerWorld;
-    go(bounded(place), Motion::Ease, nowMs);
+    Position position = move_ == Move::Ease ? to_ : at_;
+    position.centre.x -= dx / position.pxPerWorld;
+    position.centre.y += dy / position.pxPerWorld;
+    go(bounded(position), Motion::Ease, nowMs);
 }
 
 void Camera::easeZoom(double x, double y, double zoomSteps, double nowMs) {
@@ -117,7 +117,7 @@ void Camera::fling(double pxPerMsX, double pxPerMsY, double nowMs) {
 
 void Camera::reveal(const WorldBox& box, Motion motion, double nowMs) {
     if (box.empty()) return;
-    const Place goal = move_ == Move::Ease ? to_ : at_;
+    const Position goal = move_ == Move::Ease ? to_ : at_;
     // How far the box's edges stand beyond the clear part, seen from the goal.
     const double scale = goal.pxPerWorld;
     const double left = viewport_.x + viewport_.width / 2 + (box.minX - goal.centre.x) * scale - clear_.x;
@@ -195,29 +195,29 @@ double Camera::fitScale(const WorldBox& box) const {
                     (clear_.height - 2 * padY) / std::max(box.maxY - box.minY, kTinyBox));
 }
 
-Camera::Place Camera::fit(const WorldBox& box) const {
+Camera::Position Camera::fit(const WorldBox& box) const {
     const double scale = std::clamp(fitScale(box), minScale(), maxScale());
-    Place place{middle(box), scale};
+    Position position{middle(box), scale};
     // Its middle stands in the middle of the clear part, not of the viewport.
-    place.centre.x += (viewport_.x + viewport_.width / 2 - clear_.x - clear_.width / 2) / scale;
-    place.centre.y -= (viewport_.y + viewport_.height / 2 - clear_.y - clear_.height / 2) / scale;
-    return bounded(place);
+    position.centre.x += (viewport_.x + viewport_.width / 2 - clear_.x - clear_.width / 2) / scale;
+    position.centre.y -= (viewport_.y + viewport_.height / 2 - clear_.y - clear_.height / 2) / scale;
+    return bounded(position);
 }
 
-Camera::Place Camera::bounded(Place place) const {
-    if (home_.empty()) return place;
-    if (!std::isfinite(place.centre.x) || !std::isfinite(place.centre.y)) place.centre = middle(home_);
-    const double wanted = place.pxPerWorld;
-    place.pxPerWorld = std::min(maxScale(), std::max(minScale(), wanted));  // Also for a wanted scale that is NaN.
+Camera::Position Camera::bounded(Position position) const {
+    if (home_.empty()) return position;
+    if (!std::isfinite(position.centre.x) || !std::isfinite(position.centre.y)) position.centre = middle(home_);
+    const double wanted = position.pxPerWorld;
+    position.pxPerWorld = std::min(maxScale(), std::max(minScale(), wanted));  // Also for a wanted scale that is NaN.
     // From the viewport's middle to that of the clear part, in the world.
-    const double offX = (clear_.x + clear_.width / 2 - viewport_.x - viewport_.width / 2) / place.pxPerWorld;
-    const double offY = -(clear_.y + clear_.height / 2 - viewport_.y - viewport_.height / 2) / place.pxPerWorld;
-    place.centre.x = std::clamp(place.centre.x, home_.minX - offX, home_.maxX - offX);
-    place.centre.y = std::clamp(place.centre.y, home_.minY - offY, home_.maxY - offY);
-    return place;
+    const double offX = (clear_.x + clear_.width / 2 - viewport_.x - viewport_.width / 2) / position.pxPerWorld;
+    const double offY = -(clear_.y + clear_.height / 2 - viewport_.y - viewport_.height / 2) / position.pxPerWorld;
+    position.centre.x = std::clamp(position.centre.x, home_.minX - offX, home_.maxX - offX);
+    position.centre.y = std::clamp(position.centre.y, home_.minY - offY, home_.maxY - offY);
+    return position;
 }
 
-Camera::Place Camera::zoomed(Place from, double x, double y, double factor) const {
+Camera::Position Camera::zoomed(Position from, double x, double y, double factor) const {
     const double scale = std::min(maxScale(), std::max(minScale(), from.pxPerWorld * factor));
     // The world under (x, y) stays there.
     const double fromMiddleX = x - viewport_.x - viewport_.width / 2,
@@ -228,7 +228,7 @@ Camera::Place Camera::zoomed(Place from, double x, double y, double factor) cons
     return bounded(from);
 }
 
-void Camera::go(Place to, Motion motion, double nowMs) {
+void Camera::go(Position to, Motion motion, double nowMs) {
     const bool there = at_.centre == to.centre && at_.pxPerWorld == to.pxPerWorld;
     if (motion == Motion::Jump || reducedMotion_ || there) {
         at_ = to;

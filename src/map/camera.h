@@ -69,17 +69,17 @@ public:
     Px crosshair() const { return {viewport_.x + viewport_.width / 2, viewport_.y + viewport_.height / 2}; }
 
 private:
-    struct Place {
+    struct Position {
         WorldPoint centre{0.5, 0.5};
         double pxPerWorld = 256;
     };
     enum class Move : std::uint8_t { None, Ease, Glide };
 
     double fitScale(const WorldBox& box) const;
-    Place fit(const WorldBox& box) const;
-    Place bounded(Place place) const;
-    Place zoomed(Place from, double x, double y, double factor) const;
-    void go(Place to, Motion motion, double nowMs);
+    Position fit(const WorldBox& box) const;
+    Position bounded(Position position) const;
+    Position zoomed(Position from, double x, double y, double factor) const;
+    void go(Position to, Motion motion, double nowMs);
     double minScale() const;
     double maxScale() const;
 
@@ -91,9 +91,9 @@ private:
     bool placed_ = false;  // Framed or sent somewhere: home no longer decides.
     bool reducedMotion_ = false;
 
-    Place at_;
+    Position at_;
     Move move_ = Move::None;
-    Place from_, to_;                 // Ease.
+    Position from_, to_;              // Ease.
     double speedX_ = 0, speedY_ = 0;  // Glide, css px/ms at startMs_.
     double glidedX_ = 0, glidedY_ = 0;
     double startMs_ = 0;

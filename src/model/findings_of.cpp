@@ -28,9 +28,9 @@ void addClasses(const FindingsInput& in, Findings& out) {
     out.noDataInPlace = counts.noData;
     out.areasInPlace = counts.all;
     out.rankedCount = in.analysis.ranking().count();
-    for (const auto& bin : in.analysis.strip().bins) out.strip.push_back({bin.count, bin.classIndex});
-    out.stripMin = in.analysis.strip().min;
-    out.stripMax = in.analysis.strip().max;
+    for (const auto& bin : in.analysis.strip().bins) out.strip.bins.push_back({bin.count, bin.classIndex});
+    out.strip.min = in.analysis.strip().min;
+    out.strip.max = in.analysis.strip().max;
 }
 
 // What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare.
@@ -50,18 +50,18 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
         std::string id = refOf(in.library, area).text();
         if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
         if (shown.scope == std::vector{area}) {
-            out.scope = static_cast<std::uint32_t>(out.scopes.size());
-            out.scopeName = withArticle(out.language, names->names[area.area]);
+            out.adjust.scope = static_cast<std::uint32_t>(out.adjust.scopes.size());
+            out.adjust.scopeName = withArticle(out.language, names->names[area.area]);
         }
         ids.push_back(id);
-        out.scopes.push_back({std::move(id), names->names[area.area]});
+        out.adjust.scopes.push_back({std::move(id), names->names[area.area]});
     }
     if (shown.compared.size() > 1 || shown.scope.size() > 1) {
         if (shown.scope.size() > 1) {
-            out.scope = static_cast<std::uint32_t>(out.scopes.size());
-            out.scopeName = word(out.language, Word::adjustSelection);
+            out.adjust.scope = static_cast<std::uint32_t>(out.adjust.scopes.size());
+            out.adjust.scopeName = word(out.language, Word::adjustSelection);
         }
-        out.scopes.push_back({std::string(kComparedScope), say(out.language, Word::adjustCompared)});
+        out.adjust.scopes.push_back({std::string(kComparedScope), say(out.language, Word::adjustCompared)});
     }
 }
 
@@ -151,10 +151,10 @@ Findings findingsOf(const FindingsInput& in) {
     out.measure = shown.measure;
     out.shown = describe(out.language, head, shown.measure);
     out.level = shown.level;
-    out.arithmetic = shown.arithmetic;
-    out.weights = shown.weights;
-    out.isPublished = isPublished(shown, head);
-    out.movedCount = in.analysis.movedCount(in.library);
+    out.adjust.arithmetic = shown.arithmetic;
+    out.adjust.weights = shown.weights;
+    out.adjust.isPublished = isPublished(shown, head);
+    out.adjust.movedCount = in.analysis.movedCount(in.library);
     out.method = shown.method;
     out.classCount = shown.classCount;
     out.chosenClass = shown.chosenClass;

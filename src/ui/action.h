@@ -43,7 +43,7 @@ enum class ActionKind : std::uint8_t {
     OpenShare        // The page's dialog for links and frames.
 };
 
-// Whether it is chosen from a list, which closes once that is done.
+// Whether it is chosen from a list, which closes once that is done. Without a default, so that a new kind has to say.
 constexpr bool closesList(ActionKind kind) {
     switch (kind) {
         case ActionKind::ChooseMeasure:
@@ -54,8 +54,33 @@ constexpr bool closesList(ActionKind kind) {
         case ActionKind::ChooseMethod:
         case ActionKind::ChooseArithmetic:
         case ActionKind::ChooseScope: return true;
-        default: return false;
+        case ActionKind::ChooseOrder:
+        case ActionKind::ChooseClassCount:
+        case ActionKind::ChooseClass:
+        case ActionKind::CloseCard:
+        case ActionKind::SetWeight:
+        case ActionKind::ResetIndex:
+        case ActionKind::ShowChanged:
+        case ActionKind::Compare:
+        case ActionKind::StopComparing:
+        case ActionKind::SelectArea:
+        case ActionKind::OpenRanked:
+        case ActionKind::TurnPage:
+        case ActionKind::FindRanked:
+        case ActionKind::ZoomIn:
+        case ActionKind::ZoomOut:
+        case ActionKind::Home:
+        case ActionKind::Pan:
+        case ActionKind::ZoomToSelected:
+        case ActionKind::Retry:
+        case ActionKind::ToggleTheme:
+        case ActionKind::OpenFullMap:
+        case ActionKind::OpenHelpPage:
+        case ActionKind::OpenReportPage:
+        case ActionKind::OpenText:
+        case ActionKind::OpenShare: return false;
     }
+    return false;
 }
 
 struct UiAction {

@@ -22,7 +22,7 @@ std::uint32_t sumOf(const std::vector<std::uint8_t>& weights) {
 WeightRow rowOf(const Findings& findings, std::size_t need) {
     const Language language = findings.language;
     const Need& of = findings.head->index->needs[need];
-    const Weights& weights = findings.weights;
+    const Weights& weights = findings.adjust.weights;
     // Shares are of the needs that count. One whose indicators are all at 0 is left out even if it has weight itself.
     std::uint32_t active = 0;
     for (std::size_t i = 0; i < weights.needs.size(); ++i) {
@@ -54,22 +54,22 @@ std::string bannerOf(const Findings& findings) {
     const Language language = findings.language;
     const Index& index = *findings.head->index;
     // Without any weight there is no score at all, and the rest of the banner would be beside the point.
-    if (!anyActive(findings.weights)) return say(language, Word::adjustNoWeights);
+    if (!anyActive(findings.adjust.weights)) return say(language, Word::adjustNoWeights);
     std::string text;
     const auto add = [&](const std::string& more) {
         if (!text.empty()) text += word(language, Word::listSeparator);
         text += more;
     };
-    if (findings.weights != publishedWeights(index)) add(say(language, Word::adjustOwnWeights));
-    if (findings.arithmetic != index.arithmetic) add(say(language, Word::adjustOwnArithmetic));
-    if (!findings.scopeName.empty()) add(say(language, Word::adjustOwnScope, {{"scope", findings.scopeName}}));
+    if (findings.adjust.weights != publishedWeights(index)) add(say(language, Word::adjustOwnWeights));
+    if (findings.adjust.arithmetic != index.arithmetic) add(say(language, Word::adjustOwnArithmetic));
+    if (!findings.adjust.scopeName.empty()) add(say(language, Word::adjustOwnScope, {{"scope", findings.adjust.scopeName}}));
     return text;
 }
 
 }  // namespace
 
 std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
-    if (!findings.head->index || findings.weights.needs.empty()) return std::nullopt;
+    if (!findings.head->index || findings.adjust.weights.needs.empty()) return std::nullopt;
     const Language language = findings.language;
     AdjustFacts facts;
     facts.title = say(language, Word::adjustTitle);
@@ -82,21 +82,21 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
         {id(Arithmetic::MinMax), say(language, Word::adjustMinmax), say(language, Word::adjustMinmaxNote)},
         {id(Arithmetic::Winsorised), say(language, Word::adjustWinsorised), say(language, Word::adjustWinsorisedNote)},
         {id(Arithmetic::Iod), say(language, Word::adjustIod), say(language, Word::adjustIodNote)}};
-    facts.arithmetics.chosen = static_cast<std::uint32_t>(findings.arithmetic);
+    facts.arithmetics.chosen = static_cast<std::uint32_t>(findings.adjust.arithmetic);
     // The whole comes first, and its empty id means "no scope".
     facts.scopes.choices.push_back({"", findings.head->place, ""});
-    for (const auto& scope : findings.scopes) facts.scopes.choices.push_back({scope.id, scope.name, ""});
-    facts.scopes.chosen = findings.scope ? *findings.scope + 1 : 0;
-    facts.isOwn = !findings.isPublished;
+    for (const auto& scope : findings.adjust.scopes) facts.scopes.choices.push_back({scope.id, scope.name, ""});
+    facts.scopes.chosen = findings.adjust.scope ? *findings.adjust.scope + 1 : 0;
+    facts.isOwn = !findings.adjust.isPublished;
     facts.showsMoved = findings.measure.kind == MeasureKind::Moved;
     // The published recipe has no banner: there is nothing to reset and nothing has changed.
     if (!facts.isOwn) return facts;
     facts.banner = bannerOf(findings);
-    if (findings.movedCount && findings.rankedCount > 0) {
-        facts.changed = *findings.movedCount == 0
+    if (findings.adjust.movedCount && findings.rankedCount > 0) {
+        facts.changed = *findings.adjust.movedCount == 0
                             ? say(language, Word::adjustChangedNone, {{"area", levelOf(findings).singular}})
-                            : sayPlural(language, Word::adjustChangedOther, *findings.movedCount,
-                                        {{"count", formatCount(language, *findings.movedCount)},
+                            : sayPlural(language, Word::adjustChangedOther, *findings.adjust.movedCount,
+                                        {{"count", formatCount(language, *findings.adjust.movedCount)},
                                          {"total", formatCount(language, findings.rankedCount)},
                                          {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
     }

@@ -75,21 +75,21 @@ void writeStanding(const Findings& findings, const Standing& standing, CardFacts
     card.sentence = shownSentence(findings, standing);
     if (standing.rankedCount < 2) return;  // One area has no rank.
     card.rank = rankOf(findings, standing);
-    if (findings.strip.empty()) return;
+    if (findings.strip.bins.empty()) return;
     // Heights are relative to the fullest bin. Starting at 1 keeps an empty strip from dividing by 0.
     std::uint32_t tallest = 1;
-    for (const auto& bin : findings.strip) tallest = std::max(tallest, bin.count);
-    for (const auto& bin : findings.strip)
+    for (const auto& bin : findings.strip.bins) tallest = std::max(tallest, bin.count);
+    for (const auto& bin : findings.strip.bins)
         card.strip.push_back({static_cast<double>(bin.count) / tallest, bin.classIndex});
     // All areas may have the same value. Then the strip has no width and the mark is in the middle.
-    const double width = findings.stripMax - findings.stripMin;
-    card.mark = width > 0 ? std::clamp((standing.value - findings.stripMin) / width, 0.0, 1.0) : 0.5;
+    const double width = findings.strip.max - findings.strip.min;
+    card.mark = width > 0 ? std::clamp((standing.value - findings.strip.min) / width, 0.0, 1.0) : 0.5;
     const Indicator& indicator = indicatorOf(findings);
     card.stripText = say(language, Word::cardStrip,
                          {{"total", formatCount(language, standing.rankedCount)},
                           {"areas", areasWord(levelOf(findings), standing.rankedCount)},
-                          {"least", formatValue(language, indicator, findings.stripMin)},
-                          {"most", formatValue(language, indicator, findings.stripMax)},
+                          {"least", formatValue(language, indicator, findings.strip.min)},
+                          {"most", formatValue(language, indicator, findings.strip.max)},
                           {"rank", card.rank}});
 }
 

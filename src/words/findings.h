@@ -100,6 +100,12 @@ struct BinFinding {
     std::uint32_t classIndex = 0;  // The class that most of the bin's areas are in.
 };
 
+// All areas of the level, from the lowest value to the highest.
+struct StripFinding {
+    std::vector<BinFinding> bins;
+    double min = 0, max = 0;
+};
+
 // The place, of those at the top level, that has most areas in the class of highest risk; absent when two share that.
 struct LeaderFinding {
     std::string name;
@@ -129,6 +135,17 @@ struct RankedPage {
 struct ScopeChoice {
     std::string id;  // As ActionKind::ChooseScope has it.
     std::string name;
+};
+
+// The index as the reader has it.
+struct AdjustFinding {
+    Arithmetic arithmetic = Arithmetic::Rank;
+    Weights weights;                          // As chosen; empty where there is no index.
+    std::string scopeName;                    // Empty: the whole. "Southwark", "the areas compared"
+    std::vector<ScopeChoice> scopes;          // What can be chosen besides the whole.
+    std::optional<std::uint32_t> scope;       // Into `scopes`.
+    bool isPublished = true;                  // Weights, arithmetic and scope are the recipe's.
+    std::optional<std::uint32_t> movedCount;  // Areas that moved a tenth or more against the published recipe.
 };
 
 struct PlaceName {
@@ -165,19 +182,12 @@ struct Findings {
     std::optional<AreaFinding> pointed;
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
-    Arithmetic arithmetic = Arithmetic::Rank;
-    Weights weights;                          // As chosen; empty where there is no index.
-    std::string scopeName;                    // Empty: the whole. "Southwark", "the areas compared"
-    std::vector<ScopeChoice> scopes;          // What can be chosen besides the whole.
-    std::optional<std::uint32_t> scope;       // Into `scopes`.
-    bool isPublished = true;                  // Weights, arithmetic and scope are the recipe's.
-    std::optional<std::uint32_t> movedCount;  // Areas that moved a tenth or more against the published recipe.
+    AdjustFinding adjust;
     std::optional<double> residents;          // Of the whole.
     std::vector<AreaFinding> compared;        // In order of choice, then the place they lie in, where it is one.
     std::size_t comparedOwn = 0;              // How many of them the reader chose.
     std::optional<RankedPage> ranked;
-    std::vector<BinFinding> strip;  // All areas of the level, from least to most value.
-    double stripMin = 0, stripMax = 0;
+    StripFinding strip;
     double progress = 1;
     std::vector<MessageFinding> messages;
     Hint hint = Hint::None;

@@ -84,7 +84,7 @@ void writeMeasures(const Findings& findings, Facts& facts) {
         need.add({MeasureKind::Standout});
         for (std::uint32_t i = 0; i < head.index->needs.size(); ++i) need.add({MeasureKind::Need, i});
         // Nothing can have moved while weights, arithmetic and scope are the published ones.
-        if (!findings.isPublished || findings.measure.kind == MeasureKind::Moved) need.add({MeasureKind::Moved});
+        if (!findings.adjust.isPublished || findings.measure.kind == MeasureKind::Moved) need.add({MeasureKind::Moved});
     } else {
         need.addKind(IndicatorKind::Need);
     }

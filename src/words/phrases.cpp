@@ -54,7 +54,7 @@ std::string withArticle(Language language, std::string_view name, Where where) {
 
 const Indicator& indicatorOf(const Findings& findings) { return findings.shown; }
 const std::string& rankedWithin(const Findings& findings) {
-    return findings.scopeName.empty() ? findings.head->place : findings.scopeName;
+    return findings.adjust.scopeName.empty() ? findings.head->place : findings.adjust.scopeName;
 }
 const Level& levelOf(const Findings& findings) { return findings.head->levels[findings.level]; }
 

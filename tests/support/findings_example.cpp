@@ -55,9 +55,9 @@ FindingsExample::FindingsExample() {
     for (const char* name : {"Barking and Dagenham", "Barnet", "City of London", "Richmond upon Thames", "Southwark"})
         findings.places.push_back({"E0900000" + std::string(1, static_cast<char>('1' + code++)), name});
     findings.place = 4;
-    findings.strip = {{2, 0}, {8, 1}, {4, 3}, {0, 4}, {1, 4}};
-    findings.stripMin = 0;
-    findings.stripMax = 1;
+    findings.strip.bins = {{2, 0}, {8, 1}, {4, 3}, {0, 4}, {1, 4}};
+    findings.strip.min = 0;
+    findings.strip.max = 1;
 }
 
 void FindingsExample::choose(std::string_view indicatorId) {
@@ -84,7 +84,7 @@ void FindingsExample::addIndex() {
                            6,
                            {{0, 2}, {2, 1}}});
     head.index = index;
-    findings.weights = publishedWeights(index);
+    findings.adjust.weights = publishedWeights(index);
 }
 
 IndexFinding FindingsExample::index(double position, std::uint32_t of) const {

@@ -175,9 +175,9 @@ TEST(IndexWords, WhatMovedIsCountedBothWays) {
 
 TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
     Scored example;
-    example.findings.weights.needs[0] = 0;
-    example.findings.isPublished = false;
-    example.findings.movedCount = 312;
+    example.findings.adjust.weights.needs[0] = 0;
+    example.findings.adjust.isPublished = false;
+    example.findings.adjust.movedCount = 312;
     const AdjustFacts adjust = *writeFacts(example.findings).adjust;
     ASSERT_EQ(adjust.needs.size(), 2u);
     EXPECT_EQ(adjust.needs[0].share, "left out");
@@ -188,14 +188,14 @@ TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
     EXPECT_EQ(adjust.needs[1].inside[0].share, "67% of this need");
     EXPECT_EQ(adjust.banner, "Your own weights");
     EXPECT_EQ(adjust.changed, "312 of 4,994 small areas moved by a tenth of the ranking or more");
-    example.findings.weights.needs[1] = 0;
+    example.findings.adjust.weights.needs[1] = 0;
     EXPECT_EQ(writeFacts(example.findings).adjust->banner, "All weights are 0, so there is no score");
 }
 
 TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
     Scored example;
-    example.findings.scopeName = "Southwark";
-    example.findings.isPublished = false;
+    example.findings.adjust.scopeName = "Southwark";
+    example.findings.adjust.isPublished = false;
     EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in the highest-risk 10% of Southwark’s small areas."));
     EXPECT_EQ(writeFacts(example.findings).adjust->banner, "Compared within Southwark");
 }

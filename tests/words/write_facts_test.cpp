@@ -142,7 +142,7 @@ TEST(Headline, NamesTheHighestOfTheTopLevel) {
     example.show({MeasureKind::Overall});
     EXPECT_EQ(writeFacts(example.findings).headline,
               "The City of London has the highest overall risk of London’s 33 boroughs");
-    example.findings.scopeName = "the City of London";
+    example.findings.adjust.scopeName = "the City of London";
     example.findings.noDataInPlace = 0;
     example.findings.areasInPlace = 1;
     EXPECT_EQ(writeFacts(example.findings).headline,
