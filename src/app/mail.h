@@ -29,7 +29,7 @@ struct Drawn {
 struct Now {
     std::string_view cursor;  // As CSS names it.
     std::uint32_t treeVersion = 0;
-    TextVersion text;
+    TextVersion text = {};
     bool isInUse = false;
     std::optional<std::string> view = {};  // Known while nothing moves.
     std::optional<double> progress = {};
