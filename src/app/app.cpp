@@ -200,7 +200,7 @@ bool App::tryOtherWeights() {
     const std::uint32_t before = steps();
     isTryingWeights_ = scores->stepStability(kTrialsAFrame);
     const bool isNews = steps() != before;
-    if (isNews) ++textChanges_;
+    if (isNews) ++textView_.changes;
     return !isTryingWeights_ || isNews;
 }
 

@@ -112,6 +112,11 @@ private:
         PageHint hint = PageHint::None;
         bool hasBanner = false;
     };
+    struct TextView {
+        SemanticTree tree;
+        Analysis ofTop;             // Of its table of larger areas.
+        std::uint32_t changes = 0;  // Of what it says besides analysis and tiles.
+    };
     // What a change of the view asks of the classes that are drawn.
     enum class Follows : std::uint8_t { Nothing, NewClasses };
 
@@ -204,9 +209,7 @@ private:
     Listing listing_;
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.
     std::vector<MessageFinding> messages_;
-    SemanticTree text_;
-    Analysis topAnalysis_;           // Of the Text view's table of larger areas.
-    std::uint32_t textChanges_ = 0;  // Of what the Text view says besides analysis and tiles.
+    TextView textView_;
 };
 
 }  // namespace dex

@@ -84,7 +84,7 @@ void App::fail(std::string_view name, Status status) {
 void App::retry() {
     dirty_ = true;
     messages_.clear();
-    ++textChanges_;
+    ++textView_.changes;
     tiles_.retry();
     library_.retry();
 }
@@ -98,7 +98,7 @@ void App::reportError(Status status, std::string_view file) {
     const bool isOfTheLink = status == Status::BadView || status == Status::OtherFigures;
     if (!known) {
         messages_.push_back({.status = status, .what = what, .canRetry = !isOfTheLink});
-        ++textChanges_;
+        ++textView_.changes;
     }
     mail_.error(status);
 }

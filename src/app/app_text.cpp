@@ -102,7 +102,7 @@ Facts App::factsNow() const { return writeFacts(findingsOf(findingsInput())); }
 TextVersion App::textVersion() const {
     return {.analysis = analysis_.version(),
             .tiles = chosen_.selected ? tiles_.version() : 0,
-            .changes = textChanges_};
+            .changes = textView_.changes};
 }
 
 const std::string& App::text() {
@@ -117,11 +117,11 @@ const std::string& App::text() {
     in.neighbours = neighbours;
     const Findings findings = findingsOf(in);
     const Facts facts = writeFacts(findings);
-    TextPage page(text_);
+    TextPage page(textView_.tree);
     page.begin(facts, controls_);
-    if (library_.head() && analysis_.shown()) addTables(in, findings, topAnalysis_, page);
+    if (library_.head() && analysis_.shown()) addTables(in, findings, textView_.ofTop, page);
     page.end(facts, controls_);
-    return text_.json();
+    return textView_.tree.json();
 }
 
 // It says nothing of what its reader has opened or searched for.

@@ -119,7 +119,7 @@ App::Follows App::changeListing(const UiAction& action) {
     if (action.kind == ActionKind::OpenRanked) listing_ = {.isOpen = action.number > 0};
     if (action.kind == ActionKind::ChooseOrder) listing_.fromHighest = action.text == "highest";
     if (action.kind == ActionKind::FindRanked) listing_.typed = action.text;
-    ++textChanges_;
+    ++textView_.changes;
     return Follows::Nothing;
 }
 
@@ -295,7 +295,7 @@ bool App::act(std::string_view node, std::string_view value) {
     }
     // Controls of the Text view that are not on the screen now.
     Command command;
-    if (!text_.commandFor(node, value, command)) return false;
+    if (!textView_.tree.commandFor(node, value, command)) return false;
     doAction(command.action);
     return true;
 }
