@@ -8,14 +8,19 @@ target_compile_features(dex_common INTERFACE cxx_std_20)
 # One rounding for each operation, so that every machine and wasm give the same bits.
 target_compile_options(dex_common INTERFACE -ffp-contract=off)
 
-# What third-party sources share with ours, so that all objects link together.
-add_library(dex_codegen INTERFACE)
+# What third-party sources share with ours, so that all objects link together. In tests they are neither optimised nor
+# sanitized: that takes most of their time, and tests ask nothing of them.
+add_library(dex_foreign INTERFACE)
 if(DEX_SIZE)
   # What ships names files from the root on, not the machine that built it.
-  target_compile_options(dex_codegen INTERFACE -Oz -flto -mbulk-memory -mnontrapping-fptoint "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
+  target_compile_options(dex_foreign INTERFACE -Oz -flto -mbulk-memory -mnontrapping-fptoint "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
 elseif(CMAKE_BUILD_TYPE STREQUAL Release)
-  target_compile_options(dex_codegen INTERFACE -O2)
-elseif(DEX_SANITIZE OR EMSCRIPTEN)
+  target_compile_options(dex_foreign INTERFACE -O2)
+endif()
+
+add_library(dex_codegen INTERFACE)
+target_link_libraries(dex_codegen INTERFACE dex_foreign)
+if(DEX_SANITIZE OR (EMSCRIPTEN AND NOT DEX_SIZE))
   target_compile_options(dex_codegen INTERFACE -O1)
 endif()
 if(DEX_SANITIZE)
