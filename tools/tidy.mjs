@@ -18,7 +18,7 @@ const database = join(root, 'build', 'tidy');
 // The entries of the compile database that are ours, as { file, command }.
 function ours() {
     const all = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
-    const found = all.filter(({ file }) => /^(build\/dev\/)?(src|wasm)\//.test(relative(root, file)));
+    const found = all.filter(({ file }) => /^(build\/dev\/)?(src|wasm)\/(?!.*cmake_pch)/.test(relative(root, file)));
     for (const entry of found) entry.command = entry.command.replace(/ -Winvalid-pch -include \S+/, '');
     mkdirSync(database, { recursive: true });
     writeFileSync(join(database, 'compile_commands.json'), JSON.stringify(found));

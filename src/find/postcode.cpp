@@ -125,7 +125,7 @@ std::optional<PostcodeMeant> postcodeMeant(std::string_view text, const Gazettee
     const Typed typed = take(text);
     const auto readings = read(typed);
     for (const auto& reading : readings) {
-        if (const auto outward = outwardIn(gazetteer, reading.outward)) return PostcodeMeant{reading, *outward};
+        if (const auto outward = outwardIn(gazetteer, reading.outward)) return PostcodeMeant{reading, outward};
     }
     // "Soho" is no postcode that went wrong: only what is written as one is one of elsewhere.
     if (readings.empty() || readings[0].cost > 0) return std::nullopt;
