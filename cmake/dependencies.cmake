@@ -45,10 +45,6 @@ if(NOT EMSCRIPTEN)
   find_package(PNG REQUIRED)
   add_library(dep_png INTERFACE)
   target_link_libraries(dep_png INTERFACE PNG::PNG)
-
-  # OpenGL ES 3 without a window, for pictures from the command line and for tests.
-  add_library(dep_egl INTERFACE)
-  target_link_libraries(dep_egl INTERFACE EGL GLESv2)
 endif()
 
 if(DEX_TESTS)
@@ -56,6 +52,10 @@ if(DEX_TESTS)
   set(BUILD_GMOCK OFF)
   if(EMSCRIPTEN)
     set(gtest_disable_pthreads ON)
+  else()
+    # OpenGL ES 3 without a window.
+    add_library(dep_egl INTERFACE)
+    target_link_libraries(dep_egl INTERFACE EGL GLESv2)
   endif()
   add_subdirectory(/usr/src/googletest ${CMAKE_BINARY_DIR}/googletest EXCLUDE_FROM_ALL SYSTEM)
   foreach(target IN ITEMS gtest gtest_main)

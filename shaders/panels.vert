@@ -1,6 +1,6 @@
 #version 300 es
 
-// The area that the panels are drawn on, device px; mirrored by PanelBlock in src/gpu/panel_painter.cpp.
+// The area that the panels are drawn on, device px; mirrored by PanelBlock in src/gpu/blocks.h.
 layout(std140) uniform Panel {
     vec2 clipPerPx;
     vec2 originPx;

@@ -34,9 +34,7 @@ export async function compileAtlas(from) {
         : "London's 33 boroughs, the embedded default (docs/data.md lists the tables for the small areas)";
 }
 
-const kUnable = 3;
-
-// Pictures of the default view, for the time before there is a map. A machine that cannot draw goes on without them.
+// Pictures of the default view, for the time before there is a map.
 export async function drawPosters() {
     const dex = join(root, 'build', 'dex');
     const faces = join(root, 'build', 'faces');
@@ -44,7 +42,6 @@ export async function drawPosters() {
         rmSync(posters, { recursive: true, force: true });
         mkdirSync(posters, { recursive: true });
         const { code, err } = await progress('draw the posters', () => collect(dex, ['poster', atlas, '--faces', faces, '--out', posters]));
-        if (code === kUnable) console.log(`  ${err.trim().replace(/^dex: /, '')}`);
-        else if (code !== 0) throw new Stop(`${err.trim()}\n\ndraw the posters: failed (exit ${code}).`);
+        if (code !== 0) throw new Stop(`${err.trim()}\n\ndraw the posters: failed (exit ${code}).`);
     });
 }

@@ -9,9 +9,9 @@
 
 namespace dex {
 
-// What the command line was asked, and its exit status: 0 done, 1 failed, 2 asked wrongly, 3 not possible on this
-// machine. Results go to standard output, sentences about what went wrong to standard error.
-enum class Exit : int { Done = 0, Failed = 1, AskedWrongly = 2, Unable = 3 };
+// What the command line was asked, and its exit status: 0 done, 1 failed, 2 asked wrongly. Results go to standard output,
+// sentences about what went wrong to standard error.
+enum class Exit : int { Done = 0, Failed = 1, AskedWrongly = 2 };
 
 struct CompileOptions {
     std::string recipe;

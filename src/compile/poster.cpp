@@ -1,7 +1,6 @@
 #include "compile/poster.h"
 
 #include "compile/csv.h"
-#include "gpu/gles_device.h"
 #include "words/status_text.h"
 
 namespace dex {
@@ -21,13 +20,6 @@ bool check(Status status, const std::string& name, Problems& problems) {
 }
 
 }  // namespace
-
-Result<std::unique_ptr<PosterPress>> PosterPress::open(const AtlasFolder& atlas, PosterSize size) {
-    std::unique_ptr<PosterPress> press(new PosterPress(atlas, size));
-    press->egl_ = DEX_TRY(EglNative::open(static_cast<int>(size.width), static_cast<int>(size.height)));
-    press->device_ = DEX_TRY(makeGlesDevice());
-    return press;
-}
 
 bool PosterPress::readFaces(const std::string& folder, Problems& problems) {
     return readFace(folder + "/regular.otf", regular_, problems) &&
@@ -64,7 +56,7 @@ std::optional<Poster> PosterPress::draw(const std::string& view, Problems& probl
     app.setControls(0);
     app.setPlain();
     app.setPreferences({.reducedMotion = true});
-    app.setDevice(device_.get());
+    app.setDevice(&device_);
     if (!check(app.supply("face.regular", regular_), "regular.otf", problems)) return std::nullopt;
     if (!check(app.supply("face.semibold", semibold_), "semibold.otf", problems)) return std::nullopt;
     if (!check(app.setView(view), view, problems)) return std::nullopt;
@@ -75,7 +67,7 @@ std::optional<Poster> PosterPress::draw(const std::string& view, Problems& probl
     if (!settle(app, problems)) return std::nullopt;
     Poster poster;
     poster.rgba.resize(std::size_t{4} * size_.width * size_.height);
-    device_->read({}, {0, 0, static_cast<int>(size_.width), static_cast<int>(size_.height)}, poster.rgba);
+    device_.read({}, {0, 0, static_cast<int>(size_.width), static_cast<int>(size_.height)}, poster.rgba);
     poster.alt = app.altText();
     app.setDevice(nullptr);
     return poster;

@@ -1,14 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/app.h"
 #include "compile/atlas_folder.h"
-#include "gpu/egl_native.h"
+#include "gpu/software_device.h"
 
 namespace dex {
 
@@ -21,12 +20,12 @@ struct Poster {
     std::string alt;
 };
 
-// Draws views of an atlas without a window, by the program that the page runs and at one css px a pixel: the map with its
-// headline, legend and sources, and nothing that could be pressed.
+// Draws views of an atlas on the processor, by the program that the page runs and at one css px a pixel: the map with its
+// headline, legend and sources, and nothing that could be pressed. The same bytes on every machine.
 class PosterPress {
 public:
-    // Fails with NoGpu where the machine has no EGL with OpenGL ES 3. The atlas outlives the press.
-    static Result<std::unique_ptr<PosterPress>> open(const AtlasFolder& atlas, PosterSize size);
+    // The atlas outlives the press.
+    PosterPress(const AtlasFolder& atlas, PosterSize size) : atlas_(atlas), size_(size) {}
 
     // The text faces, from the folder where the build leaves them.
     bool readFaces(const std::string& folder, Problems& problems);
@@ -35,15 +34,13 @@ public:
     std::optional<Poster> draw(const std::string& view, Problems& problems);
 
 private:
-    PosterPress(const AtlasFolder& atlas, PosterSize size) : atlas_(atlas), size_(size) {}
     bool supply(App& app, const std::string& name, Problems& problems) const;
     bool settle(App& app, Problems& problems) const;
 
     const AtlasFolder& atlas_;
     PosterSize size_;
     Bytes regular_, semibold_;
-    std::unique_ptr<EglNative> egl_;
-    std::unique_ptr<Device> device_;
+    SoftwareDevice device_;
 };
 
 }  // namespace dex

@@ -60,14 +60,10 @@ Exit runPoster(const PosterOptions& options) {
     Problems problems;
     const auto atlas = AtlasFolder::open(options.atlas, problems);
     if (atlas) {
-        auto press = PosterPress::open(*atlas, kSize);
-        if (!press.ok()) {
-            say("no posters were drawn, because this machine has no EGL with OpenGL ES 3");
-            return Exit::Unable;
-        }
+        PosterPress press(*atlas, kSize);
         std::error_code failed;
         std::filesystem::create_directories(options.out, failed);
-        if (press.value()->readFaces(options.faces, problems)) drawAll(*atlas, *press.value(), options.out, problems);
+        if (press.readFaces(options.faces, problems)) drawAll(*atlas, press, options.out, problems);
     }
     sayAll(problems);
     return problems.any() ? Exit::Failed : Exit::Done;

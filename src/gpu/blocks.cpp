@@ -27,6 +27,9 @@ static_assert(offsetof(StrokeBlock, colour) == shaders::StrokeLayout::strokeColo
 static_assert(offsetof(StrokeBlock, halfWidthPx) == shaders::StrokeLayout::halfWidthPx);
 static_assert(sizeof(StrokeBlock) == shaders::StrokeLayout::size);
 
+static_assert(offsetof(PanelBlock, originPx) == shaders::PanelLayout::originPx);
+static_assert(sizeof(PanelBlock) == shaders::PanelLayout::size);
+
 static_assert(kClassMask == shaders::kClassBits);
 static_assert(kNoDataClass == shaders::kNoDataClass);
 static_assert(kFadedFlag == 1u << shaders::kFadedBit);

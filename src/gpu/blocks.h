@@ -45,6 +45,12 @@ struct StrokeBlock {
     float unused[3] = {0, 0, 0};
 };
 
+// shaders/panels.vert
+struct PanelBlock {
+    Float2 clipPerPx;
+    Float2 originPx;
+};
+
 inline Float4 toFloats(Rgba8 c) {
     return {static_cast<float>(c.r) / 255, static_cast<float>(c.g) / 255, static_cast<float>(c.b) / 255,
             static_cast<float>(c.a) / 255};

@@ -62,6 +62,7 @@ struct VertexLayout {
 
 inline constexpr int kMaxTextures = 1;
 inline constexpr int kMaxUniformBlocks = 3;
+enum class Program : std::uint8_t;  // gpu/programs.h
 struct ProgramDesc {
     const char* label = "";
     std::string_view vertexShader;  // `#version 300 es`.
@@ -69,6 +70,7 @@ struct ProgramDesc {
     VertexLayout layout;
     const char* textures[kMaxTextures] = {nullptr};  // Samplers' names, by slot.
     const char* uniformBlocks[kMaxUniformBlocks] = {nullptr, nullptr, nullptr};
+    Program program{};  // For a device that runs no shaders.
 };
 
 enum class Blend : std::uint8_t { None, Over };  // Over: colours are not premultiplied.

@@ -190,17 +190,17 @@ void MapPicture::drawAreas(std::span<const Placed> run, RenderCounters& counters
 // Tiles of one level of detail: a finer run covers the borders of a coarser one that stands in for it.
 void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) {
     device_.setBlend(Blend::None);
-    device_.use(programs_[MapProgram::Areas]);
+    device_.use(programs_[Program::Areas]);
     drawAreas(run, counters);
 
     device_.setBlend(Blend::Over);
     const bool failed = std::any_of(run.begin(), run.end(), [](const Placed& placed) { return placed.tile->failed; });
     // Most maps have none: kept out of the areas' own shader, where every pixel would pay for it.
-    if ((failed || hasHatch()) && programs_[MapProgram::Hatch]) {
-        device_.use(programs_[MapProgram::Hatch]);
+    if ((failed || hasHatch()) && programs_[Program::Hatch]) {
+        device_.use(programs_[Program::Hatch]);
         drawAreas(run, counters);
     }
-    device_.use(programs_[MapProgram::Borders]);
+    device_.use(programs_[Program::Borders]);
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
     const std::uint32_t top = 1u << shown_.topLevel;
     const std::uint32_t level = 1u << shown_.level;

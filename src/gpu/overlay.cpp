@@ -188,15 +188,15 @@ void Overlay::draw(const Scene& scene, int widthPx, int heightPx, BufferId frame
     if (pieceList_.empty() && vertexList_.empty()) return;
     device_.setBlend(Blend::Over);
     device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
-    if (!pieceList_.empty() && programs_[MapProgram::Outline]) {
-        device_.use(programs_[MapProgram::Outline]);
+    if (!pieceList_.empty() && programs_[Program::Outline]) {
+        device_.use(programs_[Program::Outline]);
         device_.useUniforms(kFrameSlot, frame, 0, sizeof(FrameBlock));
         device_.useVertices(pieces_.id(), 0);
         device_.drawQuads(static_cast<std::uint32_t>(pieceList_.size() / 4));
         ++counters.drawCalls;
     }
-    if (!vertexList_.empty() && programs_[MapProgram::Label]) {
-        device_.use(programs_[MapProgram::Label]);
+    if (!vertexList_.empty() && programs_[Program::Label]) {
+        device_.use(programs_[Program::Label]);
         device_.useUniforms(kFrameSlot, frame, 0, sizeof(FrameBlock));
         device_.useTexture(0, glyphs_);
         device_.useVertices(vertices_.id(), 0);

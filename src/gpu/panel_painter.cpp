@@ -7,24 +7,13 @@
 #include <imgui.h>
 
 #include "gpu/blocks.h"
-#include "gpu/shader_sources.h"
+#include "gpu/programs.h"
 
 namespace dex {
 namespace {
 
-// shaders/panels.vert
-struct PanelBlock {
-    Float2 clipPerPx;
-    Float2 originPx;
-};
-static_assert(offsetof(PanelBlock, originPx) == shaders::PanelLayout::originPx);
-static_assert(sizeof(PanelBlock) == shaders::PanelLayout::size);
-
-constexpr Attribute kAttributes[] = {
-    {0, AttributeFormat::Float2, offsetof(ImDrawVert, pos)},
-    {1, AttributeFormat::Float2, offsetof(ImDrawVert, uv)},
-    {2, AttributeFormat::UByte4Unorm, offsetof(ImDrawVert, col)},
-};
+static_assert(sizeof(ImDrawVert) == sizeof(PanelVertex) && offsetof(ImDrawVert, pos) == offsetof(PanelVertex, x) &&
+              offsetof(ImDrawVert, uv) == offsetof(PanelVertex, u) && offsetof(ImDrawVert, col) == offsetof(PanelVertex, ink));
 
 // Room for what is drawn now and some more, in steps of a power of two.
 std::size_t roomFor(std::size_t bytes) {
@@ -53,13 +42,7 @@ void PanelPainter::setGlyphs(std::span<const std::byte> alpha, int width, int he
 bool PanelPainter::prepare() {
     if (!program_) {
         std::string log;
-        program_ = device_.makeProgram({"panels",
-                                        shaders::kPanelsVert,
-                                        shaders::kPanelsFrag,
-                                        {kAttributes, sizeof(ImDrawVert)},
-                                        {"cover"},
-                                        {"Panel", nullptr, nullptr}},
-                                       log);
+        program_ = device_.makeProgram(programDesc(Program::Panels), log);
     }
     if (!uniforms_) uniforms_ = device_.makeBuffer({"panels", BufferKind::Uniforms, sizeof(PanelBlock), {}, true});
     return static_cast<bool>(program_);

@@ -5,65 +5,63 @@
 namespace dex {
 namespace {
 
-constexpr Attribute kAreaAttributes[] = {
+constexpr Attribute kAreaVertexAttributes[] = {
     {0, AttributeFormat::UShort2, offsetof(AreaVertex, x)},
     {1, AttributeFormat::UInt, offsetof(AreaVertex, area)},
 };
-constexpr Attribute kBorderAttributes[] = {
+constexpr Attribute kBorderPieceAttributes[] = {
     {0, AttributeFormat::UShort2, offsetof(BorderPiece, fromX)},
     {1, AttributeFormat::UShort2, offsetof(BorderPiece, toX)},
 };
-constexpr Attribute kOutlineAttributes[] = {
+constexpr Attribute kOutlinePieceAttributes[] = {
     {0, AttributeFormat::Float2, offsetof(OutlinePiece, fromX)},
     {1, AttributeFormat::Float2, offsetof(OutlinePiece, toX)},
     {2, AttributeFormat::Float2, offsetof(OutlinePiece, halfWidthPx)},
     {3, AttributeFormat::UByte4Unorm, offsetof(OutlinePiece, ink)},
 };
-constexpr Attribute kLabelAttributes[] = {
+constexpr Attribute kLabelVertexAttributes[] = {
     {0, AttributeFormat::Float2, offsetof(LabelVertex, x)},
     {1, AttributeFormat::UShort2, offsetof(LabelVertex, u)},
     {2, AttributeFormat::UByte4Unorm, offsetof(LabelVertex, ink)},
 };
-
-ProgramDesc describe(MapProgram program) {
-    switch (program) {
-        case MapProgram::Areas:
-            return {"areas",     shaders::kAreasVert,       shaders::kAreasFrag, {kAreaAttributes, sizeof(AreaVertex)},
-                    {"classes"}, {"Frame", "Tile", nullptr}};
-        case MapProgram::Borders:
-            return {
-                "borders", shaders::kBordersVert,      shaders::kBordersFrag, {kBorderAttributes, sizeof(BorderPiece)},
-                {nullptr}, {"Frame", "Tile", "Stroke"}};
-        case MapProgram::Hatch:
-            return {"hatch",     shaders::kHatchVert,       shaders::kHatchFrag, {kAreaAttributes, sizeof(AreaVertex)},
-                    {"classes"}, {"Frame", "Tile", nullptr}};
-        case MapProgram::Outline:
-            return {"outline",
-                    shaders::kOutlineVert,
-                    shaders::kOutlineFrag,
-                    {kOutlineAttributes, sizeof(OutlinePiece)},
-                    {nullptr},
-                    {"Frame", nullptr, nullptr}};
-        case MapProgram::Label: break;
-    }
-    return {"label",    shaders::kLabelVert,        shaders::kLabelFrag, {kLabelAttributes, sizeof(LabelVertex)},
-            {"glyphs"}, {"Frame", nullptr, nullptr}};
-}
+constexpr Attribute kPanelVertexAttributes[] = {
+    {0, AttributeFormat::Float2, offsetof(PanelVertex, x)},
+    {1, AttributeFormat::Float2, offsetof(PanelVertex, u)},
+    {2, AttributeFormat::UByte4Unorm, offsetof(PanelVertex, ink)},
+};
 
 }  // namespace
 
-bool Programs::prepare() { return (*this)[MapProgram::Areas] && (*this)[MapProgram::Borders]; }
+ProgramDesc programDesc(Program program) {
+    switch (program) {
+#define DEX_PROGRAM(name, label, vertex, sampler, block0, block1, block2)             \
+    case Program::name:                                                               \
+        return {label,                                                                \
+                shaders::k##name##Vert,                                               \
+                shaders::k##name##Frag,                                               \
+                {k##vertex##Attributes, sizeof(vertex)},                              \
+                {sampler},                                                            \
+                {block0, block1, block2},                                             \
+                Program::name};
+#include "gpu/programs.def"
+#undef DEX_PROGRAM
+        case Program::kCount: break;
+    }
+    return {};
+}
 
-ProgramId Programs::operator[](MapProgram program) {
+bool Programs::prepare() { return (*this)[Program::Areas] && (*this)[Program::Borders]; }
+
+ProgramId Programs::operator[](Program program) {
     ProgramId& made = made_[static_cast<std::size_t>(program)];
-    if (!made) made = device_.makeProgram(describe(program), log_);
+    if (!made) made = device_.makeProgram(programDesc(program), log_);
     return made;
 }
 
 std::string Programs::replace(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader) {
     std::string log = "There is no program of that name.";
-    for (std::size_t i = 0; i < kMapProgramCount; ++i) {
-        ProgramDesc desc = describe(static_cast<MapProgram>(i));
+    for (std::size_t i = 0; i < kProgramCount; ++i) {
+        ProgramDesc desc = programDesc(static_cast<Program>(i));
         if (name != desc.label) continue;
         desc.vertexShader = vertexShader;
         desc.fragmentShader = fragmentShader;

@@ -8,15 +8,23 @@
 
 namespace dex {
 
-enum class MapProgram : std::uint8_t { Areas, Borders, Hatch, Outline, Label };
-inline constexpr std::size_t kMapProgramCount = 5;
+enum class Program : std::uint8_t {
+#define DEX_PROGRAM(name, ...) name,
+#include "gpu/programs.def"
+#undef DEX_PROGRAM
+    kCount
+};
+inline constexpr auto kProgramCount = static_cast<std::size_t>(Program::kCount);
+
+// Its shaders, layout and names; all that is in it lives as long as the program runs.
+ProgramDesc programDesc(Program program);
 
 // Slots of uniform blocks, in all programs of the map.
 inline constexpr int kFrameSlot = 0;
 inline constexpr int kTileSlot = 1;
 inline constexpr int kStrokeSlot = 2;
 
-// The map's GPU programs, made from shaders/ when they are first asked for.
+// The GPU programs of a map, made when they are first asked for.
 class Programs {
 public:
     explicit Programs(Device& device) : device_(device) {}
@@ -24,7 +32,7 @@ public:
     // Makes those without which there is no map; false where the GPU refuses one, and log() says why.
     bool prepare();
     // Made when it is first asked for; none where the GPU refuses it.
-    ProgramId operator[](MapProgram program);
+    ProgramId operator[](Program program);
     const std::string& log() const { return log_; }
 
     // Renderer::replaceShader.
@@ -34,7 +42,7 @@ public:
 
 private:
     Device& device_;
-    std::array<ProgramId, kMapProgramCount> made_;
+    std::array<ProgramId, kProgramCount> made_;
     std::string log_;
 };
 
@@ -57,7 +65,12 @@ struct LabelVertex {
     std::uint16_t u = 0, v = 0;
     Rgba8 ink;
 };
+struct PanelVertex {  // As Dear ImGui leaves it.
+    float x = 0, y = 0;  // Device px from the top left corner.
+    float u = 0, v = 0;  // 0–1 across the glyph picture.
+    Rgba8 ink;
+};
 static_assert(sizeof(AreaVertex) == 8 && sizeof(BorderPiece) == 8 && sizeof(OutlinePiece) == 28 &&
-              sizeof(LabelVertex) == 16);
+              sizeof(LabelVertex) == 16 && sizeof(PanelVertex) == 20);
 
 }  // namespace dex

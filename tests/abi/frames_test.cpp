@@ -1,5 +1,5 @@
-// Whole frames, panels and all, drawn without a window and compared with tests/golden. A browser draws the same views in
-// tests/e2e/golden.test.mjs.
+// Whole frames, panels and all, drawn by the shaders and by the processor and compared with tests/golden. A browser draws the
+// same views in tests/e2e/golden.test.mjs.
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "gpu/egl_native.h"
-#include "gpu/gles_device.h"
+#include "support/drawing_device.h"
 #include "support/golden.h"
 #include "tests/abi/device.h"
 #include "tests/abi/page.h"
@@ -37,35 +36,51 @@ std::vector<View> views() {
     return views;
 }
 
+PngPicture drawn(const View& view, DrawnBy by) {
+    DrawingDevice on;
+    if (!on.open(by, view.widthPx(), view.heightPx())) return {};
+    Device* device = &*on;
+    drawOn([&on] { return on.take(); });
+    PngPicture picture{view.widthPx(), view.heightPx(), {}};
+    {
+        Page page(view.atlas == "mini" ? mini() : boroughs());
+        dex_set_preferences(page.map(), 0, view.dark ? 1 : 0, 0);
+        EXPECT_EQ(page.setView(view.view), 0u);
+        page.begin(view.width, view.height, view.ratio);
+        picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+        device->read({}, {0, 0, picture.width, picture.height}, picture.rgba);
+    }
+    drawOn({});
+    return picture;
+}
+
 class Frame : public testing::TestWithParam<View> {
 protected:
     void SetUp() override {
-        auto opened = EglNative::open(GetParam().widthPx(), GetParam().heightPx());
-        if (!opened.ok()) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
         if (face("regular").empty()) GTEST_SKIP() << "build/faces is made by the build.";
-        egl_ = std::move(opened).value();
-        drawOn([this] {
-            auto device = std::move(makeGlesDevice()).value();
-            device_ = device.get();
-            return device;
-        });
     }
-    void TearDown() override { drawOn({}); }
-
-    std::unique_ptr<EglNative> egl_;
-    Device* device_ = nullptr;
+    const View& view() const { return GetParam(); }
 };
 
-TEST_P(Frame, LooksLikeTheGolden) {
-    const View& view = GetParam();
-    Page page(view.atlas == "mini" ? mini() : boroughs());
-    dex_set_preferences(page.map(), 0, view.dark ? 1 : 0, 0);
-    EXPECT_EQ(page.setView(view.view), 0u);
-    page.begin(view.width, view.height, view.ratio);
-    PngPicture picture{view.widthPx(), view.heightPx(), {}};
-    picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
-    device_->read({}, {0, 0, picture.width, picture.height}, picture.rgba);
-    EXPECT_TRUE(isGolden("tests/golden/" + view.name + ".png", picture));
+TEST_P(Frame, ByTheShadersLooksLikeTheGolden) {
+    const PngPicture picture = drawn(view(), DrawnBy::Shaders);
+    if (picture.rgba.empty()) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
+    EXPECT_TRUE(isGolden("tests/golden/" + view().name + ".png", picture));
+}
+
+TEST_P(Frame, ByTheProcessorLooksLikeTheGolden) {
+    EXPECT_TRUE(isGolden("tests/golden/" + view().name + ".png", drawn(view(), DrawnBy::Processor)));
+}
+
+// Together the views meet every ratio and every theme; the small ones alone the largest ratio.
+TEST_P(Frame, IsTheSameByBothAtOtherRatiosAndInOtherThemes) {
+    View other = view();
+    other.ratio = view().width > 500 ? (view().dark ? 2 : 1.5) : 3;
+    other.dark = !view().dark;
+    if (view().dark) other.view += "&theme=grey";
+    const PngPicture shaders = drawn(other, DrawnBy::Shaders);
+    if (shaders.rgba.empty()) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
+    EXPECT_TRUE(isAlike(view().name + "-other", shaders, drawn(other, DrawnBy::Processor)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Golden, Frame, testing::ValuesIn(views()), [](const auto& test) {

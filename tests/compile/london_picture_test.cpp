@@ -1,4 +1,4 @@
-// The real London drawn on the true device without a window: every small area has to be seen in the colour of its class.
+// The real London drawn by the shaders and by the processor: every small area has to be seen in the colour of its class.
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,7 @@
 #include <map>
 
 #include "compile/london.h"
-#include "gpu/egl_native.h"
-#include "gpu/gles_device.h"
+#include "support/drawing_device.h"
 #include "support/drawn_map.h"
 
 namespace dex {
@@ -38,15 +37,12 @@ double distanceTo(const Tile& tile, const TileArea& area, GridPoint from) {
     return min;
 }
 
-class LondonPicture : public london::London {
+class LondonPicture : public london::London, public testing::WithParamInterface<DrawnBy> {
 protected:
     void SetUp() override {
         London::SetUp();
         if (IsSkipped() || HasFatalFailure()) return;
-        auto opened = EglNative::open();
-        if (!opened.ok()) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
-        egl_ = std::move(opened).value();
-        device_ = std::move(makeGlesDevice()).value();
+        if (!device_.open(GetParam())) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
         renderer_ = std::make_unique<Renderer>(*device_);
         renderer_->setTheme(lightTheme());
         lod_ = atlas_->head().lods.size() - 1;
@@ -65,8 +61,7 @@ protected:
     }
     void TearDown() override {
         renderer_.reset();
-        device_.reset();
-        egl_.reset();
+        device_.close();
     }
 
     // The pictures of one zoom that hold all of these probes, and the areas that do not show their class in them.
@@ -110,8 +105,7 @@ protected:
         return true;
     }
 
-    std::unique_ptr<EglNative> egl_;
-    std::unique_ptr<Device> device_;
+    DrawingDevice device_;
     std::unique_ptr<Renderer> renderer_;
     Scene scene_;
     std::size_t lod_ = 0;
@@ -120,7 +114,7 @@ protected:
     int pictures_ = 0;
 };
 
-TEST_F(LondonPicture, ShowsEachOfTheAreasInTheColourOfItsClass) {
+TEST_P(LondonPicture, ShowsEachOfTheAreasInTheColourOfItsClass) {
     Problems problems;
     const auto names = atlas_->names(0, problems);
     const int bits = atlas_->head().lods[lod_].gridBits;
@@ -153,6 +147,9 @@ TEST_F(LondonPicture, ShowsEachOfTheAreasInTheColourOfItsClass) {
     EXPECT_EQ(narrow, 0u);
     for (const std::uint32_t area : wrong) ADD_FAILURE() << names->names[area];
 }
+
+INSTANTIATE_TEST_SUITE_P(By, LondonPicture, testing::Values(DrawnBy::Shaders, DrawnBy::Processor),
+                         testing::PrintToStringParamName());
 
 }  // namespace
 }  // namespace dex

@@ -9,7 +9,7 @@ import { served } from './visit.mjs';
 
 const folder = atlases().at(-1).folder;
 const posters = join(root, 'dist', 'atlas', 'posters');
-const skip = existsSync(posters) ? false : 'this machine could draw no posters';
+const skip = existsSync(posters) ? false : 'the build draws the posters';
 const kMaxBytes = 40_000;
 
 const withoutWebGl = () => {

@@ -1,12 +1,11 @@
-// Pictures of a hand-made map, drawn on the true device without a window and compared with tests/gpu/golden.
+// Pictures of a hand-made map, drawn by the shaders and by the processor and compared with tests/gpu/golden.
 // DEX_UPDATE_GOLDENS=1 writes the goldens again; what differed is left in the working folder's build/pictures.
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "gpu/egl_native.h"
-#include "gpu/gles_device.h"
+#include "support/drawing_device.h"
 #include "support/drawn_map.h"
 #include "support/faces.h"
 #include "support/golden.h"
@@ -14,13 +13,10 @@
 namespace dex {
 namespace {
 
-class PictureTest : public testing::Test {
+class PictureTest : public testing::TestWithParam<DrawnBy> {
 protected:
     void SetUp() override {
-        auto opened = EglNative::open();
-        if (!opened.ok()) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
-        egl_ = std::move(opened).value();
-        device_ = std::move(makeGlesDevice()).value();
+        if (!device_.open(GetParam())) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
         renderer_ = std::make_unique<Renderer>(*device_);
         renderer_->setGroupings(drawnGroupings());
         renderer_->loadTile({0, 0}, drawnTile(map_, kAllLetters));
@@ -29,8 +25,7 @@ protected:
 
     void TearDown() override {
         renderer_.reset();
-        device_.reset();
-        egl_.reset();
+        device_.close();
     }
 
     PngPicture draw(const Scene& scene) {
@@ -58,12 +53,11 @@ protected:
     }
 
     MiniMap map_ = drawnMap();
-    std::unique_ptr<EglNative> egl_;
-    std::unique_ptr<Device> device_;
+    DrawingDevice device_;
     std::unique_ptr<Renderer> renderer_;
 };
 
-TEST_F(PictureTest, ShowsEveryAreaInTheColourOfItsClass) {
+TEST_P(PictureTest, ShowsEveryAreaInTheColourOfItsClass) {
     const std::vector<std::uint8_t> classes = {0, 1, 2, 3, 4, 0, 1, 2};
     renderer_->setClasses(classes);
     const MapTheme theme = lightTheme();
@@ -90,7 +84,7 @@ TEST_F(PictureTest, ShowsEveryAreaInTheColourOfItsClass) {
     }
 }
 
-TEST_F(PictureTest, StandsStillAtTheDeepestZoom) {
+TEST_P(PictureTest, StandsStillAtTheDeepestZoom) {
     // One area of a large tile, at 256 · 2^21 px a world: a shift of the sight by a tenth of a pixel moves nothing by more.
     MiniMap map{{"ab"}, 23, {4000000, 5000000}, 30000, 0};
     renderer_->loadTile({0, 0}, drawnTile(map, "ab"));
@@ -113,7 +107,7 @@ TEST_F(PictureTest, StandsStillAtTheDeepestZoom) {
     EXPECT_EQ(before, 28);
 }
 
-TEST_F(PictureTest, DrawsWhatFadesDimsAndIsMissing) {
+TEST_P(PictureTest, DrawsWhatFadesDimsAndIsMissing) {
     const std::vector<std::uint8_t> classes = {
         4, 3, 2 | kFadedFlag, kNoDataClass, 4 | kDimmedFlag, kNoDataClass | kFadedFlag, 1, 0};
     renderer_->setClasses(classes);
@@ -122,7 +116,7 @@ TEST_F(PictureTest, DrawsWhatFadesDimsAndIsMissing) {
     compare("light", draw(scene));
 }
 
-TEST_F(PictureTest, DrawsLevelsOutlinesAndLabelsInTheDark) {
+TEST_P(PictureTest, DrawsLevelsOutlinesAndLabelsInTheDark) {
     DEX_FACE_OR_SKIP(regular, "regular");
     DEX_FACE_OR_SKIP(strong, "semibold");
     renderer_->setTheme(darkTheme());
@@ -138,7 +132,7 @@ TEST_F(PictureTest, DrawsLevelsOutlinesAndLabelsInTheDark) {
     compare("dark", draw(scene));
 }
 
-TEST_F(PictureTest, LeavesPaperOutsideTheViewport) {
+TEST_P(PictureTest, LeavesPaperOutsideTheViewport) {
     const std::vector<std::uint8_t> classes(8, 4);
     renderer_->setClasses(classes);
     Scene scene = drawnScene(map_, 240, 160, 1.5);
@@ -149,10 +143,56 @@ TEST_F(PictureTest, LeavesPaperOutsideTheViewport) {
     compare("viewport", picture);
 }
 
-TEST_F(PictureTest, HatchesATileThatFailed) {
+TEST_P(PictureTest, HatchesATileThatFailed) {
     renderer_->failTile({0, 0}, drawnTile(map_, kAllLetters).box, map_.gridBits);
     compare("failed", draw(drawnScene(map_, 240, 160, 1)));
 }
+
+// Every kind of hatch, line and label at once, in both themes, at every ratio, on the grid of pixels and off it.
+TEST(Pictures, AreTheSameByTheShadersAndByTheProcessor) {
+    DEX_FACE_OR_SKIP(regular, "regular");
+    DEX_FACE_OR_SKIP(strong, "semibold");
+    const MiniMap map = drawnMap();
+    const auto draw = [&](DrawnBy by, double ratio, const MapTheme& theme) {
+        DrawingDevice device;
+        if (!device.open(by)) return PngPicture{};
+        Renderer renderer(*device);
+        renderer.setGroupings(drawnGroupings());
+        renderer.loadTile({0, 0}, drawnTile(map, kAllLetters));
+        renderer.setTheme(theme);
+        renderer.setFaces(&regular, &strong);
+        const std::vector<std::uint8_t> classes = {4, 3, 2 | kFadedFlag, kNoDataClass, 1, 0, 1 | kDimmedFlag, 2};
+        renderer.setClasses(classes);
+        Scene scene = drawnScene(map, 240, 160, ratio);
+        scene.sight.pxPerWorld *= 0.93;
+        scene.level = 1;
+        scene.hairlines = true;
+        scene.selected = outlineAround(map, 0);
+        scene.hovered = outlineAround(map, 5);
+        scene.labels = {{"Kensington\n& Chelsea", 84, 60, true}, {"Ynysybwl", 150, 110, false}};
+        scene.crosshair = true;
+        PngPicture picture{static_cast<int>(std::lround(240 * ratio)), static_cast<int>(std::lround(160 * ratio)), {}};
+        const TextureId target =
+            device->makeTexture({"picture", TextureFormat::Rgba8, picture.width, picture.height, {}, false, true, 1});
+        EXPECT_TRUE(renderer.draw(scene, picture.width, picture.height, target));
+        picture.rgba.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 4);
+        device->read(target, {0, 0, picture.width, picture.height}, picture.rgba);
+        return picture;
+    };
+    for (const bool dark : {false, true}) {
+        MapTheme theme = dark ? darkTheme() : lightTheme();
+        theme.hatches = {Hatch::None, Hatch::Falling, Hatch::Across, Hatch::Upright, Hatch::Crossed};
+        for (const double ratio : {1.0, 1.25, 1.5, 2.0, 3.0}) {
+            const PngPicture shaders = draw(DrawnBy::Shaders, ratio, theme);
+            if (shaders.rgba.empty()) GTEST_SKIP() << "There is no EGL with OpenGL ES 3 here.";
+            const std::string name = std::string(dark ? "dark-" : "light-") + std::to_string(ratio);
+            EXPECT_TRUE(isAlike(name, shaders, draw(DrawnBy::Processor, ratio, theme)));
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(By, PictureTest, testing::Values(DrawnBy::Shaders, DrawnBy::Processor),
+                         testing::PrintToStringParamName());
 
 }  // namespace
 }  // namespace dex

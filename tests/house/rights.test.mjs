@@ -17,7 +17,7 @@ function only(where, pattern, among = cpp) {
 
 test('Emscripten is named in wasm/ alone', () => only(/^wasm\//, /#include\s*<emscripten|\bEM_(JS|ASM)|emscripten_/));
 test('GLES is called in one file of gpu/', () => only(/^src\/gpu\/gles_device\.cpp$/, /#include\s*<GLES|\bgl[A-Z]\w+\(/));
-test('EGL is called in one file of gpu/', () => only(/^src\/gpu\/egl_native\.cpp$/, /#include\s*<EGL|\begl[A-Z]\w+\(/));
+test('EGL is called in tests alone', () => only(/^$/, /#include\s*<EGL|\begl[A-Z]\w+\(/));
 test("Dear ImGui is used by the brush, its drawing, and the renderer's glue", () =>
     only(/^src\/(ui\/(brush\.cpp|drawing\.(h|cpp)|interface\.cpp)|gpu\/panel_painter\.cpp)$/, /#include\s*[<"]imgui|\bImGui::/));
 test('files, arguments and GDAL are used in compile/ alone', () =>

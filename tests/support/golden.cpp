@@ -22,7 +22,24 @@ double shareDiffering(const PngPicture& a, const PngPicture& b) {
     return static_cast<double>(differing) / (static_cast<double>(a.rgba.size()) / 4);
 }
 
+std::string leave(const std::string& name, const PngPicture& picture) {
+    std::filesystem::create_directories("build/pictures");
+    std::string path = "build/pictures/" + name;
+    writePng(path, picture);
+    return path;
+}
+
 }  // namespace
+
+testing::AssertionResult isAlike(const std::string& name, const PngPicture& wanted, const PngPicture& drawn) {
+    double share = 1;
+    if (wanted.width == drawn.width && wanted.height == drawn.height) {
+        share = shareDiffering(wanted, drawn);
+        if (share <= kMaxDiffering) return testing::AssertionSuccess();
+    }
+    leave("wanted-" + name + ".png", wanted);
+    return testing::AssertionFailure() << share * 100 << "% are other pixels: " << leave(name + ".png", drawn);
+}
 
 testing::AssertionResult isGolden(const std::string& path, const PngPicture& drawn) {
     const std::string golden = std::string(DEX_ROOT) + "/" + path;
@@ -31,14 +48,7 @@ testing::AssertionResult isGolden(const std::string& path, const PngPicture& dra
     }
     const auto wanted = readPng(golden);
     if (!wanted) return testing::AssertionFailure() << golden << " could not be read";
-    if (wanted->width == drawn.width && wanted->height == drawn.height) {
-        const double share = shareDiffering(*wanted, drawn);
-        if (share <= kMaxDiffering) return testing::AssertionSuccess();
-    }
-    std::filesystem::create_directories("build/pictures");
-    const std::string left = "build/pictures/" + std::filesystem::path(path).filename().string();
-    writePng(left, drawn);
-    return testing::AssertionFailure() << "this is not " << path << ": " << left;
+    return isAlike(std::filesystem::path(path).stem().string(), *wanted, drawn) << ", by " << path;
 }
 
 }  // namespace dex

@@ -8,6 +8,10 @@
 
 namespace dex {
 
+// Whether two pictures are the same up to what two ways of drawing do otherwise at edges (docs/decisions/0007-goldens.md).
+// Both are left in build/pictures where they are not.
+testing::AssertionResult isAlike(const std::string& name, const PngPicture& wanted, const PngPicture& drawn);
+
 // Whether a picture is the golden one, `path` from the root of the repository, up to what another version of Mesa draws
 // otherwise at edges. What differs is left in build/pictures; where DEX_UPDATE_GOLDENS is set the golden is written again.
 testing::AssertionResult isGolden(const std::string& path, const PngPicture& drawn);

@@ -1,4 +1,4 @@
-#include "gpu/egl_native.h"
+#include "support/egl_native.h"
 
 #include <EGL/egl.h>
 #include <EGL/eglext.h>

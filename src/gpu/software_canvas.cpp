@@ -1,0 +1,62 @@
+#include "gpu/software_canvas.h"
+
+#include <algorithm>
+
+namespace dex {
+
+void Canvas::resize(int width, int height) {
+    if (width == width_ && height == height_) return;
+    width_ = width;
+    height_ = height;
+    pixels_.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+}
+
+void Canvas::clear(Rgba8 colour) { std::fill(pixels_.begin(), pixels_.end(), pixelOf(colour)); }
+
+void Canvas::beginSamples() {
+    hasSamples_ = true;
+    cuts_.clear();
+    free_.clear();
+}
+
+void Canvas::putSamples(Pixel& pixel, std::uint32_t mask, Pixel colour, std::uint32_t weight, Blend blend) {
+    std::uint32_t place = pixel;
+    if (!isCut(pixel)) {
+        if (shade(pixel, colour, weight, blend) == pixel) return;
+        const Cut whole{&pixel, {pixel, pixel, pixel, pixel}};
+        if (free_.empty()) {
+            place = static_cast<std::uint32_t>(cuts_.size());
+            cuts_.push_back(whole);
+        } else {
+            place = free_.back();
+            free_.pop_back();
+            cuts_[place] = whole;
+        }
+        pixel = place;
+    }
+    Cut& cut = cuts_[place];
+    for (int i = 0; i < kSamples; ++i) {
+        if ((mask >> i & 1u) != 0) cut.samples[i] = shade(cut.samples[i], colour, weight, blend);
+    }
+    const Pixel first = cut.samples[0];
+    if (first != cut.samples[1] || first != cut.samples[2] || first != cut.samples[3]) return;
+    pixel = first;
+    free_.push_back(place);
+}
+
+void Canvas::resolve() {
+    for (std::uint32_t place = 0; place < cuts_.size(); ++place) {
+        const Cut& cut = cuts_[place];
+        if (*cut.pixel != place) continue;  // Filled since.
+        constexpr std::uint32_t kPair = 0x00ff00ff, kHalf = 0x00020002;
+        std::uint32_t even = kHalf, odd = kHalf;
+        for (const Pixel sample : cut.samples) {
+            even += sample & kPair;
+            odd += sample >> 8 & kPair;
+        }
+        *cut.pixel = (even >> 2 & kPair) | (odd >> 2 & kPair) << 8;
+    }
+    hasSamples_ = false;
+}
+
+}  // namespace dex

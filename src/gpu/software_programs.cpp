@@ -1,0 +1,223 @@
+#include "gpu/software_programs.h"
+
+#include <cmath>
+
+#include "archive/atlas.h"
+#include "gpu/blocks.h"
+#include "gpu/software_stroke.h"
+#include "gpu/software_textured.h"
+#include "gpu/software_triangle.h"
+#include "look/tokens.h"
+#include "map/scene.h"
+
+namespace dex {
+namespace {
+
+Pixel opaque(float red, float green, float blue) {
+    const auto channel = [](float value) { return static_cast<std::uint32_t>(value * 255 + 0.5f); };
+    return channel(red) | channel(green) << 8 | channel(blue) << 16 | kOpaque;
+}
+
+std::uint32_t weightOf(float alpha) { return static_cast<std::uint32_t>(alpha * static_cast<float>(kWhole) + 0.5f); }
+
+// Calls each(first, second, third) with the vertices of one triangle after another. A number that no vertex has draws
+// nothing.
+template <typename Vertex, typename Each>
+void forTriangles(const SoftwareDraw& call, Each&& each) {
+    const std::size_t vertexCount = call.vertices.size() / sizeof(Vertex);
+    const auto index = [&](std::size_t i) -> std::size_t {
+        if (call.indexFormat == IndexFormat::U16) {
+            std::uint16_t narrow;
+            std::memcpy(&narrow, call.indices.data() + i * sizeof narrow, sizeof narrow);
+            return narrow;
+        }
+        std::uint32_t wide;
+        std::memcpy(&wide, call.indices.data() + i * sizeof wide, sizeof wide);
+        return wide;
+    };
+    const auto triangle = [&](std::size_t a, std::size_t b, std::size_t c) {
+        if (a >= vertexCount || b >= vertexCount || c >= vertexCount) return;
+        each(call.vertex<Vertex>(a), call.vertex<Vertex>(b), call.vertex<Vertex>(c));
+    };
+    if (!call.indices.empty()) {
+        for (std::size_t i = 0; i + 2 < call.count; i += 3) triangle(index(i), index(i + 1), index(i + 2));
+        return;
+    }
+    for (std::size_t corner = 0; corner < std::size_t{call.count} * 4; corner += 4) {
+        triangle(corner, corner + 1, corner + 2);
+        triangle(corner + 2, corner + 1, corner + 3);
+    }
+}
+
+// shaders/common/tile.glsl; y runs down here.
+class Placing {
+public:
+    Placing(const TileBlock& tile, int canvasHeight) : tile_(tile), height_(static_cast<float>(canvasHeight)) {}
+    float x(std::uint16_t cell) const {
+        return (static_cast<float>(cell) - tile_.originCell.x) * tile_.pxPerCell.x + tile_.originPx.x;
+    }
+    float y(std::uint16_t cell) const {
+        return height_ - ((static_cast<float>(cell) - tile_.originCell.y) * tile_.pxPerCell.y + tile_.originPx.y);
+    }
+    Place place(const AreaVertex& vertex) const { return {snapped(x(vertex.x)), snapped(y(vertex.y))}; }
+
+private:
+    TileBlock tile_;
+    float height_;
+};
+
+// shaders/common/area.glsl: by the state of an area, what the frame makes of it.
+constexpr int kStates = 256;
+std::uint8_t stateOf(const SoftwareTexture& classes, std::uint32_t area) {
+    const std::uint32_t texel = area + 1;  // The outside is the largest number, which wraps to 0.
+    return texel < classes.texels.size() ? std::to_integer<std::uint8_t>(classes.texels[texel]) : std::uint8_t{0};
+}
+float towardsPaper(const FrameBlock& frame, int state) {
+    return std::max((state & kFadedFlag) != 0 ? frame.fade : 0, (state & kDimmedFlag) != 0 ? frame.dim : 0);
+}
+
+void drawAreas(const SoftwareDraw& call) {
+    const auto frame = call.block<FrameBlock>(kFrameSlot);
+    const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
+    Pixel colours[kStates];
+    for (int state = 0; state < kStates; ++state) {
+        const Float4& own = frame.classColours[state & kClassMask];
+        const float rest = towardsPaper(frame, state), part = 1 - rest;
+        colours[state] = opaque(own.x * part + frame.paper.x * rest, own.y * part + frame.paper.y * rest,
+                                own.z * part + frame.paper.z * rest);
+    }
+    struct Paint {
+        Canvas& canvas;
+        Blend blend;
+        Pixel colour = 0;
+        void span(int y, int from, int to) { canvas.fill(y, from, to, colour); }
+        void part(int y, int x, std::uint32_t mask) { canvas.put(canvas.row(y)[x], mask, colour, kWhole, blend); }
+    } paint{call.canvas, call.blend};
+    forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
+        paint.colour = colours[stateOf(*call.texture, c.area)];
+        coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
+    });
+}
+
+// shaders/common/hatch.glsl
+struct HatchLines {
+    float originX, originY, period, halfWidth;
+
+    float lines(float across, float periodPx) const {
+        const float turns = across / periodPx;
+        const float away = std::abs(across - periodPx * std::floor(turns) - 0.5f * periodPx);
+        return std::clamp(halfWidth - away, 0.0f, 1.0f);
+    }
+    float cover(float fragX, float fragY, Hatch kind) const {
+        constexpr float kDiagonal = 0.70710678f;
+        const float x = fragX - originX, y = fragY - originY;
+        const float straight = period * kDiagonal;
+        switch (kind) {
+            case Hatch::Falling: return lines((x + y) * kDiagonal, period);
+            case Hatch::Across: return lines(y, straight);
+            case Hatch::Upright: return lines(x, straight);
+            case Hatch::Crossed: return std::max(lines((x - y) * kDiagonal, period), lines((x + y) * kDiagonal, period));
+            default: return lines((x - y) * kDiagonal, period);
+        }
+    }
+};
+
+void drawHatch(const SoftwareDraw& call) {
+    const auto frame = call.block<FrameBlock>(kFrameSlot);
+    const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
+    struct Paint {
+        Canvas& canvas;
+        Blend blend;
+        HatchLines hatch;
+        Pixel colour = 0;
+        float alpha = 0;
+        Hatch kind = Hatch::None;
+        void span(int y, int from, int to) {
+            for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
+        }
+        void part(int y, int x, std::uint32_t mask) {
+            const float fragY = static_cast<float>(canvas.height() - y) - 0.5f;
+            const std::uint32_t weight = weightOf(alpha * hatch.cover(static_cast<float>(x) + 0.5f, fragY, kind));
+            if (weight > 0) canvas.put(canvas.row(y)[x], mask, colour, weight, blend);
+        }
+    } paint{call.canvas,
+            call.blend,
+            {frame.hatchOriginPx.x, frame.hatchOriginPx.y, frame.hatchPeriodPx, 0.55f * frame.devicePixelRatio + 0.5f}};
+    forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
+        const int state = stateOf(*call.texture, c.area), number = state & kClassMask;
+        const Float4& ground = frame.classColours[number];
+        paint.kind = static_cast<Hatch>(ground.w);
+        if (paint.kind == Hatch::None) return;
+        const float light = ground.x * 0.3f + ground.y * 0.6f + ground.z * 0.1f > 0.5f ? 0.15f : 1.0f;
+        paint.colour = number == kNoDataClass ? opaque(frame.hatch.x, frame.hatch.y, frame.hatch.z)
+                                              : opaque(light, light, light);
+        paint.alpha = 1 - towardsPaper(frame, state);
+        coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
+    });
+}
+
+void drawBorders(const SoftwareDraw& call) {
+    const auto block = call.block<StrokeBlock>(kStrokeSlot);
+    const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
+    Stroke stroke;
+    stroke.halfWidth = block.halfWidthPx;
+    stroke.flatEnds = block.colour.w < 1;
+    stroke.colour = opaque(block.colour.x, block.colour.y, block.colour.z);
+    stroke.alpha = block.colour.w;
+    for (std::size_t i = 0; i < call.count; ++i) {
+        const auto piece = call.vertex<BorderPiece>(i * 4);
+        stroke.fromX = placing.x(piece.fromX);
+        stroke.fromY = placing.y(piece.fromY);
+        stroke.toX = placing.x(piece.toX);
+        stroke.toY = placing.y(piece.toY);
+        drawStroke(call.canvas, call.clip, call.blend, stroke);
+    }
+}
+
+void drawOutline(const SoftwareDraw& call) {
+    const auto height = static_cast<float>(call.canvas.height());
+    for (std::size_t i = 0; i < call.count; ++i) {
+        const auto piece = call.vertex<OutlinePiece>(i * 4);
+        drawStroke(call.canvas, call.clip, call.blend,
+                   {piece.fromX, height - piece.fromY, piece.toX, height - piece.toY, piece.halfWidthPx, false,
+                    pixelOf(piece.ink) | kOpaque, static_cast<float>(piece.ink.a) / 255});
+    }
+}
+
+void drawLabel(const SoftwareDraw& call) {
+    const auto height = static_cast<float>(call.canvas.height());
+    const auto corner = [&](const LabelVertex& v) {
+        return TexturedCorner{v.x, height - v.y, static_cast<float>(v.u), static_cast<float>(v.v), v.ink};
+    };
+    forTriangles<LabelVertex>(call, [&](const LabelVertex& a, const LabelVertex& b, const LabelVertex& c) {
+        drawTextured(call, corner(a), corner(b), corner(c));
+    });
+}
+
+void drawPanels(const SoftwareDraw& call) {
+    const auto panel = call.block<PanelBlock>(0);
+    const float scaleX = panel.clipPerPx.x * static_cast<float>(call.canvas.width()) / 2;
+    const float scaleY = panel.clipPerPx.y * static_cast<float>(call.canvas.height()) / 2;
+    const auto columns = static_cast<float>(call.texture->width), rows = static_cast<float>(call.texture->height);
+    const auto corner = [&](const PanelVertex& v) {
+        return TexturedCorner{(v.x - panel.originPx.x) * scaleX, (v.y - panel.originPx.y) * scaleY,
+                              v.u * columns, v.v * rows, v.ink};
+    };
+    forTriangles<PanelVertex>(call, [&](const PanelVertex& a, const PanelVertex& b, const PanelVertex& c) {
+        drawTextured(call, corner(a), corner(b), corner(c));
+    });
+}
+
+}  // namespace
+
+void draw(Program program, const SoftwareDraw& call) {
+    switch (program) {
+#define DEX_PROGRAM(name, ...) \
+    case Program::name: return draw##name(call);
+#include "gpu/programs.def"
+#undef DEX_PROGRAM
+        case Program::kCount: break;
+    }
+}
+
+}  // namespace dex

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstring>
+
+#include "gpu/programs.h"
+#include "gpu/software_canvas.h"
+
+namespace dex {
+
+struct SoftwareTexture {
+    TextureFormat format = TextureFormat::Rgba8;
+    int width = 0, height = 0;
+    bool smooth = false;
+    Bytes texels;   // R8 and R8Ui: rows from the first.
+    Canvas canvas;  // Rgba8.
+};
+
+// One draw call: what is in use, and where it goes.
+struct SoftwareDraw {
+    Canvas& canvas;
+    Clip clip;
+    Blend blend = Blend::None;
+    ByteSpan vertices;  // From the first that is in use.
+    ByteSpan indices;   // Three a triangle; empty for quads.
+    IndexFormat indexFormat = IndexFormat::U16;
+    std::uint32_t count = 0;  // Indices, or quads.
+    ByteSpan blocks[kMaxUniformBlocks];
+    const SoftwareTexture* texture = nullptr;
+
+    template <typename Vertex>
+    Vertex vertex(std::size_t i) const {
+        Vertex read;
+        std::memcpy(&read, vertices.data() + i * sizeof(Vertex), sizeof read);
+        return read;
+    }
+    template <typename Block>
+    Block block(int slot) const {
+        Block read;
+        std::memcpy(&read, blocks[slot].data(), sizeof read);
+        return read;
+    }
+};
+
+// Draws as the program's shaders do, without them.
+void draw(Program program, const SoftwareDraw& call);
+
+}  // namespace dex

@@ -1,0 +1,70 @@
+#include "gpu/software_stroke.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gpu/software_triangle.h"
+
+namespace dex {
+namespace {
+
+// An interval that others narrow; what is no number narrows nothing.
+struct Reach {
+    float from, to;
+    void narrow(float low, float high) {
+        if (low > from) from = low;
+        if (high < to) to = high;
+    }
+    // Where low <= offset + slope * x <= high.
+    void narrow(float offset, float slope, float low, float high) {
+        if (std::abs(slope) < 1e-6f) return;
+        const float a = (low - offset) / slope, b = (high - offset) / slope;
+        narrow(std::min(a, b), std::max(a, b));
+    }
+    // The pixels whose middles are inside, and a neighbour each way for what rounding takes.
+    int first(int min) const { return std::max(min, floorOf(from - 0.5f)); }
+    int end(int max) const { return std::min(max, floorOf(to - 0.5f) + 2); }
+};
+
+float clamped(float value, float low, float high) { return value < low ? low : value > high ? high : value; }
+
+}  // namespace
+
+void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) {
+    const float stepX = s.toX - s.fromX, stepY = s.toY - s.fromY;
+    const float length = std::sqrt(stepX * stepX + stepY * stepY);
+    const float alongX = length > 0 ? stepX / length : 1, alongY = length > 0 ? stepY / length : 0;
+    const float reach = std::max(s.halfWidth, 0.5f) + 0.5f;
+    const float beyond = s.flatEnds ? 0.5f : reach;
+    const float weight = s.alpha * std::min(1.0f, 2 * s.halfWidth) * static_cast<float>(kWhole);
+
+    const float far = reach + beyond;
+    Reach rows{static_cast<float>(clip.top), static_cast<float>(clip.bottom)};
+    rows.narrow(std::min(s.fromY, s.toY) - far, std::max(s.fromY, s.toY) + far);
+    const int endRow = rows.end(clip.bottom);
+    for (int y = rows.first(clip.top); y < endRow; ++y) {
+        const float down = static_cast<float>(y) + 0.5f - s.fromY;
+        const float along0 = down * alongY - s.fromX * alongX, across0 = down * alongX + s.fromX * alongY;
+        Reach columns{static_cast<float>(clip.left), static_cast<float>(clip.right)};
+        columns.narrow(std::min(s.fromX, s.toX) - far, std::max(s.fromX, s.toX) + far);
+        columns.narrow(along0, alongX, -beyond, length + beyond);
+        columns.narrow(across0, -alongY, -reach, reach);
+        const int endColumn = columns.end(clip.right);
+        Pixel* const row = canvas.row(y);
+        for (int x = columns.first(clip.left); x < endColumn; ++x) {
+            const float at = static_cast<float>(x) + 0.5f;
+            const float along = along0 + at * alongX, across = std::abs(across0 - at * alongY);
+            float cover = 0;
+            if (s.flatEnds) {
+                cover = clamped(reach - across, 0, 1) * clamped(0.5f + std::min(along, length - along), 0, 1);
+            } else {
+                const float past = along - clamped(along, 0, length);
+                cover = clamped(reach - (past == 0 ? across : std::sqrt(past * past + across * across)), 0, 1);
+            }
+            const auto whole = static_cast<std::uint32_t>(cover * weight + 0.5f);
+            if (whole > 0) canvas.put(row[x], Canvas::kAllSamples, s.colour, whole, blend);
+        }
+    }
+}
+
+}  // namespace dex

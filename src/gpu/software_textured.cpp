@@ -1,0 +1,125 @@
+#include "gpu/software_textured.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gpu/software_triangle.h"
+
+namespace dex {
+namespace {
+
+// A number that is known at three corners and linear between them.
+struct Plane {
+    float origin = 0, perX = 0, perY = 0;
+    float at(float x, float y) const { return origin + x * perX + y * perY; }
+};
+
+// Places of the corners and what all planes over them share.
+class Corners {
+public:
+    Corners(const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c)
+        : x_(a.x), y_(a.y), bx_(b.x - a.x), by_(b.y - a.y), cx_(c.x - a.x), cy_(c.y - a.y) {
+        turn_ = bx_ * cy_ - by_ * cx_;
+    }
+    bool isFlat() const { return !(std::abs(turn_) > 1e-9f); }
+    Plane plane(float a, float b, float c) const {
+        const float toB = b - a, toC = c - a;
+        const float perX = (toB * cy_ - toC * by_) / turn_, perY = (toC * bx_ - toB * cx_) / turn_;
+        return {a - x_ * perX - y_ * perY, perX, perY};
+    }
+
+private:
+    float x_, y_, bx_, by_, cx_, cy_, turn_;
+};
+
+// 0–255.
+std::uint32_t texel(const SoftwareTexture& texture, int x, int y) {
+    x = std::clamp(x, 0, texture.width - 1);
+    y = std::clamp(y, 0, texture.height - 1);
+    const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x);
+    return std::to_integer<std::uint32_t>(texture.texels[at]);
+}
+
+std::uint32_t sample(const SoftwareTexture& texture, float u, float v) {
+    if (!texture.smooth) return texel(texture, floorOf(u), floorOf(v));
+    // 1/256 of a texel, between the middles of four.
+    const std::int32_t fineU = floorOf(u * 256 - 127.5f), fineV = floorOf(v * 256 - 127.5f);
+    const int x = fineU >> 8, y = fineV >> 8;
+    const auto right = static_cast<std::uint32_t>(fineU & 255), below = static_cast<std::uint32_t>(fineV & 255);
+    const std::uint32_t upper = texel(texture, x, y) * (256 - right) + texel(texture, x + 1, y) * right;
+    if (below == 0) return (upper + 128) >> 8;
+    const std::uint32_t lower = texel(texture, x, y + 1) * (256 - right) + texel(texture, x + 1, y + 1) * right;
+    return (upper * (256 - below) + lower * below + 32768) >> 16;
+}
+
+std::uint32_t weightOf(std::uint32_t alpha, std::uint32_t cover) {
+    const std::uint32_t both = (alpha * cover + 127) / 255;
+    return both + (both >> 7);
+}
+
+// One colour and one cover all over.
+struct PlainPaint {
+    Canvas& canvas;
+    Blend blend;
+    Pixel colour;
+    std::uint32_t weight;
+    void span(int y, int from, int to) {
+        if (weight == kWhole) return canvas.fill(y, from, to, colour);
+        for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
+    }
+    void part(int y, int x, std::uint32_t mask) { canvas.put(canvas.row(y)[x], mask, colour, weight, blend); }
+};
+
+struct TexturedPaint {
+    Canvas& canvas;
+    Blend blend;
+    const SoftwareTexture& texture;
+    Plane u, v, ink[4];
+    Rgba8 only;  // Where all corners have the same ink.
+    bool oneInk;
+
+    void span(int y, int from, int to) {
+        for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
+    }
+    void part(int y, int x, std::uint32_t mask) {
+        const float midX = static_cast<float>(x) + 0.5f, midY = static_cast<float>(y) + 0.5f;
+        const std::uint32_t cover = sample(texture, u.at(midX, midY), v.at(midX, midY));
+        if (cover == 0) return;
+        Rgba8 own = only;
+        if (!oneInk) {
+            const auto channel = [&](const Plane& plane) {
+                return static_cast<std::uint8_t>(std::clamp(plane.at(midX, midY), 0.0f, 255.0f) + 0.5f);
+            };
+            own = {channel(ink[0]), channel(ink[1]), channel(ink[2]), channel(ink[3])};
+        }
+        const std::uint32_t weight = weightOf(own.a, cover);
+        if (weight > 0) canvas.put(canvas.row(y)[x], mask, pixelOf(own) | kOpaque, weight, blend);
+    }
+};
+
+}  // namespace
+
+void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
+    const Corners corners(a, b, c);
+    if (corners.isFlat()) return;
+    const auto place = [](const TexturedCorner& corner) { return Place{snapped(corner.x), snapped(corner.y)}; };
+    const bool samples = call.canvas.hasSamples(), oneInk = a.ink == b.ink && b.ink == c.ink;
+    if (oneInk && a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v) {
+        const std::uint32_t weight = weightOf(a.ink.a, sample(*call.texture, a.u, a.v));
+        if (weight == 0) return;
+        coverTriangle(call.clip, samples, place(a), place(b), place(c),
+                      PlainPaint{call.canvas, call.blend, pixelOf(a.ink) | kOpaque, weight});
+        return;
+    }
+    TexturedPaint paint{call.canvas, call.blend, *call.texture, corners.plane(a.u, b.u, c.u), corners.plane(a.v, b.v, c.v),
+                        {},          a.ink,      oneInk};
+    if (!oneInk) {
+        paint.ink[0] = corners.plane(a.ink.r, b.ink.r, c.ink.r);
+        paint.ink[1] = corners.plane(a.ink.g, b.ink.g, c.ink.g);
+        paint.ink[2] = corners.plane(a.ink.b, b.ink.b, c.ink.b);
+        paint.ink[3] = corners.plane(a.ink.a, b.ink.a, c.ink.a);
+    }
+    coverTriangle(call.clip, samples, place(a), place(b), place(c), paint);
+}
+
+}  // namespace dex
