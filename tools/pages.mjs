@@ -4,6 +4,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { frameCode } from '../web/share/snippets.js';
+import { valueIn, viewText } from '../web/view.js';
 import { atlas, posters } from './atlas.mjs';
 import { escape, htmlOf, textOfAtlas } from './text.mjs';
 
@@ -11,8 +12,11 @@ import { escape, htmlOf, textOfAtlas } from './text.mjs';
 const kAnywhere = 'https://maps.example.org/';
 const kFrame = { width: 800, height: 640 };
 
+// "borough:E09000028", as a view names the place; empty for the whole.
+const placeIn = (view) => valueIn(view, 'place') ?? '';
+
 // The code of a place, as its files are called; the whole has none.
-const nameOf = (view) => view.split(':')[1] ?? 'whole';
+const nameOf = (view) => placeIn(view).split(':')[1] ?? 'whole';
 
 // What build/posters holds: { width, height, posters: [{ view, file, alt }] }; none where they could not be drawn.
 function readPosters() {
@@ -24,16 +28,16 @@ function readPosters() {
 function posterHtml({ width, height, posters: all }, own, up) {
     const mine = all.find(({ view }) => view === own);
     if (!mine) return { script: '', picture: '' };
-    const table = [mine, ...all].map(({ view, file, alt }) => [view.replace('place=', ''), `${up}atlas/posters/${file}`, alt]);
+    const table = [mine, ...all].map(({ view, file, alt }) => [placeIn(view), `${up}atlas/posters/${file}`, alt]);
     const data = JSON.stringify({ width, height, posters: table });
     return {
-        script: `<script src="${up || './'}poster.js" data-posters="${escape(data)}" defer></script>\n`,
+        script: `<script type="module" src="${up || './'}poster.js" data-posters="${escape(data)}"></script>\n`,
         picture: `<noscript><img src="${up}atlas/posters/${mine.file}" alt="${escape(mine.alt)}" width="${width}" height="${height}"></noscript>`,
     };
 }
 
 function oembedOf(title, { name, view }, { width, height, posters: all }) {
-    const setting = { view: ['v=1', view].filter(Boolean).join('&'), title: view ? `${title}: ${name}` : title, width: '100%', height: kFrame.height };
+    const setting = { view: viewText({ v: 1, place: placeIn(view) }), title: view ? `${title}: ${name}` : title, width: '100%', height: kFrame.height };
     const poster = all.find((one) => one.view === view);
     return {
         version: '1.0',

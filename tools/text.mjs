@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Again, Core, EventKind, Mail } from '../web/core.js';
+import { viewText } from '../web/view.js';
 import { root } from './run.mjs';
 
 const wide = { width: 1280, height: 800 };
@@ -30,7 +31,7 @@ function withoutActions(nodes) {
 function placesIn(nodes) {
     const optionsOf = (id) => nodes.find((node) => node.id === id).options;
     const level = optionsOf('by').at(-1).value;
-    return optionsOf('where').map(({ value, label }, i) => ({ name: label, view: i === 0 ? '' : `place=${level}:${value}` }));
+    return optionsOf('where').map(({ value, label }, i) => ({ name: label, view: viewText({ place: i === 0 ? '' : `${level}:${value}` }) }));
 }
 
 /** The default view of the atlas in a folder: the nodes of dex_text, and the places that there are. */

@@ -202,6 +202,11 @@ uint32_t dex_locate(dex_map* map, double longitude, double latitude) {
     return static_cast<uint32_t>(isHere ? dex::Status::Ok : dex::Status::NotFound);
 }
 
+const char* dex_edit_view(dex_map* map, const char* view, uint32_t viewSize, const char* edits, uint32_t editsSize,
+                          uint32_t* size) {
+    return lend(map, map->app.editView(textOf(view, viewSize), textOf(edits, editsSize)), size);
+}
+
 const char* dex_tree(dex_map* map, uint32_t* size) { return lend(map, map->app.tree(), size); }
 
 const char* dex_text(dex_map* map, uint32_t* size) { return lend(map, map->app.text(), size); }

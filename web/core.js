@@ -221,6 +221,15 @@ export class Core {
         return this.#lent('_dex_link');
     }
 
+    /**
+     * The view that the map would come to from another one by choices, as dex_edit_view says; the map's own stays.
+     * @param {string} view
+     * @param {string} edits pairs: editText() of view.js
+     */
+    editView(view, edits) {
+        return this.#lent('_dex_edit_view', ...this.#lendTwo(view, edits));
+    }
+
     /** The semantic tree. */
     get tree() {
         return JSON.parse(this.#lent('_dex_tree') || '[]');
@@ -232,9 +241,7 @@ export class Core {
     }
 
     act(node, value = '') {
-        const idSize = encoder.encode(node).length;
-        const [at, size] = this.#lend(node + value);
-        return this.#call('_dex_act', at, idSize, at + idSize, size - idSize);
+        return this.#call('_dex_act', ...this.#lendTwo(node, value));
     }
 
     /** Answers a search: { busy, sentence, places: [{ ref, name, detail }] }. */
@@ -324,6 +331,13 @@ export class Core {
         const at = this.#scratch + kSizeBytes;
         const into = this.#module.HEAPU8.subarray(at, this.#scratch + kScratchBytes);
         return [at, encoder.encodeInto(text, into).written];
+    }
+
+    // The same for two, of which only the second is cut.
+    #lendTwo(first, second) {
+        const firstSize = encoder.encode(first).length;
+        const [at, size] = this.#lend(first + second);
+        return [at, firstSize, at + firstSize, size - firstSize];
     }
 
     // Calls something that lends a text out: its address is the result, its size comes back in the scratch.

@@ -6,14 +6,13 @@ import { Layer } from './layer.js';
 import { attribute } from './make.js';
 import { Session } from './session.js';
 import { style } from './style.js';
-import { Link, reload, viewText } from './url.js';
+import { Link, reload } from './url.js';
+import { viewText, withValue } from './view.js';
 import { say } from './words.js';
 
 const kMaxRenewals = 3;
 const kThemes = new Set(['light', 'dark', 'grey']);
 const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'reportUrl', 'pageUrl', 'locate'];
-
-const withoutTheme = (view) => view.split('&').filter((pair) => !pair.startsWith('theme=')).join('&');
 
 /**
  * A map.
@@ -85,7 +84,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         if (!this.isConnected || !this.#session || before === now) return;
         if (name === 'src') this.#start();
         else if (name === 'view') this.view = now ?? '';
-        else if (name === 'theme') this.view = withoutTheme(this.#view);
+        else if (name === 'theme') this.view = withValue(this.#view, 'theme', '');
         else if (name === 'own-page') this.#session.setOwnPage(this.ownPage);
         else if (/^(locked|controls|.*-url)$/.test(name)) this.#session.setControls(this.#shown());
         else this.#followLink();
@@ -342,8 +341,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
 
     // The attribute wins over what a link says, and takes nothing else of it away.
     #themed(view) {
-        if (!kThemes.has(this.theme)) return view;
-        return [withoutTheme(view), `theme=${this.theme}`].filter(Boolean).join('&');
+        return kThemes.has(this.theme) ? withValue(view, 'theme', this.theme) : view;
     }
 
     #tell(type, detail) {

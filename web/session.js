@@ -14,6 +14,7 @@ import { Resting } from './resting.js';
 import { Start } from './start.js';
 import { Surface } from './surface.js';
 import { TextPage } from './text_page.js';
+import { valueIn } from './view.js';
 import { Watch } from './watch.js';
 import { say } from './words.js';
 
@@ -273,7 +274,7 @@ export class Session {
     }
 
     get #theme() {
-        return /(?:^|&)theme=(\w+)/.exec(this.#options.view)?.[1] ?? '';
+        return valueIn(this.#options.view, 'theme') ?? '';
     }
 
     #firstPicture() {

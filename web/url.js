@@ -89,18 +89,5 @@ export class Link {
     }
 }
 
-// A list is separated by commas, the parts of a pair by a colon.
-const listed = (value) => (value instanceof Object && !Array.isArray(value) ? Object.entries(value).map((pair) => pair.join(':')) : value);
-
-/**
- * A view as text; what is undefined or null is left out.
- * @param {string | Record<string, unknown> | null | undefined} view
- */
-export function viewText(view) {
-    if (typeof view === 'string') return view;
-    const pairs = Object.entries(view ?? {}).filter(([, value]) => (value ?? '') !== '');
-    return pairs.map(([key, value]) => `${key}=${encodeURIComponent(listed(value))}`).join('&');
-}
-
 /** Brings the page again, with the view that stands in its address. */
 export const reload = () => location.reload();

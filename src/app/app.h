@@ -73,6 +73,8 @@ public:
     // View (app_view.cpp).
     Status setView(std::string_view text);
     std::string view() const { return formatView(view_); }
+    // As dex_edit_view says; the map's own view stays.
+    std::string editView(std::string_view view, std::string_view edits) const;
     bool act(std::string_view node, std::string_view value);
     void reveal(std::string_view node);
     std::string areaNameAt(double x, double y) const;
@@ -141,17 +143,16 @@ private:
     void doAction(const UiAction& action);
     Follows run(const UiAction& action);
     Follows zoomToSelected();
-    Follows chooseClass(std::uint32_t chosen);
     Follows toggleTheme();
-    Follows chooseTwoWay(std::string_view need, std::string_view group);
-    Follows chooseScope(std::string_view id);
-    Follows setWeight(std::string_view id, double weight);
+    Follows changeTwoWay(std::string_view need, std::string_view group);
+    // Of "level:code" and of the areas that are compared; empty for the whole.
+    std::vector<AreaRef> scopeCalled(std::string_view id) const;
     Follows resetIndex();
     Follows showChanged();
     Follows compare(const std::optional<AreaRef>& area);
     Follows stopComparing(const std::optional<AreaRef>& area);
     Follows changeListing(const UiAction& action);
-    void choosePlace(std::string_view code);
+    void goToPlace(std::string_view code);
     void changeClasses();
     void changeView();
     void select(std::optional<LevelArea> area);

@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "map/pick.h"
+#include "map/view_edit.h"
 
 namespace dex {
 
@@ -40,13 +41,12 @@ void App::goTo(LevelArea area) {
     locating_.reset();
     if (area.level == head.topLevel() && area.level > 0) {
         select(std::nullopt);
-        choosePlace(names.codes[area.area]);
+        goToPlace(names.codes[area.area]);
         refresh();
         mail_.announce(factsNow().headline);
         return;
     }
-    view_.level = head.levels[area.level].id;
-    view_.chosenClass.reset();
+    chooseLevel(view_, head.levels[area.level].id);
     const auto& place = chosen_.place;
     const bool areBordersHere = place && library_.grouping(area.level) && library_.grouping(place->level);
     if (areBordersHere && areaAround(library_, area, place->level) != place->area) view_.place.reset();

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <utility>
 
 #include "map/pick.h"
+#include "map/view_edit.h"
 #include "risk/arithmetic.h"
 #include "stats/class_method.h"
 #include "words/write_facts.h"
@@ -32,30 +32,28 @@ void App::doAction(const UiAction& action) {
 
 App::Follows App::run(const UiAction& action) {
     const auto middle = camera_.crosshair();
+    const AtlasHead* head = library_.head();
     switch (action.kind) {
-        case ActionKind::ChooseMeasure: {
-            // What the atlas opens with is not written.
-            const auto& head = *library_.head();
-            view_.show = action.text == nameOf(head, defaultMeasure(head)) ? std::string() : action.text;
-            return Follows::NewClasses;
-        }
-        case ActionKind::ChooseLevel:
-            view_.level = action.text;
-            view_.selected.reset();
-            return Follows::NewClasses;
-        case ActionKind::ChooseMethod: view_.method = classMethodWithId(action.text); return Follows::NewClasses;
+        case ActionKind::ChooseMeasure: chooseMeasure(view_, action.text, *head); return Follows::NewClasses;
+        case ActionKind::ChooseLevel: chooseLevel(view_, action.text); return Follows::NewClasses;
+        case ActionKind::ChooseMethod: chooseMethod(view_, classMethodWithId(action.text)); return Follows::NewClasses;
         case ActionKind::ChooseClassCount:
-            view_.classCount = countIn(action.text);
+            chooseClassCount(view_, countIn(action.text));
             return Follows::NewClasses;
-        case ActionKind::ChooseArithmetic: view_.arithmetic = arithmeticWithId(action.text); return Follows::NewClasses;
-        case ActionKind::ChooseTwoWayNeed: return chooseTwoWay(action.text, {});
-        case ActionKind::ChooseTwoWayGroup: return chooseTwoWay({}, action.text);
-        case ActionKind::ChooseScope: return chooseScope(action.text);
-        case ActionKind::SetWeight: return setWeight(action.text, action.number);
+        case ActionKind::ChooseArithmetic:
+            chooseArithmetic(view_, arithmeticWithId(action.text));
+            return Follows::NewClasses;
+        case ActionKind::ChooseTwoWayNeed: return changeTwoWay(action.text, {});
+        case ActionKind::ChooseTwoWayGroup: return changeTwoWay({}, action.text);
+        case ActionKind::ChooseScope: chooseScope(view_, scopeCalled(action.text)); return Follows::NewClasses;
+        case ActionKind::SetWeight: setWeight(view_, action.text, action.number, *head); return Follows::NewClasses;
         case ActionKind::ResetIndex: return resetIndex();
         case ActionKind::ShowChanged: return showChanged();
-        case ActionKind::ChooseClass: return chooseClass(static_cast<std::uint32_t>(action.number));
-        case ActionKind::ChoosePlace: choosePlace(action.text); return Follows::Nothing;
+        case ActionKind::ChooseClass:
+            toggleClass(view_, static_cast<std::uint32_t>(action.number));
+            changeView();
+            return Follows::Nothing;
+        case ActionKind::ChoosePlace: goToPlace(action.text); return Follows::Nothing;
         case ActionKind::SelectArea:
             view_.selected = AreaRef::parse(action.text);
             refresh();
@@ -91,17 +89,6 @@ App::Follows App::zoomToSelected() {
     return Follows::Nothing;
 }
 
-// Again: it is no longer singled out.
-App::Follows App::chooseClass(std::uint32_t chosen) {
-    if (view_.chosenClass == chosen) {
-        view_.chosenClass.reset();
-    } else {
-        view_.chosenClass = chosen;
-    }
-    changeView();
-    return Follows::Nothing;
-}
-
 App::Follows App::toggleTheme() {
     const ThemeChoice now = theme();
     view_.theme = now == ThemeChoice::Light  ? ThemeChoice::Dark
@@ -123,53 +110,26 @@ App::Follows App::changeListing(const UiAction& action) {
     return Follows::Nothing;
 }
 
-// Other classes: the one that was singled out is no longer there, and the list begins again.
+// Other classes: the list begins again.
 void App::changeClasses() {
-    view_.chosenClass.reset();
     listing_.page = 0;
     changeView();
 }
 
-// The other side of need × group stays.
-App::Follows App::chooseTwoWay(std::string_view need, std::string_view group) {
-    const auto& head = *library_.head();
-    Measure measure = chosen_.measure;
-    if (measure.kind != MeasureKind::TwoWay) return Follows::Nothing;
-    if (!need.empty()) measure.index = needWithId(head, need).value_or(measure.index);
-    if (!group.empty()) measure.other = indicatorWithId(head, group).value_or(measure.other);
-    view_.show = nameOf(head, measure);
+App::Follows App::changeTwoWay(std::string_view need, std::string_view group) {
+    if (chosen_.measure.kind != MeasureKind::TwoWay) return Follows::Nothing;
+    chooseTwoWay(view_, chosen_.measure, need, group, *library_.head());
     return Follows::NewClasses;
 }
 
-App::Follows App::chooseScope(std::string_view id) {
-    view_.scope.clear();
-    if (id == kComparedScope)
-        view_.scope = view_.compared;
-    else if (const auto ref = AreaRef::parse(id))
-        view_.scope.push_back(*ref);
-    return Follows::NewClasses;
-}
-
-// Only what differs from the recipe is part of the view.
-App::Follows App::setWeight(std::string_view id, double weight) {
-    const auto& head = *library_.head();
-    if (!head.index) return Follows::Nothing;
-    const double whole = std::floor(std::clamp(weight, 0.0, static_cast<double>(kMaxWeight)) + 0.5);
-    const WeightChoice choice{std::string(id), static_cast<std::uint8_t>(whole)};
-    std::erase_if(view_.weights, [&](const WeightChoice& one) { return one.id == id; });
-    for (const Need& need : head.index->needs) {
-        if (need.id == id && need.weight != choice.weight) view_.weights.push_back(choice);
-        for (const NeedIndicator& one : need.indicators) {
-            if (head.indicators[one.indicator].id == id && one.weight != choice.weight) view_.weights.push_back(choice);
-        }
-    }
-    return Follows::NewClasses;
+std::vector<AreaRef> App::scopeCalled(std::string_view id) const {
+    if (id == kComparedScope) return view_.compared;
+    const auto ref = AreaRef::parse(id);
+    return ref ? std::vector{*ref} : std::vector<AreaRef>{};
 }
 
 App::Follows App::resetIndex() {
-    view_.weights.clear();
-    view_.arithmetic.reset();
-    view_.scope.clear();
+    dex::resetIndex(view_);
     if (chosen_.measure.kind == MeasureKind::Moved) view_.show = showBeforeChanged_;
     return Follows::NewClasses;
 }
@@ -181,17 +141,13 @@ App::Follows App::showChanged() {
         showBeforeChanged_ = view_.show;
         view_.show = nameOf(*library_.head(), {.kind = MeasureKind::Moved});
     }
+    view_.chosenClass.reset();
     return Follows::NewClasses;
 }
 
-// Again: it leaves the comparison.
 App::Follows App::compare(const std::optional<AreaRef>& area) {
     if (!area) return Follows::Nothing;
-    const auto found = std::find(view_.compared.begin(), view_.compared.end(), *area);
-    if (found != view_.compared.end())
-        view_.compared.erase(found);
-    else if (view_.compared.size() < kMaxCompared)
-        view_.compared.push_back(*area);
+    toggleCompared(view_, *area);
     changeView();
     return Follows::Nothing;
 }
@@ -203,14 +159,10 @@ App::Follows App::stopComparing(const std::optional<AreaRef>& area) {
     return Follows::Nothing;
 }
 
-void App::choosePlace(std::string_view code) {
+void App::goToPlace(std::string_view code) {
     const auto& head = *library_.head();
-    if (code.empty()) {
-        view_.place.reset();
-    } else {
-        view_.place = AreaRef{head.levels[head.topLevel()].id, std::string(code)};
-    }
-    view_.camera.reset();
+    choosePlace(view_, code.empty() ? std::nullopt
+                                    : std::optional(AreaRef{head.levels[head.topLevel()].id, std::string(code)}));
     framing_ = Motion::Ease;
     listing_.page = 0;
     changeView();
@@ -285,6 +237,10 @@ Status App::setView(std::string_view text) {
     if (parsed.refused.empty()) return Status::Ok;
     reportError(Status::BadView, {});
     return Status::BadView;
+}
+
+std::string App::editView(std::string_view view, std::string_view edits) const {
+    return formatView(editedView(parseView(view).view, edits, library_.head()));
 }
 
 bool App::act(std::string_view node, std::string_view value) {

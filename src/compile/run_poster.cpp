@@ -7,6 +7,7 @@
 #include "compile/say.h"
 #include "compile/write_file.h"
 #include "map/area_ref.h"
+#include "map/view_pairs.h"
 
 namespace dex {
 namespace {
@@ -28,7 +29,9 @@ std::vector<PosterPlace> placesOf(const AtlasFolder& atlas, const AreaNames& nam
     std::vector<PosterPlace> places{{head.place, "", "whole.png"}};
     for (std::size_t i = 0; i < names.codes.size(); ++i) {
         const std::string& code = names.codes[i];
-        places.push_back({names.names[i], "place=" + AreaRef{level, code}.text(), code + ".png"});
+        std::string view;
+        appendPair(view, ViewKey::Place, AreaRef{level, code}.text());
+        places.push_back({names.names[i], std::move(view), code + ".png"});
     }
     return places;
 }

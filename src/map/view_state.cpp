@@ -3,32 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/view_pairs.h"
 #include "risk/arithmetic.h"
 #include "stats/class_method.h"
 
 namespace dex {
 namespace {
 
-constexpr std::size_t kMaxText = 2048;
 constexpr std::size_t kSpecDigits = 12;
 // Deeper than Camera::kMaxZoom: the whole of a small atlas may stand nearer than a reader may go into a large one.
 constexpr double kMaxWrittenZoom = 24;
-constexpr std::string_view kHex = "0123456789ABCDEF";
 
 constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};  // By ThemeChoice.
-
-// What a hash may hold as it is, less the marks of the grammar.
-bool isPlain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~:,/@").find(c) != std::string_view::npos;
-}
-
-int digitOf(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
 
 // Decimals that tell apart what is a quarter of a css px apart.
 int decimalsAt(double zoom) {
@@ -79,20 +65,6 @@ bool readFixed(std::string_view text, double min, double max, double& value) {
     return value >= min && value <= max;
 }
 
-bool decode(std::string_view text, std::string& out) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            out += text[i];
-            continue;
-        }
-        const int high = i + 2 < text.size() ? digitOf(text[i + 1]) : -1, low = high < 0 ? -1 : digitOf(text[i + 2]);
-        if (low < 0) return false;
-        out += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    return true;
-}
-
 template <std::size_t N>
 int indexIn(const std::string_view (&names)[N], std::string_view name) {
     for (std::size_t i = 0; i < N; ++i) {
@@ -101,32 +73,16 @@ int indexIn(const std::string_view (&names)[N], std::string_view name) {
     return -1;
 }
 
-void append(std::string& out, std::string_view key, std::string_view value) {
-    out += '&';
-    out += key;
-    out += '=';
-    for (char c : value) {
-        if (isPlain(c)) {
-            out += c;
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += kHex[byte >> 4];
-            out += kHex[byte & 15];
-        }
-    }
-}
-
-void append(std::string& out, std::string_view key, const std::optional<AreaRef>& ref) {
-    if (ref && ref->isValid()) append(out, key, ref->text());
+void append(std::string& out, ViewKey key, const std::optional<AreaRef>& ref) {
+    if (ref && ref->isValid()) appendPair(out, key, ref->text());
 }
 
 // Lists may be too long for a link; then they stay out of it.
-void appendIfShort(std::string& out, std::string_view key, const std::string& list) {
+void appendIfShort(std::string& out, ViewKey key, const std::string& list) {
     if (list.empty()) return;
     const std::size_t before = out.size();
-    append(out, key, list);
-    if (out.size() > kMaxText) out.resize(before);
+    appendPair(out, key, list);
+    if (out.size() > kMaxViewText) out.resize(before);
 }
 
 std::string listOf(const std::vector<AreaRef>& refs) {
@@ -258,44 +214,41 @@ bool readSpec(std::string_view value, ViewState& view) {
     return isSpec(value);
 }
 
-constexpr std::string_view kKeys[] = {"v",     "show",  "by",   "place", "classes", "area",   "at",
-                                      "class", "theme", "spec", "score", "weights", "within", "compare"};
-
-bool read(int key, std::string_view value, ViewState& view) {
+bool read(ViewKey key, std::string_view value, ViewState& view) {
     switch (key) {
-        case 0: return value == "1";
-        case 1: return readId(value, view.show);
-        case 2: return readId(value, view.level);
-        case 3: return readRef(value, view.place);
-        case 4: return readClasses(value, view);
-        case 5: return readRef(value, view.selected);
-        case 6: return readCamera(value, view);
-        case 7: return readChosenClass(value, view);
-        case 8: return readTheme(value, view);
-        case 9: return readSpec(value, view);
-        case 10: return readArithmetic(value, view);
-        case 11: return readWeights(value, view);
-        case 12: return readRefs(value, kMaxScope, view.scope);
-        case 13: return readRefs(value, kMaxCompared, view.compared);
-        default: return true;
+        case ViewKey::Version: return value == "1";
+        case ViewKey::Show: return readId(value, view.show);
+        case ViewKey::Level: return readId(value, view.level);
+        case ViewKey::Place: return readRef(value, view.place);
+        case ViewKey::Classes: return readClasses(value, view);
+        case ViewKey::Selected: return readRef(value, view.selected);
+        case ViewKey::Camera: return readCamera(value, view);
+        case ViewKey::ChosenClass: return readChosenClass(value, view);
+        case ViewKey::Theme: return readTheme(value, view);
+        case ViewKey::Spec: return readSpec(value, view);
+        case ViewKey::Arithmetic: return readArithmetic(value, view);
+        case ViewKey::Weights: return readWeights(value, view);
+        case ViewKey::Within: return readRefs(value, kMaxScope, view.scope);
+        case ViewKey::Compared: return readRefs(value, kMaxCompared, view.compared);
     }
+    return true;
 }
 
 }  // namespace
 
 std::string formatView(const ViewState& view) {
     std::string out = "v=1";
-    if (isId(view.show)) append(out, "show", view.show);
-    if (isId(view.level)) append(out, "by", view.level);
-    append(out, "place", view.place);
+    if (isId(view.show)) appendPair(out, ViewKey::Show, view.show);
+    if (isId(view.level)) appendPair(out, ViewKey::Level, view.level);
+    append(out, ViewKey::Place, view.place);
     const bool hasCount = view.classCount && isClassCount(*view.classCount);
     if (view.method || hasCount) {
         std::string value(view.method ? idOf(*view.method) : std::string_view());
         if (view.method && hasCount) value += '.';
         if (hasCount) value += static_cast<char>('0' + *view.classCount);
-        append(out, "classes", value);
+        appendPair(out, ViewKey::Classes, value);
     }
-    append(out, "area", view.selected);
+    append(out, ViewKey::Selected, view.selected);
     if (view.camera && std::isfinite(view.camera->zoom) && std::abs(view.camera->centre.latDeg) <= 85.06 &&
         std::abs(view.camera->centre.lonDeg) <= 180) {
         // Decimals go by the zoom as it is written, so that reading and writing again changes nothing.
@@ -306,49 +259,39 @@ std::string formatView(const ViewState& view) {
         appendFixed(value, view.camera->centre.lonDeg, decimalsAt(zoom));
         value += ',';
         appendFixed(value, zoom, 2);
-        append(out, "at", value);
+        appendPair(out, ViewKey::Camera, value);
     }
     if (view.chosenClass && (*view.chosenClass < kMaxClasses || *view.chosenClass == kNoDataClass)) {
         const char digit = static_cast<char>('1' + *view.chosenClass);
-        append(out, "class",
+        appendPair(out, ViewKey::ChosenClass,
                *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
     }
-    if (view.theme != ThemeChoice::Auto) append(out, "theme", kThemes[static_cast<int>(view.theme)]);
-    if (isSpec(view.spec)) append(out, "spec", view.spec);
-    if (view.arithmetic) append(out, "score", idOf(*view.arithmetic));
+    if (view.theme != ThemeChoice::Auto) appendPair(out, ViewKey::Theme, kThemes[static_cast<int>(view.theme)]);
+    if (isSpec(view.spec)) appendPair(out, ViewKey::Spec, view.spec);
+    if (view.arithmetic) appendPair(out, ViewKey::Arithmetic, idOf(*view.arithmetic));
     std::string weights;
     for (const auto& one : view.weights) {
         if (!isId(one.id) || one.id.find_first_of(",:") != std::string::npos || one.weight > kMaxWeight) continue;
         if (!weights.empty()) weights += ',';
         weights += one.id + ':' + std::to_string(one.weight);
     }
-    appendIfShort(out, "weights", weights);
-    appendIfShort(out, "within", listOf(view.scope));
-    appendIfShort(out, "compare", listOf(view.compared));
+    appendIfShort(out, ViewKey::Weights, weights);
+    appendIfShort(out, ViewKey::Within, listOf(view.scope));
+    appendIfShort(out, ViewKey::Compared, listOf(view.compared));
     return out;
 }
 
 ParsedView parseView(std::string_view text) {
     ParsedView parsed;
-    if (!text.empty() && text[0] == '#') text.remove_prefix(1);
-    // A pair that is cut at the limit would be read wrongly, so it is left out whole.
-    if (text.size() > kMaxText) text = text.substr(0, text.substr(0, kMaxText + 1).rfind('&') + 1);
     std::uint32_t seen = 0;
-    while (!text.empty()) {
-        const std::size_t end = text.find('&');
-        const std::string_view pair = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        const std::size_t equals = pair.find('=');
-        if (equals == std::string_view::npos) continue;
-        const int key = indexIn(kKeys, pair.substr(0, equals));
-        if (key < 0) continue;
+    for (const ViewPair& pair : viewPairs(text)) {
         // The first of a key counts.
-        const bool again = (seen & (1u << key)) != 0;
-        seen |= 1u << key;
+        const std::uint32_t mark = 1u << static_cast<std::uint32_t>(pair.key);
+        const bool isAgain = (seen & mark) != 0;
+        seen |= mark;
         std::string value;
-        if (again || !decode(pair.substr(equals + 1), value) || !read(key, value, parsed.view)) {
-            parsed.refused.emplace_back(kKeys[key]);
-        }
+        if (isAgain || !decodeValue(pair.encoded, value) || !read(pair.key, value, parsed.view))
+            parsed.refused.emplace_back(idOf(pair.key));
     }
     return parsed;
 }

@@ -8,7 +8,7 @@ const cpp = files(/^(src|wasm)\/.*\.(h|cpp)$/);
 
 // `pattern` may stand only in `home`.
 function onlyIn(home, pattern, among = cpp) {
-    assert.ok(cpp.includes(home), `${home} is not there`);
+    assert.ok(among.includes(home), `${home} is not there`);
     assert.ok(pattern.test(code(home)), `${home} no longer says it: mend the pattern`);
     assert.deepEqual(among.filter((file) => file !== home).flatMap((file) => places(file, code(file), pattern)), []);
 }
@@ -31,3 +31,9 @@ test('a limit of what can be chosen is set once', () => {
     const names = set.flatMap((line) => [...line.matchAll(/\b(k[A-Z]\w+) *=/g)].map(([, name]) => name));
     assert.equal(new Set(names).size, names.length, set.join('\n'));
 });
+
+test('a view is split and put together in web/view.js alone', () =>
+    onlyIn('web/view.js', /split\(['"]&['"]\)|\[\^&\]|\(\?:\^\|&\)|join\(['"]&['"]\)|\[#&\]/, files(/^(web|tools)\/.*\.(m?js|html)$/)));
+
+test('a view is split and put together in map/view_pairs alone', () =>
+    onlyIn('src/map/view_pairs.cpp', /find\('&'\)|\+= '&'|"(place|by|show|area|theme)="/));

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { elementCode, fittingCode, frameCode, frameHash, pictureCode, valueIn, viewWith } from '../../web/share/snippets.js';
+import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from '../../web/share/snippets.js';
 
 const addresses = {
     page: 'https://maps.example.org/index.html',
@@ -48,12 +48,4 @@ test('no name ends an attribute, an element or a script', () => {
         assert.equal(text.split('alert').length - 1, (text.match(/alert\(1\)&#60;/g) ?? []).length);
         assert.doesNotMatch(text, /<!--|' onload|"><\/iframe><script>alert/);
     }
-});
-
-test('a view is changed key by key, and keeps the rest', () => {
-    assert.equal(viewWith('v=1&show=N1&place=borough:E1', { place: 'borough:E2' }), 'v=1&show=N1&place=borough:E2');
-    assert.equal(viewWith('v=1&show=N1&at=51.5,-0.1,10', { at: '', theme: 'dark' }), 'v=1&show=N1&theme=dark');
-    assert.equal(viewWith('', { place: 'a b:ü/,@' }), 'place=a%20b:%C3%BC/,@');
-    assert.equal(valueIn('v=1&place=a%20b:%C3%BC', 'place'), 'a b:ü');
-    assert.equal(valueIn('v=1', 'place'), '');
 });

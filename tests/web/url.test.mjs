@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Link, viewText } from '../../web/url.js';
+import { Link } from '../../web/url.js';
 
 // A window with an address, a list of history entries, and timers that run when the test says so.
 function fakeWindow({ hash = '', framed = false, forbids = false } = {}) {
@@ -137,11 +137,4 @@ test('stopping writes what waits and listens no more', () => {
     link.stop();
     assert.deepEqual(window.entries, ['https://a.example/page?x=1#v=1']);
     assert.equal(window.listens(), 0);
-});
-
-test('a view may be an object: lists by commas, pairs by colons, and nothing for what is not set', () => {
-    assert.equal(viewText('v=1&show=overall'), 'v=1&show=overall');
-    assert.equal(viewText({ place: 'borough:E09000028', at: [51.5, -0.1, 10], weights: { N1: 3, N2: 0 } }), 'place=borough%3AE09000028&at=51.5%2C-0.1%2C10&weights=N1%3A3%2CN2%3A0');
-    assert.equal(viewText({ show: undefined, by: null, theme: '', class: 0 }), 'class=0');
-    assert.deepEqual([null, undefined, {}, 7].map(viewText), ['', '', '', '']);
 });

@@ -1,6 +1,7 @@
 // The page that others frame: the address's hash says what it shows, and the host page hears how high it wants to be.
 
 import '../dex-map.js';
+import { valueIn, withValue } from '../view.js';
 import { heightFor, heightMessages, viewAsked } from './height.js';
 
 const map = document.querySelector('dex-map');
@@ -9,11 +10,10 @@ let told = 0;
 
 // The hash is a view, and may say `locked=1` and `controls=search,share,zoom`, or some of them, besides.
 function followAddress() {
-    const pairs = location.hash.slice(1).split('&');
-    const asked = (key) => pairs.find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
-    map.locked = asked('locked') === '1';
-    map.controls = asked('controls') ?? null;
-    map.view = pairs.filter((pair) => !/^(locked|controls)=/.test(pair)).join('&');
+    const { hash } = location;
+    map.locked = valueIn(hash, 'locked') === '1';
+    map.controls = valueIn(hash, 'controls') ?? null;
+    map.view = withValue(withValue(hash, 'locked'), 'controls');
 }
 
 function tellHeight() {

@@ -1,7 +1,7 @@
 // What the dialog asks: the choices of the map's own panels, and how a frame of it is to be.
 
 import { make } from '../make.js';
-import { valueIn, viewWith } from './snippets.js';
+import { editText, valueIn } from '../view.js';
 import { word } from './words.js';
 
 const kControls = ['search', 'share', 'zoom'];
@@ -22,6 +22,7 @@ export class Choices {
     box;
 
     #view;
+    #edit;
     #first;
     #topLevel;
     #fields = { place: make('select'), show: make('select'), by: make('select'), theme: make('select') };
@@ -32,9 +33,11 @@ export class Choices {
     /**
      * @param {string} view
      * @param {object[]} nodes of dex_text
+     * @param {(view: string, edits: string) => string} edit as Core.editView
      */
-    constructor(view, nodes) {
+    constructor(view, nodes, edit) {
         this.#view = view;
+        this.#edit = edit;
         this.#fill(nodes);
         this.#first = this.#values();
         const { place, show, by, theme } = this.#fields;
@@ -56,15 +59,14 @@ export class Choices {
     setting(mapTitle) {
         const values = this.#values();
         const changed = Object.fromEntries(Object.entries(values).filter(([key, value]) => value !== this.#first[key]));
-        // What was chosen in another place, or of another measure, says nothing here.
-        if ('place' in changed) Object.assign(changed, { at: '', area: '' });
-        if ('show' in changed || 'by' in changed) changed.class = '';
+        // The card of an area elsewhere says nothing here.
+        if ('place' in changed) changed.area = '';
         const [width, height] = this.#size.value.split('x');
         const shown = kControls.filter((name) => this.#controls.get(name).checked);
         const { place, show } = this.#fields;
         const names = { title: mapTitle, show: show.selectedOptions[0]?.textContent, place: place.selectedOptions[0].textContent };
         return {
-            view: viewWith(this.#view, changed),
+            view: this.#edit(this.#view, editText(changed)),
             title: word(values.place ? 'namedIn' : 'named', names),
             place: values.place,
             placeName: names.place,
@@ -100,7 +102,7 @@ export class Choices {
         if (!measures.some(({ value }) => value === shown)) show.prepend(option(shown, word('asNow')));
         show.value = shown;
         theme.append(...Object.entries(kThemes).map(([value, key]) => option(value, word(key))));
-        theme.value = valueIn(this.#view, 'theme');
+        theme.value = valueIn(this.#view, 'theme') ?? '';
         for (const [value, key] of Object.entries(kSizes)) {
             const [width, height] = value.split('x');
             this.#size.append(option(value, word(key, { width, height })));

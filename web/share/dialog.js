@@ -2,9 +2,10 @@
 
 import { request } from '../fetch.js';
 import { make } from '../make.js';
+import { valueIn } from '../view.js';
 import { say } from '../words.js';
 import { Choices } from './choices.js';
-import { elementCode, fittingCode, frameCode, frameHash, pictureCode, valueIn } from './snippets.js';
+import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from './snippets.js';
 import { style } from './style.js';
 import { word } from './words.js';
 
@@ -40,7 +41,8 @@ export class ShareDialog {
     constructor(layer, core, map) {
         this.#layer = layer;
         this.#map = map;
-        this.#choices = new Choices(core.view, core.text);
+        // A map that has ended behind the dialog edits nothing more.
+        this.#choices = new Choices(core.view, core.text, (view, edits) => core.editView(view, edits) || view);
         this.#link.value = `${map.pageUrl}#${core.link()}`;
         this.#element.dataset.theme = map.theme;
         for (const kind of kCodes.keys()) this.#kinds.append(this.#kind(kind));
@@ -94,7 +96,7 @@ export class ShareDialog {
             const list = new URL('posters/posters.json', this.#map.src);
             const { width, height, posters } = await request(list, (response) => response.json(), { cache: 'no-cache' });
             const urlOf = (file) => new URL(file, list).href;
-            this.#posters = posters.map(({ view, file, alt }) => ({ place: valueIn(view, 'place'), poster: { url: urlOf(file), alt, width, height } }));
+            this.#posters = posters.map(({ view, file, alt }) => ({ place: valueIn(view, 'place') ?? '', poster: { url: urlOf(file), alt, width, height } }));
         } catch {
             // An atlas without posters: there is no code for a picture of it.
         }

@@ -1,5 +1,7 @@
 // The code that puts a map on somebody's page. Nothing in here knows the page; text in, text out.
 
+import { withValue } from '../view.js';
+
 const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 // name="value" for each; a value of true is the name alone, and one of false or undefined nothing.
@@ -10,28 +12,12 @@ const attributes = (pairs) =>
         .join('');
 
 /**
- * A view with other values of some keys; an empty one takes the key away.
- * @param {string} view
- * @param {Record<string, string>} values
- */
-export function viewWith(view, values) {
-    const pairs = new Map(view.split('&').filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-    for (const [key, value] of Object.entries(values)) {
-        if (value) pairs.set(key, encodeURIComponent(value).replace(/%(?:3A|2C|2F|40)/g, decodeURIComponent));
-        else pairs.delete(key);
-    }
-    return [...pairs].map((pair) => pair.join('=')).join('&');
-}
-
-/** The value of a key as it stands in a view; empty where it does not. */
-export const valueIn = (view, key) => decodeURIComponent(new RegExp(`(?:^|&)${key}=([^&]*)`).exec(view)?.[1] ?? '');
-
-/**
  * What stands behind the # of the framed page's address.
  * @param {{ view: string, locked: boolean, controls?: string[] }} setting controls: those that are shown, if not all are
  */
 export function frameHash({ view, locked, controls }) {
-    return [view, locked && 'locked=1', controls && `controls=${controls.join(',') || 'none'}`].filter(Boolean).join('&');
+    const shown = controls && (controls.join() || 'none');
+    return withValue(withValue(view, 'locked', locked ? '1' : ''), 'controls', shown);
 }
 
 /**

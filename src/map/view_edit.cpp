@@ -1,0 +1,150 @@
+#include "map/view_edit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "map/view_pairs.h"
+
+namespace dex {
+namespace {
+
+void setWeights(ViewState& view, const std::vector<WeightChoice>& weights, const AtlasHead* head) {
+    view.chosenClass.reset();
+    view.weights.clear();
+    if (!head) view.weights = weights;
+    for (const WeightChoice& one : weights) {
+        if (head) setWeight(view, one.id, one.weight, *head);
+    }
+}
+
+bool changesScores(ViewKey key) {
+    switch (key) {
+        case ViewKey::Level:
+        case ViewKey::Selected:  // Its level is drawn, and so scored.
+        case ViewKey::Arithmetic:
+        case ViewKey::Weights:
+        case ViewKey::Within: return true;
+        default: return false;
+    }
+}
+
+// `to` holds the default of every other key.
+void edit(ViewState& view, ViewKey key, ViewState to, const AtlasHead* head) {
+    if (changesScores(key)) view.spec.clear();
+    switch (key) {
+        case ViewKey::Version: return;
+        case ViewKey::Show:
+            if (head) return chooseMeasure(view, to.show, *head);
+            view.show = std::move(to.show);
+            return view.chosenClass.reset();
+        case ViewKey::Level: return chooseLevel(view, to.level);
+        case ViewKey::Place: return choosePlace(view, std::move(to.place));
+        case ViewKey::Classes:
+            chooseMethod(view, to.method);
+            return chooseClassCount(view, to.classCount);
+        case ViewKey::Selected: view.selected = std::move(to.selected); return;
+        case ViewKey::Camera: view.camera = to.camera; return;
+        case ViewKey::ChosenClass: view.chosenClass = to.chosenClass; return;
+        case ViewKey::Theme: view.theme = to.theme; return;
+        case ViewKey::Spec: view.spec = std::move(to.spec); return;
+        case ViewKey::Arithmetic: return chooseArithmetic(view, to.arithmetic);
+        case ViewKey::Weights: return setWeights(view, to.weights, head);
+        case ViewKey::Within: return chooseScope(view, std::move(to.scope));
+        case ViewKey::Compared: view.compared = std::move(to.compared); return;
+    }
+}
+
+}  // namespace
+
+void chooseMeasure(ViewState& view, std::string_view show, const AtlasHead& head) {
+    view.show = show == nameOf(head, defaultMeasure(head)) ? std::string_view() : show;
+    view.chosenClass.reset();
+}
+
+void chooseTwoWay(ViewState& view, const Measure& now, std::string_view need, std::string_view group, const AtlasHead& head) {
+    Measure measure = now;
+    if (!need.empty()) measure.index = needWithId(head, need).value_or(measure.index);
+    if (!group.empty()) measure.other = indicatorWithId(head, group).value_or(measure.other);
+    view.show = nameOf(head, measure);
+    view.chosenClass.reset();
+}
+
+void chooseLevel(ViewState& view, std::string_view level) {
+    view.level = level;
+    view.selected.reset();  // Or the level of the selected area would be drawn all the same.
+    view.chosenClass.reset();
+}
+
+void choosePlace(ViewState& view, std::optional<AreaRef> place) {
+    view.place = std::move(place);
+    view.camera.reset();
+}
+
+void chooseMethod(ViewState& view, std::optional<ClassMethod> method) {
+    view.method = method;
+    view.chosenClass.reset();
+}
+
+void chooseClassCount(ViewState& view, std::optional<std::uint32_t> count) {
+    view.classCount = count;
+    view.chosenClass.reset();
+}
+
+void toggleClass(ViewState& view, std::uint32_t chosenClass) {
+    if (view.chosenClass == chosenClass) {
+        view.chosenClass.reset();
+    } else {
+        view.chosenClass = chosenClass;
+    }
+}
+
+void chooseArithmetic(ViewState& view, std::optional<Arithmetic> arithmetic) {
+    view.arithmetic = arithmetic;
+    view.chosenClass.reset();
+}
+
+void chooseScope(ViewState& view, std::vector<AreaRef> scope) {
+    view.scope = std::move(scope);
+    view.chosenClass.reset();
+}
+
+void setWeight(ViewState& view, std::string_view id, double weight, const AtlasHead& head) {
+    if (!head.index) return;
+    const double whole = std::floor(std::clamp(weight, 0.0, static_cast<double>(kMaxWeight)) + 0.5);
+    const WeightChoice choice{std::string(id), static_cast<std::uint8_t>(whole)};
+    std::erase_if(view.weights, [&](const WeightChoice& one) { return one.id == id; });
+    for (const Need& need : head.index->needs) {
+        if (need.id == id && need.weight != choice.weight) view.weights.push_back(choice);
+        for (const NeedIndicator& one : need.indicators) {
+            if (head.indicators[one.indicator].id == id && one.weight != choice.weight) view.weights.push_back(choice);
+        }
+    }
+    view.chosenClass.reset();
+}
+
+void resetIndex(ViewState& view) {
+    view.weights.clear();
+    view.arithmetic.reset();
+    view.scope.clear();
+    view.chosenClass.reset();
+}
+
+void toggleCompared(ViewState& view, const AreaRef& area) {
+    const auto found = std::find(view.compared.begin(), view.compared.end(), area);
+    if (found != view.compared.end()) {
+        view.compared.erase(found);
+    } else if (view.compared.size() < kMaxCompared) {
+        view.compared.push_back(area);
+    }
+}
+
+ViewState editedView(ViewState view, std::string_view edits, const AtlasHead* head) {
+    for (const ViewPair& pair : viewPairs(edits)) {
+        ParsedView parsed = parseView(pair.text);
+        if (!pair.encoded.empty() && !parsed.refused.empty()) continue;
+        edit(view, pair.key, std::move(parsed.view), head);
+    }
+    return view;
+}
+
+}  // namespace dex
