@@ -71,6 +71,13 @@ std::string Page::link() {
     return {text, size};
 }
 
+std::string Page::editView(std::string_view view, std::string_view edits) {
+    std::uint32_t size = 0;
+    const char* text = dex_edit_view(map_, view.data(), static_cast<std::uint32_t>(view.size()), edits.data(),
+                                     static_cast<std::uint32_t>(edits.size()), &size);
+    return {text, size};
+}
+
 std::string Page::tree() {
     std::uint32_t size = 0;
     const char* text = dex_tree(map_, &size);

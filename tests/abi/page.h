@@ -47,6 +47,7 @@ public:
     int count(std::uint32_t kind) const;
     std::string view();
     std::string link();
+    std::string editView(std::string_view view, std::string_view edits);
     std::string tree();
     std::string text();
     std::string areaAt(double x, double y);
