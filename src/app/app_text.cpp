@@ -55,7 +55,7 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
                tableColumns(findings, counts));
     // A larger area is opened to list what is in it, or closed again; an area of those shown is selected.
     const auto selecting = [&](const std::string& code) {
-        return Command::out(ActionKind::SelectArea, AreaRef{head.levels[level].id, code}.text());
+        return Command::toApp(ActionKind::SelectArea, AreaRef{head.levels[level].id, code}.text());
     };
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& place = findings.places[i];
@@ -64,7 +64,7 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
             place.code, place.name,
             tableRow(findings, areaFinding(in.library, topAnalysis, {top, i}, Detail::Pointer),
                      counts ? &inside[i] : nullptr),
-            isTop ? selecting(place.code) : Command::out(ActionKind::ChoosePlace, isOpen ? std::string() : place.code),
+            isTop ? selecting(place.code) : Command::toApp(ActionKind::ChoosePlace, isOpen ? std::string() : place.code),
             isTop    ? 0
             : isOpen ? state::kExpanded
                      : state::kCollapsed);

@@ -25,13 +25,13 @@ void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bo
         return;
     }
     const double weight = isMore ? row.weight + 1.0 : row.weight - 1.0;
-    controls.iconButton(id, rect, icon, name, Command::out(ActionKind::SetWeight, row.id, weight));
+    controls.iconButton(id, rect, icon, name, Command::toApp(ActionKind::SetWeight, row.id, weight));
 }
 
 void drawSteps(const Screen& screen, const WeightRow& row, const PxRect& line) {
     const PxRect stepper{line.x + line.width - kStepper, line.y, kStepper, kWeightRow};
     screen.controls.slider("weight." + row.id, {line.x, line.y, line.width - kStepper - 12, kWeightRow}, row.label,
-                           row.weight, kMaxWeight, Command::out(ActionKind::SetWeight, row.id));
+                           row.weight, kMaxWeight, Command::toApp(ActionKind::SetWeight, row.id));
     drawStep(screen, row, {stepper.x, line.y, kWeightRow, kWeightRow}, false);
     drawStep(screen, row, {stepper.x + kStepper - kWeightRow, line.y, kWeightRow, kWeightRow}, true);
     screen.brush().text(stepper, Type::TextStrong, screen.tokens().ink,
@@ -52,7 +52,7 @@ void drawLabel(const Screen& screen, const WeightRow& row, Type type, const PxRe
         const bool isOpen = screen.memory.openNeed == row.id;
         const std::string name = dex::say(screen.controls.language(), Word::pageIndicators, {{"name", row.label}});
         const auto touch = screen.controls.press("weight." + row.id + ".inside", Role::Button, name, rect,
-                                                 Command::in(Inner::ToggleNeed, row.id),
+                                                 Command::toInterface(InterfaceAction::ToggleNeed, row.id),
                                                  isOpen ? state::kExpanded : state::kCollapsed);
         if (touch.isHovered)
             brush.fill({rect.x - 6, rect.y + 4, rect.width + 12, rect.height - 8}, tokens.accentTint, space::kCorner);
@@ -107,7 +107,7 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
         const PxRect row = flow.take(kWeightRow);
         flow.declare([&] {
             screen.controls.radio(id, {row.x - 4, row.y, row.width + 8, kWeightRow}, choice.label, i == chooser.chosen,
-                                  Command::out(ActionKind::ChooseArithmetic, choice.id));
+                                  Command::toApp(ActionKind::ChooseArithmetic, choice.id));
         });
         Flow note{screen, flow.x + 38, flow.y + 2, flow.width - 38, flow.pass};
         note.paragraph(id + ".note", Type::Small, screen.tokens().inkQuiet, choice.note, 4);
@@ -141,9 +141,9 @@ void flowAdjust(Flow& flow) {
         const double half = (row.width - 8) / 2;
         flow.declare([&] {
             screen.controls.button("adjust.reset", {row.x, row.y, half, kWeightRow},
-                                   screen.controls.say(Word::pageReset), Command::out(ActionKind::ResetIndex));
+                                   screen.controls.say(Word::pageReset), Command::toApp(ActionKind::ResetIndex));
             screen.controls.button("adjust.changed", {row.x + half + 8, row.y, half, kWeightRow},
-                                   screen.controls.say(Word::pageWhatChanged), Command::out(ActionKind::ShowChanged),
+                                   screen.controls.say(Word::pageWhatChanged), Command::toApp(ActionKind::ShowChanged),
                                    adjust.showsMoved ? state::kPressed : 0);
         });
         flow.gap(8);
@@ -169,9 +169,9 @@ void drawBanner(const Screen& screen) {
     screen.brush().lineAcross(banner.x, banner.y + banner.height - 1, banner.width, screen.tokens().hairline);
     double right = banner.x + banner.width - 8;
     right = drawWords(screen, "banner.changed", right, banner.y, controls.say(Word::pageWhatChanged),
-                      Command::out(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : 0);
+                      Command::toApp(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : 0);
     right = drawWords(screen, "banner.reset", right, banner.y, controls.say(Word::pageReset),
-                      Command::out(ActionKind::ResetIndex), 0);
+                      Command::toApp(ActionKind::ResetIndex), 0);
     double x = banner.x + space::kEdge;
     x += 12 + screen.brush().text({x, banner.y, right - 8 - x, kWeightRow}, Type::ListStrong, screen.tokens().ink,
                                   adjust.banner);

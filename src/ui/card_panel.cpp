@@ -71,7 +71,7 @@ void drawSmallCard(const Screen& screen) {
                   Align::Left, Role::Heading);
     controls.text("card.value", {rect.x + 12, rect.y + 33, width, 18}, Type::Small, screen.tokens().ink, card.value);
     controls.iconButton("card.close", {rect.x + rect.width - space::kTarget, rect.y, space::kTarget, space::kTarget},
-                        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard),
+                        Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard),
                         false);
     controls.endPanel();
 }
@@ -90,9 +90,9 @@ void flowButtons(Flow& flow) {
     flow.declare([&] {
         if (!card.compareLabel.empty())
             add("card.compare", card.compareLabel,
-                Command::out(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id),
+                Command::toApp(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id),
                 card.isCompared ? state::kPressed : 0);
-        add("card.zoom", controls.say(Word::cardZoomTo), Command::out(ActionKind::ZoomToSelected), 0);
+        add("card.zoom", controls.say(Word::cardZoomTo), Command::toApp(ActionKind::ZoomToSelected), 0);
     });
 }
 
@@ -127,7 +127,7 @@ void flowCard(Flow& flow) {
         PxRect link = flow.take(space::kTarget);
         link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
         flow.declare([&] {
-            screen.controls.link("card.help", Role::Link, link, card.help, Command::out(ActionKind::OpenHelpPage),
+            screen.controls.link("card.help", Role::Link, link, card.help, Command::toApp(ActionKind::OpenHelpPage),
                                  Align::Left);
         });
     }
@@ -171,7 +171,7 @@ void drawCard(const Screen& screen) {
     drawNames(screen, rect.x + kCardPad, rect.y + 14, inner);
     controls.iconButton(
         "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
-        Controls::Icon::Close, controls.say(Word::cardClose), Command::out(ActionKind::CloseCard), false);
+        Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard), false);
     const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
     Flow flow{screen, rect.x + kCardPad, controls.beginScroll("card.scroll", body, content), inner};
     flowCard(flow);

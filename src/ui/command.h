@@ -11,8 +11,8 @@ namespace dex {
 enum class Dialog : std::uint8_t { None, Help, Sources };
 
 // What the interface does by itself, without the app.
-enum class Inner : std::uint8_t {
-    ShowTab,     // text: the group's index
+enum class InterfaceAction : std::uint8_t {
+    ShowTab,     // text: the tab's index
     ToggleList,  // text: id of the select
     ShowPage,    // text: "adjust", "ranked"; empty: the view
     ToggleNeed,  // text: id of the need whose indicators unfold
@@ -26,13 +26,13 @@ enum class Inner : std::uint8_t {
 
 // What happens when a control is pressed: by pointer or through the tree, it is the same.
 struct Command {
-    bool isInner = false;
-    Inner inner = Inner::CloseAll;
-    UiAction action;  // Outwards; of an inner one only the text counts.
+    bool isForInterface = false;
+    InterfaceAction forInterface = InterfaceAction::CloseAll;
+    UiAction action;  // For the app; of one for the interface only the text counts.
 
     // Not inline: panels call them in every other line.
-    static Command out(ActionKind kind, std::string_view text = {}, double number = 0, double x = 0, double y = 0);
-    static Command in(Inner inner, std::string_view text = {});
+    static Command toApp(ActionKind kind, std::string_view text = {}, double number = 0, double x = 0, double y = 0);
+    static Command toInterface(InterfaceAction action, std::string_view text = {});
     friend bool operator==(const Command&, const Command&) = default;
 };
 

@@ -39,7 +39,7 @@ void drawRemove(const Screen& screen, const CompareColumn& column, double x, dou
     if (column.canRemove)
         screen.controls.iconButton("compare.remove." + column.id, {x, y, space::kTarget, space::kTarget},
                                    Controls::Icon::Close, column.removeLabel,
-                                   Command::out(ActionKind::StopComparing, column.id), false);
+                                   Command::toApp(ActionKind::StopComparing, column.id), false);
 }
 
 // The selected area, where it can join.
@@ -54,7 +54,7 @@ void flowCandidate(Flow& flow) {
         controls.text("compare.candidate", {row.x, row.y, row.width - width - 12, row.height}, Type::Text,
                       controls.tokens().ink, facts.card->name);
         controls.button("card.compare", {row.x + row.width - width, row.y, width, row.height}, facts.card->compareLabel,
-                        Command::out(ActionKind::Compare, facts.card->id));
+                        Command::toApp(ActionKind::Compare, facts.card->id));
     });
 }
 
@@ -184,7 +184,7 @@ double compareWidth(std::size_t columns, double max) {
 
 void drawClear(const Screen& screen, const PxRect& rect) {
     screen.controls.iconButton("compare.clear", rect, Controls::Icon::Close, screen.facts.compare->clearLabel,
-                               Command::out(ActionKind::StopComparing), false);
+                               Command::toApp(ActionKind::StopComparing), false);
 }
 
 void flowCompare(Flow& flow) {

@@ -19,11 +19,11 @@ PxRect common(const PxRect& a, const PxRect& b) {
 
 }  // namespace
 
-[[gnu::noinline]] Command Command::out(ActionKind kind, std::string_view text, double number, double x, double y) {
-    return {false, Inner::CloseAll, {kind, std::string(text), number, x, y}};
+[[gnu::noinline]] Command Command::toApp(ActionKind kind, std::string_view text, double number, double x, double y) {
+    return {false, InterfaceAction::CloseAll, {kind, std::string(text), number, x, y}};
 }
-[[gnu::noinline]] Command Command::in(Inner inner, std::string_view text) {
-    return {true, inner, {ActionKind::Home, std::string(text), 0, 0, 0}};
+[[gnu::noinline]] Command Command::toInterface(InterfaceAction action, std::string_view text) {
+    return {true, action, {ActionKind::Home, std::string(text), 0, 0, 0}};
 }
 
 void Controls::beginFrame(Language language, double textScale) {

@@ -103,13 +103,13 @@ void drawHead(const Screen& screen) {
         controls.node(node_id::kFindSlot, Role::Group, controls.say(Word::findTitle), layout.find);
     if (layout.share.width > 0 && screen.facts.isReady)
         controls.button(node_id::kShare, layout.share, controls.say(Word::textShare),
-                        Command::out(ActionKind::OpenShare));
+                        Command::toApp(ActionKind::OpenShare));
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
         const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + kToolTop, space::kPanelButton,
                           space::kTarget};
         controls.button(std::string(node_id::kPanel).append(node_id::kToggle), rect, controls.say(Word::panelOpen),
-                        Command::in(Inner::TogglePanel), isOpen ? state::kExpanded : state::kCollapsed);
+                        Command::toInterface(InterfaceAction::TogglePanel), isOpen ? state::kExpanded : state::kCollapsed);
     }
     controls.endPanel();
 }
@@ -141,10 +141,10 @@ void drawFoot(const Screen& screen) {
         const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + 3 * space::kEdge;
         const PxRect sources{foot.x + space::kEdge, foot.y, foot.width - linkWidth - 2 * space::kEdge, foot.height};
         if (!screen.facts.sources.empty())
-            controls.quietLink("sources", sources, screen.facts.sources, Command::in(Inner::OpenSources));
-        addLink("theme", theme, Command::out(ActionKind::ToggleTheme));
-        addLink("help", help, Command::in(Inner::OpenHelp));
-        addLink("text", text, Command::out(ActionKind::OpenText));
+            controls.quietLink("sources", sources, screen.facts.sources, Command::toInterface(InterfaceAction::OpenSources));
+        addLink("theme", theme, Command::toApp(ActionKind::ToggleTheme));
+        addLink("help", help, Command::toInterface(InterfaceAction::OpenHelp));
+        addLink("text", text, Command::toApp(ActionKind::OpenText));
         controls.endPanel();
         return;
     }
@@ -156,7 +156,7 @@ void drawFoot(const Screen& screen) {
         const double width = screen.brush().widthOf(Type::SmallStrong, label);
         right -= width;
         controls.link("full", Role::Link, {right, foot.y + foot.height - space::kTarget, width, space::kTarget}, label,
-                      Command::out(ActionKind::OpenFullMap), Align::Right, foot.y + 10);
+                      Command::toApp(ActionKind::OpenFullMap), Align::Right, foot.y + 10);
         right -= space::kEdge;
     }
     controls.text("sources", {row.x, row.y, right - row.x, row.height}, Type::Small, tokens.inkQuiet,

@@ -150,7 +150,7 @@ void Interface::Body::slide(const Node* slider, double x) {
 
 void Interface::Body::run(const Command& command) {
     pointing.framesWanted = std::max(pointing.framesWanted, 2);
-    if (!command.isInner) {
+    if (!command.isForInterface) {
         actions.push_back(command.action);
         // On a narrow screen the card comes in the page's place, or stands there already.
         if (command.action.kind == ActionKind::SelectArea && layout.shape == Shape::Narrow &&
@@ -160,27 +160,27 @@ void Interface::Body::run(const Command& command) {
         return;
     }
     const std::string& text = command.action.text;
-    switch (command.inner) {
-        case Inner::ShowTab:
+    switch (command.forInterface) {
+        case InterfaceAction::ShowTab:
             if (!text.empty()) memory.tab = static_cast<std::uint32_t>(text[0] - '0');
             break;
-        case Inner::ToggleList:
+        case InterfaceAction::ToggleList:
             memory.openList = memory.openList == text ? std::string() : text;
             memory.reveal = memory.openList;
             break;
-        case Inner::ShowPage:
+        case InterfaceAction::ShowPage:
             showPage(text == "adjust" ? Page::Adjust : text == "ranked" ? Page::Ranked : Page::View);
             break;
-        case Inner::ToggleNeed: memory.openNeed = memory.openNeed == text ? std::string() : text; break;
-        case Inner::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
-        case Inner::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
-        case Inner::OpenHelp: memory.dialog = Dialog::Help; break;
-        case Inner::OpenSources: memory.dialog = Dialog::Sources; break;
-        case Inner::CloseAll:
+        case InterfaceAction::ToggleNeed: memory.openNeed = memory.openNeed == text ? std::string() : text; break;
+        case InterfaceAction::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
+        case InterfaceAction::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
+        case InterfaceAction::OpenHelp: memory.dialog = Dialog::Help; break;
+        case InterfaceAction::OpenSources: memory.dialog = Dialog::Sources; break;
+        case InterfaceAction::CloseAll:
             memory.dialog = Dialog::None;
             memory.openList.clear();
             break;
-        case Inner::SheetTo: setSheet(text); break;
+        case InterfaceAction::SheetTo: setSheet(text); break;
     }
 }
 
@@ -271,8 +271,8 @@ void Interface::draw(const Facts& facts, const UiState& state) {
         body.memory.scroll("sheet.scroll").offset = 0;
         body.hadCard = hasCard;
     }
-    if (facts.chosenGroup < facts.groups.size()) {
-        const Chooser& measures = facts.groups[facts.chosenGroup].measures;
+    if (facts.chosenTab < facts.tabs.size()) {
+        const Chooser& measures = facts.tabs[facts.chosenTab].measures;
         const std::string chosen =
             measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].id : "";
         if (chosen != body.shownMeasure) {

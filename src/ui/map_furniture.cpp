@@ -22,7 +22,7 @@ void drawMoves(const Screen& screen, const PxRect& rect) {
     drawGround(screen, rect);
     const auto key = [&](std::string_view id, int column, int row, Icon icon, Word name, double dx, double dy) {
         controls.iconButton(id, {rect.x + kKey * column, rect.y + kKey * row, kKey, kKey}, icon, controls.say(name),
-                            Command::out(ActionKind::Pan, {}, 0, dx, dy));
+                            Command::toApp(ActionKind::Pan, {}, 0, dx, dy));
     };
     key("pan.up", 1, 0, Icon::Up, Word::panUp, 0, kPanStep);
     key("pan.left", 0, 1, Icon::Left, Word::panLeft, kPanStep, 0);
@@ -55,14 +55,14 @@ void drawKeys(const Screen& screen) {
         controls.iconButton(id, {rect.x, y, kKey, kKey}, icon, controls.say(name), command, true, states);
         y += kKey;
     };
-    key("zoom.in", Icon::Plus, Word::zoomIn, Command::out(ActionKind::ZoomIn));
-    key("zoom.out", Icon::Minus, Word::zoomOut, Command::out(ActionKind::ZoomOut));
+    key("zoom.in", Icon::Plus, Word::zoomIn, Command::toApp(ActionKind::ZoomIn));
+    key("zoom.out", Icon::Minus, Word::zoomOut, Command::toApp(ActionKind::ZoomOut));
     if (count >= 4 || (count == 3 && shape == Shape::Small)) {
-        if (count >= 4) key("home", Icon::Home, Word::zoomHome, Command::out(ActionKind::Home));
+        if (count >= 4) key("home", Icon::Home, Word::zoomHome, Command::toApp(ActionKind::Home));
         const bool isOpen = screen.memory.movesOpen;
         const double movesTop = y;
         key(std::string(node_id::kMoves).append(node_id::kToggle), Icon::Moves, Word::panTitle,
-            Command::in(Inner::ToggleMoves), isOpen ? state::kExpanded : state::kCollapsed);
+            Command::toInterface(InterfaceAction::ToggleMoves), isOpen ? state::kExpanded : state::kCollapsed);
         controls.endPanel();
         if (!isOpen) return;
         const double top = std::min(movesTop - kKey, map.y + map.height - 8 - 3 * kKey);
@@ -70,7 +70,7 @@ void drawKeys(const Screen& screen) {
                   {isRight ? rect.x - 8 - 3 * kKey : rect.x + kKey + 8, std::max(map.y, top), 3 * kKey, 3 * kKey});
         return;
     }
-    if (count == 3) key("home", Icon::Home, Word::zoomHome, Command::out(ActionKind::Home));
+    if (count == 3) key("home", Icon::Home, Word::zoomHome, Command::toApp(ActionKind::Home));
     controls.endPanel();
 }
 
@@ -177,7 +177,7 @@ void drawMessages(const Screen& screen) {
         if (message.canRetry)
             controls.button(node_id::lettered(node_id::kRetry, age),
                             {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
-                            Command::out(ActionKind::Retry));
+                            Command::toApp(ActionKind::Retry));
         controls.endPanel();
         y += height + 8;
     }

@@ -19,7 +19,7 @@ void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, dou
                                       {{"rank", row.rank}, {"name", row.name}, {"value", row.value}});
     const auto touch =
         controls.press(std::string(node_id::kRankedRow) + row.id, Role::Button, name, rect,
-                       Command::out(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : 0);
+                       Command::toApp(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : 0);
     if (row.isSelected || touch.isHovered)
         brush.fill({rect.x - 6, rect.y, rect.width + 12, kRankedRow}, tokens.accentTint, space::kCorner,
                    row.isSelected || touch.isHeld ? 255 : 150);
@@ -39,7 +39,7 @@ void drawTurn(const Screen& screen, std::string_view id, const PxRect& rect, Con
               bool isThere) {
     Controls& controls = screen.controls;
     if (isThere) {
-        controls.iconButton(id, rect, icon, controls.say(name), Command::out(ActionKind::TurnPage, {}, by));
+        controls.iconButton(id, rect, icon, controls.say(name), Command::toApp(ActionKind::TurnPage, {}, by));
     } else {
         controls.node(id, Role::Button, controls.say(name), rect);
         drawIcon(screen.brush(), icon, rect.x + rect.width / 2, rect.y + rect.height / 2, screen.tokens().hairline);

@@ -16,8 +16,8 @@ Word stopWord(Sheet sheet) {
 }
 
 std::string chosenMeasure(const Facts& facts) {
-    if (facts.chosenGroup >= facts.groups.size()) return {};
-    const Chooser& measures = facts.groups[facts.chosenGroup].measures;
+    if (facts.chosenTab >= facts.tabs.size()) return {};
+    const Chooser& measures = facts.tabs[facts.chosenTab].measures;
     return measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].label : std::string();
 }
 
@@ -28,16 +28,16 @@ void drawFootButtons(const Screen& screen, const PxRect& rect) {
     const double above = rect.y + 16, below = above + space::kTarget + 12;
     const Word theme = screen.state.theme == ThemeChoice::Dark ? Word::themeLight : Word::themeDark;
     controls.button("help", {rect.x, above, column, space::kTarget}, controls.say(Word::helpOpen),
-                    Command::in(Inner::OpenHelp));
+                    Command::toInterface(InterfaceAction::OpenHelp));
     controls.button("theme", {right, above, column, space::kTarget}, controls.say(theme),
-                    Command::out(ActionKind::ToggleTheme));
+                    Command::toApp(ActionKind::ToggleTheme));
     const bool hasShare =
         screen.facts.isReady && (screen.state.controls & control::kShare) && screen.layout.share.width <= 0;
     controls.button("text", {rect.x, below, hasShare ? column : rect.width, space::kTarget},
-                    controls.say(Word::textOpen), Command::out(ActionKind::OpenText));
+                    controls.say(Word::textOpen), Command::toApp(ActionKind::OpenText));
     if (hasShare)
         controls.button(node_id::kShare, {right, below, column, space::kTarget}, controls.say(Word::textShare),
-                        Command::out(ActionKind::OpenShare));
+                        Command::toApp(ActionKind::OpenShare));
 }
 
 // What stands in the foot of wider shapes, with the sources in full.
@@ -69,15 +69,15 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     if (hasCard) {
         controls.beginGroup(node_id::kCard, Role::Region, controls.say(Word::cardTitle), sheet);
         controls.iconButton("card.close", cross, Controls::Icon::Close, controls.say(Word::cardClose),
-                            Command::out(ActionKind::CloseCard), false);
+                            Command::toApp(ActionKind::CloseCard), false);
         controls.endGroup();
     }
     // The whole header is the grip; the cross before it keeps its own place.
-    controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::in(Inner::SheetTo), 0,
+    controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::toInterface(InterfaceAction::SheetTo), 0,
                    controls.say(stopWord(screen.memory.sheet)));
     Node& left = *controls.latest();
     left.takesValue = true;
-    left.valueCommand = Command::in(Inner::SheetTo);
+    left.valueCommand = Command::toInterface(InterfaceAction::SheetTo);
     for (const auto& [stop, name] :
          {std::pair{"peek", Word::sheetPeek}, {"half", Word::sheetHalf}, {"full", Word::sheetFull}})
         left.options.push_back({stop, std::string(controls.say(name))});

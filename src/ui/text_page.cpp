@@ -39,7 +39,7 @@ void TextPage::select(std::string_view id, std::string_view name, const Chooser&
     if (chooser.choices.empty()) return;
     Node& node = add(id, Role::Select, name);
     node.takesValue = true;
-    node.valueCommand = Command::out(kind);
+    node.valueCommand = Command::toApp(kind);
     for (const auto& choice : chooser.choices)
         node.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
     if (chooser.chosen >= chooser.choices.size()) return;
@@ -50,7 +50,7 @@ void TextPage::select(std::string_view id, std::string_view name, const Chooser&
 void TextPage::radios(std::string_view prefix, const Chooser& chooser, ActionKind kind) {
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
         const Choice& choice = chooser.choices[i];
-        press(std::string(prefix) + choice.id, Role::Radio, choice.label, Command::out(kind, choice.id),
+        press(std::string(prefix) + choice.id, Role::Radio, choice.label, Command::toApp(kind, choice.id),
               i == chooser.chosen ? state::kChecked : 0);
     }
 }
@@ -62,12 +62,12 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     text(node_id::kHeadline, facts.isReady ? facts.headline : facts.progressText, Role::Heading);
     text("subtitle", facts.subtitle);
     if (facts.isReady && (controls & control::kShare))
-        press(node_id::kShare, Role::Button, say(language, Word::textShare), Command::out(ActionKind::OpenShare));
+        press(node_id::kShare, Role::Button, say(language, Word::textShare), Command::toApp(ActionKind::OpenShare));
     for (std::size_t i = 0; i < facts.messages.size(); ++i) {
         part(node_id::lettered(node_id::kMessage, i), Role::Alert, facts.messages[i].sentence);
         if (facts.messages[i].canRetry)
             press(node_id::lettered(node_id::kRetry, i), Role::Button, say(language, Word::errorRetry),
-                  Command::out(ActionKind::Retry));
+                  Command::toApp(ActionKind::Retry));
     }
     if (!facts.isReady) return;
     if (controls & control::kChoices) addChoices(facts);
@@ -79,9 +79,9 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
 
 void TextPage::addChoices(const Facts& facts) {
     const Language language = facts.language;
-    for (const auto& group : facts.groups) {
-        part(std::string(node_id::kMeasures) + group.label, Role::RadioGroup, group.label);
-        radios(node_id::kMeasure, group.measures, ActionKind::ChooseMeasure);
+    for (const auto& tab : facts.tabs) {
+        part(std::string(node_id::kMeasures) + tab.label, Role::RadioGroup, tab.label);
+        radios(node_id::kMeasure, tab.measures, ActionKind::ChooseMeasure);
     }
     part("choices", Role::Group, say(language, Word::panelTitle));
     select("two-way.need", say(language, Word::groupNeed), facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
@@ -99,7 +99,7 @@ void TextPage::addWeight(const WeightRow& row, Language language) {
     node.value = formatCount(language, row.weight);
     node.takesValue = true;
     node.max = kMaxWeight;
-    node.valueCommand = Command::out(ActionKind::SetWeight, row.id);
+    node.valueCommand = Command::toApp(ActionKind::SetWeight, row.id);
     for (const WeightRow& one : row.inside) addWeight(one, language);
 }
 
@@ -110,9 +110,9 @@ void TextPage::addAdjust(const Facts& facts) {
     text("adjust.lead", adjust.lead);
     text("adjust.moved", adjust.changed);
     if (adjust.isOwn) {
-        press("adjust.reset", Role::Button, say(facts.language, Word::pageReset), Command::out(ActionKind::ResetIndex));
+        press("adjust.reset", Role::Button, say(facts.language, Word::pageReset), Command::toApp(ActionKind::ResetIndex));
         press("adjust.changed", Role::Button, say(facts.language, Word::pageWhatChanged),
-              Command::out(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : state::kReleased);
+              Command::toApp(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : state::kReleased);
     }
     for (const WeightRow& need : adjust.needs) addWeight(need, facts.language);
     select("scope", say(facts.language, Word::adjustWithin), adjust.scopes, ActionKind::ChooseScope);
@@ -129,21 +129,21 @@ void TextPage::addRanked(const Facts& facts) {
     Node& find = add("ranked.find", Role::SearchBox, say(facts.language, Word::pageFindRanked));
     find.value = ranked.typed;
     find.canPress = find.takesValue = true;
-    find.command = find.valueCommand = Command::out(ActionKind::FindRanked);
+    find.command = find.valueCommand = Command::toApp(ActionKind::FindRanked);
     part("order", Role::RadioGroup, say(facts.language, Word::pageOrder), node_id::kRanked);
     radios("order.", ranked.orders, ActionKind::ChooseOrder);
     part("ranked.list", Role::Group, ranked.title, node_id::kRanked);
     for (const RankedRow& row : ranked.rows)
         press(std::string(node_id::kRankedRow) + row.id, Role::Button,
               say(facts.language, Word::pageRankedRow, {{"rank", row.rank}, {"name", row.name}, {"value", row.value}}),
-              Command::out(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : state::kReleased);
+              Command::toApp(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : state::kReleased);
     text("ranked.page", ranked.pageText);
     if (ranked.hasPrevious)
         press("ranked.previous", Role::Button, say(facts.language, Word::pagePrevious),
-              Command::out(ActionKind::TurnPage, {}, -1));
+              Command::toApp(ActionKind::TurnPage, {}, -1));
     if (ranked.hasNext)
         press("ranked.next", Role::Button, say(facts.language, Word::pageNext),
-              Command::out(ActionKind::TurnPage, {}, 1));
+              Command::toApp(ActionKind::TurnPage, {}, 1));
 }
 
 void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) {
@@ -175,12 +175,12 @@ void TextPage::addCard(const Facts& facts) {
     text("card.neighbours", card.neighboursTitle, Role::Heading);
     for (const auto& one : card.neighbours)
         press(std::string(node_id::kNeighbour) + one.id, Role::Button, one.label,
-              Command::out(ActionKind::SelectArea, one.id));
-    if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::out(ActionKind::OpenHelpPage));
+              Command::toApp(ActionKind::SelectArea, one.id));
+    if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::toApp(ActionKind::OpenHelpPage));
     if (!card.compareLabel.empty())
-        press("card.compare", Role::Button, card.compareLabel, Command::out(ActionKind::Compare, card.id),
+        press("card.compare", Role::Button, card.compareLabel, Command::toApp(ActionKind::Compare, card.id),
               card.isCompared ? state::kPressed : state::kReleased);
-    press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::out(ActionKind::CloseCard));
+    press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));
 }
 
 void TextPage::addCompare(const Facts& facts) {
@@ -201,9 +201,9 @@ void TextPage::addCompare(const Facts& facts) {
     for (const CompareColumn& column : compare.columns) {
         if (column.canRemove)
             press("compare.remove." + column.id, Role::Button, column.removeLabel,
-                  Command::out(ActionKind::StopComparing, column.id));
+                  Command::toApp(ActionKind::StopComparing, column.id));
     }
-    press("compare.clear", Role::Button, compare.clearLabel, Command::out(ActionKind::StopComparing));
+    press("compare.clear", Role::Button, compare.clearLabel, Command::toApp(ActionKind::StopComparing));
 }
 
 void TextPage::addLegend(const Facts& facts) {
@@ -237,7 +237,7 @@ void TextPage::end(const Facts& facts, std::uint32_t controls) {
     text("sources.title", title, Role::Heading);
     text("sources", facts.sources);
     if (controls & control::kReportPage)
-        press("report", Role::Link, say(facts.language, Word::sourcesReport), Command::out(ActionKind::OpenReportPage));
+        press("report", Role::Link, say(facts.language, Word::sourcesReport), Command::toApp(ActionKind::OpenReportPage));
     tree_.finish();
 }
 

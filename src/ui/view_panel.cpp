@@ -14,55 +14,55 @@ constexpr double kSection = 32;
 constexpr double kLegendRow = 26;
 
 std::uint32_t shownTab(const Screen& screen) {
-    const auto tab = screen.memory.tab.value_or(screen.facts.chosenGroup);
-    return tab < screen.facts.groups.size() ? tab : 0;
+    const auto tab = screen.memory.tab.value_or(screen.facts.chosenTab);
+    return tab < screen.facts.tabs.size() ? tab : 0;
 }
 
 void drawTabs(const Screen& screen, const PxRect& row) {
     std::vector<std::string> labels;
-    for (const auto& group : screen.facts.groups) labels.push_back(group.label);
+    for (const auto& tab : screen.facts.tabs) labels.push_back(tab.label);
     screen.controls.tabs("tabs", row, labels, shownTab(screen));
 }
 
 // Where a row of the list begins, below the captions of its sections; of the row after the last: the list's height.
-double rowTop(const MeasureGroup& group, std::size_t row) {
+double rowTop(const MeasureTab& tab, std::size_t row) {
     double top = kViewRow * static_cast<double>(row);
-    for (const Section& section : group.sections) {
+    for (const Section& section : tab.sections) {
         if (section.first <= row) top += kSection;
     }
     return top;
 }
 
 double listHeight(const Screen& screen) {
-    if (screen.facts.groups.empty()) return 0;
-    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
-    return rowTop(group, group.measures.choices.size());
+    if (screen.facts.tabs.empty()) return 0;
+    const MeasureTab& tab = screen.facts.tabs[shownTab(screen)];
+    return rowTop(tab, tab.measures.choices.size());
 }
 
 // Its rows reach a little beyond the column on both sides.
 void drawList(const Screen& screen, const PxRect& list) {
-    if (screen.facts.groups.empty()) return;
-    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
-    const Chooser& measures = group.measures;
+    if (screen.facts.tabs.empty()) return;
+    const MeasureTab& tab = screen.facts.tabs[shownTab(screen)];
+    const Chooser& measures = tab.measures;
     const double x = list.x - 4, width = list.width + 8;
-    auto section = group.sections.begin();
-    screen.controls.beginGroup("measures", Role::RadioGroup, group.label, {x, list.y, width, list.height});
+    auto section = tab.sections.begin();
+    screen.controls.beginGroup("measures", Role::RadioGroup, tab.label, {x, list.y, width, list.height});
     for (std::uint32_t i = 0; i < measures.choices.size(); ++i) {
         const Choice& choice = measures.choices[i];
-        const double top = list.y + rowTop(group, i);
-        for (; section != group.sections.end() && section->first <= i; ++section)
+        const double top = list.y + rowTop(tab, i);
+        for (; section != tab.sections.end() && section->first <= i; ++section)
             screen.controls.text("section." + section->label, {x + 4, top - kSection + 8, width - 8, kSection - 8},
                                  Type::SmallStrong, screen.tokens().inkQuiet, section->label);
         screen.controls.radio(std::string(node_id::kMeasure) + choice.id, {x, top, width, kViewRow}, choice.label,
-                              i == measures.chosen, Command::out(ActionKind::ChooseMeasure, choice.id));
+                              i == measures.chosen, Command::toApp(ActionKind::ChooseMeasure, choice.id));
     }
     screen.controls.endGroup();
 }
 
 // The same measures in one row, for panels too low for the list.
 void drawMeasureSelect(const Screen& screen, const PxRect& row) {
-    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
-    screen.controls.select("measure", row, group.label, group.measures, ActionKind::ChooseMeasure);
+    const MeasureTab& tab = screen.facts.tabs[shownTab(screen)];
+    screen.controls.select("measure", row, tab.label, tab.measures, ActionKind::ChooseMeasure);
 }
 
 const std::string& chosenNote(const Chooser& chooser) {
@@ -136,10 +136,10 @@ void flowRest(Flow& flow) {
 
 // Once, when another indicator has been chosen.
 void scrollToChosen(const Screen& screen, double shown) {
-    const MeasureGroup& group = screen.facts.groups[shownTab(screen)];
-    if (screen.memory.showsChosen && group.measures.chosen < group.measures.choices.size()) {
+    const MeasureTab& tab = screen.facts.tabs[shownTab(screen)];
+    if (screen.memory.showsChosen && tab.measures.chosen < tab.measures.choices.size()) {
         ScrollPart& part = screen.memory.scroll("list.scroll");
-        const double row = rowTop(group, group.measures.chosen);
+        const double row = rowTop(tab, tab.measures.chosen);
         part.offset = std::clamp(part.offset, std::max(0.0, row + kViewRow - shown), row);
     }
     screen.memory.showsChosen = false;
@@ -168,7 +168,7 @@ void drawViewPanel(const Screen& screen) {
     // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
     const double listRoom = panel.height - tabsHeight - fixed;
-    const bool hasList = listRoom >= 3.5 * kViewRow && !screen.facts.groups.empty();
+    const bool hasList = listRoom >= 3.5 * kViewRow && !screen.facts.tabs.empty();
     const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kViewRow;
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
     const bool fits = hasList || above + legend + 16 <= panel.height;
@@ -185,7 +185,7 @@ void drawViewPanel(const Screen& screen) {
         const double height = listHeight(screen), top = controls.beginScroll("list.scroll", list, height);
         drawList(screen, {x, top, width, height});
         controls.endScroll();
-    } else if (!screen.facts.groups.empty()) {
+    } else if (!screen.facts.tabs.empty()) {
         drawMeasureSelect(screen, {x, y, width, kViewRow});
     }
     y += listShown + 8;

@@ -71,7 +71,7 @@ void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<s
         const char digit = static_cast<char>('0' + i);
         const bool isChosen = i == chosen;
         const Touch touch = press(std::string(id) + '.' + digit, Role::Tab, labels[i], tab,
-                                  Command::in(Inner::ShowTab, {&digit, 1}), isChosen ? state::kChecked : 0);
+                                  Command::toInterface(InterfaceAction::ShowTab, {&digit, 1}), isChosen ? state::kChecked : 0);
         if (touch.isHovered && !isChosen)
             brush_.fill({tab.x + 4, tab.y + 2, tab.width - 8, tab.height - 8}, tokens().accentTint, space::kCorner);
         brush_.text({tab.x, tab.y, tab.width, tab.height - 2}, isChosen ? Type::TextStrong : Type::Text,
@@ -108,11 +108,11 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     const bool isOpen = memory_.openList == id;
     const std::string_view label =
         chooser.chosen < chooser.choices.size() ? chooser.choices[chooser.chosen].label : say(Word::groupChoose);
-    const Touch touch = press(id, Role::Select, title, rect, Command::in(Inner::ToggleList, id),
+    const Touch touch = press(id, Role::Select, title, rect, Command::toInterface(InterfaceAction::ToggleList, id),
                               isOpen ? state::kExpanded : state::kCollapsed, label);
     Node& left = *tree_.latest();
     left.takesValue = true;
-    left.valueCommand = Command::out(kind);
+    left.valueCommand = Command::toApp(kind);
     for (const auto& choice : chooser.choices)
         left.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
     drawButtonGround(brush_, rect, touch, isOpen);
@@ -145,7 +145,7 @@ void Controls::searchBox(std::string_view id, const PxRect& rect, std::string_vi
                          ActionKind kind) {
     Node& left = node(id, Role::SearchBox, name, rect, typed);
     left.canPress = true;  // An empty value is a press.
-    left.command = left.valueCommand = Command::out(kind);
+    left.command = left.valueCommand = Command::toApp(kind);
     left.takesValue = true;
     // The page's text cannot be cut at the edge of a part that scrolls.
     if (!clips_.empty() && (rect.y < clips_.back().y || rect.y + rect.height > clips_.back().y + clips_.back().height))
@@ -166,7 +166,7 @@ void Controls::segments(std::string_view id, const PxRect& rect, std::string_vie
         const bool isChosen = i == chooser.chosen;
         const Touch touch =
             press(std::string(id) + '.' + choice.id, Role::Radio, choice.note.empty() ? choice.label : choice.note,
-                  part, Command::out(kind, choice.id), isChosen ? state::kChecked : 0, choice.label);
+                  part, Command::toApp(kind, choice.id), isChosen ? state::kChecked : 0, choice.label);
         if (isChosen || touch.isHovered)
             brush_.fill(inset(part, 4), tokens().accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (i > 0) brush_.lineDown(part.x, part.y + 12, part.height - 24, tokens().hairline);

@@ -31,7 +31,7 @@ struct Section {
 
 // What can be shown, under one tab: Need, Group or More. What is chosen may stand under another tab: then `chosen` is
 // choices.size().
-struct MeasureGroup {
+struct MeasureTab {
     std::string label;
     Chooser measures;
     std::vector<Section> sections;  // Empty: no captions.
@@ -216,8 +216,8 @@ struct Facts {
     std::string shortHeadline;          // The same without the measure, where room is short.
     std::string subtitle;               // Measure, unit, place, level, date.
     std::string shortSubtitle;          // Measure and place, for narrow screens.
-    std::vector<MeasureGroup> groups;   // Need, Group, More; a group without measures is left out.
-    std::uint32_t chosenGroup = 0;      // Where the chosen measure stands.
+    std::vector<MeasureTab> tabs;       // Need, Group, More; a tab without measures is left out.
+    std::uint32_t chosenTab = 0;        // Where the chosen measure stands.
     Chooser twoWayNeeds, twoWayGroups;  // The two sides of need × group while it is shown; else empty.
     Chooser places;                     // First the whole, with an empty id.
     Chooser levels;

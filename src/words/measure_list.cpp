@@ -7,20 +7,20 @@ namespace {
 // Choices of one tab, and whether the chosen measure is among them.
 class Tab {
 public:
-    Tab(const Findings& findings, Word label) : findings_(findings) { group_.label = say(findings.language, label); }
+    Tab(const Findings& findings, Word label) : findings_(findings) { tab_.label = say(findings.language, label); }
 
     void section(Word label) {
         // A caption with nothing under it goes when the next one comes.
-        const auto first = static_cast<std::uint32_t>(group_.measures.choices.size());
-        if (!group_.sections.empty() && group_.sections.back().first == first) group_.sections.pop_back();
-        group_.sections.push_back({say(findings_.language, label), first});
+        const auto first = static_cast<std::uint32_t>(tab_.measures.choices.size());
+        if (!tab_.sections.empty() && tab_.sections.back().first == first) tab_.sections.pop_back();
+        tab_.sections.push_back({say(findings_.language, label), first});
     }
     void add(const Measure& measure) {
         const Indicator described = describe(findings_.language, *findings_.head, measure);
         add(measure, described.label, described.description, measure == findings_.measure);
     }
     void add(const Measure& measure, std::string label, std::string note, bool isChosen) {
-        Chooser& measures = group_.measures;
+        Chooser& measures = tab_.measures;
         if (isChosen) chosen_ = static_cast<std::uint32_t>(measures.choices.size());
         measures.choices.push_back({nameOf(*findings_.head, measure), std::move(label), std::move(note)});
     }
@@ -31,18 +31,18 @@ public:
         }
     }
     void finish(Facts& facts) {
-        const auto count = static_cast<std::uint32_t>(group_.measures.choices.size());
+        const auto count = static_cast<std::uint32_t>(tab_.measures.choices.size());
         if (count == 0) return;
-        if (!group_.sections.empty() && group_.sections.back().first == count) group_.sections.pop_back();
-        if (chosen_) facts.chosenGroup = static_cast<std::uint32_t>(facts.groups.size());
+        if (!tab_.sections.empty() && tab_.sections.back().first == count) tab_.sections.pop_back();
+        if (chosen_) facts.chosenTab = static_cast<std::uint32_t>(facts.tabs.size());
         // What is chosen may be in another tab; one past the end means none here.
-        group_.measures.chosen = chosen_.value_or(count);
-        facts.groups.push_back(std::move(group_));
+        tab_.measures.chosen = chosen_.value_or(count);
+        facts.tabs.push_back(std::move(tab_));
     }
 
 private:
     const Findings& findings_;
-    MeasureGroup group_;
+    MeasureTab tab_;
     std::optional<std::uint32_t> chosen_;
 };
 

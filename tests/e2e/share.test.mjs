@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { host } from './host.mjs';
 import { colours, readPng } from './png.mjs';
-import { atlases } from './site.mjs';
+import { atlases, miniTown } from './site.mjs';
 import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
@@ -34,6 +34,22 @@ async function shared(options, path) {
 
 const isOurs = (frame) => frame.url().includes('embed.html');
 const framed = async (page) => page.frames().find(isOurs) ?? page.waitForEvent('framenavigated', isOurs);
+
+describe('the dialog of a map with several levels', () => {
+    const town = served(miniTown());
+
+    test('with a card open, other areas are what the code shows', async () => {
+        const map = await town.opened({ path: '/#v=1&by=ward&area=ward:W3' });
+        await map.act('share');
+        await dialog(map).waitFor();
+        assert.match(await code(map), /embed\.html#v=1&#38;by=ward&#38;area=ward:W3"/);
+        await field(map, 'Areas').selectOption('district');
+        assert.match(await code(map), /embed\.html#v=1&#38;by=district"/);
+        assert.match(await map.view(), /area=ward:W3/, 'the map behind keeps its card');
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+});
 
 describe('the dialog', () => {
     test('a hand opens it by the button, Escape closes it, and the keyboard is at the button again', async () => {

@@ -71,13 +71,13 @@ LegendRow row(const std::string& range, const std::string& count, double share, 
 }  // namespace
 
 void addIndex(Facts& facts) {
-    MeasureGroup& needs = facts.groups[0];
+    MeasureTab& needs = facts.tabs[0];
     const Chooser indicators = needs.measures;
     needs.measures = {{{"overall", "Overall risk", ""}, {"dominant", "Which need stands out", ""}}, 0};
     for (const ShownNeed& need : kNeeds) needs.measures.choices.push_back({need.id, need.label, ""});
     facts.adjust = adjustFacts();
-    if (facts.groups.size() < 3) return;
-    MeasureGroup& more = facts.groups[2];
+    if (facts.tabs.size() < 3) return;
+    MeasureTab& more = facts.tabs[2];
     const auto count = static_cast<std::uint32_t>(more.measures.choices.size());
     more.measures.choices.insert(more.measures.choices.end(), indicators.choices.begin(), indicators.choices.end());
     more.sections = {{"Comparators", 0}, {"Indicators", count}};
@@ -130,7 +130,7 @@ void showCompared(Facts& facts) {
 
 void showNeeds(Facts& facts) {
     addIndex(facts);
-    facts.groups[0].measures.chosen = 1;
+    facts.tabs[0].measures.chosen = 1;
     LegendFacts& legend = facts.legend;
     legend.palette = Palette::Needs;
     legend.title = "The need that stands out most";

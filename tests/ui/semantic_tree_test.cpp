@@ -12,7 +12,7 @@ Node button(std::string id, std::string name) {
     node.name = std::move(name);
     node.rect = {1, 2, 44, 44};
     node.canPress = true;
-    node.command = Command::out(ActionKind::Home);
+    node.command = Command::toApp(ActionKind::Home);
     return node;
 }
 
@@ -54,13 +54,13 @@ TEST(SemanticTree, HandsOnWhatIsTyped) {
     Node node = button("find", "Find");
     node.role = Role::SearchBox;
     node.takesValue = true;
-    node.command = node.valueCommand = Command::out(ActionKind::FindRanked);
+    node.command = node.valueCommand = Command::toApp(ActionKind::FindRanked);
     tree.add(node);
     tree.finish();
     Command command;
     for (const std::string_view typed : {"St John’s", "*", ""}) {
         ASSERT_TRUE(tree.commandFor("find", typed, command));
-        EXPECT_EQ(command, Command::out(ActionKind::FindRanked, typed));
+        EXPECT_EQ(command, Command::toApp(ActionKind::FindRanked, typed));
     }
 }
 
@@ -85,9 +85,9 @@ TEST(SemanticTree, OffersOnlyWhatItsNodesDo) {
     SemanticTree tree;
     tree.begin();
     Node select = button("where", "Where");
-    select.command = Command::in(Inner::ToggleList, "where");
+    select.command = Command::toInterface(InterfaceAction::ToggleList, "where");
     select.takesValue = true;
-    select.valueCommand = Command::out(ActionKind::ChoosePlace);
+    select.valueCommand = Command::toApp(ActionKind::ChoosePlace);
     select.options = {{std::string(kWholeOption), "London"}, {"E09000028", "Southwark"}};
     tree.add(select);
     Node text;
@@ -97,7 +97,7 @@ TEST(SemanticTree, OffersOnlyWhatItsNodesDo) {
     tree.finish();
     Command command;
     EXPECT_TRUE(tree.commandFor("where", "", command));
-    EXPECT_TRUE(command.isInner);
+    EXPECT_TRUE(command.isForInterface);
     EXPECT_TRUE(tree.commandFor("where", "E09000028", command));
     EXPECT_EQ(command.action.text, "E09000028");
     EXPECT_TRUE(tree.commandFor("where", kWholeOption, command));

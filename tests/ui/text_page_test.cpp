@@ -16,9 +16,9 @@ SemanticTree pageOf(const Facts& facts) {
     page.begin(facts);
     page.table("table", "London’s 2 boroughs", "Borough", {"Share", "Rank", "Class"});
     page.row("E1", "Barnet", {TableCell{"18.4%", "2"}, {"2", "2"}, {"middle", "1"}},
-             Command::out(ActionKind::ChoosePlace, "E1"), state::kCollapsed);
+             Command::toApp(ActionKind::ChoosePlace, "E1"), state::kCollapsed);
     page.row("E2", "Southwark", {TableCell{"20.1%", "1"}, {"1", "1"}, {"highest", "2"}},
-             Command::out(ActionKind::ChoosePlace, ""), state::kExpanded);
+             Command::toApp(ActionKind::ChoosePlace, ""), state::kExpanded);
     page.end(facts);
     return tree;
 }
@@ -122,7 +122,7 @@ TEST(TextPage, HoldsCellsAndActionsOfItsRows) {
     const SemanticTree tree = pageOf(Facts{});
     Command command;
     ASSERT_TRUE(tree.commandFor("table.E1", "", command));
-    EXPECT_EQ(command, Command::out(ActionKind::ChoosePlace, "E1"));
+    EXPECT_EQ(command, Command::toApp(ActionKind::ChoosePlace, "E1"));
     EXPECT_EQ(tree.find("table.E2")->states, state::kExpanded);
     const std::vector<NodeOption> cells{{"2", "18.4%"}, {"2", "2"}, {"1", "middle"}};
     EXPECT_EQ(tree.find("table.E1")->options, cells);

@@ -366,12 +366,12 @@ TEST(Facts, GroupsTheIndicatorsAndFindsTheChosenOne) {
     FindingsExample example;
     example.choose("D.deri");
     const Facts facts = writeFacts(example.findings);
-    ASSERT_EQ(facts.groups.size(), 3u);
-    EXPECT_EQ(facts.groups[0].label, "Need");
-    EXPECT_EQ(facts.groups[2].label, "More");
-    EXPECT_EQ(facts.chosenGroup, 2u);
-    EXPECT_EQ(facts.groups[2].measures.chosen, 0u);
-    EXPECT_EQ(facts.groups[0].measures.chosen, facts.groups[0].measures.choices.size());
+    ASSERT_EQ(facts.tabs.size(), 3u);
+    EXPECT_EQ(facts.tabs[0].label, "Need");
+    EXPECT_EQ(facts.tabs[2].label, "More");
+    EXPECT_EQ(facts.chosenTab, 2u);
+    EXPECT_EQ(facts.tabs[2].measures.chosen, 0u);
+    EXPECT_EQ(facts.tabs[0].measures.chosen, facts.tabs[0].measures.choices.size());
 }
 
 TEST(Facts, SaysThatBestFitLevelsAreOne) {
