@@ -7,7 +7,7 @@
 
 #include "archive/file_name.h"
 #include "compile/json_place.h"
-#include "stats/roll_up.h"
+#include "model/wanted.h"
 #include "words/status_text.h"
 
 namespace dex {
@@ -179,18 +179,26 @@ std::optional<Postcodes> AtlasFolder::postcodes(const Gazetteer::Outward& outwar
     return std::nullopt;
 }
 
-std::optional<Column> AtlasFolder::columnAt(std::size_t indicator, std::uint32_t level, Problems& problems) const {
-    const Indicator& one = head_.indicators[indicator];
-    auto cells = column(one.column, head_.levels[one.level].areaCount, problems);
-    if (!cells || one.level == level) return cells;
-    if (head_.residents == kNoFile) {
-        problems.add(headName_, "there are no residents to weight larger areas by");
-        return std::nullopt;
+bool AtlasFolder::supply(const std::vector<FileIndex>& files, Library& library, Problems& problems) const {
+    if (!library.head()) library.begin(head_);
+    for (const FileIndex file : files) {
+        if (file == kNoFile || library.state(file) == Library::FileState::Here) continue;
+        auto content = bytes(file, problems);
+        if (!content) return false;
+        const auto supplied = library.supply(head_.files[file].name, std::move(*content));
+        if (supplied.ok()) continue;
+        fail(file, supplied.error(), problems);
+        return false;
     }
-    const auto residents = column(head_.residents, head_.areaCount(), problems);
-    const auto cellOf = grouping(one.level, problems), groupOf = grouping(level, problems);
-    if (!residents || !cellOf || !groupOf) return std::nullopt;
-    return columnAtLevel(*cells, *cellOf, one.rollUp, *residents, *groupOf, head_.levels[level].areaCount);
+    return true;
+}
+
+bool AtlasFolder::supplyTable(std::uint32_t level, Library& library, Problems& problems) const {
+    const bool isRolledUp = std::any_of(head_.indicators.begin(), head_.indicators.end(),
+                                        [&](const Indicator& one) { return one.level != level; });
+    if (!isRolledUp || head_.residents != kNoFile) return supply(filesOfTable(head_, level), library, problems);
+    problems.add(headName_, "there are no residents to weight larger areas by");
+    return false;
 }
 
 }  // namespace dex

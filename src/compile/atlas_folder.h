@@ -11,6 +11,7 @@
 #include "archive/gazetteer.h"
 #include "archive/tile.h"
 #include "compile/problems.h"
+#include "model/library.h"
 
 namespace dex {
 
@@ -40,9 +41,11 @@ public:
     std::optional<Gazetteer> gazetteer(Problems& problems) const;  // Empty where the atlas has none.
     std::optional<Postcodes> postcodes(const Gazetteer::Outward& outward, Problems& problems) const;
 
-    // Any level's column of an indicator, rolled up or down where it lies on another (docs/method.md, "Place, scope and
-    // level").
-    std::optional<Column> columnAt(std::size_t indicator, std::uint32_t level, Problems& problems) const;
+    // Puts files into a library as a page would, and before them the head, so that the atlas answers as it does there.
+    // What is there already, and kNoFile, is passed over. False where a file fails; those after it are not read then.
+    bool supply(const std::vector<FileIndex>& files, Library& library, Problems& problems) const;
+    // All that filesOfTable names (model/wanted.h); false also where nothing says how to come to that level.
+    bool supplyTable(std::uint32_t level, Library& library, Problems& problems) const;
 
 private:
     std::optional<Bytes> bytes(const AtlasFile& wanted, Problems& problems) const;

@@ -11,9 +11,8 @@
 #include "compile/postcodes.h"
 #include "compile/recipe.h"
 #include "compile/text.h"
-#include "risk/score.h"
-#include "stats/classify.h"
-#include "stats/roll_up.h"
+#include "model/analysis.h"
+#include "model/wanted.h"
 #include "words/status_text.h"
 
 namespace dex {
@@ -163,49 +162,27 @@ private:
         }
     }
 
-    Column columnAt(std::uint32_t indicator, std::uint32_t to) const {
-        const Indicator& one = head_.indicators[indicator];
-        const Column& cells = columns_.ofIndicator[indicator];
-        if (one.level == to) return cells;
-        const LevelAreas& level = areas_.levels[to];
-        return columnAtLevel(cells, areas_.levels[one.level].of, one.rollUp, columns_.residents, level.of,
-                             static_cast<std::uint32_t>(level.codes.size()));
-    }
-
-    // With the weights and the arithmetic that are published.
-    Column overallAt(std::uint32_t level) const {
-        const Index& index = *head_.index;
-        std::vector<Column> cells;
-        std::vector<ScoredColumn> scored;
-        cells.reserve(indicatorCount(index));
-        for (const Need& need : index.needs) {
-            for (const NeedIndicator& one : need.indicators) {
-                cells.push_back(columnAt(one.indicator, level));
-                scored.push_back({&cells.back(), head_.indicators[one.indicator].polarity});
-            }
+    // By the program that a page has, from the very files: so a page that computes them finds the same.
+    std::vector<std::uint8_t> defaultClasses() const {
+        Library library;
+        AtlasHead head = head_;
+        head.files = files_.list();
+        library.begin(std::move(head));
+        const Chosen chosen = resolve({}, library);
+        for (const FileIndex file : wantedFor(chosen, library).then) {
+            const AtlasFiles::One& one = files_.all()[file];
+            DEX_CHECK(library.supply(one.file.name, Bytes(one.bytes)).ok());
         }
-        const Normalised normalised = normalise(scored, {}, index.arithmetic);
-        return score(index, normalised, publishedWeights(index), index.arithmetic).overall;
+        Analysis analysis;
+        DEX_CHECK(analysis.update(chosen, library));
+        return analysis.classes().ofArea;
     }
 
     void addDefaultView() {
         head_.defaultView = recipe_.defaultView;
         DefaultView& view = head_.defaultView;
-        const Column column = view.indicator ? columnAt(*view.indicator, view.level) : overallAt(view.level);
-        const Classes classes = classify(column, view.method, view.classCount);
-        view.classes = files_.add(FileKind::Classes, encodeClasses(classes.ofArea, view.classCount),
+        view.classes = files_.add(FileKind::Classes, encodeClasses(defaultClasses(), view.classCount),
                                   "classes of the default view");
-    }
-
-    // What the first picture needs besides the head, so that a page can ask for all of it at once.
-    std::vector<FileIndex> firstFiles() const {
-        std::vector<FileIndex> first;
-        for (const TileInfo& tile : head_.lods[0].tiles) first.push_back(tile.file);
-        first.push_back(head_.defaultView.classes);
-        const Level& top = head_.levels.back();
-        first.push_back(top.names);
-        if (top.grouping != kNoFile) first.push_back(top.grouping);
-        return first;
     }
 
     std::string json(FileIndex head) const {
@@ -218,7 +195,12 @@ private:
         document["head"] = all[head].file.name;
         document["first"] = nlohmann::ordered_json::array();
         document["bytes"][all[head].file.name] = all[head].file.bytes;
-        for (const FileIndex file : firstFiles()) {
+        // What the first picture needs besides the head, so that a page can ask for all of it at once.
+        std::vector<FileIndex> first;
+        for (const TileInfo& tile : head_.lods[0].tiles) first.push_back(tile.file);
+        const std::vector<FileIndex> others = firstFiles(head_);
+        first.insert(first.end(), others.begin(), others.end());
+        for (const FileIndex file : first) {
             document["first"].push_back(all[file].file.name);
             document["bytes"][all[file].file.name] = all[file].file.bytes;
         }

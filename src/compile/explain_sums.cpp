@@ -1,14 +1,14 @@
 #include "compile/explain_sums.h"
 
-#include "compile/report.h"
 #include "compile/text.h"
-#include "compile/write_csv.h"
+#include "output/cell_state_id.h"
+#include "output/number_text.h"
 
 namespace dex {
 
 namespace {
 
-std::string exact(double value) { return csvNumber(value, kExactly); }
+std::string exact(double value) { return numberText(value, kExactly); }
 std::string whole(std::uint32_t number) { return std::to_string(number); }
 
 // "(2 · 8.1 + 1 · 7.3) / 3": a weighted mean as it grows.
@@ -46,21 +46,21 @@ private:
 
     void addNeed(std::size_t need) {
         const Need& shown = atlas_.index().needs[need];
-        line(0, shown.id + "  " + shown.label + ", weight " + whole(atlas_.weights.needs[need]));
+        line(0, shown.id + "  " + shown.label + ", weight " + whole(atlas_.chosen.weights.needs[need]));
         WrittenMean mean;
         for (std::size_t i = 0; i < shown.indicators.size(); ++i) addIndicator(need, i, mean);
-        const Column& scores = atlas_.scores.needs[need];
+        const Column& scores = atlas_.scores().needs[need];
         if (!hasNumber(scores.states[area_])) {
             line(2,
                  shown.id + " has no score: " + (mean.active == 0 ? "all its weights are 0" : lacking(mean, "half")));
             return;
         }
         const double score = scores.values[area_];
-        if (atlas_.arithmetic != Arithmetic::Iod) {
+        if (atlas_.chosen.arithmetic != Arithmetic::Iod) {
             line(2, shown.id + " = " + mean.text() + " = " + exact(score));
             return;
         }
-        line(2, shown.id + " is ranked by " + mean.text() + ": " + rankText(atlas_.scores.needRankings[need]));
+        line(2, shown.id + " is ranked by " + mean.text() + ": " + rankText(atlas_.scores().needRankings[need]));
         line(2, shown.id + " = 0.1 · (−23 · ln(1 − r/n · (1 − e^(−100/23)))) = " + exact(score));
     }
 
@@ -71,18 +71,17 @@ private:
 
     void addIndicator(std::size_t need, std::size_t i, WrittenMean& mean) {
         const std::uint32_t indicator = atlas_.index().needs[need].indicators[i].indicator;
-        const std::uint32_t weight = atlas_.weights.indicators[need][i];
-        const Indicator& shown = atlas_.head.indicators[indicator];
-        const Column& cells = atlas_.columns[indicator];
-        const Column& scores = atlas_.normalised.indicators[next_++];
+        const std::uint32_t weight = atlas_.chosen.weights.indicators[need][i];
+        const Indicator& shown = atlas_.head().indicators[indicator];
+        const Column& cells = *atlas_.analysis.columns().at(atlas_.library, indicator, atlas_.chosen.level);
+        const Column& scores = atlas_.atLevel().normalised().indicators[next_++];
         const CellState state = cells.states[area_];
         mean.add(weight, exact(scores.values[area_]), hasNumber(state));
         line(2, shown.id + "  " + shown.label + ", weight " + whole(weight) + ": " +
-                    (hasNumber(state) ? valueText(shown, cells) + "; " : "no number; ") +
-                    std::string(stateWord(state)));
+                    (hasNumber(state) ? valueText(shown, cells) + "; " : "no number; ") + std::string(idOf(state)));
         if (!hasNumber(state)) return;
         const ScoredColumn scored{&cells, shown.polarity};
-        const Column values = riskValues(scored, atlas_.scope);
+        const Column values = riskValues(scored, atlas_.atLevel().scope());
         line(4, sumText(values, Ranking(values)) + " = " + exact(scores.values[area_]));
     }
 
@@ -93,11 +92,11 @@ private:
     }
 
     std::string sumText(const Column& values, const Ranking& ranking) const {
-        if (isByRank(atlas_.arithmetic)) {
+        if (isByRank(atlas_.chosen.arithmetic)) {
             return rankText(ranking) + "; s = 10 · (" + exact(*ranking.averageRank(area_)) + " − 0.5) / " +
                    whole(ranking.count());
         }
-        const auto [min, max] = spreadOf(values, ranking, atlas_.arithmetic);
+        const auto [min, max] = spreadOf(values, ranking, atlas_.chosen.arithmetic);
         const std::string spread = "from " + exact(min) + " to " + exact(max);
         if (max <= min) return "all are equal; s";
         const double value = values.values[area_];
@@ -107,11 +106,11 @@ private:
     }
 
     void addOverall() {
-        const Scores& scores = atlas_.scores;
+        const Scores& scores = atlas_.scores();
         WrittenMean mean;
         for (std::size_t need = 0; need < scores.needs.size(); ++need) {
-            if (!isActive(atlas_.weights, need)) continue;
-            mean.add(atlas_.weights.needs[need], exact(scores.needs[need].values[area_]),
+            if (!isActive(atlas_.chosen.weights, need)) continue;
+            mean.add(atlas_.chosen.weights.needs[need], exact(scores.needs[need].values[area_]),
                      hasNumber(scores.needs[need].states[area_]));
         }
         line(0, "Overall");

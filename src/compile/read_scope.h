@@ -4,26 +4,20 @@
 #include <string>
 #include <vector>
 
-#include "archive/atlas.h"
 #include "compile/problems.h"
-#include "risk/scope.h"
+#include "model/chosen.h"
 
 namespace dex {
 
-// The names and the grouping of one level.
-struct NamedLevel {
-    AreaNames names;
-    std::vector<std::uint32_t> groupOf;
-};
+// The names and borders of all levels, without which nobody knows what a code stands for.
+std::vector<FileIndex> filesOfScopes(const AtlasHead& head);
 
-// The small areas that `asked` selects: an area's code, or a file with a code a line, of any level and mixed. In a line
-// of several fields the first is the code; the first line may be a header. Blank: all of them. Mistakes are reported.
-std::optional<Scope> readScope(const std::string& asked, const std::vector<NamedLevel>& levels, Problems& problems);
+// The areas that `asked` selects: an area's code, or a file with a code a line, of any level and mixed. In a line of
+// several fields the first is the code; the first line may be a header. Blank: none, which is all of them. Mistakes are
+// reported. The library has the files.
+std::optional<std::vector<LevelArea>> readScope(const std::string& asked, const Library& library, Problems& problems);
 
 // An area by its code, in the smallest level that has it.
-struct CodedArea {
-    std::uint32_t level = 0, area = 0;
-};
-std::optional<CodedArea> areaWithCode(std::string_view code, const std::vector<NamedLevel>& levels);
+std::optional<LevelArea> areaWithCode(const std::string& code, const Library& library);
 
 }  // namespace dex

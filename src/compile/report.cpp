@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compile/text.h"
+#include "output/cell_state_id.h"
 
 namespace dex {
 
@@ -76,7 +77,7 @@ void writeIndicator(TextWriter& out, const Report::OfIndicator& indicator) {
     for (std::size_t i = 0; i < indicator.cells.size(); ++i) {
         if (indicator.cells[i] == 0) continue;
         states += (states.empty() ? "" : ", ") + grouped(indicator.cells[i]) + " " +
-                  std::string(stateWord(static_cast<CellState>(i)));
+                  std::string(idOf(static_cast<CellState>(i)));
     }
     out.item(indicator.id + "  by " + indicator.level + ": " + states);
 }
@@ -160,20 +161,6 @@ OrderedJson geometryJson(const Report& report) {
 
 }  // namespace
 
-std::string_view stateWord(CellState state) {
-    switch (state) {
-        case CellState::Value: return "value";
-        case CellState::Carried: return "carried";
-        case CellState::WiderArea: return "wider-area";
-        case CellState::WeightedRollUp: return "weighted-roll-up";
-        case CellState::Suppressed: return "suppressed";
-        case CellState::NotPublished: return "not-published";
-        case CellState::NotInFile: return "not-in-file";
-        case CellState::kCount: break;
-    }
-    return "";
-}
-
 std::string reportText(const Report& report) {
     TextWriter out;
     out.line(report.title + "  (" + report.recipe + ")");
@@ -255,7 +242,7 @@ std::string reportJson(const Report& report) {
     for (const auto& indicator : report.indicators) {
         OrderedJson cells;
         for (std::size_t i = 0; i < indicator.cells.size(); ++i)
-            cells[std::string(stateWord(static_cast<CellState>(i)))] = indicator.cells[i];
+            cells[std::string(idOf(static_cast<CellState>(i)))] = indicator.cells[i];
         document["indicators"].push_back({{"id", indicator.id}, {"level", indicator.level}, {"cells", cells}});
     }
     document["geometry"] = geometryJson(report);

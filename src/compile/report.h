@@ -73,6 +73,4 @@ struct Report {
 std::string reportText(const Report& report);
 std::string reportJson(const Report& report);
 
-std::string_view stateWord(CellState state);  // "value", "carried", "wider-area", …
-
 }  // namespace dex

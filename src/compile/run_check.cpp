@@ -5,9 +5,9 @@
 #include "compile/atlas_folder.h"
 #include "compile/audit_lod.h"
 #include "compile/commands.h"
-#include "compile/report.h"
 #include "compile/say.h"
 #include "compile/text.h"
+#include "output/cell_state_id.h"
 
 namespace dex {
 
@@ -76,8 +76,8 @@ void checkIndicator(const AtlasFolder& atlas, const Indicator& shown, std::strin
     std::string states;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i] > 0)
-            states += (states.empty() ? "" : ", ") + grouped(cells[i]) + " " +
-                      std::string(stateWord(static_cast<CellState>(i)));
+            states +=
+                (states.empty() ? "" : ", ") + grouped(cells[i]) + " " + std::string(idOf(static_cast<CellState>(i)));
     }
     out += "  " + padded(grouped(atlas.head().files[shown.column].bytes), 7) + "  " + shown.id + "  " + shown.label +
            "; by " + level.id + ": " + states + "\n";

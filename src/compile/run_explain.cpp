@@ -1,6 +1,7 @@
 #include "compile/commands.h"
 #include "compile/explain_card.h"
 #include "compile/explain_sums.h"
+#include "compile/read_scope.h"
 #include "compile/say.h"
 #include "compile/text.h"
 #include "compile/weights_text.h"
@@ -10,26 +11,22 @@ namespace dex {
 
 namespace {
 
-// The level of the area, so that it can be scored; nothing and a sentence where no area has the code.
-std::optional<CodedArea> areaAsked(const AtlasFolder& folder, const std::string& code, Problems& wrong,
+// Nothing, and a sentence, where no area has the code.
+std::optional<LevelArea> areaAsked(const AtlasFolder& folder, const std::string& code, Problems& wrong,
                                    Problems& problems) {
-    std::vector<NamedLevel> levels;
-    for (std::uint32_t level = 0; level < folder.head().levels.size(); ++level) {
-        auto names = folder.names(level, problems);
-        if (!names) return std::nullopt;
-        levels.push_back({std::move(*names), {}});
-    }
-    const auto area = areaWithCode(code, levels);
+    Library library;
+    if (!folder.supply(filesOfScopes(folder.head()), library, problems)) return std::nullopt;
+    const auto area = areaWithCode(code, library);
     if (!area) wrong.add("CODE", "no area has the code " + inQuotes(code));
     return area;
 }
 
 std::string headingOf(const ScoredAtlas& atlas) {
     const Index& index = atlas.index();
-    const Level& level = atlas.head.levels[atlas.level];
-    return index.title + " " + index.version + ", by " + std::string(idOf(atlas.arithmetic)) + ", among " +
-           grouped(atlas.scores.ranking.count()) + " " + level.plural + ", spec " + atlas.spec +
-           "\nWeights: " + weightsText(atlas.weights, atlas.head) +
+    const Level& level = atlas.head().levels[atlas.chosen.level];
+    return index.title + " " + index.version + ", by " + std::string(idOf(atlas.chosen.arithmetic)) + ", among " +
+           grouped(atlas.scores().ranking.count()) + " " + level.plural + ", spec " + atlas.spec +
+           "\nWeights: " + weightsText(atlas.chosen.weights, atlas.head()) +
            "\nEvery score is rounded to 9 decimals as soon as it is worked out.\n";
 }
 
@@ -37,19 +34,17 @@ std::string headingOf(const ScoredAtlas& atlas) {
 std::string explained(const AtlasFolder& folder, const ExplainOptions& options, Problems& wrong, Problems& problems) {
     const auto found = areaAsked(folder, options.code, wrong, problems);
     if (!found) return {};
-    const CodedArea area = *found;
+    const LevelArea area = *found;
     ScoreRequest request = options.request;
     request.level = folder.head().levels[area.level].id;
-    const auto atlas = scoreAtlas(folder, request, wrong, problems);
-    if (!atlas) return {};
-    if (!atlas->isInScope(area.area)) {
+    auto atlas = scoreAtlas(folder, request, wrong, problems);
+    // The card says residents, and groups beside the whole, whose figures are weighted by them.
+    if (!atlas || !folder.supply({folder.head().residents}, atlas->library, problems)) return {};
+    if (!atlas->atLevel().isInScope(area.area)) {
         wrong.add("CODE", "this area is not in the scope");
         return {};
     }
-    Stability stability(atlas->normalised, atlas->scores, atlas->weights, atlas->arithmetic);
-    stability.step(Stability::kDraws);
-    return explainCard(folder, *atlas, stability, area.area, problems) + "\n" + headingOf(*atlas) + "\n" +
-           explainSums(*atlas, area.area);
+    return explainCard(*atlas, area.area) + "\n" + headingOf(*atlas) + "\n" + explainSums(*atlas, area.area);
 }
 
 }  // namespace

@@ -8,9 +8,9 @@
 #include "compile/say.h"
 #include "compile/table.h"
 #include "compile/text.h"
-#include "compile/write_csv.h"
 #include "geo/projection.h"
 #include "map/pick.h"
+#include "output/csv_text.h"
 
 namespace dex {
 

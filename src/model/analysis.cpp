@@ -101,12 +101,9 @@ std::optional<std::uint32_t> Analysis::movedCount(const Library& library) const 
 
 bool Analysis::computeValues(const Chosen& chosen, const Library& library) {
     const auto& head = *library.head();
-    const auto* grouping = library.grouping(chosen.level);
-    if (!grouping) return false;
+    if (!library.grouping(chosen.level)) return false;
     movedCount_.reset();
-    const Scope smallAreas = scopeOf(chosen, library);
-    Scope scope =
-        smallAreas.empty() ? Scope{} : scopeAtLevel(smallAreas, *grouping, head.levels[chosen.level].areaCount);
+    Scope scope = scopeAt(chosen.level, chosen, library);
     if (chosen.measure.kind == MeasureKind::Indicator) {
         const Column* cells = columns_.at(library, chosen.measure.index, chosen.level);
         if (!cells) return false;

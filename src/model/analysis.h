@@ -45,13 +45,7 @@ public:
     LevelScores* scoresAt(std::uint32_t level, const Library& library) { return readyScores(level, library); }
     // How many areas of the level shown moved a tenth or more against the published recipe; nothing while it is that.
     std::optional<std::uint32_t> movedCount(const Library& library) const;
-    // As LevelColumns says.
-    const Column* columnAt(const Library& library, std::uint32_t indicator, std::uint32_t level) const {
-        return columns_.at(library, indicator, level);
-    }
-    const Column* columnOfWhole(const Library& library, std::uint32_t indicator) const {
-        return columns_.ofWhole(library, indicator);
-    }
+    const LevelColumns& columns() const { return columns_; }
 
     // By small area, for Renderer::setClasses; changes with every update that returned true.
     const std::vector<std::uint8_t>& areaClasses() const { return areaClasses_; }
@@ -76,7 +70,7 @@ private:
     std::optional<Chosen> shown_;
     std::uint32_t libraryVersion_ = 0;  // Of what the numbers were made.
     bool hasValues_ = false;
-    mutable LevelColumns columns_;
+    LevelColumns columns_;
     mutable std::vector<LevelScores> scores_;  // By level.
     mutable LevelScores published_;
     mutable std::optional<std::uint32_t> movedCount_;

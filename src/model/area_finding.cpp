@@ -101,13 +101,13 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
                                      const std::vector<std::uint32_t>& indicators, bool withWhole) {
     std::vector<FigureFinding> figures;
     for (const auto indicator : indicators) {
-        const Column* cells = analysis.columnAt(library, indicator, at.level);
+        const Column* cells = analysis.columns().at(library, indicator, at.level);
         if (!cells) continue;
         FigureFinding figure;
         figure.indicator = indicator;
         figure.state = cells->states[at.area];
         figure.value = cells->values[at.area];
-        const Column* whole = withWhole ? analysis.columnOfWhole(library, indicator) : nullptr;
+        const Column* whole = withWhole ? analysis.columns().ofWhole(library, indicator) : nullptr;
         if (whole && hasNumber(whole->states[0])) figure.whole = whole->values[0];
         figures.push_back(figure);
     }

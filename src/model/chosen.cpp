@@ -85,8 +85,8 @@ bool isPublished(const Chosen& chosen, const AtlasHead& head) {
 
 bool isDefault(const Chosen& chosen, const AtlasHead& head) {
     const auto& defaults = head.defaultView;
-    return chosen.measure == defaultMeasure(head) && chosen.level == defaults.level && chosen.method == defaults.method &&
-           chosen.classCount == defaults.classCount && isPublished(chosen, head);
+    return chosen.measure == defaultMeasure(head) && chosen.level == defaults.level &&
+           chosen.method == defaults.method && chosen.classCount == defaults.classCount && isPublished(chosen, head);
 }
 
 bool isInPlace(const Library& library, const std::optional<LevelArea>& place, std::uint32_t smallArea) {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/library.h"
 #include "map/measure.h"
 #include "map/view_state.h"
+#include "model/library.h"
 #include "risk/weights.h"
 
 namespace dex {

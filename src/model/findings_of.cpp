@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "model/area_finding.h"
 #include "find/names.h"
+#include "model/area_finding.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
 

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "map/gestures.h"
+#include "map/neighbours.h"
 #include "model/analysis.h"
 #include "model/library.h"
 #include "model/search.h"
-#include "map/gestures.h"
-#include "map/neighbours.h"
 #include "words/findings.h"
 
 namespace dex {

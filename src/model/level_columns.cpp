@@ -9,16 +9,16 @@ constexpr std::uint32_t kWhole = 0xffffffff;  // As a level: one area that holds
 
 }  // namespace
 
-const Column* LevelColumns::at(const Library& library, std::uint32_t indicator, std::uint32_t level) {
+const Column* LevelColumns::at(const Library& library, std::uint32_t indicator, std::uint32_t level) const {
     const auto& shown = library.head()->indicators[indicator];
     return level == shown.level ? library.column(shown.column) : rolledUp(library, indicator, level);
 }
 
-const Column* LevelColumns::ofWhole(const Library& library, std::uint32_t indicator) {
+const Column* LevelColumns::ofWhole(const Library& library, std::uint32_t indicator) const {
     return rolledUp(library, indicator, kWhole);
 }
 
-const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) {
+const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) const {
     for (const Made& made : made_) {
         if (made.indicator == indicator && made.level == level) return &made.column;
     }

@@ -8,23 +8,24 @@
 
 namespace dex {
 
-// Columns of indicators at any level: as they came, or rolled up, and then kept as long as the atlas is open.
+// Columns of indicators at any level: as they came, or rolled up when they are first asked for, and then kept as long as
+// the atlas is open. So asking is const.
 class LevelColumns {
 public:
     // The indicator's cells by area of the level; null until the files that it takes are here. Valid as long as this.
-    const Column* at(const Library& library, std::uint32_t indicator, std::uint32_t level);
+    const Column* at(const Library& library, std::uint32_t indicator, std::uint32_t level) const;
 
     // The indicator's one cell for all of the atlas together.
-    const Column* ofWhole(const Library& library, std::uint32_t indicator);
+    const Column* ofWhole(const Library& library, std::uint32_t indicator) const;
 
 private:
-    const Column* rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level);
+    const Column* rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) const;
 
     struct Made {
         std::uint32_t indicator = 0, level = 0;
         Column column;
     };
-    std::deque<Made> made_;  // Addresses stay.
+    mutable std::deque<Made> made_;  // Addresses stay.
 };
 
 // The files that a column at a level takes, besides the column's own.

@@ -14,7 +14,14 @@ Scope scopeOf(const Chosen& chosen, const Library& library) {
     return all;
 }
 
-bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Library& library, LevelColumns& columns) {
+Scope scopeAt(std::uint32_t level, const Chosen& chosen, const Library& library) {
+    const Scope smallAreas = scopeOf(chosen, library);
+    if (smallAreas.empty()) return {};
+    return scopeAtLevel(smallAreas, *library.grouping(level), library.head()->levels[level].areaCount);
+}
+
+bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Library& library,
+                         const LevelColumns& columns) {
     const auto& head = *library.head();
     if (!head.index) return false;
     const bool sameInput =
@@ -30,11 +37,8 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
                 scored.push_back({cells, head.indicators[one.indicator].polarity});
             }
         }
-        const auto* grouping = library.grouping(level);
-        if (!grouping) return false;
-        const Scope smallAreas = scopeOf(chosen, library);
-        scope_ = smallAreas.empty() ? Scope{} : scopeAtLevel(smallAreas, *grouping, head.levels[level].areaCount);
-        stability_.reset();  // It reads what is made again here.
+        if (!library.grouping(level)) return false;
+        scope_ = scopeAt(level, chosen, library);
         normalised_ = std::make_unique<Normalised>(normalise(scored, scope_, chosen.arithmetic));
     }
     stability_.reset();

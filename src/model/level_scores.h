@@ -20,7 +20,7 @@ class LevelScores {
 public:
     // Brings it up to the choice, for that level. False until all columns of the index are here; then nothing may be
     // asked for. A change lets go of the stability.
-    bool update(const Chosen& chosen, std::uint32_t level, const Library& library, LevelColumns& columns);
+    bool update(const Chosen& chosen, std::uint32_t level, const Library& library, const LevelColumns& columns);
 
     const Scores& scores() const { return *scores_; }
     const Normalised& normalised() const { return *normalised_; }
@@ -48,5 +48,7 @@ private:
 
 // The scope's small areas; empty for the whole.
 Scope scopeOf(const Chosen& chosen, const Library& library);
+// The areas of a level that lie in the scope whole; empty for the whole. The level's borders are here.
+Scope scopeAt(std::uint32_t level, const Chosen& chosen, const Library& library);
 
 }  // namespace dex

@@ -112,7 +112,12 @@ bool Library::isBusy() const { return std::find(states_.begin(), states_.end(), 
 
 Result<Done> Library::openHead(Bytes bytes) {
     if (head_) return Done{};
-    head_ = DEX_TRY(decodeHead(bytes));
+    begin(DEX_TRY(decodeHead(bytes)));
+    return Done{};
+}
+
+void Library::begin(AtlasHead head) {
+    head_ = std::move(head);
     ++version_;
     states_.assign(head_->files.size(), FileState::Absent);
     bytes_.assign(head_->files.size(), {});
@@ -126,7 +131,6 @@ Result<Done> Library::openHead(Bytes bytes) {
     for (auto& file : std::exchange(waiting_, {})) {
         if (!supply(file.name, std::move(file.bytes)).ok()) giveUp(file.name);
     }
-    return Done{};
 }
 
 Result<Done> Library::open(FileIndex file, const Bytes& bytes) {

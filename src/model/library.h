@@ -27,6 +27,10 @@ public:
     // with the decoder's error; the file then counts as failed. What was here before stays.
     Result<Done> supply(std::string_view name, Bytes bytes);
 
+    // Takes a head that did not come as a file: of an atlas that is being made, or has been opened elsewhere. It is sound,
+    // and there was none before.
+    void begin(AtlasHead head);
+
     // Says that a file could not be loaded, or that its contents are no good: it counts as failed until retry(), also
     // where it had arrived.
     void giveUp(std::string_view name);

@@ -72,7 +72,8 @@ private:
         } else if (const AreaNames* names = library_.names(0)) {
             out_.sentence = say(language_, one->isBeside ? Word::findBeside : Word::findPostcode,
                                 {{"postcode", postcode}, {"area", names->names[one->area]}});
-            out_.places.push_back({PlaceRef::ofPostcode(reading.outward, *reading.inward), postcode, names->names[one->area]});
+            out_.places.push_back(
+                {PlaceRef::ofPostcode(reading.outward, *reading.inward), postcode, names->names[one->area]});
         }
         return true;
     }

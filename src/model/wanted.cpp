@@ -27,6 +27,14 @@ std::vector<FileIndex> firstFiles(const AtlasHead& head) {
     return files;
 }
 
+std::vector<FileIndex> filesOfTable(const AtlasHead& head, std::uint32_t level) {
+    const Level &own = head.levels[level], &top = head.levels[head.topLevel()];
+    std::vector<FileIndex> files{own.names, own.grouping, top.names, top.grouping};
+    for (std::uint32_t i = 0; i < head.indicators.size(); ++i) addFilesOf(head, i, level, files);
+    std::erase(files, kNoFile);
+    return files;
+}
+
 Wanted wantedFor(const Chosen& chosen, const Library& library) {
     const auto& head = *library.head();
     const auto& level = head.levels[chosen.level];

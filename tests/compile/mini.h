@@ -9,6 +9,7 @@
 
 #include "compile/atlas_folder.h"
 #include "compile/compile_atlas.h"
+#include "model/level_columns.h"
 
 namespace dex::mini {
 
@@ -62,6 +63,19 @@ inline std::optional<AtlasFolder> opened(const FinishedAtlas& atlas, const std::
     auto folder = AtlasFolder::open(out, problems);
     for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
     return folder;
+}
+
+// A level's column of an indicator, rolled up or down where it lies on another; nothing where that fails.
+inline std::optional<Column> columnAt(const AtlasFolder& atlas, std::size_t indicator, std::uint32_t level) {
+    const auto asked = static_cast<std::uint32_t>(indicator);
+    Problems problems;
+    std::vector<FileIndex> files;
+    addFilesOf(atlas.head(), asked, level, files);
+    Library library;
+    if (!atlas.supply(files, library, problems)) return std::nullopt;
+    const LevelColumns columns;
+    const Column* column = columns.at(library, asked, level);
+    return column ? std::optional<Column>(*column) : std::nullopt;
 }
 
 }  // namespace dex::mini

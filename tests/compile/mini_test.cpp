@@ -5,9 +5,9 @@
 #include <set>
 
 #include "compile/audit_lod.h"
-#include "compile/level_rings.h"
 #include "compile/mini.h"
 #include "find/postcode.h"
+#include "output/level_rings.h"
 
 namespace dex {
 namespace {
@@ -21,8 +21,7 @@ const Report::OfTable& tableIn(const Report& report, const std::string& id) {
 }
 
 Column columnIn(const AtlasFolder& atlas, std::size_t indicator, std::uint32_t level) {
-    Problems problems;
-    auto column = atlas.columnAt(indicator, level, problems);
+    auto column = mini::columnAt(atlas, indicator, level);
     EXPECT_TRUE(column);
     return column.value_or(Column{});
 }

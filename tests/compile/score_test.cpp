@@ -6,10 +6,8 @@
 
 #include "compile/london.h"
 #include "compile/mini.h"
-#include "compile/read_scope.h"
 #include "compile/score_atlas.h"
 #include "compile/weights_text.h"
-#include "compile/write_csv.h"
 #include "stats/classify.h"
 
 namespace dex {
@@ -29,7 +27,7 @@ void expectSameClasses(const AtlasFolder& atlas) {
     request.level = atlas.head().levels[view.level].id;
     const auto scored = scoreAtlas(atlas, request, wrong, problems);
     ASSERT_TRUE(scored);
-    const Classes classes = classify(scored->scores.overall, view.method, view.classCount);
+    const Classes classes = classify(scored->scores().overall, view.method, view.classCount);
     EXPECT_EQ(classes.ofArea, *atlas.classes(problems));
 }
 
@@ -74,8 +72,8 @@ TEST_F(Scored, LacksTheStateOfWhatIsMissing) {
     const auto all = scored({});
     ASSERT_TRUE(all);
     // N1.older of the sixth area is suppressed; N2 holds 2 of the weight's 3, which is less than 70%.
-    EXPECT_EQ(all->scores.overall.states[5], CellState::Suppressed);
-    EXPECT_NEAR(all->scores.coverage[5], 2.0 / 3, 1e-15);
+    EXPECT_EQ(all->scores().overall.states[5], CellState::Suppressed);
+    EXPECT_NEAR(all->scores().coverage[5], 2.0 / 3, 1e-15);
 }
 
 TEST_F(Scored, ComparesASelectionOfAnyLevel) {
@@ -83,13 +81,14 @@ TEST_F(Scored, ComparesASelectionOfAnyLevel) {
     ASSERT_TRUE(names);
     const auto ward = scored({{}, names->codes[0], {}, {}});
     ASSERT_TRUE(ward);
-    const auto members = std::count(ward->smallAreas.begin(), ward->smallAreas.end(), 1);
+    EXPECT_EQ(ward->chosen.scope, (std::vector<LevelArea>{{1, 0}}));
+    const Scope smallAreas = scopeOf(ward->chosen, ward->library);
+    const auto members = std::count(smallAreas.begin(), smallAreas.end(), 1);
     EXPECT_GT(members, 0);
-    EXPECT_LE(ward->scores.ranking.count(), static_cast<std::uint32_t>(members));
-    EXPECT_EQ(ward->scopeName, names->names[0]);
+    EXPECT_LE(ward->scores().ranking.count(), static_cast<std::uint32_t>(members));
     const auto wards = scored({"ward", names->codes[0], {}, {}});
     ASSERT_TRUE(wards);
-    EXPECT_EQ(wards->scores.ranking.count(), 1u);
+    EXPECT_EQ(wards->scores().ranking.count(), 1u);
     EXPECT_FALSE(scored({"district", atlas_->names(0, problems_)->codes[0], {}, {}}));
     EXPECT_EQ(firstWrong(), "--scope: none of the districts is wholly inside the selection");
 }
@@ -113,22 +112,6 @@ TEST_F(Scored, ReadsWeightsByTheIdOfANeedOrAnIndicator) {
     EXPECT_EQ(weightsText(*weights, atlas_->head()), "N1=5,N2=2,N1.older=1,N2.rent=0");
     for (const char* text : {"N1", "N1=", "N1=11", "N1=-1", "N1=2.5", "N1=2,,", "C.score=1"})
         EXPECT_FALSE(readWeights(text, atlas_->head(), problems)) << text;
-}
-
-TEST(WriteCsv, QuotesAndDisarmsTexts) {
-    EXPECT_EQ(csvText("Peckham"), "Peckham");
-    EXPECT_EQ(csvText("a, \"b\"\r\nc"), "\"a, \"\"b\"\"\r\nc\"");
-    EXPECT_EQ(csvText("=1+1"), "'=1+1");
-    EXPECT_EQ(csvText("@x,y"), "\"'@x,y\"");
-    for (const char* text : {"+x", "-x", "\tx"}) EXPECT_EQ(csvText(text), "'" + std::string(text));
-    EXPECT_EQ(csvText(""), "");
-}
-
-TEST(WriteCsv, WritesNumbersThatReadBack) {
-    EXPECT_EQ(csvNumber(1.0 / 3, 6), "0.333333");
-    EXPECT_EQ(csvNumber(1.0 / 3, kExactly), "0.3333333333333333");
-    EXPECT_EQ(csvNumber(4994, 6), "4994.000000");
-    EXPECT_EQ(csvNumber(0.1, kExactly), "0.1");
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { code, files, places } from './source.mjs';
 
 const cpp = /^(src|wasm)\/.*\.(h|cpp)$/;
-const pure = /^src\/(base|geo|archive|find|stats|risk|text|map|words)\/.*\.(h|cpp)$/;
+const pure = /^src\/(base|geo|archive|find|stats|risk|text|map|words|look|model|output)\/.*\.(h|cpp)$/;
 
 // `pattern` may stand only in files whose path matches `where`.
 function only(where, pattern, among = cpp) {
@@ -28,7 +28,7 @@ test('the heap is known to web/core.js alone', () => only(/^web\/core\.js$/, /HE
 test('location and history are used in web/url.js alone', () =>
     only(/^web\/(url|embed\/(frame|poster))\.js$/, /\b(location|history)\b/, /^web\/.*\.js$/));
 
-test('from base to words there is no clock, randomness, environment or stream', () => {
+test('from base to model, and in output, there is no clock, randomness, environment or stream', () => {
     const forbidden = /#include\s*<(chrono|random|iostream|sstream|fstream|format|regex|locale|ctime|thread|mutex)>|\b(getenv|rand|srand|clock|time)\(/;
     assert.deepEqual(
         files(pure).flatMap((file) => places(file, code(file), forbidden)),

@@ -1,4 +1,4 @@
-#include "compile/level_rings.h"
+#include "output/level_rings.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,6 +1,4 @@
-#include "compile/write_csv.h"
-
-#include <charconv>
+#include "output/csv_text.h"
 
 namespace dex {
 
@@ -15,14 +13,6 @@ std::string csvText(std::string_view text) {
         field += c;
     }
     return quoted ? field + "\"" : field;
-}
-
-std::string csvNumber(double value, int decimals) {
-    char text[400];
-    const auto end = decimals == kExactly
-                         ? std::to_chars(text, text + sizeof text, value).ptr
-                         : std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, decimals).ptr;
-    return {text, end};
 }
 
 }  // namespace dex

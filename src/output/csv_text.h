@@ -9,10 +9,6 @@ namespace dex {
 // formula (it begins with = + - @, a tab or a carriage return) has an apostrophe before it.
 std::string csvText(std::string_view text);
 
-// A number with so many decimals, or the shortest text that reads back to the same double.
-inline constexpr int kExactly = -1;
-std::string csvNumber(double value, int decimals);
-
 inline constexpr std::string_view kCsvLineEnd = "\r\n";
 
 }  // namespace dex
