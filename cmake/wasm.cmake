@@ -39,6 +39,9 @@ function(dex_wasm_module)
     # The functions of one class side by side pack better. Their names are of no use after that.
     find_program(DEX_WASM_OPT wasm-opt REQUIRED NO_CMAKE_FIND_ROOT_PATH
       HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin ${EMSCRIPTEN_ROOT_PATH}/../../../bin)
+    # The same Binaryen divides the module in two (tools/split.mjs).
+    cmake_path(GET DEX_WASM_OPT PARENT_PATH binaryen)
+    file(WRITE ${CMAKE_BINARY_DIR}/binaryen "${binaryen}")
     add_custom_command(TARGET dex_wasm POST_BUILD VERBATIM
       COMMAND ${DEX_WASM_OPT} $<TARGET_FILE_DIR:dex_wasm>/dex.wasm -o $<TARGET_FILE_DIR:dex_wasm>/dex.wasm
         --enable-bulk-memory --enable-nontrapping-float-to-int

@@ -19,6 +19,10 @@ export function findData(from) {
     return existsSync(beside) ? beside : undefined;
 }
 
+/** Compiles a recipe over the tables of a folder. */
+export const compileTo = (out, recipe, tables, log = 'atlas') =>
+    step('compile the atlas', join(root, 'build', 'dex'), ['compile', recipe, '--from', tables, '--out', out], { log });
+
 // Returns the sentence that says which data the atlas shows.
 export async function compileAtlas(from) {
     const found = findData(from);
@@ -27,7 +31,7 @@ export async function compileAtlas(from) {
     const dex = join(root, 'build', 'dex');
     await whenChanged('atlas', { reads: [dex, recipe, tables], makes: join(atlas, 'atlas.json') }, async () => {
         rmSync(join(root, 'build', 'stamps', 'web'), { force: true });
-        await step('compile the atlas', dex, ['compile', recipe, '--from', tables, '--out', atlas], { log: 'atlas' });
+        await compileTo(atlas, recipe, tables);
     });
     return found
         ? `London's small areas, from ${relative(process.cwd(), found) || found}`

@@ -8,6 +8,7 @@ import { compileAtlas, drawPosters } from './atlas.mjs';
 import { buildPreset } from './cmake.mjs';
 import { asProgram, root, step } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { splitModule } from './split.mjs';
 import { whenChanged } from './stamp.mjs';
 import { bundleWeb } from './web.mjs';
 
@@ -17,6 +18,7 @@ export async function build({ from } = {}) {
     await buildPreset('release', 'build the command line', ['dex']);
     await buildPreset('wasm', 'build the module', ['dex_wasm']);
     await makeFaces();
+    await splitModule();
     const shown = await compileAtlas(from);
     await drawPosters();
     await bundleWeb();

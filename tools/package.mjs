@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { makeFaces } from './build.mjs';
 import { buildPreset } from './cmake.mjs';
+import { split, splitModule } from './split.mjs';
 import { manifestOf } from './manifest.mjs';
 import { asProgram, progress, root } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -48,7 +49,7 @@ export async function makePackage() {
     const given = join(root, 'web', 'package');
     for (const file of ['README.md', 'dex-map.d.ts']) cpSync(join(given, file), join(folder, file));
     cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
-    cpSync(join(root, 'build', 'wasm', 'bin', 'dex.wasm'), join(folder, 'dex.wasm'));
+    cpSync(split, folder, { recursive: true });
     cpSync(join(root, 'build', 'faces'), join(folder, 'faces'), { recursive: true });
     const write = (file, value) => writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
     write('custom-elements.json', manifestOf());
@@ -62,7 +63,9 @@ if (process.argv[1] === import.meta.filename) {
     await asProgram(async () => {
         await setUp('build');
         await buildPreset('wasm', 'build the module', ['dex_wasm']);
+        await buildPreset('release', 'build the command line', ['dex']);
         await makeFaces();
+        await splitModule();
         await buildTables();
         await progress('make the package', makePackage);
         console.log('Made build/package: npm pack ./build/package');

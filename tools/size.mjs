@@ -1,15 +1,23 @@
 // The table of budgets against what stands in dist/ and build/atlas/, in brotli unless said.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { atlas } from './atlas.mjs';
 import { asProgram, collect, root, Stop } from './run.mjs';
 import { filesBelow } from './stamp.mjs';
+import { dataSize } from './wasm_data.mjs';
 import { brotli, dist } from './web.mjs';
 
 const small = (file) => brotli(readFileSync(file)).length;
 const sum = (files) => files.reduce((total, file) => total + small(file), 0);
 const kB = 1000;
+
+// A script and all that it imports before it runs.
+function importsOf(file) {
+    if (extname(file) !== '.js') return [file];
+    const named = [...readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g)];
+    return [file, ...named.map(([, path]) => join(dirname(file), path)).filter((path) => path !== file && !path.endsWith('dex-map.js')).flatMap(importsOf)];
+}
 
 // What the atlas says of itself: { head, first, tiles of the finest level of detail, indicator columns, … }.
 async function describeAtlas() {
@@ -27,12 +35,15 @@ async function measure() {
     const told = await describeAtlas();
     const files = (names) => names.map((name) => join(atlas, name));
 
-    const wasm = sum(having('.wasm'));
-    // The Text view and the dialog are fetched when they are opened; host.js is for other people's pages.
-    const isOnDemand = (file) => /(text_view-[^/]*|host)\.js$/.test(file);
+    const [wasm, rest] = ['dex.wasm', 'dex.rest.wasm'].map((name) => join(dist, name));
+    const scripts = having('.js', '.css').filter((file) => !/(^|\/)host\.js$/.test(file));
+    // By how they come: with the page, after the first picture, when they are asked for; host.js is for other people's pages.
+    const before = scripts.filter((file) => !/assets\/.*\.js$/.test(file) || /assets\/embed-/.test(file)).flatMap(importsOf);
+    const without = (files, others) => [...new Set(files)].filter((file) => !others.includes(file));
+    const after = without(scripts.filter((file) => /interaction-[^/]*\.js$/.test(file)).flatMap(importsOf), before);
     const isDialog = (file) => /dialog-[^/]*\.js$/.test(file);
-    const scripts = having('.js', '.css');
-    const shell = sum(scripts.filter((file) => !isOnDemand(file) && !isDialog(file)));
+    const asked = without(scripts, [...before, ...after]);
+    const shell = sum(without(before, []));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));
     const columns = told.indicators.filter(({ isNeed }) => isNeed).map(({ column }) => small(join(atlas, column)));
@@ -40,13 +51,16 @@ async function measure() {
     const posters = filesBelow(join(dist, 'atlas', 'posters')).filter((file) => extname(file) === '.png').map((file) => statSync(file).size);
     const postcodes = told.postcodes.map((file) => small(join(atlas, file)));
     return [
-        { what: 'wasm with Dear ImGui', budget: 160 * kB, measured: wasm },
-        { what: "shell: JS and CSS, with Emscripten's glue", budget: 22 * kB, measured: shell },
-        { what: 'besides: the Text view and host.js, when asked for', budget: 4 * kB, measured: sum(scripts.filter(isOnDemand)) },
-        { what: 'besides: the dialog for sharing, when asked for', budget: 6 * kB, measured: sum(scripts.filter(isDialog)) },
+        { what: 'dex.wasm, what the first picture needs', budget: 120 * kB, measured: small(wasm) },
+        { what: 'its data, as it stands', budget: 30 * kB, measured: dataSize(readFileSync(wasm)) },
+        { what: 'dex.rest.wasm with its words', budget: 160 * kB, measured: small(rest) },
+        { what: "shell before the first picture, with Emscripten's glue", budget: 20 * kB, measured: shell },
+        { what: 'shell after it', budget: 12 * kB, measured: sum(after) },
+        { what: 'besides: the Text view, when asked for', budget: 4 * kB, measured: sum(asked.filter((file) => !isDialog(file))) },
+        { what: 'besides: the dialog for sharing, when asked for', budget: 6 * kB, measured: sum(asked.filter(isDialog)) },
         { what: 'text faces', budget: 28 * kB, measured: faces },
-        { what: 'data of the first picture', budget: 90 * kB, measured: first },
-        { what: 'code and data of the first picture', budget: 300 * kB, measured: wasm + shell + faces + first },
+        { what: 'data of the first picture', budget: 60 * kB, measured: first },
+        { what: 'code and data of the first picture', budget: 230 * kB, measured: small(wasm) + shell + faces + first },
         { what: `a poster, the largest of ${posters.length}`, budget: 40 * kB, measured: Math.max(0, ...posters) },
         { what: `all tiles at full detail (${finest.tiles.length})`, budget: 220 * kB, measured: sum(files(finest.tiles)) },
         { what: 'an indicator, mean', budget: 9 * kB, measured: columns.reduce((a, b) => a + b, 0) / columns.length },

@@ -8,6 +8,7 @@ import { lint } from './lint.mjs';
 import { asProgram, progress, Stop } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { size } from './size.mjs';
+import { splitModule } from './split.mjs';
 import { googleTests, nodeTests } from './suites.mjs';
 import { fuzz } from './fuzz.mjs';
 import { buildTables } from './web.mjs';
@@ -25,7 +26,10 @@ const suites = {
         return googleTests('wasm-test');
     },
     web: async () => {
+        await buildPreset('release', 'build the command line', ['dex']);
         await buildPreset('wasm', 'build the module', ['dex_wasm']);
+        await makeFaces();
+        await splitModule();
         await buildTables();
         return nodeTests('tests/web', 'web');
     },

@@ -38,9 +38,10 @@ function placesIn(nodes) {
 export async function textOfAtlas(folder, bin = join(root, 'build', 'wasm', 'bin')) {
     const { default: createModule } = await import(pathToFileURL(join(bin, 'dex.mjs')));
     const wasm = await WebAssembly.compile(readFileSync(join(bin, 'dex.wasm')));
-    const core = await Core.create(createModule, wasm, (error) => {
+    const trapped = (error) => {
         throw error;
-    });
+    };
+    const core = await Core.create(createModule, wasm, undefined, { trapped });
     const bring = (name) => core.supply(name, readFileSync(join(folder, name)));
     core.resize(wide.width, wide.height, 1, 1);
     const { head, first } = JSON.parse(readFileSync(join(folder, 'atlas.json'), 'utf8'));

@@ -1,6 +1,7 @@
 // How Vite bundles web/ into dist/: pages with relative addresses, so that dist/ can lie in any folder, and
 // dex-map.js, the element alone, under a name that stays.
 
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
@@ -24,16 +25,20 @@ const words = {
     },
 };
 
-const sumOf = (...path) => checksum(readFileSync(join(root, 'build', ...path)));
+const built = (...path) => readFileSync(join(root, 'build', ...path));
+const sumOf = (...path) => checksum(built(...path));
+// As the engine itself names files (src/base/hash.h).
+const kNameDigits = 32;
+const nameOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, kNameDigits);
 
 /** The checksums of what stands beside the script; none while that is being worked on. */
 export const checksums = (command) => {
     const face = (name) => sumOf('faces', `${name}.otf`);
-    const sums = () => ({ wasm: sumOf('wasm', 'bin', 'dex.wasm'), regular: face('regular'), semibold: face('semibold') });
+    const sums = () => ({ wasm: sumOf('split', 'dex.wasm'), rest: nameOf(built('split', 'dex.rest.wasm')), regular: face('regular'), semibold: face('semibold') });
     return { DEX_CHECKSUMS: JSON.stringify(command === 'build' ? sums() : {}) };
 };
 
-// web/core.js fetches dex.wasm itself, from beside dex-map.js: the glue's own address must not become a second copy.
+// web/program.js fetches dex.wasm itself, from beside dex-map.js: the glue's own address must not become a second copy.
 export const noSecondWasm = {
     name: 'dex-no-second-wasm',
     enforce: 'pre',

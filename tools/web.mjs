@@ -8,6 +8,7 @@ import { atlas, posters } from './atlas.mjs';
 import { progress, root, step } from './run.mjs';
 import { filesBelow, whenChanged } from './stamp.mjs';
 import { writePages } from './pages.mjs';
+import { split } from './split.mjs';
 
 export const dist = join(root, 'dist');
 // What the page has of the tables of words and looks: what it says at once, what its dialog for sharing says, and the
@@ -32,14 +33,14 @@ export async function buildTables() {
 
 export async function bundleWeb() {
     await buildTables();
-    const core = ['dex.mjs', 'dex.wasm'].map((name) => join(root, 'build', 'wasm', 'bin', name));
+    const glue = join(root, 'build', 'wasm', 'bin', 'dex.mjs');
     const faces = join(root, 'build', 'faces');
-    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), ...core, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs')];
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), glue, split, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs')];
     await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
         rmSync(dist, { recursive: true, force: true });
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
         await step('bundle the page', process.execPath, [vite, 'build', '--config', 'tools/vite.config.mjs'], { log: 'vite' });
-        cpSync(core[1], join(dist, 'dex.wasm'));
+        cpSync(split, dist, { recursive: true });
         cpSync(join(root, 'tools', 'set-origin.mjs'), join(dist, 'set-origin.mjs'));
         cpSync(join(root, 'web', 'serve'), dist, { recursive: true });
         cpSync(faces, join(dist, 'faces'), { recursive: true });

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "app/app.h"
+#include "base/hash.h"
 #include "wasm/device.h"
 #include "words/status_text.h"
 
@@ -122,6 +123,15 @@ uint32_t dex_supply(dex_map* map, const char* name, uint32_t nameSize, uint8_t* 
     dex::Bytes bytes(first, first + size);
     std::free(room);
     return static_cast<uint32_t>(map->app.supply(textOf(name, nameSize), std::move(bytes)));
+}
+
+uint32_t dex_check(dex_map*, uint8_t* room, uint32_t size) {
+    const std::string_view all(reinterpret_cast<const char*>(room), size);
+    const std::string_view digits = all.substr(size - std::min<uint32_t>(size, dex::kNameDigits));
+    const dex::ByteSpan bytes(reinterpret_cast<const std::byte*>(room), size - digits.size());
+    const bool isSame = dex::hexDigits(dex::sha256(bytes), dex::kNameDigits) == digits;
+    std::free(room);
+    return static_cast<uint32_t>(isSame ? dex::Status::Ok : dex::Status::BadHash);
 }
 
 void dex_fail(dex_map* map, const char* name, uint32_t nameSize, uint32_t status) {

@@ -81,6 +81,9 @@ DEX_API uint8_t* dex_room(dex_map*, uint32_t size);
 // ("head.<hash>.dex"), then whatever was wanted; a file may come before it is wanted. Faces are "face.regular" and
 // "face.semibold".
 DEX_API uint32_t dex_supply(dex_map*, const char* name, uint32_t name_size, uint8_t* room, uint32_t size);
+// Whether a room holds bytes and, after them, the first 32 hexadecimal digits of their SHA-256: Ok or BadHash. Takes the room
+// back. May be called while another call goes on, by what brings the rest of the program (docs/decisions/0010-two-files.md).
+DEX_API uint32_t dex_check(dex_map*, uint8_t* room, uint32_t size);
 // Says that a wanted file could not be loaded.
 DEX_API void dex_fail(dex_map*, const char* name, uint32_t name_size, uint32_t status);
 // Wants all failed files again.

@@ -2,7 +2,7 @@
 //
 // A view of the heap is never kept across a call: the heap may have grown, and an old view is silently empty.
 
-import { bytesOf, request } from './fetch.js';
+import { Rest } from './rest.js';
 
 /** Bits that frame() returns. */
 export const Again = 1;
@@ -49,68 +49,86 @@ const kEventBytes = 24;
 const kSizeBytes = 4;
 const kScratchBytes = 16_384;
 
-let compiled;
-
-// A server that sends wasm as something else is slower and not wrong.
-async function compileResponse(response, sum) {
-    const isWasm = response.headers.get('Content-Type')?.startsWith('application/wasm');
-    const coming = isWasm && WebAssembly.compileStreaming(response.clone());
-    // What is damaged cannot be compiled, and its checksum says why.
-    if (coming) coming.catch(() => {});
-    const bytes = await bytesOf(response, sum);
-    return coming || WebAssembly.compile(bytes);
-}
-
-/**
- * The program, fetched and compiled once for all maps of the page. After a failure the next call tries again.
- * @param {string} url
- * @param {number} [sum] checksum of the one program that this page can run
- * @returns {Promise<WebAssembly.Module>}
- */
-export function program(url, sum) {
-    compiled ??= request(url, (response) => compileResponse(response, sum)).catch((error) => {
-        compiled = undefined;
-        throw error;
-    });
-    return compiled;
-}
+// No first picture is recorded of them (tools/first_pictures.mjs).
+const kViewsOfRest = /(?:^|&)(?:(?:area|compare|within|weights|score)=|show=moved)/;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** One map: an instance of the program with its own heap. */
+/**
+ * One map: an instance of the program with its own heap. Before the rest of the program is here (rest.js), inputs wait for
+ * it, in order, and are answered with Ok; any other call that needs it brings it at once.
+ */
 export class Core {
     #module;
     #map;
     #scratch;
+    #rest;
     #context = 0;
     #ended = false;
-    #trapped;
+    #tell;
 
     /**
      * @param {Function} createModule what Emscripten's glue exports
-     * @param {WebAssembly.Module} wasm
-     * @param {(error: Error) => void} trapped the program found a mistake of its own and has stopped; called once,
-     *   after which every call is answered with nothing
+     * @param {WebAssembly.Module} wasm the first file, compiled
+     * @param {import('./program.js').Program} program where the rest comes from
+     * @param {{ trapped: (error: Error) => void, wantsRest: () => void }} tell
+     *   trapped: the program found a mistake of its own and has stopped; called once, after which every call is answered
+     *   with nothing; wantsRest: something waits for the rest
      */
-    static async create(createModule, wasm, trapped) {
+    static async create(createModule, wasm, program, tell) {
+        const rest = new Rest(program, (bytes, name) => core.isNamed(bytes, name));
         const module = await new Promise((resolve, reject) => {
             const instantiateWasm = (imports, receive) => {
-                WebAssembly.instantiate(wasm, imports).then(receive).catch(reject);
+                const made = WebAssembly.instantiate(wasm, { ...imports, placeholder: rest.placeholders });
+                made.then((instance) => {
+                    rest.begin(wasm, instance.exports);
+                    return receive(instance);
+                }).catch(reject);
                 return {};
             };
             createModule({ instantiateWasm }).then(resolve, reject);
         });
-        return new Core(module, trapped);
+        const core = new Core(module, rest, tell);
+        return core;
     }
 
-    constructor(module, trapped) {
+    constructor(module, rest, tell) {
         this.#module = module;
-        this.#trapped = trapped;
+        this.#rest = rest;
+        this.#tell = tell;
         this.#map = module._dex_create();
         // A room that is never supplied: for texts that are lent in, and for sizes that come back.
         this.#scratch = module._dex_room(this.#map, kScratchBytes);
         if (!this.#map || !this.#scratch) throw new RangeError('no memory for a map');
+    }
+
+    /** All of the program is here. */
+    get isWhole() {
+        return this.#rest.isJoined;
+    }
+
+    /**
+     * Whether the name of bytes is the first digits of their hash, as the engine sees it. Also inside another call, and after
+     * the map has gone: the rest may be for all maps of the page.
+     */
+    isNamed(bytes, name) {
+        const all = bytes.length + name.length;
+        const room = this.#module._dex_room(0, all);
+        if (!room) return false;
+        this.#module.HEAPU8.set(bytes, room);
+        encoder.encodeInto(name, this.#module.HEAPU8.subarray(room + bytes.length, room + all));
+        return this.#module._dex_check(0, room, all) === 0;
+    }
+
+    /** Whether a view names what the first file cannot show: an area's card, or figures other than the published. */
+    needsRest(view) {
+        return !this.isWhole && kViewsOfRest.test(view);
+    }
+
+    /** Brings the rest of the program; what waited for it has been done then. */
+    bringRest() {
+        return this.#rest.bring();
     }
 
     /** Hands a file in. Returns its status. */
@@ -153,23 +171,23 @@ export class Core {
 
     /** When that which is told next happened, on the clock of the frames. */
     time(atMs) {
-        this.#call('_dex_time', atMs);
+        this.#wait(() => this.#call('_dex_time', atMs));
     }
 
     pointer(phase, kind, id, x, y, buttons, modifiers) {
-        this.#call('_dex_pointer', phase, kind, id, x, y, buttons, modifiers);
+        this.#wait(() => this.#call('_dex_pointer', phase, kind, id, x, y, buttons, modifiers));
     }
 
     wheel(x, y, deltaPx, modifiers) {
-        this.#call('_dex_wheel', x, y, deltaPx, modifiers);
+        this.#wait(() => this.#call('_dex_wheel', x, y, deltaPx, modifiers));
     }
 
     key(key, modifiers) {
-        this.#call('_dex_key', ...this.#lend(key), modifiers);
+        this.#wait(() => this.#call('_dex_key', ...this.#lend(key), modifiers));
     }
 
     focus(hasFocus) {
-        this.#call('_dex_focus', Number(hasFocus));
+        this.#wait(() => this.#call('_dex_focus', Number(hasFocus)));
     }
 
     get inUse() {
@@ -210,7 +228,9 @@ export class Core {
 
     /** Returns a status: where a key was refused, the rest is shown, and one event says so. */
     setView(view) {
-        return this.#call('_dex_set_view', ...this.#lend(view));
+        const set = () => this.#call('_dex_set_view', ...this.#lend(view));
+        // Nor before what was done earlier.
+        return this.#rest.isAwaited || this.needsRest(view) ? this.#wait(set) : set();
     }
 
     get view() {
@@ -241,7 +261,7 @@ export class Core {
     }
 
     act(node, value = '') {
-        return this.#call('_dex_act', ...this.#lendTwo(node, value));
+        return this.#wait(() => this.#call('_dex_act', ...this.#lendTwo(node, value)));
     }
 
     /** Answers a search: { busy, sentence, places: [{ ref, name, detail }] }. */
@@ -250,17 +270,17 @@ export class Core {
     }
 
     choose(ref) {
-        return this.#call('_dex_choose', ...this.#lend(ref));
+        return this.#wait(() => this.#call('_dex_choose', ...this.#lend(ref)));
     }
 
     /** Returns a status: NotFound outside the map. */
     locate(longitude, latitude) {
-        return this.#call('_dex_locate', longitude, latitude);
+        return this.#wait(() => this.#call('_dex_locate', longitude, latitude));
     }
 
     /** Scrolls a node of the tree into sight. */
     reveal(node) {
-        this.#call('_dex_reveal', ...this.#lend(node));
+        this.#wait(() => this.#call('_dex_reveal', ...this.#lend(node)));
     }
 
     areaAt(x, y) {
@@ -315,13 +335,20 @@ export class Core {
         this.#context = 0;
     }
 
+    #wait(work) {
+        let status = 0;
+        this.#rest.after(() => (status = work()));
+        if (this.#rest.isAwaited) this.#tell.wantsRest();
+        return status;
+    }
+
     #call(name, ...rest) {
         if (this.#ended) return undefined;
         try {
             return this.#module[name](this.#map, ...rest);
         } catch (error) {
             this.#ended = true;
-            this.#trapped(error);
+            this.#tell.trapped(error);
             return undefined;
         }
     }

@@ -1,11 +1,11 @@
 // <dex-map src="…/atlas.json">: attributes, properties and events of the map as a page sees it.
 
 import { Controls, HostPages } from './core.js';
-import { request } from './fetch.js';
 import { Layer } from './layer.js';
 import { attribute } from './make.js';
 import { Session } from './session.js';
 import { style } from './style.js';
+import { openStored } from './text_page.js';
 import { Link, reload } from './url.js';
 import { viewText, withValue } from './view.js';
 import { say } from './words.js';
@@ -310,21 +310,8 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         };
         this.#layer.fail(sentence, retry);
         this.#tell('dex-error', { sentence, status: 0 });
-        if (this.#source) this.#showStored(sentence, retry);
-    }
-
-    // The default view as text, which was made with the atlas: the table is never out of reach.
-    async #showStored(sentence, onclick) {
-        try {
-            const nodes = await request(new URL('text.json', this.#source), (response) => response.json(), { cache: 'no-cache' });
-            const text = await this.#layer.openText({ sentence, label: say('retry'), onclick });
-            text.sync(nodes);
-            this.#layer.uncover(); // The sentence stands above the text.
-            if (!this.#session && this.isConnected) return;
-        } catch {
-            // The atlas has no such file, or it is none of ours: the sentence stands by itself.
-        }
-        this.#layer.closeText();
+        const isWanted = () => !this.#session && this.isConnected;
+        if (this.#source) openStored(this.#layer, this.#source, { sentence, label: say('retry'), onclick: retry }, isWanted);
     }
 
     #viewed(view, isNew) {

@@ -1,6 +1,7 @@
 // What the map needs besides an atlas. It stands beside the bundled script.
 
 import createModule from '#dex';
+import { Program } from './program.js';
 
 export { createModule };
 
@@ -9,10 +10,9 @@ const here = import.meta.url;
 const beside = (path) => new URL(path, here).href;
 
 // Of what was built with this script; anything else is refused.
-const { wasm, regular, semibold } = DEX_CHECKSUMS;
+const { wasm, rest, regular, semibold } = DEX_CHECKSUMS;
 
-/** Address and checksum. */
-export const wasmFile = [beside('dex.wasm'), wasm];
+export const program = new Program([beside('dex.wasm'), wasm], [beside('dex.rest.wasm'), rest]);
 /** Name, address and checksum of each. */
 export const faces = [
     ['face.regular', beside('faces/regular.otf'), regular],

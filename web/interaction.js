@@ -7,6 +7,8 @@ import { Search } from './search.js';
 import { Semantics } from './semantics.js';
 import { say } from './words.js';
 
+export { Resting } from './resting.js';
+
 /** Joins one running map and its layer until stop(). */
 export class Interaction {
     #layer;

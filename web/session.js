@@ -3,17 +3,22 @@
 //              program runs         first picture          all is drawn
 //   starting ───────────────▶ ready ─────────────▶ shown ──────────────▶ detailed ◀──▶ resting
 //                                                                        (resting.js: only in a frame)
-//   The picture stands from "shown" on; a context that is lost leads to no other state. From each state stop() and a mistake of the
-//   program lead to "ended", after which nothing is drawn and nobody is told anything. Whether there is a context is the
-//   Surface's to know, whether there are faces the Start's, and whether the Text view stands in place of the picture the TextPage's.
+//   looking ─────────────────────────────────────────────▶ using
+//             the rest of the program and of the script is here
+//
+//   The picture stands from "shown" on; a context that is lost leads to no other state. Until "using" inputs wait in the Core
+//   and mail to the reader waits here; the rest is fetched from "shown" on, or earlier where something waits for it. From each
+//   state stop() and a mistake of the program lead to "ended", after which nothing is drawn and nobody is told anything. Whether
+//   there is a context is the Surface's to know, whether there are faces the Start's, and whether the Text view stands in place of
+//   the picture the TextPage's.
 
 import { Again, EventKind, Mail, Status } from './core.js';
+import { patiently } from './fetch.js';
 import { Input } from './input.js';
-import { Interaction } from './interaction.js';
-import { Resting } from './resting.js';
 import { Start } from './start.js';
 import { Surface } from './surface.js';
 import { TextPage } from './text_page.js';
+import { reload } from './url.js';
 import { valueIn } from './view.js';
 import { Watch } from './watch.js';
 import { say } from './words.js';
@@ -30,6 +35,12 @@ export class Session {
     #core;
     #input;
     #interaction;
+    // What the reader is to hear and see, until there is an Interaction.
+    #keptMail = [];
+    #bringing;
+    // Why the rest is not here: the script may not be asked for a second time.
+    #restFailed = false;
+    #scriptFailed = false;
     #resting;
     #frame = 0;
     #nowMs = 0;
@@ -48,9 +59,11 @@ export class Session {
         this.#layer = layer;
         this.#options = options;
         this.#tell = tell;
-        this.#textPage = new TextPage(layer, {
+        this.#textPage = new TextPage(layer, options.src, {
             act: (id, value) => this.act(id, value),
             wake: () => this.wake(),
+            wantsRest: () => this.#bringRest(),
+            retryRest: () => this.#retryRest(),
             retryPicture: () => this.#surface.retry(),
             ownsPage: () => options.ownPage,
         });
@@ -63,10 +76,11 @@ export class Session {
         layer.wantsText = () => this.showText();
         layer.wait();
         this.#start = new Start(options.src, {
-            running: (core) => this.#begin(core),
+            running: (core) => this.#meet(core),
             titled: (title) => layer.setTitle(title),
             changed: () => this.#changed(),
             faced: () => this.#hideNoteIfCoreReports(),
+            wantsRest: () => this.#bringRest(),
             progress: (share) => this.#hasPicture || layer.progress(share * 0.95),
             outdated: () => tell.outdated(),
             ended: (sentence, error, isPage) => this.#end(sentence, error, isPage),
@@ -116,7 +130,7 @@ export class Session {
     /** Draws in the next frame, if anything is to be drawn. */
     wake() {
         if (this.#ended || !this.#core) return;
-        this.#resting.end();
+        this.#resting?.end();
         if (this.#canBeSeen()) this.#frame ||= requestAnimationFrame((nowMs) => this.#draw(nowMs));
         else this.#readMail();
     }
@@ -137,6 +151,13 @@ export class Session {
         this.#surface.close();
     }
 
+    // A link to what the first file cannot show waits for the rest: better later than another view first.
+    async #meet(core) {
+        if (core.needsRest(this.#options.view)) await core.bringRest().catch(() => {});
+        if (this.#ended) core.destroy();
+        else this.#begin(core);
+    }
+
     #begin(core) {
         this.#core = core;
         core.setOwnPage(this.#options.ownPage);
@@ -144,10 +165,28 @@ export class Session {
         core.setPreferences(this.#watch);
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
-        this.#resting = new Resting(this.#surface, core, () => this.#isSettled());
         if (this.#surface.gl) this.#gpuReady();
         if (this.#ended) return;
         this.#input = new Input(this.#layer.stage, core, () => this.wake());
+        this.#showTheme();
+        this.#textPage.connect(core);
+        this.wake();
+    }
+
+    // The rest of the program, and of the script, for what a reader does. Once it has failed only the reader asks for it again.
+    #bringRest() {
+        if (this.#restFailed) this.#sayNoRest();
+        else this.#bringing ??= this.#joinRest().catch((error) => this.#goWithoutRest(error));
+    }
+
+    async #joinRest() {
+        const script = patiently(import('./interaction.js')).catch((error) => {
+            this.#scriptFailed = true;
+            throw error;
+        });
+        const [{ Interaction, Resting }] = await Promise.all([script, this.#core.bringRest()]);
+        if (this.#ended) return;
+        const core = this.#core;
         this.#interaction = new Interaction(this.#layer, core, {
             act: (id, value) => this.act(id, value),
             wake: () => this.wake(),
@@ -158,9 +197,28 @@ export class Session {
             title: () => this.#start.title,
             theme: () => this.#theme,
         });
-        this.#showTheme();
-        this.#textPage.connect(core);
+        this.#resting = new Resting(this.#surface, core, () => this.#isSettled());
+        this.#keptMail.splice(0).forEach((event) => this.#interaction.handle(event));
+        this.#textPage.restCame();
         this.wake();
+    }
+
+    #goWithoutRest(error) {
+        if (this.#ended) return;
+        console.error(error);
+        this.#restFailed = true;
+        this.#sayNoRest();
+    }
+
+    #sayNoRest() {
+        if (!this.#textPage.showStored(say('noRest'))) this.#layer.note(say('noRest'), () => this.#retryRest());
+    }
+
+    #retryRest() {
+        if (this.#scriptFailed && this.#options.ownPage) return reload();
+        this.#restFailed = false;
+        this.#bringing = undefined;
+        this.#bringRest();
     }
 
     // A file has been handed in.
@@ -214,13 +272,13 @@ export class Session {
     #draw(nowMs) {
         cancelAnimationFrame(this.#frame);
         this.#frame = 0;
-        this.#resting.cancel();
+        this.#resting?.cancel();
         const bits = this.#core.frame(this.#later(nowMs));
         if (bits & Mail) this.#readMail();
         if (this.#ended) return;
         if (this.#surface.gl) this.#surface.uncover();
         if (bits & Again) this.wake();
-        else if (this.#hasDetail) this.#resting.soon();
+        else if (this.#hasDetail) this.#resting?.soon();
     }
 
     #isSettled() {
@@ -265,7 +323,8 @@ export class Session {
             case EventKind.text:
                 return this.#textPage.sync();
         }
-        return this.#interaction.handle(event);
+        if (this.#interaction) this.#interaction.handle(event);
+        else this.#keptMail.push(event);
     }
 
     // What is not drawn by the map takes its colours; the reader may have changed them on it.
@@ -284,6 +343,7 @@ export class Session {
         this.#layer.uncover();
         this.#hideNoteIfCoreReports();
         this.#tell.ready();
+        this.#bringRest();
     }
 
     // Once there is a picture, and faces, the core says in it what is wrong.

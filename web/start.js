@@ -1,11 +1,11 @@
 // The start of a map: the program, the list of the atlas with what it names, and the faces, all asked for at once.
 
-import { Core, program, Status } from './core.js';
-import { createModule, faces, wasmFile } from './files.js';
+import { Core, Status } from './core.js';
+import { createModule, faces, program } from './files.js';
 import { Loader } from './fetch.js';
 import { say } from './words.js';
 
-const kProgramBytes = 150_000;
+const kProgramBytes = 110_000;
 
 /** Brings a map's program and its files, and hands them in as they come, until stop(). */
 export class Start {
@@ -25,8 +25,9 @@ export class Start {
     /**
      * @param {URL} src address of atlas.json
      * @param {{ running: (core: Core) => void, titled: (title: string) => void, changed: () => void, faced: () => void,
-     *   progress: (share: number) => void, outdated: () => void, ended: (sentence: string, error?: Error, isPage?: boolean) => void }} tell
-     *   running: the program runs; changed: something was handed in; faced: the last face was; outdated: there is a newer atlas;
+     *   progress: (share: number) => void, wantsRest: () => void, outdated: () => void, ended: (sentence: string, error?: Error, isPage?: boolean) => void }} tell
+     *   running: the program runs; changed: something was handed in; faced: the last face was; wantsRest: something waits for the
+     *   rest of the program; outdated: there is a newer atlas;
      *   ended: there will be no map, and why; isPage: the page itself may have to be brought again
      */
     constructor(src, tell) {
@@ -63,11 +64,12 @@ export class Start {
     }
 
     async #loadProgram() {
-        const wasm = await this.#loader.count(program(...wasmFile), kProgramBytes).catch((error) => {
+        const wasm = await this.#loader.count(program.first(), kProgramBytes).catch((error) => {
             this.#end(say(error.kind ? 'noModule' : 'noWasm'), error, true);
         });
         if (!wasm || this.#stopped) return;
-        const core = await Core.create(createModule, wasm, (error) => this.#end(say('stopped'), error)).catch((error) => {
+        const tell = { trapped: (error) => this.#end(say('stopped'), error), wantsRest: () => this.#tell.wantsRest() };
+        const core = await Core.create(createModule, wasm, program, tell).catch((error) => {
             this.#end(say('outOfMemory'), error);
         });
         if (!core) return;

@@ -1,11 +1,35 @@
 // The Text view of one map: when it is shown, why, and the way back to the picture.
 
+import { request } from './fetch.js';
 import { reload } from './url.js';
 import { say } from './words.js';
+
+/**
+ * Shows the default view as text, which was made with the atlas: the table is never out of reach.
+ * @param {import('./layer.js').Layer} layer
+ * @param {URL} src address of atlas.json
+ * @param {{ sentence: string, label: string, onclick: () => void }} way why there is no more, and what to do
+ * @param {() => boolean} isWanted asked once it is here
+ * @returns {Promise<boolean>} false where there is no such file, or it is none of ours: the sentence stands by itself
+ */
+export async function openStored(layer, src, way, isWanted) {
+    try {
+        const nodes = await request(new URL('text.json', src), (response) => response.json(), { cache: 'no-cache' });
+        const view = await layer.openText(way);
+        view.sync(nodes);
+        layer.uncover(); // The sentence stands above the text.
+        if (isWanted()) return true;
+    } catch {
+        // Said by the caller.
+    }
+    layer.closeText();
+    return false;
+}
 
 /** Opens and closes the text over a layer. It may be asked for before there is anything to show. */
 export class TextPage {
     #layer;
+    #src;
     #tell;
     #core;
     #view;
@@ -16,10 +40,13 @@ export class TextPage {
 
     /**
      * @param {import('./layer.js').Layer} layer
-     * @param {{ act: (id: string, value?: string) => void, wake: () => void, retryPicture: () => void, ownsPage: () => boolean }} tell
+     * @param {URL} src address of atlas.json
+     * @param {{ act: (id: string, value?: string) => void, wake: () => void, wantsRest: () => void, retryRest: () => void,
+     *   retryPicture: () => void, ownsPage: () => boolean }} tell
      */
-    constructor(layer, tell) {
+    constructor(layer, src, tell) {
         this.#layer = layer;
+        this.#src = src;
         this.#tell = tell;
     }
 
@@ -37,6 +64,11 @@ export class TextPage {
         this.#isWanted = true;
         this.#reason ??= sentence;
         if (!this.#core) return;
+        // Its text is the rest's to write.
+        if (!this.#core.isWhole) {
+            this.#tell.wantsRest();
+            return;
+        }
         const why = this.#reason;
         const way = why ? { sentence: why, label: say('retry'), onclick: () => this.#retryPicture() } : { label: say('showMap'), onclick: () => this.hide() };
         const view = await this.#layer.openText(way).catch(() => undefined);
@@ -46,6 +78,24 @@ export class TextPage {
         view.connect({ act: (id, value) => this.#tell.act(id, value) });
         this.#layer.uncover();
         this.sync();
+    }
+
+    /** All of the program is here: shows the text if it was asked for. */
+    restCame() {
+        if (this.#isWanted) this.show();
+    }
+
+    /**
+     * The program cannot write its text, and why: the stored one stands in for it. False where no text was asked for.
+     * @param {string} sentence
+     */
+    showStored(sentence) {
+        if (!this.#isWanted) return false;
+        const way = { sentence, label: say('retry'), onclick: () => this.#tell.retryRest() };
+        openStored(this.#layer, this.#src, way, () => this.#isWanted && !this.#stopped && !this.#view).then((isOpen) => {
+            if (!isOpen && this.#isWanted && !this.#view && !this.#stopped) this.#layer.note(sentence, () => this.#tell.retryRest());
+        });
+        return true;
     }
 
     /** Shows the map again. */

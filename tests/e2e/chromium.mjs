@@ -43,6 +43,8 @@ function listen() {
     for (const type of ['dex-ready', 'dex-detail', 'dex-view', 'dex-select', 'dex-error']) {
         window.addEventListener(type, (event) => seen.push({ type, id: event.target.id, detail: event.detail }));
     }
+    // The picture stands, and what a reader does with it waits for the rest of the program and of the script.
+    window.isOnlySeen = (map) => Boolean(map?.core) && map.shadowRoot.querySelector('.cover').hidden && !map.shadowRoot.querySelector('.find');
     const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
         const context = getContext.call(this, kind, ...rest);
@@ -105,6 +107,7 @@ export class MapPage {
                 window.seen.slice(from).find((one) => one.type === type && (!id || one.id === id) && (!where || JSON.stringify(one.detail).includes(where))),
             { type, from, id, where },
         );
+        if (type === 'dex-detail') await this.page.waitForFunction(() => ![...document.querySelectorAll('dex-map')].some(window.isOnlySeen));
         return (await found.jsonValue()).detail;
     }
 
@@ -134,7 +137,7 @@ export class MapPage {
         return this.#quiet(selector, ['loading', 'trying']);
     }
 
-    // One look a frame of the browser. The map draws in its frames before this looks, so that what was done before the
+    // One look a frame of the browser. A map whose picture stands is waited for until it can be used (web/session.js). The map draws in its frames before this looks, so that what was done before the
     // call has been drawn, and what the new picture lacks stands in the tree.
     async #quiet(selector, without) {
         await this.page.waitForFunction(
@@ -151,7 +154,7 @@ export class MapPage {
                         const now = core?.counter('frames') ?? 0;
                         quiet = now === drawn ? quiet + 1 : 0;
                         drawn = now;
-                        if (quiet >= 3 && !(core?.tree ?? []).some((node) => without.some((what) => is[what](node)))) done(true);
+                        if (quiet >= 3 && !window.isOnlySeen(document.querySelector(selector)) && !(core?.tree ?? []).some((node) => without.some((what) => is[what](node)))) done(true);
                         else requestAnimationFrame(look);
                     };
                     look();

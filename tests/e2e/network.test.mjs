@@ -19,6 +19,8 @@ const requests = {
     'the style sheet': { spoils: /^assets\/page-.*\.css$/, comes: /^(?!offline)/, late: /offline/ },
     'the script': { spoils: /^dex-map\.js$/, comes: /2 kB|new version/, late: /./ },
     'the program': { spoils: /^dex\.wasm$/, comes: /2 kB|another type/ },
+    'the rest of the program': { spoils: /^dex\.rest\.wasm$/, comes: /2 kB|another type/ },
+    'the script for what readers do': { spoils: /^assets\/interaction-/, comes: /2 kB/ },
     'a face': { spoils: /^faces\/regular\.otf$/, comes: /2 kB|another type|new version/ },
     'the list of the atlas': { spoils: /^atlas\/atlas\.json$/, comes: /2 kB|another type|new version/ },
     'the head': { spoils: /^atlas\/head\./, comes: /2 kB|another type|new version/ },
@@ -66,7 +68,8 @@ function look(hasScript) {
     const tree = map?.core?.tree ?? [];
     if (tree.some(({ id }) => id.startsWith('retry.'))) return 'map';
     if (isSeen(note?.querySelector('button'))) return 'note';
-    return !window.detailed || tree.some(({ id, state }) => id === 'progress' || state.includes('busy')) ? '' : 'comes';
+    const isUsed = map?.core?.isWhole && root.querySelector('.twin [data-node]');
+    return !window.detailed || !isUsed || tree.some(({ id, state }) => id === 'progress' || state.includes('busy')) ? '' : 'comes';
 }
 
 // The rows that a reader can read: the Text view's, or those that stand in the page itself.

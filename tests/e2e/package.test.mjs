@@ -29,7 +29,7 @@ const files = () => readdirSync(unpacked, { recursive: true, withFileTypes: true
 const read = (name) => JSON.parse(readFileSync(join(unpacked, name), 'utf8'));
 
 test('it holds the module, what that needs, and no atlas', () => {
-    const always = ['LICENSE', 'README.md', 'custom-elements.json', 'dex-map.d.ts', 'dex-map.js', 'dex.wasm', 'package.json', 'regular.otf', 'semibold.otf'];
+    const always = ['LICENSE', 'README.md', 'custom-elements.json', 'dex-map.d.ts', 'dex-map.js', 'dex.rest.wasm', 'dex.wasm', 'package.json', 'regular.otf', 'semibold.otf'];
     assert.deepEqual(always.filter((name) => !files().includes(name)), []);
     assert.deepEqual(files().filter((name) => !always.includes(name) && !name.endsWith('.js')), []);
     const { dependencies, peerDependencies, version } = read('package.json');

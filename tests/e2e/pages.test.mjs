@@ -52,7 +52,7 @@ describe('an article with two maps', () => {
     const hint = async () => (await map.page.waitForFunction(() => window.hint)).jsonValue();
     const inUse = () => map.page.evaluate(() => document.querySelector('#first').core.inUse);
 
-    test('both are drawn, and the program is fetched and compiled once', async () => {
+    test('both are drawn, and each file of the program is fetched and compiled once', async () => {
         await map.page.locator('#second').scrollIntoViewIfNeeded();
         await map.event('dex-detail', { id: 'second' });
         await map.loaded('#second');
@@ -62,7 +62,7 @@ describe('an article with two maps', () => {
             assert.ok(colours(await map.picture(selector)).size > 10, selector);
         }
         assert.equal(map.requests.filter((url) => url.endsWith('.wasm')).length, 1);
-        assert.equal(await map.page.evaluate(() => window.compiled.count), 1);
+        assert.equal(await map.page.evaluate(() => window.compiled.count), 2);
         assert.deepEqual(map.complaints, []);
     });
 

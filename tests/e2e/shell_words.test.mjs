@@ -39,7 +39,7 @@ describe('words of no language', () => {
         });
         const config = configOf({ command: 'build' });
         await build({ ...config, configFile: false, logLevel: 'warn', resolve: { alias: tables }, build: { ...config.build, outDir: folder } });
-        for (const name of ['dex.wasm', 'faces']) cpSync(join(dist, name), join(folder, name), { recursive: true });
+        for (const name of ['dex.wasm', 'dex.rest.wasm', 'faces']) cpSync(join(dist, name), join(folder, name), { recursive: true });
         // The map may ask where the reader is, and is not told.
         const page = join(folder, 'index.html');
         writeFileSync(page, readFileSync(page, 'utf8').replace('<dex-map ', '<dex-map locate '));

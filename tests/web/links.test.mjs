@@ -17,9 +17,10 @@ let core;
 before(async () => {
     const { default: createModule } = await import(pathToFileURL(join(bin, 'dex.mjs')));
     const wasm = await WebAssembly.compile(readFileSync(join(bin, 'dex.wasm')));
-    core = await Core.create(createModule, wasm, (error) => {
+    const trapped = (error) => {
         throw error;
-    });
+    };
+    core = await Core.create(createModule, wasm, undefined, { trapped });
     core.resize(800, 600, 1, 1);
 });
 

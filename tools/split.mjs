@@ -1,0 +1,167 @@
+// Divides the finished module into build/split/dex.wasm, what first pictures need, and build/split/dex.rest.wasm, the rest of it
+// (docs/decisions/0010-two-files.md).
+//
+// Which functions a first picture needs is recorded on an instrumented copy of the very bytes that are divided. Binaryen leaves
+// all data in the first file, so the words that no first picture says are moved afterwards: the first pictures are played once
+// more on the first file alone, without any word, and each word that they then ask for stays in it. That is the proof
+// that the first file is enough, too.
+//
+//   node tools/split.mjs
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileTo } from './atlas.mjs';
+import { playFirstPictures, readAtlas } from './first_pictures.mjs';
+import { asProgram, progress, root, Stop } from './run.mjs';
+import { whenChanged } from './stamp.mjs';
+import { blank, textsIn, withData } from './wasm_data.mjs';
+import { isOfPage, readWords } from './words.mjs';
+import { Core } from '../web/core.js';
+
+/** The two files, and nothing else. */
+export const split = join(root, 'build', 'split');
+const work = join(root, 'build', 'split-work');
+const preset = join(root, 'build', 'wasm');
+const glue = join(preset, 'bin', 'dex.mjs');
+const whole = join(preset, 'bin', 'dex.wasm');
+const faces = join(root, 'build', 'faces');
+
+const features = ['bulk-memory', 'nontrapping-float-to-int', 'mutable-globals', 'sign-ext'].map((name) => `--enable-${name}`);
+const kProfile = '__write_profile';
+
+// Where to play: the embedded boroughs, and a made-up town of small areas. Never the published data, which not every machine has.
+const atlases = [
+    {
+        name: 'boroughs',
+        recipe: 'data/recipes/london-boroughs.json',
+        from: 'data',
+        ids: { need: 'N2', group: 'G.older', indicator: 'N2.income', context: 'C.deprived', comparator: 'C.imd', place: 'borough:E09000028', level: 'borough' },
+    },
+    {
+        name: 'town',
+        recipe: 'tests/data/mini/recipe.json',
+        from: 'tests/data/mini',
+        // As many levels as London has: of a list that stays short not all that makes it longer is called.
+        moreLevels: ['zone', 'quarter', 'side'],
+        ids: { need: 'N1', group: 'N2', indicator: 'N1.older', context: 'N3.offline', comparator: 'C.score', place: 'district:D1', level: 'ward' },
+    },
+];
+
+// The Binaryen of the compiler that made the module (cmake/wasm.cmake).
+const binaryen = (...args) => execFileSync(join(readFileSync(join(preset, 'binaryen'), 'utf8'), 'wasm-split'), args, { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] });
+
+const memoryOf = (exports) => Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
+
+// Plays all first pictures on a module. `made` hears of each instance's exports, `played` of them after its picture; `placeholder` is
+// called for what is not in the module.
+async function play(bytes, { made = () => {}, played = () => {}, placeholder } = {}) {
+    const { default: createModule } = await import(pathToFileURL(glue));
+    const wasm = await WebAssembly.compile(bytes);
+    let exports;
+    const placeholders = new Proxy({}, { get: (_, index) => (...args) => placeholder(exports, index, args) });
+    const create = () =>
+        createModule({
+            instantiateWasm: (imports, receive) => {
+                WebAssembly.instantiate(wasm, { ...imports, placeholder: placeholders }).then((instance) => {
+                    ({ exports } = instance);
+                    made(exports);
+                    receive(instance);
+                });
+                return {};
+            },
+        });
+    const trapped = (error) => {
+        throw error;
+    };
+    const loaded = atlases.map(({ name, ids }) => readAtlas(join(work, name), ids));
+    const letters = ['regular', 'semibold'].map((name) => [`face.${name}`, readFileSync(join(faces, `${name}.otf`))]);
+    await playFirstPictures(() => Core.create(create, wasm, undefined, { trapped }), loaded, letters, () => played(exports));
+}
+
+// What wasm-split says a profile is: eight bytes that name the module, then for each function when it was first called, 0 for never.
+const kProfileHead = 8;
+
+async function recordFunctions() {
+    binaryen('--instrument', whole, '-o', 'instrumented.wasm', `--profile-export=${kProfile}`, ...features);
+    let profile;
+    await play(readFileSync(join(work, 'instrumented.wasm')), {
+        played: (exports) => {
+            const memory = memoryOf(exports);
+            const size = exports[kProfile](0, 0);
+            const at = memory.grow(Math.ceil(size / 65_536)) * 65_536;
+            exports[kProfile](at, size);
+            const one = Buffer.from(memory.buffer.slice(at, at + size));
+            profile ??= one;
+            for (let i = kProfileHead; i < size; i += 4) if (one.readUInt32LE(i)) profile.writeUInt32LE(1, i);
+        },
+    });
+    writeFileSync(join(work, 'first.prof'), profile);
+}
+
+// Texts that differ by number alone go together; so do those among which the data choose: which of them is said of these two
+// atlases tells nothing of another.
+const kByData = /^(article|by|class|headline|legend|number|part|possessive|standout|subtitle|twoWay|value)\./;
+const familyOf = (key) => kByData.exec(key)?.[1] ?? key.replace(/\.(zero|one|two|few|many|other)$/, '');
+
+// Which words the first file says. It must do with itself otherwise.
+async function recordWords(first, words, places) {
+    const texts = blank(first, places);
+    const at = new Map(places.map(({ address }, i) => [address, i]));
+    const said = new Set(['article', 'possessive', 'value']);
+    const placeholder = (exports, index, [address]) => {
+        const i = at.get(address);
+        const memory = new Uint8Array(memoryOf(exports).buffer);
+        if (i === undefined || memory[address] !== 0) throw new Stop(`A first picture calls function ${index} of the rest.`);
+        memory.set(texts[i], address);
+        said.add(familyOf(words[i][0]));
+    };
+    await play(first, { placeholder });
+    return words.map(([key]) => said.has(familyOf(key)));
+}
+
+// Pieces that follow one another, with nothing but the zero between them, become one.
+function joined(pieces) {
+    const runs = [];
+    for (const { address, bytes } of pieces) {
+        const last = runs.at(-1);
+        if (last && last.address + last.bytes.length + 1 === address) last.bytes = Buffer.concat([last.bytes, Buffer.from([0]), bytes]);
+        else runs.push({ address, bytes: Buffer.from(bytes) });
+    }
+    return runs;
+}
+
+async function divide() {
+    for (const folder of [split, work]) {
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder, { recursive: true });
+    }
+    for (const { name, recipe, from, moreLevels = [] } of atlases) {
+        const text = JSON.parse(readFileSync(join(root, recipe), 'utf8'));
+        for (const id of moreLevels) text.groupings.push({ ...text.groupings.at(-1), id, singular: id, plural: `${id}s` });
+        const file = join(work, `${name}.json`);
+        writeFileSync(file, JSON.stringify(text));
+        await compileTo(join(work, name), file, join(root, from));
+    }
+    await recordFunctions();
+    binaryen(whole, '--profile=first.prof', '-o1', 'first.wasm', '-o2', 'rest.wasm', ...features, '--enable-reference-types');
+    const [first, rest] = ['first', 'rest'].map((name) => readFileSync(join(work, `${name}.wasm`)));
+    const words = readWords().filter((word) => !isOfPage(word));
+    const places = textsIn(first, words.map(([, text]) => text));
+    const isSaid = await recordWords(Buffer.from(first), words, places);
+    const later = places.filter((_, i) => !isSaid[i]);
+    const texts = blank(first, later);
+    const pieces = joined(later.map(({ address }, i) => ({ address, bytes: texts[i] })));
+    writeFileSync(join(split, 'dex.wasm'), first);
+    writeFileSync(join(split, 'dex.rest.wasm'), withData(rest, pieces));
+}
+
+/** Divides the module, where it or what first pictures are made of has changed. */
+export async function splitModule() {
+    const own = ['tools/split.mjs', 'tools/first_pictures.mjs', 'tools/wasm_data.mjs', 'src/words/en.json', 'web/core.js', 'data', 'tests/data/mini', 'build/dex'];
+    const reads = [glue, whole, faces, ...own.map((path) => join(root, path))];
+    await whenChanged('split', { reads, makes: join(split, 'dex.rest.wasm') }, () => progress('divide the module', divide));
+}
+
+if (process.argv[1] === import.meta.filename) await asProgram(splitModule);
