@@ -3,6 +3,7 @@
 // A view of the heap is never kept across a call: the heap may have grown, and an old view is silently empty.
 
 import { Rest } from './rest.js';
+import { valueIn } from './view.js';
 
 /** Bits that frame() returns. */
 export const Again = 1;
@@ -50,7 +51,7 @@ const kSizeBytes = 4;
 const kScratchBytes = 16_384;
 
 // No first picture is recorded of them (tools/first_pictures.mjs).
-const kViewsOfRest = /(?:^|&)(?:(?:area|compare|within|weights|score)=|show=moved)/;
+const kKeysOfRest = ['area', 'compare', 'within', 'weights', 'score'];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -123,7 +124,8 @@ export class Core {
 
     /** Whether a view names what the first file cannot show: an area's card, or figures other than the published. */
     needsRest(view) {
-        return !this.isWhole && kViewsOfRest.test(view);
+        if (this.isWhole) return false;
+        return kKeysOfRest.some((key) => valueIn(view, key) !== undefined) || valueIn(view, 'show') === 'moved';
     }
 
     /** Brings the rest of the program; what waited for it has been done then. */
