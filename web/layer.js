@@ -97,6 +97,10 @@ export class Layer {
         this.#note.hidden = false;
     }
 
+    get hasNote() {
+        return !this.#note.hidden;
+    }
+
     hideNote() {
         if (this.#note.matches(':focus-within')) this.stage.focus({ preventScroll: true });
         this.#note.hidden = true;

@@ -207,11 +207,14 @@ export class Session {
         if (this.#ended) return;
         console.error(error);
         this.#restFailed = true;
+        this.#layer.hideNote();
         this.#sayNoRest();
     }
 
+    // A press of the note's own button is an input, too: what is said already is left alone.
     #sayNoRest() {
-        if (!this.#textPage.showStored(say('noRest'))) this.#layer.note(say('noRest'), () => this.#retryRest());
+        if (this.#textPage.showStored(say('noRest')) || this.#layer.hasNote) return;
+        this.#layer.note(say('noRest'), () => this.#retryRest());
     }
 
     #retryRest() {

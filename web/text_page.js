@@ -33,6 +33,7 @@ export class TextPage {
     #tell;
     #core;
     #view;
+    #hasStored = false;
     #isWanted = matchMedia('(forced-colors: active)').matches;
     // The sentence why there is no picture to go back to.
     #reason;
@@ -82,6 +83,7 @@ export class TextPage {
 
     /** All of the program is here: shows the text if it was asked for. */
     restCame() {
+        this.#hasStored = false;
         if (this.#isWanted) this.show();
     }
 
@@ -90,10 +92,11 @@ export class TextPage {
      * @param {string} sentence
      */
     showStored(sentence) {
-        if (!this.#isWanted) return false;
-        const way = { sentence, label: say('retry'), onclick: () => this.#tell.retryRest() };
+        if (!this.#isWanted || this.#hasStored) return this.#isWanted;
+        this.#hasStored = true;
+        const way = { sentence, label: say('retry'), onclick: () => this.#retryRest() };
         openStored(this.#layer, this.#src, way, () => this.#isWanted && !this.#stopped && !this.#view).then((isOpen) => {
-            if (!isOpen && this.#isWanted && !this.#view && !this.#stopped) this.#layer.note(sentence, () => this.#tell.retryRest());
+            if (!isOpen && this.#isWanted && !this.#view && !this.#stopped) this.#layer.note(sentence, () => this.#retryRest());
         });
         return true;
     }
@@ -101,6 +104,7 @@ export class TextPage {
     /** Shows the map again. */
     hide() {
         this.#isWanted = false;
+        this.#hasStored = false;
         this.#view = undefined;
         this.#layer.closeText();
         this.#tell.wake();
@@ -115,6 +119,11 @@ export class TextPage {
     stop() {
         this.#stopped = true;
         this.#layer.closeText();
+    }
+
+    #retryRest() {
+        this.#hasStored = false;
+        this.#tell.retryRest();
     }
 
     #retryPicture() {

@@ -48,11 +48,17 @@ describe('the rest of the program', () => {
     };
     // Answers only what asks in the call itself; what fetches in the background is held back. Returns what lets all go.
     async function onlyAtOnce(answer) {
-        const held = [];
-        await map.page.route(kRest, (route) => (route.request().resourceType() === 'xhr' ? answer(route) : held.push(route)));
-        return async () => {
-            await map.page.unroute(kRest);
-            await Promise.all(held.map((route) => route.continue()));
+        let letGo;
+        const released = new Promise((done) => (letGo = done));
+        let isFree = false;
+        await map.page.route(kRest, async (route) => {
+            if (!isFree && route.request().resourceType() === 'xhr') return answer(route);
+            await released;
+            return route.continue();
+        });
+        return () => {
+            isFree = true;
+            letGo();
         };
     }
     const callTooEarly = () => map.page.evaluate(() => document.querySelector('dex-map').core.text.filter(({ role }) => role === 'row').length);
@@ -110,7 +116,7 @@ describe('the rest of the program', () => {
             const { sentence, status } = await map.event('dex-error');
             assert.deepEqual([sentence.length > 10, status], [true, 0]);
             await part('text').getByRole('table').waitFor();
-            await letGo();
+            letGo();
             await part('text').getByRole('button', { name: 'Try again' }).click();
             await isWhole();
             assert.ok((await map.view()).includes(kPlace));
@@ -150,7 +156,7 @@ describe('the rest of the program', () => {
         assert.equal(await callTooEarly(), 0);
         await map.event('dex-error');
         await part('text').getByRole('table').waitFor();
-        await letGo();
+        letGo();
         await part('text').getByRole('button', { name: 'Try again' }).click();
         await isWhole();
         assert.ok((await map.view()).includes(kPlace));
