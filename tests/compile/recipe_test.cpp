@@ -41,7 +41,7 @@ TEST(Recipe, NeedsLicenceAndAttribution) {
 
 TEST(Recipe, RefusesUnknownMembers) {
     EXPECT_EQ(mistake("\"place\": \"Town\"", "\"place\": \"Town\", \"colour\": 1").substr(0, 42),
-              "r.json: $.colour: is not a member known he");
+              "r.json: $.colour: is not a known member. E");
 }
 
 TEST(Recipe, RefusesFilesOutsideTheDataFolder) {
