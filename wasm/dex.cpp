@@ -103,7 +103,7 @@ const dex_event* dex_next(dex_map* map) {
     auto& outbox = map->app.outbox();
     if (!outbox.next()) return nullptr;
     const auto& event = outbox.current();
-    map->event = {static_cast<uint32_t>(event.kind),        event.status, event.text.data(),
+    map->event = {static_cast<uint32_t>(event.kind), event.status, event.text.data(),
                   static_cast<uint32_t>(event.text.size()), event.number};
     return &map->event;
 }

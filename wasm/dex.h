@@ -156,8 +156,8 @@ DEX_API uint32_t dex_locate(dex_map*, double longitude, double latitude);
 // The view that the map would come to from `view` if a reader chose `edits` on it, pairs like "by=ward&theme=dark": with
 // all that a choice takes along (src/map/view_edit.h). An empty value takes a key back to its default, one that cannot be
 // read changes nothing. The map's own view stays as it is.
-DEX_API const char* dex_edit_view(dex_map*, const char* view, uint32_t view_size, const char* edits, uint32_t edits_size,
-                                  uint32_t* size);
+DEX_API const char* dex_edit_view(dex_map*, const char* view, uint32_t view_size, const char* edits,
+                                  uint32_t edits_size, uint32_t* size);
 // The semantic tree as JSON text: [{id, role, name, value, state, rect:[x,y,w,h], actions, parent}].
 DEX_API const char* dex_tree(dex_map*, uint32_t* size);
 // The whole of it as a page of text, in the form of the tree and without places on the screen (src/ui/text_page.h); from

@@ -136,8 +136,7 @@ bool App::frame(double nowMs) {
     const bool moved = camera_.moving();
     camera_.advance(nowMs);
     const PageHint hint = gestures_.hint(nowMs);
-    const bool isStill =
-        !dirty_ && !moved && !painter_.needsFrame() && !interface_.needsFrame() && hint == last_.hint;
+    const bool isStill = !dirty_ && !moved && !painter_.needsFrame() && !interface_.needsFrame() && hint == last_.hint;
     if (isStill && !isTryingWeights_) return false;
     // Between two things to say of them, the trials go on under the picture that stands.
     if (isStill && !tryOtherWeights()) return true;
@@ -282,10 +281,7 @@ void App::writeCamera() {
 
 void App::report() {
     checkLink();
-    Now now = {.cursor = cursor(),
-               .treeVersion = interface_.treeVersion(),
-               .text = textVersion(),
-               .isInUse = inUse()};
+    Now now = {.cursor = cursor(), .treeVersion = interface_.treeVersion(), .text = textVersion(), .isInUse = inUse()};
     if (library_.head()) {
         if (!camera_.moving() && !framing_) {
             writeCamera();

@@ -60,14 +60,14 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& place = findings.places[i];
         const bool isOpen = findings.place == i;
-        page.row(
-            place.code, place.name,
-            tableRow(findings, areaFinding(in.library, topAnalysis, {top, i}, Detail::Pointer),
-                     counts ? &inside[i] : nullptr),
-            isTop ? selecting(place.code) : Command::toApp(ActionKind::ChoosePlace, isOpen ? std::string() : place.code),
-            isTop    ? 0
-            : isOpen ? state::kExpanded
-                     : state::kCollapsed);
+        page.row(place.code, place.name,
+                 tableRow(findings, areaFinding(in.library, topAnalysis, {top, i}, Detail::Pointer),
+                          counts ? &inside[i] : nullptr),
+                 isTop ? selecting(place.code)
+                       : Command::toApp(ActionKind::ChoosePlace, isOpen ? std::string() : place.code),
+                 isTop    ? 0
+                 : isOpen ? state::kExpanded
+                          : state::kCollapsed);
     }
 
     const auto* names = in.library.names(level);
@@ -127,8 +127,8 @@ const std::string& App::text() {
 // It says nothing of what its reader has opened or searched for.
 std::string App::altText() {
     refresh();
-    return dex::altText(writeFacts(findingsOf(
-        {.library = library_, .chosen = chosen_, .analysis = analysis_, .messages = messages_})));
+    return dex::altText(
+        writeFacts(findingsOf({.library = library_, .chosen = chosen_, .analysis = analysis_, .messages = messages_})));
 }
 
 }  // namespace dex

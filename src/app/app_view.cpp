@@ -37,9 +37,7 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::ChooseMeasure: chooseMeasure(view_, action.text, *head); return Follows::NewClasses;
         case ActionKind::ChooseLevel: chooseLevel(view_, action.text); return Follows::NewClasses;
         case ActionKind::ChooseMethod: chooseMethod(view_, classMethodWithId(action.text)); return Follows::NewClasses;
-        case ActionKind::ChooseClassCount:
-            chooseClassCount(view_, countIn(action.text));
-            return Follows::NewClasses;
+        case ActionKind::ChooseClassCount: chooseClassCount(view_, countIn(action.text)); return Follows::NewClasses;
         case ActionKind::ChooseArithmetic:
             chooseArithmetic(view_, arithmeticWithId(action.text));
             return Follows::NewClasses;

@@ -27,9 +27,7 @@ void Mail::select(const AreaRef& area, std::string_view name) {
 
 void Mail::clearSelection() { outbox_.put({.kind = EventKind::Select}); }
 
-void Mail::announce(std::string sentence) {
-    outbox_.put({.kind = EventKind::Announce, .text = std::move(sentence)});
-}
+void Mail::announce(std::string sentence) { outbox_.put({.kind = EventKind::Announce, .text = std::move(sentence)}); }
 
 void Mail::error(Status status) {
     outbox_.put({.kind = EventKind::Error,

@@ -54,12 +54,11 @@ void Painter::makeLabelCandidates(const Picture& picture) {
     labelSource_ = source;
     std::vector<LabelCandidate> candidates;
     if (strong) {
-        candidates = labelCandidates(
-            *strong, {.face = semibold_, .px = map_look::kStrongLabelPx * scale, .strong = true});
+        candidates =
+            labelCandidates(*strong, {.face = semibold_, .px = map_look::kStrongLabelPx * scale, .strong = true});
     }
     if (other) {
-        auto more = labelCandidates(
-            *other, {.face = regular_, .px = map_look::kLabelPx * scale, .strong = false});
+        auto more = labelCandidates(*other, {.face = regular_, .px = map_look::kLabelPx * scale, .strong = false});
         candidates.insert(candidates.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
     labels_.setCandidates(std::move(candidates));

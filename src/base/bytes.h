@@ -34,7 +34,7 @@ public:
     std::int64_t signedVarint();  // Zigzag.
     // A varint that must be ≤ `most`: counts, indices, sizes. TooLarge otherwise.
     std::uint32_t count(std::uint32_t max);
-    ByteSpan take(std::size_t size);                        // A view of the next bytes.
+    ByteSpan take(std::size_t size);                       // A view of the next bytes.
     std::string_view text(std::uint32_t maxBytes = 4096);  // Varint length, then UTF-8, checked: BadText.
 
     void fail(Status status);  // Keeps the first failure.

@@ -18,6 +18,6 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
 
 // The areas of whole lists of larger areas that no small area fits.
 std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const Areas& areas, const SourceFiles& files,
-                                              Report& report, Problems& problems);
+                                                   Report& report, Problems& problems);
 
 }  // namespace dex

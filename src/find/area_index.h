@@ -59,8 +59,8 @@ private:
         std::uint32_t touching(const GridBox& query) const;  // A bit a child.
     };
 
-    std::span<const std::uint32_t> areas_;             // By leaf.
-    std::span<const Node> nodes_;                      // Lowest level first, root last.
+    std::span<const std::uint32_t> areas_;            // By leaf.
+    std::span<const Node> nodes_;                     // Lowest level first, root last.
     std::array<std::uint32_t, kMaxLevels> starts_{};  // Of each level in nodes_.
     std::uint32_t levelCount_ = 0;
 };

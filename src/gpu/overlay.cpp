@@ -118,8 +118,8 @@ void Overlay::addLabels(const Scene& scene, int heightPx) {
     if (!faces_[0] || !faces_[1] || scene.labels.empty()) return;
     if (atlasRatio_ != ratio * textScale_) {
         atlasRatio_ = ratio * textScale_;
-        atlas_.reset(faces_[0], faces_[1], map_look::kLabelPx * atlasRatio_,
-                     map_look::kStrongLabelPx * atlasRatio_, map_look::kHaloPx * ratio);
+        atlas_.reset(faces_[0], faces_[1], map_look::kLabelPx * atlasRatio_, map_look::kStrongLabelPx * atlasRatio_,
+                     map_look::kHaloPx * ratio);
     }
     for (const bool halo : {true, false}) {
         for (const PlacedLabel& label : scene.labels) {

@@ -13,7 +13,8 @@ namespace dex {
 namespace {
 
 static_assert(sizeof(ImDrawVert) == sizeof(PanelVertex) && offsetof(ImDrawVert, pos) == offsetof(PanelVertex, x) &&
-              offsetof(ImDrawVert, uv) == offsetof(PanelVertex, u) && offsetof(ImDrawVert, col) == offsetof(PanelVertex, ink));
+              offsetof(ImDrawVert, uv) == offsetof(PanelVertex, u) &&
+              offsetof(ImDrawVert, col) == offsetof(PanelVertex, ink));
 
 // Room for what is drawn now and some more, in steps of a power of two.
 std::size_t roomFor(std::size_t bytes) {

@@ -34,15 +34,10 @@ constexpr Attribute kPanelVertexAttributes[] = {
 
 ProgramDesc programDesc(Program program) {
     switch (program) {
-#define DEX_PROGRAM(name, label, vertex, sampler, block0, block1, block2)             \
-    case Program::name:                                                               \
-        return {label,                                                                \
-                shaders::k##name##Vert,                                               \
-                shaders::k##name##Frag,                                               \
-                {k##vertex##Attributes, sizeof(vertex)},                              \
-                {sampler},                                                            \
-                {block0, block1, block2},                                             \
-                Program::name};
+#define DEX_PROGRAM(name, label, vertex, sampler, block0, block1, block2)                                             \
+    case Program::name:                                                                                               \
+        return {label,     shaders::k##name##Vert,   shaders::k##name##Frag, {k##vertex##Attributes, sizeof(vertex)}, \
+                {sampler}, {block0, block1, block2}, Program::name};
 #include "gpu/programs.def"
 #undef DEX_PROGRAM
         case Program::kCount: break;

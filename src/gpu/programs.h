@@ -65,7 +65,7 @@ struct LabelVertex {
     std::uint16_t u = 0, v = 0;
     Rgba8 ink;
 };
-struct PanelVertex {  // As Dear ImGui leaves it.
+struct PanelVertex {     // As Dear ImGui leaves it.
     float x = 0, y = 0;  // Device px from the top left corner.
     float u = 0, v = 0;  // 0–1 across the glyph picture.
     Rgba8 ink;

@@ -85,8 +85,8 @@ private:
     void putSamples(Pixel& pixel, std::uint32_t mask, Pixel colour, std::uint32_t weight, Blend blend);
 
     std::vector<Pixel> pixels_;
-    std::vector<Cut> cuts_;             // A cut pixel holds the place of its samples here, and no alpha.
-    std::vector<std::uint32_t> free_;   // Places in cuts_ whose pixels are whole again.
+    std::vector<Cut> cuts_;            // A cut pixel holds the place of its samples here, and no alpha.
+    std::vector<std::uint32_t> free_;  // Places in cuts_ whose pixels are whole again.
     int width_ = 0, height_ = 0;
     bool hasSamples_ = false;
 };

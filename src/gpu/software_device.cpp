@@ -48,8 +48,9 @@ void SoftwareDevice::writeTexture(TextureId texture, int x, int y, int width, in
     DEX_CHECK(content.size() == rowBytes * static_cast<std::size_t>(height));
     for (int row = 0; row < height; ++row) {
         // The first row of a texture is the lowest of a canvas.
-        void* const at = isCanvas ? static_cast<void*>(to.canvas.row(to.height - 1 - y - row) + x)
-                                  : static_cast<void*>(to.texels.data() + static_cast<std::ptrdiff_t>(y + row) * to.width + x);
+        void* const at =
+            isCanvas ? static_cast<void*>(to.canvas.row(to.height - 1 - y - row) + x)
+                     : static_cast<void*>(to.texels.data() + static_cast<std::ptrdiff_t>(y + row) * to.width + x);
         std::memcpy(at, content.data() + static_cast<std::size_t>(row) * rowBytes, rowBytes);
     }
 }
@@ -133,7 +134,8 @@ void SoftwareDevice::endPass() {
 void SoftwareDevice::read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) {
     const Canvas& read = canvas(from);
     const auto rowBytes = static_cast<std::size_t>(rect.width) * sizeof(Pixel);
-    DEX_CHECK(rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= read.width() && rect.y + rect.height <= read.height());
+    DEX_CHECK(rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= read.width() &&
+              rect.y + rect.height <= read.height());
     DEX_CHECK(rgba.size() == rowBytes * static_cast<std::size_t>(rect.height));
     const int top = read.height() - rect.y - rect.height;
     for (int row = 0; row < rect.height; ++row) {

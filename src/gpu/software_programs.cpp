@@ -116,7 +116,8 @@ struct HatchLines {
             case Hatch::Falling: return lines((x + y) * kDiagonal, period);
             case Hatch::Across: return lines(y, straight);
             case Hatch::Upright: return lines(x, straight);
-            case Hatch::Crossed: return std::max(lines((x - y) * kDiagonal, period), lines((x + y) * kDiagonal, period));
+            case Hatch::Crossed:
+                return std::max(lines((x - y) * kDiagonal, period), lines((x + y) * kDiagonal, period));
             default: return lines((x - y) * kDiagonal, period);
         }
     }
@@ -149,8 +150,8 @@ void drawHatch(const SoftwareDraw& call) {
         paint.kind = static_cast<Hatch>(ground.w);
         if (paint.kind == Hatch::None) return;
         const float light = ground.x * 0.3f + ground.y * 0.6f + ground.z * 0.1f > 0.5f ? 0.15f : 1.0f;
-        paint.colour = number == kNoDataClass ? opaque(frame.hatch.x, frame.hatch.y, frame.hatch.z)
-                                              : opaque(light, light, light);
+        paint.colour =
+            number == kNoDataClass ? opaque(frame.hatch.x, frame.hatch.y, frame.hatch.z) : opaque(light, light, light);
         paint.alpha = 1 - towardsPaper(frame, state);
         coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
     });
@@ -200,8 +201,8 @@ void drawPanels(const SoftwareDraw& call) {
     const float scaleY = panel.clipPerPx.y * static_cast<float>(call.canvas.height()) / 2;
     const auto columns = static_cast<float>(call.texture->width), rows = static_cast<float>(call.texture->height);
     const auto corner = [&](const PanelVertex& v) {
-        return TexturedCorner{(v.x - panel.originPx.x) * scaleX, (v.y - panel.originPx.y) * scaleY,
-                              v.u * columns, v.v * rows, v.ink};
+        return TexturedCorner{(v.x - panel.originPx.x) * scaleX, (v.y - panel.originPx.y) * scaleY, v.u * columns,
+                              v.v * rows, v.ink};
     };
     forTriangles<PanelVertex>(call, [&](const PanelVertex& a, const PanelVertex& b, const PanelVertex& c) {
         drawTextured(call, corner(a), corner(b), corner(c));

@@ -36,7 +36,8 @@ private:
 std::uint32_t texel(const SoftwareTexture& texture, int x, int y) {
     x = std::clamp(x, 0, texture.width - 1);
     y = std::clamp(y, 0, texture.height - 1);
-    const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x);
+    const std::size_t at =
+        static_cast<std::size_t>(y) * static_cast<std::size_t>(texture.width) + static_cast<std::size_t>(x);
     return std::to_integer<std::uint32_t>(texture.texels[at]);
 }
 
@@ -111,8 +112,9 @@ void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const Textu
                       PlainPaint{call.canvas, call.blend, pixelOf(a.ink) | kOpaque, weight});
         return;
     }
-    TexturedPaint paint{call.canvas, call.blend, *call.texture, corners.plane(a.u, b.u, c.u), corners.plane(a.v, b.v, c.v),
-                        {},          a.ink,      oneInk};
+    TexturedPaint paint{
+        call.canvas, call.blend, *call.texture, corners.plane(a.u, b.u, c.u), corners.plane(a.v, b.v, c.v),
+        {},          a.ink,      oneInk};
     if (!oneInk) {
         paint.ink[0] = corners.plane(a.ink.r, b.ink.r, c.ink.r);
         paint.ink[1] = corners.plane(a.ink.g, b.ink.g, c.ink.g);

@@ -131,7 +131,8 @@ void coverTriangle(const Clip& clip, bool samples, Place a, Place b, Place c, Pa
         EdgeWalk& right = turn > 0 ? whole : part;
         for (std::int32_t line = from; line < to; ++line, left.advance(), right.advance()) {
             const std::int32_t y = samples ? line >> 2 : line;
-            const std::int32_t i = samples ? line & 3 : 0, beyond = kPlacesPerPx - 1 - (samples ? Canvas::kSampleX[i] : 8);
+            const std::int32_t i = samples ? line & 3 : 0,
+                               beyond = kPlacesPerPx - 1 - (samples ? Canvas::kSampleX[i] : 8);
             const std::int32_t fromX = (left.roundedUp() + beyond) >> 4, toX = (right.roundedUp() + beyond) >> 4;
             if (!samples) {
                 const std::int32_t start = std::max(fromX, clip.left), stop = std::min(toX, clip.right);

@@ -9,7 +9,7 @@
 namespace dex {
 namespace {
 
-constexpr double kPaddingPx = 24;      // Free space round a framed box, but never more than a tenth of the clear part.
+constexpr double kPaddingPx = 24;    // Free space round a framed box, but never more than a tenth of the clear part.
 constexpr double kMinOfHome = 0.85;  // The whole at the least zoom, against the whole framed.
 constexpr double kTilePx = 256;
 constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.

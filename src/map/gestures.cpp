@@ -12,7 +12,7 @@ namespace {
 constexpr double kDoubleTapMs = 320;
 constexpr double kFlickWindowMs = 110;  // The speed of a flick is that of its last part.
 constexpr double kRestMs = 70;          // A finger that rested this long before it left flicks nothing.
-constexpr double kMinFlick = 0.12;    // Css px a millisecond.
+constexpr double kMinFlick = 0.12;      // Css px a millisecond.
 constexpr double kMaxFlick = 4;
 constexpr double kDoubleTapZoom = 1;
 constexpr double kKeyZoom = 0.75;

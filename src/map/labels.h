@@ -24,7 +24,7 @@ struct LabelCandidate {
 // fits, before others of its strength are tried: so nothing jumps or flickers while the map moves.
 class Labels {
 public:
-    static constexpr double kGapPx = 6;           // Between two labels.
+    static constexpr double kGapPx = 6;          // Between two labels.
     static constexpr double kMaxOfStrong = 1.7;  // Width of a label against its area's on the screen.
     static constexpr double kMaxOfOther = 1.15;
 

@@ -39,9 +39,7 @@ void edit(ViewState& view, ViewKey key, ViewState to, const AtlasHead* head) {
             return view.chosenClass.reset();
         case ViewKey::Level: return chooseLevel(view, to.level);
         case ViewKey::Place: return choosePlace(view, std::move(to.place));
-        case ViewKey::Classes:
-            chooseMethod(view, to.method);
-            return chooseClassCount(view, to.classCount);
+        case ViewKey::Classes: chooseMethod(view, to.method); return chooseClassCount(view, to.classCount);
         case ViewKey::Selected: view.selected = std::move(to.selected); return;
         case ViewKey::Camera: view.camera = to.camera; return;
         case ViewKey::ChosenClass: view.chosenClass = to.chosenClass; return;
@@ -61,7 +59,8 @@ void chooseMeasure(ViewState& view, std::string_view show, const AtlasHead& head
     view.chosenClass.reset();
 }
 
-void chooseTwoWay(ViewState& view, const Measure& now, std::string_view need, std::string_view group, const AtlasHead& head) {
+void chooseTwoWay(ViewState& view, const Measure& now, std::string_view need, std::string_view group,
+                  const AtlasHead& head) {
     Measure measure = now;
     if (!need.empty()) measure.index = needWithId(head, need).value_or(measure.index);
     if (!group.empty()) measure.other = indicatorWithId(head, group).value_or(measure.other);

@@ -17,7 +17,8 @@ namespace dex {
 // `show` in the grammar of the view. What the atlas opens with is not written.
 void chooseMeasure(ViewState& view, std::string_view show, const AtlasHead& head);
 // Of need × group, `now`, another side; the one that is empty or unknown stays.
-void chooseTwoWay(ViewState& view, const Measure& now, std::string_view need, std::string_view group, const AtlasHead& head);
+void chooseTwoWay(ViewState& view, const Measure& now, std::string_view need, std::string_view group,
+                  const AtlasHead& head);
 void chooseLevel(ViewState& view, std::string_view level);
 // Absent: the whole.
 void choosePlace(ViewState& view, std::optional<AreaRef> place);

@@ -264,7 +264,7 @@ std::string formatView(const ViewState& view) {
     if (view.chosenClass && (*view.chosenClass < kMaxClasses || *view.chosenClass == kNoDataClass)) {
         const char digit = static_cast<char>('1' + *view.chosenClass);
         appendPair(out, ViewKey::ChosenClass,
-               *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
+                   *view.chosenClass == kNoDataClass ? std::string_view("none") : std::string_view(&digit, 1));
     }
     if (view.theme != ThemeChoice::Auto) appendPair(out, ViewKey::Theme, kThemes[static_cast<int>(view.theme)]);
     if (isSpec(view.spec)) appendPair(out, ViewKey::Spec, view.spec);

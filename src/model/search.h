@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "find/names.h"
 #include "model/chosen.h"
 #include "model/library.h"
 #include "model/place_ref.h"
-#include "find/names.h"
 #include "words/word.h"
 
 namespace dex {

@@ -38,7 +38,7 @@ std::vector<Contribution> largest(std::vector<Contribution> contributions, std::
     std::vector<Contribution> found;
     while (found.size() < count && !contributions.empty()) {
         const auto max = std::max_element(contributions.begin(), contributions.end(),
-                                           [](const auto& a, const auto& b) { return a.share < b.share; });
+                                          [](const auto& a, const auto& b) { return a.share < b.share; });
         found.push_back(*max);
         contributions.erase(max);
     }

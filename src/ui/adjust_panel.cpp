@@ -98,9 +98,8 @@ void flowArithmetics(Flow& flow, const Chooser& chooser) {
     const std::string_view title = screen.controls.say(Word::adjustArithmetic);
     flow.caption("arithmetic.title", title);
     flow.gap(4);
-    flow.declare([&] {
-        screen.controls.beginGroup("arithmetic", Role::RadioGroup, title, {flow.x, flow.y, flow.width, 0});
-    });
+    flow.declare(
+        [&] { screen.controls.beginGroup("arithmetic", Role::RadioGroup, title, {flow.x, flow.y, flow.width, 0}); });
     for (std::uint32_t i = 0; i < chooser.choices.size(); ++i) {
         const Choice& choice = chooser.choices[i];
         const std::string id = "arithmetic." + choice.id;

@@ -109,7 +109,8 @@ void drawHead(const Screen& screen) {
         const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + kToolTop, space::kPanelButton,
                           space::kTarget};
         controls.button(std::string(node_id::kPanel).append(node_id::kToggle), rect, controls.say(Word::panelOpen),
-                        Command::toInterface(InterfaceAction::TogglePanel), isOpen ? state::kExpanded : state::kCollapsed);
+                        Command::toInterface(InterfaceAction::TogglePanel),
+                        isOpen ? state::kExpanded : state::kCollapsed);
     }
     controls.endPanel();
 }
@@ -141,7 +142,8 @@ void drawFoot(const Screen& screen) {
         const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + 3 * space::kEdge;
         const PxRect sources{foot.x + space::kEdge, foot.y, foot.width - linkWidth - 2 * space::kEdge, foot.height};
         if (!screen.facts.sources.empty())
-            controls.quietLink("sources", sources, screen.facts.sources, Command::toInterface(InterfaceAction::OpenSources));
+            controls.quietLink("sources", sources, screen.facts.sources,
+                               Command::toInterface(InterfaceAction::OpenSources));
         addLink("theme", theme, Command::toApp(ActionKind::ToggleTheme));
         addLink("help", help, Command::toInterface(InterfaceAction::OpenHelp));
         addLink("text", text, Command::toApp(ActionKind::OpenText));

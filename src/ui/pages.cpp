@@ -25,7 +25,8 @@ void drawPageButtons(const Screen& screen, PxRect row) {
     const double more = hasAdjust ? (row.width - kPageGap - rankedWidth - adjustWidth) / 2 : row.width - rankedWidth;
     const auto add = [&](std::string_view id, std::string_view label, double width, std::string_view page) {
         row.width = width + more;
-        const auto touch = screen.controls.press(id, Role::Button, label, row, Command::toInterface(InterfaceAction::ShowPage, page));
+        const auto touch =
+            screen.controls.press(id, Role::Button, label, row, Command::toInterface(InterfaceAction::ShowPage, page));
         drawButtonGround(brush, row, touch);
         brush.text({row.x + 12, row.y, row.width - kArrow + 8, row.height}, Type::ListStrong, screen.tokens().ink,
                    label);

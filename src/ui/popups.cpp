@@ -49,8 +49,9 @@ void drawList(const Screen& screen) {
         const bool isChosen = i == chooser.chosen;
         const PxRect row{inner.x + 4, y, inner.width - 8, kPopupRow};
         const std::string id = "option." + (choice.id.empty() ? std::string(kWholeOption) : choice.id);
-        const auto touch = controls.press(id, Role::Option, choice.label, row,
-                                          Command::toApp(controls.openKind(), choice.id), isChosen ? state::kChecked : 0);
+        const auto touch =
+            controls.press(id, Role::Option, choice.label, row, Command::toApp(controls.openKind(), choice.id),
+                           isChosen ? state::kChecked : 0);
         if (isChosen || touch.isHovered)
             brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
         if (isChosen) drawCheck(brush, row.x + 16, row.y + kPopupRow / 2, tokens.accent);
@@ -87,7 +88,8 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     controls.text("dialog.title", {rect.x + 24, rect.y + 14, room - 48 - kPopupRow, kPopupRow - 8}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.iconButton("dialog.close", {rect.x + room - 8 - kPopupRow, rect.y + 8, kPopupRow, kPopupRow},
-                        Controls::Icon::Close, controls.say(Word::helpClose), Command::toInterface(InterfaceAction::CloseAll), false);
+                        Controls::Icon::Close, controls.say(Word::helpClose),
+                        Command::toInterface(InterfaceAction::CloseAll), false);
     const PxRect body{rect.x + 1, rect.y + kTop, room - 2, std::max(0.0, height - kTop - kBottom / 2)};
     return {body, controls.beginScroll("dialog.scroll", body, contentHeight + kBottom / 2)};
 }

@@ -73,8 +73,8 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
         controls.endGroup();
     }
     // The whole header is the grip; the cross before it keeps its own place.
-    controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header, Command::toInterface(InterfaceAction::SheetTo), 0,
-                   controls.say(stopWord(screen.memory.sheet)));
+    controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header,
+                   Command::toInterface(InterfaceAction::SheetTo), 0, controls.say(stopWord(screen.memory.sheet)));
     Node& left = *controls.latest();
     left.takesValue = true;
     left.valueCommand = Command::toInterface(InterfaceAction::SheetTo);

@@ -110,7 +110,8 @@ void TextPage::addAdjust(const Facts& facts) {
     text("adjust.lead", adjust.lead);
     text("adjust.moved", adjust.changed);
     if (adjust.isOwn) {
-        press("adjust.reset", Role::Button, say(facts.language, Word::pageReset), Command::toApp(ActionKind::ResetIndex));
+        press("adjust.reset", Role::Button, say(facts.language, Word::pageReset),
+              Command::toApp(ActionKind::ResetIndex));
         press("adjust.changed", Role::Button, say(facts.language, Word::pageWhatChanged),
               Command::toApp(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : state::kReleased);
     }
@@ -237,7 +238,8 @@ void TextPage::end(const Facts& facts, std::uint32_t controls) {
     text("sources.title", title, Role::Heading);
     text("sources", facts.sources);
     if (controls & control::kReportPage)
-        press("report", Role::Link, say(facts.language, Word::sourcesReport), Command::toApp(ActionKind::OpenReportPage));
+        press("report", Role::Link, say(facts.language, Word::sourcesReport),
+              Command::toApp(ActionKind::OpenReportPage));
     tree_.finish();
 }
 

@@ -70,8 +70,9 @@ void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<s
         const PxRect tab{rect.x + width * i, rect.y, width, rect.height};
         const char digit = static_cast<char>('0' + i);
         const bool isChosen = i == chosen;
-        const Touch touch = press(std::string(id) + '.' + digit, Role::Tab, labels[i], tab,
-                                  Command::toInterface(InterfaceAction::ShowTab, {&digit, 1}), isChosen ? state::kChecked : 0);
+        const Touch touch =
+            press(std::string(id) + '.' + digit, Role::Tab, labels[i], tab,
+                  Command::toInterface(InterfaceAction::ShowTab, {&digit, 1}), isChosen ? state::kChecked : 0);
         if (touch.isHovered && !isChosen)
             brush_.fill({tab.x + 4, tab.y + 2, tab.width - 8, tab.height - 8}, tokens().accentTint, space::kCorner);
         brush_.text({tab.x, tab.y, tab.width, tab.height - 2}, isChosen ? Type::TextStrong : Type::Text,

@@ -62,7 +62,8 @@ std::string bannerOf(const Findings& findings) {
     };
     if (findings.adjust.weights != publishedWeights(index)) add(say(language, Word::adjustOwnWeights));
     if (findings.adjust.arithmetic != index.arithmetic) add(say(language, Word::adjustOwnArithmetic));
-    if (!findings.adjust.scopeName.empty()) add(say(language, Word::adjustOwnScope, {{"scope", findings.adjust.scopeName}}));
+    if (!findings.adjust.scopeName.empty())
+        add(say(language, Word::adjustOwnScope, {{"scope", findings.adjust.scopeName}}));
     return text;
 }
 

@@ -123,9 +123,11 @@ struct CardFacts {
     std::vector<NeedBar> needs;
     std::string groupsTitle, wholeTitle;  // "Groups", "London"
     std::vector<FigureRow> groups;
-    std::string drivers;     // "Biggest factors: people in income deprivation, then …"
-    std::string steadiness;  // "Steady: in the highest-risk 10% in 960 of 1,000 trials"; while it is worked out, how far it is
-    std::string segments;    // "LOTI groups most affected by affordability need: Financially constrained · Low income and confidence"
+    std::string drivers;  // "Biggest factors: people in income deprivation, then …"
+    std::string
+        steadiness;  // "Steady: in the highest-risk 10% in 960 of 1,000 trials"; while it is worked out, how far it is
+    std::string
+        segments;  // "LOTI groups most affected by affordability need: Financially constrained · Low income and confidence"
     std::string comparatorsTitle;
     std::vector<FigureRow> comparators;  // `whole` is empty.
     std::string comparatorsNote;         // Why they differ.
@@ -171,10 +173,11 @@ struct AdjustFacts {
     std::string title, lead;  // "Adjust weights", and a sentence about what weights are.
     std::vector<WeightRow> needs;
     Chooser arithmetics;
-    Chooser scopes;           // "Compare within"; ids are those of ActionKind::ChooseScope.
-    bool isOwn = false;       // Anything but the published recipe.
-    std::string banner;       // "Your own weights"; of own arithmetic or scope, what is different
-    std::string changed;      // "312 of 4,994 small areas moved by a tenth of the ranking or more"; empty while it is published
+    Chooser scopes;      // "Compare within"; ids are those of ActionKind::ChooseScope.
+    bool isOwn = false;  // Anything but the published recipe.
+    std::string banner;  // "Your own weights"; of own arithmetic or scope, what is different
+    std::string
+        changed;  // "312 of 4,994 small areas moved by a tenth of the ranking or more"; empty while it is published
     bool showsMoved = false;  // The map shows what changed.
 };
 

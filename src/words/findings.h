@@ -183,9 +183,9 @@ struct Findings {
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
     AdjustFinding adjust;
-    std::optional<double> residents;          // Of the whole.
-    std::vector<AreaFinding> compared;        // In order of choice, then the place they lie in, where it is one.
-    std::size_t comparedOwn = 0;              // How many of them the reader chose.
+    std::optional<double> residents;    // Of the whole.
+    std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.
+    std::size_t comparedOwn = 0;        // How many of them the reader chose.
     std::optional<RankedPage> ranked;
     StripFinding strip;
     double progress = 1;

@@ -111,7 +111,7 @@ TEST(Mail, TellsOfTheTextOnlyAPageThatHasReadIt) {
     mail.knowText(now.text);
     mail.report(now);
     EXPECT_TRUE(mail.outbox().empty());
-    for (std::uint32_t TextVersion::*part : {&TextVersion::analysis, &TextVersion::tiles, &TextVersion::changes}) {
+    for (std::uint32_t TextVersion::* part : {&TextVersion::analysis, &TextVersion::tiles, &TextVersion::changes}) {
         now.text.*part += 8;
         mail.report(now);
         EXPECT_EQ(kinds(mail), Kinds{EventKind::Text});

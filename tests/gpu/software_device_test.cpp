@@ -7,9 +7,9 @@
 
 #include "base/hash.h"
 #include "gpu/blocks.h"
-#include "support/drawn_map.h"
 #include "gpu/programs.h"
 #include "gpu/software_triangle.h"
+#include "support/drawn_map.h"
 #include "tests/abi/allocations.h"
 
 namespace dex {
@@ -79,7 +79,8 @@ TEST(CoverTriangle, CoversEachPixelOfAMeshOnceWhateverItsTriangles) {
                     coverTriangle({0, 0, kSide, kSide}, samples, a, b, c, counting);
                 });
                 const auto once = std::count(counting.times.begin(), counting.times.end(), 1);
-                ASSERT_EQ(static_cast<std::size_t>(once), counting.times.size()) << seed << " " << cells << " " << samples;
+                ASSERT_EQ(static_cast<std::size_t>(once), counting.times.size())
+                    << seed << " " << cells << " " << samples;
             }
         }
     }
@@ -92,7 +93,8 @@ TEST(CoverTriangle, CountsLeftAndTopEdgesAsInsideAndOthersNot) {
     coverTriangle({0, 0, 5, 5}, false, corners[0], corners[1], corners[2], counting);
     coverTriangle({0, 0, 5, 5}, false, corners[2], corners[1], corners[3], counting);
     for (int y = 0; y < 5; ++y) {
-        for (int x = 0; x < 5; ++x) EXPECT_EQ(counting.at(y, x, 0), x >= 1 && x < 3 && y >= 1 && y < 3) << x << " " << y;
+        for (int x = 0; x < 5; ++x)
+            EXPECT_EQ(counting.at(y, x, 0), x >= 1 && x < 3 && y >= 1 && y < 3) << x << " " << y;
     }
 }
 
@@ -194,8 +196,13 @@ TEST_F(SoftwareDeviceTest, StartsBelowAndReadsFromTheTop) {
 TEST_F(SoftwareDeviceTest, DrawsInsideTheScissorAloneWhereverThatLies) {
     const TextureId on = target(6, 6);
     square(-10, -10, 20, 20, kInk);
-    for (const DeviceRect& rect : {DeviceRect{1, 2, 3, 2}, {-4, -4, 6, 6}, {4, 4, 100, 100}, {2, 2, 0, 3}, {9, 9, 3, 3},
-                                   {-9, 0, 3, 3}, {0, 0, 1 << 30, 1 << 30}}) {
+    for (const DeviceRect& rect : {DeviceRect{1, 2, 3, 2},
+                                   {-4, -4, 6, 6},
+                                   {4, 4, 100, 100},
+                                   {2, 2, 0, 3},
+                                   {9, 9, 3, 3},
+                                   {-9, 0, 3, 3},
+                                   {0, 0, 1 << 30, 1 << 30}}) {
         device_.beginPass({on, 6, 6, kPaper});
         device_.setScissor(rect);
         draw();
@@ -280,7 +287,9 @@ TEST(Canvas, KeepsSamplesOfThosePixelsAloneThatAnEdgeCuts) {
         struct {
             Canvas& on;
             void span(int y, int from, int to) { on.fill(y, from, to, kOpaque | 0x40); }
-            void part(int y, int x, std::uint32_t mask) { on.put(on.row(y)[x], mask, kOpaque | 0x40, kWhole, Blend::None); }
+            void part(int y, int x, std::uint32_t mask) {
+                on.put(on.row(y)[x], mask, kOpaque | 0x40, kWhole, Blend::None);
+            }
         } flat{canvas};
         coverTriangle({0, 0, 64, 64}, true, a, b, c, flat);
     };
@@ -331,7 +340,8 @@ TEST_F(SoftwareDeviceTest, DrawsNoTriangleOfVerticesThatAreNotThere) {
     const TextureId on = target(4, 4);
     square(0, 0, 4, 4, kInk);
     const std::uint16_t beyond[] = {0, 1, 4, 0, 65535, 2};
-    const BufferId indices = device_.makeBuffer({"beyond", BufferKind::Indices, 0, std::as_bytes(std::span(beyond)), false});
+    const BufferId indices =
+        device_.makeBuffer({"beyond", BufferKind::Indices, 0, std::as_bytes(std::span(beyond)), false});
     device_.beginPass({on, 4, 4, kPaper});
     device_.use(program_);
     device_.useTexture(0, texture_);

@@ -48,9 +48,7 @@ TEST(PageCss, HasTheColoursOfTheTokens) {
     }
 }
 
-TEST(PageCss, HasTheShadowOfTheCard) {
-    EXPECT_EQ(property(false, "shadow"), "0 6px 24px rgb(29 27 46 / .14)");
-}
+TEST(PageCss, HasTheShadowOfTheCard) { EXPECT_EQ(property(false, "shadow"), "0 6px 24px rgb(29 27 46 / .14)"); }
 
 }  // namespace
 }  // namespace dex

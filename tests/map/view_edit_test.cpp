@@ -47,8 +47,9 @@ TEST(ViewEdit, AnotherMeasureTakesBackTheClassThatWasSingledOut) {
 }
 
 TEST(ViewEdit, AThemeChangesNothingElse) {
-    EXPECT_EQ(edited(kWithCard, "theme=dark"),
-              "v=1&by=ward&place=borough:B1&area=ward:W1&at=51.5100,-0.1300,10.00&class=2&theme=dark&spec=0123456789ab");
+    EXPECT_EQ(
+        edited(kWithCard, "theme=dark"),
+        "v=1&by=ward&place=borough:B1&area=ward:W1&at=51.5100,-0.1300,10.00&class=2&theme=dark&spec=0123456789ab");
     EXPECT_EQ(edited("v=1&theme=dark", "theme="), "v=1");
 }
 

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #ifndef __EMSCRIPTEN__
-#include "support/egl_native.h"
 #include "gpu/gles_device.h"
+#include "support/egl_native.h"
 #endif
 #include "gpu/software_device.h"
 
