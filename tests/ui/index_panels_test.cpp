@@ -258,7 +258,7 @@ TEST(ComparePanel, StandsInTheCardsPlace) {
         EXPECT_EQ(example.find("card.close"), nullptr);
         const Node* row = example.find("compare.row2");
         ASSERT_NE(row, nullptr);
-        EXPECT_NE(row->name.find("Connectivity: Peckham Park Road highest 10"), std::string::npos) << row->name;
+        EXPECT_NE(row->name.find("Connectivity: Peckham Park Road highest-risk 10%"), std::string::npos) << row->name;
         EXPECT_EQ(example.find("compare.remove."), nullptr) << "London stays";
         ASSERT_TRUE(example.press("compare.remove.borough:E09000022"));
         EXPECT_EQ(example.interface.takeActions()[0],
