@@ -50,7 +50,8 @@ const atlases = [
 ];
 
 // The Binaryen of the compiler that made the module (cmake/wasm.cmake).
-const binaryen = (...args) => execFileSync(join(readFileSync(join(preset, 'binaryen'), 'utf8'), 'wasm-split'), args, { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] });
+const binaryen = (tool, ...args) =>
+    execFileSync(join(readFileSync(join(preset, 'binaryen'), 'utf8'), tool), args, { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const memoryOf = (exports) => Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
 
@@ -84,7 +85,7 @@ async function play(bytes, { made = () => {}, played = () => {}, placeholder } =
 const kProfileHead = 8;
 
 async function recordFunctions() {
-    binaryen('--instrument', whole, '-o', 'instrumented.wasm', `--profile-export=${kProfile}`, ...features);
+    binaryen('wasm-split', '--instrument', whole, '-o', 'instrumented.wasm', `--profile-export=${kProfile}`, ...features);
     let profile;
     await play(readFileSync(join(work, 'instrumented.wasm')), {
         played: (exports) => {
@@ -145,7 +146,10 @@ async function divide() {
         await compileTo(join(work, name), file, join(root, from));
     }
     await recordFunctions();
-    binaryen(whole, '--profile=first.prof', '-o1', 'first.wasm', '-o2', 'rest.wasm', ...features, '--enable-reference-types');
+    const all = [...features, '--enable-reference-types'];
+    binaryen('wasm-split', whole, '--profile=first.prof', '-o1', 'divided.wasm', '-o2', 'rest.wasm', ...all);
+    // What dividing has left over goes. The data stays as it is: the words are found in it.
+    binaryen('wasm-opt', 'divided.wasm', '-o', 'first.wasm', ...all, '-Oz', '--skip-pass=inlining-optimizing', '--skip-pass=memory-packing');
     const [first, rest] = ['first', 'rest'].map((name) => readFileSync(join(work, `${name}.wasm`)));
     const words = readWords().filter((word) => !isOfPage(word));
     const places = textsIn(first, words.map(([, text]) => text));
