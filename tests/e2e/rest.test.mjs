@@ -120,7 +120,7 @@ describe('the rest of the program', () => {
             await part('text').getByRole('button', { name: 'Try again' }).click();
             await isWhole();
             assert.ok((await map.view()).includes(kPlace));
-            assert.ok(await part('cover').isHidden());
+            await part('cover').waitFor({ state: 'hidden' });
         });
 
         test(`${what}: the picture stays, a sentence says so, and Try again brings it`, async () => {
