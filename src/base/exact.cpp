@@ -24,7 +24,10 @@ double ln(double x) {
     return exponent * 0x1.62e42fefa38p-1 + (exponent * 0x1.ef35793c7673p-45 + 2 * z * series);
 }
 
-double exponential(double x) {
+double exponential(double power) {
+    // Written so that what is no number is held, too.
+    constexpr double kFar = 700;
+    const double x = power > -kFar ? (power < kFar ? power : kFar) : -kFar;
     // e^x = 2^k·e^rest with |rest| ≤ ½ ln 2: after fifteen terms less than 2^-63 is left.
     const double k = std::floor(x * std::numbers::log2e + 0.5);
     const double rest = (x - k * 0x1.62e42fefa38p-1) - k * 0x1.ef35793c7673p-45;

@@ -19,8 +19,8 @@ inline double rounded9(double x) {
 // The natural logarithm of a finite x > 0 that is not subnormal, to within a few units in the last place.
 double ln(double x);
 
-// e to the power of x, for |x| < 700, to within a unit or two in the last place.
-double exponential(double x);
+// e to the power, to within a unit or two in the last place; beyond ±700 what it is there, and for what is no number as for -700.
+double exponential(double power);
 
 // The tangent of an angle between ±π/4, likewise.
 double tangent(double radians);

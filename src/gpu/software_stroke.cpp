@@ -61,8 +61,10 @@ void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) 
                 const float past = along - clamped(along, 0, length);
                 cover = clamped(reach - (past == 0 ? across : std::sqrt(past * past + across * across)), 0, 1);
             }
-            const auto whole = static_cast<std::uint32_t>(cover * weight + 0.5f);
-            if (whole > 0) canvas.put(row[x], Canvas::kAllSamples, s.colour, whole, blend);
+            const float share = cover * weight + 0.5f;
+            // Less than one, or no number.
+            if (!(share >= 1)) continue;
+            canvas.put(row[x], Canvas::kAllSamples, s.colour, static_cast<std::uint32_t>(share), blend);
         }
     }
 }

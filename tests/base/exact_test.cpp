@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 namespace dex {
 namespace {
@@ -21,6 +22,11 @@ TEST(Exact, RoundsToNineDecimalsHalfToEven) {
 TEST(Exact, TakesLogarithms) {
     EXPECT_EQ(ln(1), 0);
     EXPECT_EQ(ln(2), 0x1.62e42fefa39efp-1);
+    for (double far : {701.0, 1e308, std::numeric_limits<double>::infinity()}) {
+        EXPECT_EQ(exponential(far), exponential(700));
+        EXPECT_EQ(exponential(-far), exponential(-700));
+    }
+    EXPECT_EQ(exponential(std::numeric_limits<double>::quiet_NaN()), exponential(-700));
     for (double x = 1e-300; x < 1e300; x *= 1.37) EXPECT_NEAR(ln(x), std::log(x), 5e-16 * std::fabs(std::log(x))) << x;
     for (double x = 0.01; x < 1.99; x += 0.000977) EXPECT_NEAR(ln(x), std::log(x), 5e-16 * std::fabs(std::log(x))) << x;
 }
