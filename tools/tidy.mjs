@@ -12,14 +12,14 @@ import { inParallel } from './suites.mjs';
 const build = join(root, 'build', 'dev');
 const kIncludedFrom = [join(root, 'src'), root, join(build, 'generated')];
 
-// Where clang-tidy reads how a file is compiled: as g++ does, without its precompiled headers, which clang cannot read.
+// Where clang-tidy reads how a file is compiled: without precompiled headers, which need not have been built.
 const database = join(root, 'build', 'tidy');
 
 // The entries of the compile database that are ours, as { file, command }.
 function ours() {
     const all = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'));
     const found = all.filter(({ file }) => /^(build\/dev\/)?(src|wasm)\/(?!.*cmake_pch)/.test(relative(root, file)));
-    for (const entry of found) entry.command = entry.command.replace(/ -Winvalid-pch -include \S+/, '');
+    for (const entry of found) entry.command = entry.command.replace(/ -Winvalid-pch| -Xclang -include(-pch)? -Xclang \S+/g, '');
     mkdirSync(database, { recursive: true });
     writeFileSync(join(database, 'compile_commands.json'), JSON.stringify(found));
     return found;
