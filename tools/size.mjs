@@ -52,7 +52,7 @@ async function measure() {
     const postcodes = told.postcodes.map((file) => small(join(atlas, file)));
     return [
         { what: 'dex.wasm, what the first picture needs', budget: 120 * kB, measured: small(wasm) },
-        { what: 'its data, as it stands', budget: 30 * kB, measured: dataSize(readFileSync(wasm)) },
+        { what: 'its data, as it stands', budget: 32 * kB, measured: dataSize(readFileSync(wasm)) },
         { what: 'dex.rest.wasm with its words', budget: 160 * kB, measured: small(rest) },
         { what: "shell before the first picture, with Emscripten's glue", budget: 20 * kB, measured: shell },
         { what: 'shell after it', budget: 12 * kB, measured: sum(after) },

@@ -46,6 +46,13 @@ export const noSecondWasm = {
         id.endsWith('/dex.mjs') ? { code: code.replace(/new URL\(["']dex\.wasm["'],\s*import\.meta\.url\)(\.href)?/g, '""'), map: null } : undefined,
 };
 
+// Vite wraps each import() to preload style sheets and chunks that come with it. Ours bring none, and the wrapper is 600 bytes.
+const plainImports = {
+    name: 'dex-plain-imports',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 // What a page wants as soon as its script runs is asked for before that.
 const early = {
     name: 'dex-early',
@@ -66,7 +73,7 @@ export default defineConfig(({ command }) => ({
     define: checksums(command),
     base: './',
     publicDir: false,
-    plugins: [words, noSecondWasm, early],
+    plugins: [words, noSecondWasm, plainImports, early],
     build: {
         outDir: join(root, 'dist'),
         emptyOutDir: false,

@@ -3,7 +3,7 @@
 
 // Makes the context the current one. Returns its handle.
 Module['adoptContext'] = (gl) => {
-    const handle = GL.registerContext(gl, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: 1 });
+    const handle = GL.registerContext(gl, { majorVersion: 2, minorVersion: 0 });
     GL.makeContextCurrent(handle);
     return handle;
 };
