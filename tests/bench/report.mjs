@@ -49,6 +49,17 @@ function table(maps, results) {
 
 export const summary = table;
 
+// Prose at the width of the other pages, 100 columns (tests/house/files.test.mjs).
+function wrapped(words) {
+    const lines = [''];
+    for (const word of words.split(' ')) {
+        const longer = `${lines.at(-1)} ${word}`.trim();
+        if ([...longer].length <= 100) lines[lines.length - 1] = longer;
+        else lines.push(word);
+    }
+    return lines.join('\n');
+}
+
 // Puts measured text between the marks of its name in docs/benchmarks.md; the words around it are written by hand and stay.
 export function section(name, text) {
     const [begin, end] = ['begin', 'end'].map((edge) => `<!-- ${name}: ${edge} -->`);
@@ -63,8 +74,10 @@ export function report(maps, results, { rounds, areas, maplibre }) {
         [
             table(maps, results),
             '',
-            `London's ${areas.toLocaleString('en')} small areas · MapLibre GL JS ${maplibre} · ${rounds} rounds in turns, medians · ` +
-                `Chromium, SwiftShader, ${cpus().length} cores (${cpus()[0].model.trim()}).`,
+            wrapped(
+                `London's ${areas.toLocaleString('en')} small areas · MapLibre GL JS ${maplibre} · ${rounds} rounds in turns, medians · ` +
+                    `Chromium, SwiftShader, ${cpus().length} cores (${cpus()[0].model.trim()}).`,
+            ),
         ].join('\n'),
     );
 }

@@ -12,6 +12,24 @@ test('no source has more than 500 lines', () => {
     assert.deepEqual(written.filter((file) => read(file).split('\n').length > 501), []);
 });
 
+test('no source of src, web and wasm has more than 400 lines', () => {
+    const product = written.filter((file) => /^(src|web|wasm)\//.test(file));
+    assert.deepEqual(product.filter((file) => read(file).split('\n').length > 401), []);
+});
+
+// A table, a picture, code and an address cannot be broken; everything else is read in a terminal too.
+test('pages are wrapped at 100 columns', () => {
+    const wrong = files(/\.md$/).flatMap((file) => {
+        let isCode = false;
+        return read(file).split('\n').flatMap((line, i) => {
+            if (line.startsWith('```')) isCode = !isCode;
+            const isWhole = isCode || /^\s*\||^!\[|\S{80}/.test(line);
+            return isWhole || [...line].length <= 100 ? [] : [`${file}:${i + 1}: ${[...line].length} columns`];
+        });
+    });
+    assert.deepEqual(wrong, []);
+});
+
 test('nothing is left to be done later', () => {
     const mark = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`);
     assert.deepEqual(written.flatMap((file) => places(file, read(file), mark)), []);
