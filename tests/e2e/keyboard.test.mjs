@@ -281,9 +281,9 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             await focused(keys, 'measure.standout');
             await views(map, keys, 'ArrowUp');
             await keys.to('where');
-            await keys.to('Rank');
+            await keys.to('Risk rank');
             await keys.press('Enter');
-            await focused(keys, 'Rank');
+            await focused(keys, 'Risk rank');
             assert.equal(await text.locator('tbody th').first().textContent(), 'Enfield');
             await keys.press('Enter');
             assert.equal(await text.locator('[aria-sort]').first().getAttribute('aria-sort'), 'descending');
