@@ -2,6 +2,7 @@
 //
 //   node tools/words.mjs --cpp FILE     DEX_WORD(cardRank, "card.rank", "…"), all but the page's
 //   node tools/words.mjs --shell FILE   export const words = { loading: '…' }, those under "shell": the page has them at once
+//   node tools/words.mjs --search FILE  the same, those under "search": they come with the field, after the first picture
 //   node tools/words.mjs --share FILE   the same, those under "share": the dialog brings them
 //
 // Those under "html" stand in the pages themselves: tools/vite.config.mjs puts them there.
@@ -25,7 +26,7 @@ export function readWords(file = table) {
 }
 
 const inside = (part) => ([key]) => key.startsWith(`${part}.`);
-const parts = ['shell', 'share', 'html'];
+const parts = ['shell', 'search', 'share', 'html'];
 
 /** Read in web/ and not in C++. */
 export const isOfPage = (word) => parts.some((part) => inside(part)(word));

@@ -1,8 +1,11 @@
 // The search field, over the room that the map leaves for it: an editable combobox with a list (ARIA APG). What is typed
 // goes to the map's own program and no further; a postcode brings the one file of those that begin as it does.
 
+import { words } from '#words/search';
 import { make } from './make.js';
-import { say } from './words.js';
+import { saying } from './words.js';
+
+const say = saying(words);
 
 const kAnnounceAfterMs = 600;
 const kLocateMs = 20_000;
@@ -16,13 +19,13 @@ export class Search {
     #input = make('input', {
         type: 'text',
         id: 'find',
-        placeholder: say('findPlaceholder'),
+        placeholder: say('placeholder'),
         autocomplete: 'postal-code',
         spellcheck: false,
         enterKeyHint: 'search',
-        aria: { role: 'combobox', label: say('find'), expanded: 'false', controls: 'found', autocomplete: 'list' },
+        aria: { role: 'combobox', label: say('label'), expanded: 'false', controls: 'found', autocomplete: 'list' },
     });
-    #list = make('ul', { id: 'found', aria: { role: 'listbox', label: say('findResults') } });
+    #list = make('ul', { id: 'found', aria: { role: 'listbox', label: say('results') } });
     #told = make('p');
     #locate = make('div', { className: 'locate' });
     #popup = make('div', { className: 'found', hidden: true }, this.#locate, this.#list, this.#told);

@@ -3,11 +3,11 @@
 import { words } from '#words';
 
 /**
- * The text of a `shell.` key, with each {name} in it replaced.
- * @param {string} key without the `shell.`
- * @param {Record<string, string>} [values]
+ * What gives the text of a key of a table, with each {name} in it replaced. What is not said before the first picture has a
+ * table of its own, which comes with what says it.
+ * @param {Record<string, string>} table
  */
-export const say = (key, values = {}) => fill(words[key], values);
+export const saying = (table) => (key, values = {}) => table[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** A text with each {name} in it replaced. */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** The texts of the `shell.` keys, which are there at once. */
+export const say = saying(words);

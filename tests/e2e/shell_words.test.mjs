@@ -32,7 +32,7 @@ describe('words of no language', () => {
     const folder = join(work, 'pseudo');
     before(async () => {
         mkdirSync(folder, { recursive: true });
-        const tables = Object.entries({ '#words': 'shell', '#words/share': 'share' }).map(([name, part]) => {
+        const tables = Object.entries({ '#words': 'shell', '#words/search': 'search', '#words/share': 'share' }).map(([name, part]) => {
             const replacement = join(work, `pseudo-${part}.mjs`);
             execFileSync(process.execPath, [join(root, 'tools', 'words.mjs'), `--${part}`, replacement, '--pseudo']);
             return { find: new RegExp(`^${name}$`), replacement };

@@ -1,11 +1,11 @@
 // What a person reads in the dialog, from src/words/en.json: not part of the shell, which is there at once.
 
 import { words } from '#words/share';
-import { fill } from '../words.js';
+import { saying } from '../words.js';
 
 /**
  * The text of a `share.` key, with each {name} in it replaced.
  * @param {string} key without the `share.`
  * @param {Record<string, string>} [values]
  */
-export const word = (key, values = {}) => fill(words[key], values);
+export const word = saying(words);
