@@ -1,19 +1,16 @@
 // Chromium as the tests drive it, and a page in it that keeps count of what must not happen.
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Hand } from './hand.mjs';
 import { readPng } from './png.mjs';
-import { root, shots } from './site.mjs';
+import { shots } from './site.mjs';
+import { kDrawn, kLoaded, kSettled, still } from './still.mjs';
 
 const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
 const kSwiftShader = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 export const kLlvmpipe = ['--use-angle=gl-egl', '--ignore-gpu-blocklist'];
-
-const words = JSON.parse(readFileSync(join(root, 'src', 'words', 'en.json'), 'utf8'));
-// What the card says while other weights are tried.
-export const [kTrying] = words.card.steadyWorking.split('{');
 
 const settingsFor = (renderer) => ({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
 
@@ -122,45 +119,19 @@ export class MapPage {
         return this.event(type, { from, ...options });
     }
 
-    /** Waits until the map has nothing left to draw: three frames of the browser in which it drew none. */
+    /** Waits until the map has nothing left to draw. */
     still(selector = 'dex-map') {
-        return this.#quiet(selector, []);
+        return this.page.waitForFunction(still, { selector, ...kDrawn });
     }
 
     /** Waits until all that the view needs is loaded and drawn. */
     loaded(selector = 'dex-map') {
-        return this.#quiet(selector, ['loading']);
+        return this.page.waitForFunction(still, { selector, ...kLoaded });
     }
 
     /** Waits besides until nothing is being worked out: the card says last how sure its figures are. */
     settled(selector = 'dex-map') {
-        return this.#quiet(selector, ['loading', 'trying']);
-    }
-
-    // One look a frame of the browser. A map whose picture stands is waited for until it can be used (web/session.js). The map draws in its frames before this looks, so that what was done before the
-    // call has been drawn, and what the new picture lacks stands in the tree.
-    async #quiet(selector, without) {
-        await this.page.waitForFunction(
-            ([selector, without, words]) =>
-                new Promise((done) => {
-                    const is = {
-                        loading: ({ id, state }) => id === 'progress' || state.includes('busy'),
-                        trying: ({ name }) => name.startsWith(words),
-                    };
-                    let drawn = -1;
-                    let quiet = 0;
-                    const look = () => {
-                        const { core } = document.querySelector(selector) ?? {};
-                        const now = core?.counter('frames') ?? 0;
-                        quiet = now === drawn ? quiet + 1 : 0;
-                        drawn = now;
-                        if (quiet >= 3 && !window.isOnlySeen(document.querySelector(selector)) && !(core?.tree ?? []).some((node) => without.some((what) => is[what](node)))) done(true);
-                        else requestAnimationFrame(look);
-                    };
-                    look();
-                }),
-            [selector, without, kTrying],
-        );
+        return this.page.waitForFunction(still, { selector, ...kSettled });
     }
 
     /** Takes a view over and waits until all of it is drawn. */

@@ -5,24 +5,10 @@
 
 import assert from 'node:assert/strict';
 import { differing, readPng, largeColours } from './png.mjs';
+import { kLoaded, still } from './still.mjs';
 
 /** The first picture stands. */
 export const isReady = () => document.querySelector('dex-map')?.shadowRoot?.querySelector('.cover')?.hidden === true;
-
-const still = () =>
-    new Promise((done) => {
-        const map = document.querySelector('dex-map');
-        let drawn = -1;
-        let quiet = 0;
-        const look = () => {
-            const now = map.core.counter('frames');
-            quiet = now === drawn ? quiet + 1 : 0;
-            drawn = now;
-            if (quiet >= 4) done(true);
-            else requestAnimationFrame(look);
-        };
-        look();
-    });
 
 // Listens for the next event of this type; wait() for window.heard afterwards.
 const listenFor = (type) => {
@@ -53,7 +39,7 @@ const chooseAnother = () => {
 
 export async function journey(browser) {
     await browser.wait(isReady);
-    await browser.run(still);
+    await browser.run(still, kLoaded);
     const first = readPng(await browser.picture());
     const large = largeColours(first);
     assert.ok(large >= 6, `${large} colours of any size`);
@@ -65,7 +51,7 @@ export async function journey(browser) {
     await browser.click(x, y);
     const selected = await browser.wait(heard);
     assert.equal(selected.name, under);
-    await browser.run(still);
+    await browser.run(still, kLoaded);
     assert.ok(differing(first, readPng(await browser.picture())) > 2000, 'a card');
 
     await browser.run(listenFor, 'dex-view');
@@ -77,7 +63,7 @@ export async function journey(browser) {
     const chosen = await browser.wait(heard);
     assert.match(chosen.view, /show=/);
     await browser.wait(() => location.hash === `#${document.querySelector('dex-map').link}` && location.hash);
-    await browser.run(still);
+    await browser.run(still, kLoaded);
     const before = readPng(await browser.picture());
 
     await browser.run(() => {
@@ -89,6 +75,6 @@ export async function journey(browser) {
         const canvas = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
         return canvas && canvas !== window.lost;
     });
-    await browser.run(still);
+    await browser.run(still, kLoaded);
     assert.ok(differing(before, readPng(await browser.picture())) < 200, 'the same picture again');
 }

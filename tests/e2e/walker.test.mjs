@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { kTrying } from './chromium.mjs';
 import { differing, readPng } from './png.mjs';
 import { atlases } from './site.mjs';
+import { kSettled, still } from './still.mjs';
 import { compare, twin } from './twin.mjs';
 import { served } from './visit.mjs';
 
@@ -78,19 +78,12 @@ function watch() {
 }
 
 // Runs in a page: does it, and waits until nothing moves and nothing is loading.
-async function step({ id, key, value, trying }, twin) {
+async function step({ id, key, value, settled }, twin, still) {
     const map = document.querySelector('dex-map');
     const { core } = map;
     const status = key ? core.key(key, 0) : core.act(id, value);
     map.wake();
-    const isBusy = () => core.tree.some(({ id, state, name }) => id === 'progress' || state.includes('busy') || name.startsWith(trying));
-    let drawn = -1;
-    for (let quiet = 0; quiet < 3; ) {
-        await new Promise((done) => requestAnimationFrame(done));
-        const now = core.counter('frames');
-        quiet = now === drawn && !isBusy() ? quiet + 1 : 0;
-        drawn = now;
-    }
+    await still(settled);
     return {
         status,
         view: core.view,
@@ -202,7 +195,7 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
                 const { node, value } = choose(tree, roll, used);
                 used.add(kindOf(node));
                 const said = `seed ${kSeed}, ${name}, step ${number}: ${node.id} ${value}`;
-                const now = await map.page.evaluate(`(${step})(${JSON.stringify({ id: node.id, key: node.key, value, trying: kTrying })}, ${twin})`);
+                const now = await map.page.evaluate(`(${step})(${JSON.stringify({ id: node.id, key: node.key, value, settled: kSettled })}, ${twin}, ${still})`);
                 tree = now.tree;
                 seen.add(`${now.view} ${tree.map(({ id }) => id).join()}`);
                 max = Math.max(max, now.count);
