@@ -42,6 +42,7 @@ Topology bordersAt(const Topology& source, const LodSpec& spec, GeometryReport::
         report.points = static_cast<std::uint32_t>(settled.topology.points.size());
         std::vector<bool> isJunction(settled.topology.points.size(), false);
         for (const Arc& arc : settled.topology.arcs) {
+            // A closed arc meets no other, so the point where it begins is no junction.
             if (settled.topology.isClosed(arc)) continue;
             isJunction[settled.topology.chain(arc).front()] = true;
             isJunction[settled.topology.chain(arc).back()] = true;
@@ -87,6 +88,7 @@ Result<AtlasGeometry> buildGeometry(const std::vector<AreaPolygon>& areas, const
             ofLod.triangles += tile.triangleCount;
             ofLod.bytes += tile.bytes.size();
         }
+        // Labels and boxes come from the finest borders alone, which are the last.
         if (geometry.lods.size() < lods.size()) continue;
         geometry.places.push_back(placesOf(borders, areaCount));
         for (const GroupingSpec& grouping : groupings) {

@@ -137,6 +137,7 @@ void writeTexts(ByteWriter& out, const AreaNames& names, const Texts& texts) {
     writeFronted(out, texts.stems);
     std::uint32_t seen = 0;
     for (const std::uint32_t stem : texts.stemOf) {
+        // 0 is the next new stem. Other numbers count back from there, and stay small where areas of a stem are close.
         out.varint(stem == seen ? 0 : seen - stem);
         if (stem == seen) ++seen;
     }
@@ -156,6 +157,7 @@ void writePlaces(ByteWriter& out, const AreaNames& names, const Texts& texts) {
     std::vector<Corner> steps;
     for (std::size_t i = 0; i < names.boxes.size(); ++i) {
         const Corner corner{names.boxes[i].minX >> kPlaceShift, names.boxes[i].minY >> kPlaceShift};
+        // Areas that share a stem are neighbours, so the last of these is a nearer start than the last area.
         const Corner from = ofStem[texts.stemOf[i]].value_or(last);
         steps.push_back({corner.x - from.x, corner.y - from.y});
         last = corner;

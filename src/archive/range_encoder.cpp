@@ -10,6 +10,7 @@ void RangeEncoder::flush() {
 }
 
 void RangeEncoder::shiftLow() {
+    // A carry would run through every 0xff before it. These wait until it comes or a lower byte rules it out.
     if (low_ < 0xff000000u || low_ > 0xffffffffu || heldCount_ == 0) {
         const auto carry = static_cast<std::uint8_t>(low_ >> 32);
         for (; heldCount_ > 0; --heldCount_) {
@@ -23,6 +24,7 @@ void RangeEncoder::shiftLow() {
 }
 
 Bytes RangeEncoder::take() {
+    // The four bytes of low_, and once more to push out the last of them.
     for (int i = 0; i < 5; ++i) shiftLow();
     return std::move(bytes_);
 }

@@ -32,6 +32,7 @@ std::vector<Segment> segmentsOf(const std::vector<Tile>& tiles) {
             for (std::uint32_t k = 0; k + 1 < arc.points.count; ++k) {
                 Segment s{place(points[k]), place(points[k + 1]),      arc.left, arc.right,
                           k == 0,           k + 2 == arc.points.count, i};
+                // Two tiles may have the same border in opposite directions. Turned alike, they can be compared.
                 if (std::tuple(s.b.x, s.b.y) < std::tuple(s.a.x, s.a.y)) {
                     std::swap(s.a, s.b);
                     std::swap(s.left, s.right);
@@ -111,6 +112,8 @@ void auditSums(const Tile& tile, TileAudit& audit) {
         std::int64_t sum = 0;
         const TilePoint* points = tile.arcPoints.data() + arc.points.first;
         for (std::uint32_t k = 0; k + 1 < arc.points.count; ++k) sum += cross2(points[k], points[k + 1]);
+        // Added for the area on the left, taken off for the one on the right: an area's borders sum up to its size,
+        // whatever its rings and triangles say.
         for (const auto& [number, sign] : {std::pair(arc.left, 1), std::pair(arc.right, -1)}) {
             const std::size_t rank = rankOf(number);
             if (rank < tile.areas.size() && tile.areas[rank].number == number) borders[rank] += sign * sum;

@@ -19,6 +19,7 @@ std::vector<TilePolygon> polygonsOf(const Tile& tile) {
     for (std::uint32_t a = 0; a < tile.areas.size(); ++a) {
         const TileArea& area = tile.areas[a];
         for (std::uint32_t r = area.firstRing; r < area.firstRing + area.ringCount; ++r) {
+            // Outlines and holes go round in opposite directions, so the sign of the area tells them apart.
             if (doubleArea(tile, tile.rings[r]) > 0) {
                 polygons.push_back({a, r, 0});
             } else {

@@ -29,6 +29,7 @@ public:
             }
         }
         int shift = 0;
+        // The curve has 16 bits a side. A larger map is looked at more coarsely, because only the order counts.
         while (std::max(whole.maxX - whole.minX, whole.maxY - whole.minY) >> shift > 0xffff) ++shift;
         std::vector<std::uint32_t> distances(areaCount);
         for (std::uint32_t i = 0; i < areaCount; ++i) {
@@ -45,6 +46,7 @@ public:
 
     Result<Done> run(std::uint32_t areasPerTile) {
         const auto count = static_cast<std::uint32_t>(order_.size());
+        // Rounded, then cut into equal parts: no last tile is left with the few areas that did not fit.
         const std::uint32_t tileCount = areasPerTile == 0 ? 1 : std::max(1u, (count + areasPerTile / 2) / areasPerTile);
         for (std::uint32_t i = 0; i < tileCount; ++i) {
             const auto at = [&](std::uint32_t k) {
@@ -62,6 +64,7 @@ private:
     Result<Done> encode(std::size_t from, std::size_t to) {
         std::vector<AreaNumber> areas(order_.begin() + static_cast<std::ptrdiff_t>(from),
                                       order_.begin() + static_cast<std::ptrdiff_t>(to));
+        // The curve has chosen them; inside a tile they stand by number, and only the gaps are written.
         std::sort(areas.begin(), areas.end());
         Result<EncodedTile> tile = encodeTile(select(areas), areas);
         if (tile.ok()) {
@@ -81,6 +84,7 @@ private:
         arcs.erase(std::unique(arcs.begin(), arcs.end()), arcs.end());
         Topology part;
         part.gridBits = topology_.gridBits;
+        // A point is in this part if it has the newest stamp, so nothing is cleared from one tile to the next.
         ++stamp_;
         for (const std::uint32_t a : arcs) {
             Arc arc = topology_.arcs[a];

@@ -34,6 +34,7 @@ bool moveInto(const fs::path& folder, const fs::path& from, const std::string& n
 
 FileIndex AtlasFiles::add(FileKind kind, Bytes bytes, std::string what, FileIndex shared) {
     std::string name = nameFor(kind, bytes);
+    // The name is the hash, so equal contents are one file: two indicators may have the same column.
     const auto same = std::find_if(files_.begin(), files_.end(), [&](const One& one) { return one.file.name == name; });
     if (same != files_.end()) {
         DEX_CHECK(same->file.shared == shared);
@@ -68,11 +69,14 @@ void writeAtlas(const FinishedAtlas& atlas, const std::string& folder, Problems&
     }
     if (good) fs::create_directories(out, failed);
     good = good && fs::is_directory(out, failed);
+    // atlas.json goes last: until then readers have the old atlas, and from then on all that the new one names
+    // is there.
     for (const std::string& name : names) good = good && moveInto(out, beside, name);
     good = good && moveInto(out, beside, "atlas.json");
     fs::remove_all(beside, failed);
     if (!good) return problems.add(out.string(), "could not be written");
 
+    // Only what has a name of ours, because the folder may hold other things as well.
     std::vector<fs::path> stale;
     for (const auto& entry : fs::directory_iterator(out, failed)) {
         const std::string name = entry.path().filename().string();

@@ -31,6 +31,7 @@ std::optional<Bytes> readFile(const fs::path& path, Problems& problems) {
 }
 
 bool isPlainName(const std::string& name) {
+    // Anybody may have written atlas.json: a name in it must not lead out of the folder.
     return !name.empty() && name.find('/') == std::string::npos && name != "..";
 }
 
@@ -130,6 +131,7 @@ std::optional<Column> AtlasFolder::column(FileIndex file, std::uint32_t areaCoun
     if (!content) return std::nullopt;
     std::optional<Column> shared;
     if (head_.files[file].shared != kNoFile) {
+        // Goes one step deep: decodeHead refuses a shared column that leans on another one.
         shared = column(head_.files[file].shared, areaCount, problems);
         if (!shared) return std::nullopt;
     }
@@ -173,6 +175,7 @@ std::optional<Postcodes> AtlasFolder::postcodes(const Gazetteer::Outward& outwar
     const auto content = bytes(outward.file, problems);
     if (!content) return std::nullopt;
     auto postcodes = decodePostcodes(*content, head_.areaCount());
+    // The hash is right even where the gazetteer names the wrong file, and that would find places elsewhere.
     const bool isOther = postcodes.ok() && postcodes->outward != outward.code;
     if (postcodes.ok() && !isOther) return std::move(postcodes).value();
     fail(outward.file, isOther ? Error{Status::BadIndex, 0} : postcodes.error(), problems);
@@ -196,6 +199,7 @@ bool AtlasFolder::supply(const std::vector<FileIndex>& files, Library& library, 
 bool AtlasFolder::supplyTable(std::uint32_t level, Library& library, Problems& problems) const {
     const bool isRolledUp = std::any_of(head_.indicators.begin(), head_.indicators.end(),
                                         [&](const Indicator& one) { return one.level != level; });
+    // Figures of another level may have to be averaged, and then residents are the weights.
     if (!isRolledUp || head_.residents != kNoFile) return supply(filesOfTable(head_, level), library, problems);
     problems.add(headName_, "there are no residents to weight larger areas by");
     return false;

@@ -72,6 +72,7 @@ public:
         head_.recipe = files_.add(FileKind::Recipe, bytesOf(recipe_.canonical), "recipe");
         if (!gazetteer_.outwards.empty() || !gazetteer_.unfitted.empty())
             head_.gazetteer = files_.add(FileKind::Gazetteer, encodeGazetteer(gazetteer_), "gazetteer");
+        // All files but the head itself: its name is the hash of its bytes, and this list is among them.
         head_.files = files_.list();
         const FileIndex head = files_.add(FileKind::Head, encodeHead(head_), "head");
         FinishedAtlas atlas{files_.all(), json(head)};

@@ -10,6 +10,7 @@ namespace dex {
 namespace {
 
 std::size_t lettersIn(const std::string& text) {
+    // Columns line up by characters: bytes that only continue one in UTF-8 do not count.
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 

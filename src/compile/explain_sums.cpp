@@ -60,6 +60,7 @@ private:
             line(2, shown.id + " = " + mean.text() + " = " + exact(score));
             return;
         }
+        // Here the mean only gives a rank, and the rank gives the score: two steps, each on a line.
         line(2, shown.id + " is ranked by " + mean.text() + ": " + rankText(atlas_.scores().needRankings[need]));
         line(2, shown.id + " = 0.1 · (−23 · ln(1 − r/n · (1 − e^(−100/23)))) = " + exact(score));
     }

@@ -24,6 +24,7 @@ std::vector<std::string> below(const fs::path& folder, const fs::path& relative)
         if (path.ends_with(suffix)) bySuffix.push_back(path);
         if (at->path().filename() == relative.filename()) byName.push_back(path);
     }
+    // A path that ends as the recipe says is surer than a file that only has the same name.
     auto& found = bySuffix.empty() ? byName : bySuffix;
     std::sort(found.begin(), found.end());
     return std::move(found);
@@ -37,6 +38,7 @@ FoundFile findFile(const DataFolders& where, const std::string& relative) {
         const fs::path path = fs::path(folder) / relative;
         if (fs::is_regular_file(path, failed)) return {{path.generic_string()}};
     }
+    // Only if no folder has it in its place: a search takes longer, and may find an old copy.
     for (const std::string& folder : where.folders) {
         auto found = below(folder, relative);
         if (!found.empty()) return {std::move(found)};

@@ -34,6 +34,7 @@ bool PosterPress::supply(App& app, const std::string& name, Problems& problems) 
 // Frames and files until the map asks for no more of either.
 bool PosterPress::settle(App& app, Problems& problems) const {
     constexpr double kFrameMs = 16, kMaxMs = 60'000;
+    // The clock is turned by hand, so every machine draws the same frames, and a map that never settles has an end.
     for (double nowMs = 0; nowMs < kMaxMs; nowMs += kFrameMs) {
         const bool again = app.frame(nowMs);
         bool arrived = false;

@@ -183,6 +183,7 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
         eraseIf(need["indicators"],
                 [&](const Json& one) { return std::count(gone.begin(), gone.end(), one["id"]) > 0; });
     }
+    // A need without indicators would be refused, so it goes with the last of them.
     eraseIf(document["index"]["needs"], [](const Json& need) { return need["indicators"].empty(); });
 }
 
@@ -233,6 +234,7 @@ std::optional<Recipe> readRecipe(const std::string& json, const std::string& nam
     readAll(JsonPlace(*document, "$", found), ids, recipe);
     for (const std::string& sentence : found.sentences()) problems.add(name, sentence);
     if (found.any()) return std::nullopt;
+    // It is for editors alone, and must not change the hash of the recipe in the atlas.
     document->erase("$schema");
     recipe.canonical = document->dump();
     return recipe;

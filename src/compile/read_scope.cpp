@@ -19,6 +19,7 @@ void readFile(const std::string& path, const Library& library, std::vector<Level
         if (const auto area = areaWithCode(code, library)) {
             scope.push_back(*area);
         } else if (line.row > 1) {
+            // The first line may be a heading.
             problems.add(path + ", line " + std::to_string(line.row), "no area has the code " + inQuotes(code));
         }
     }

@@ -46,6 +46,7 @@ Recipe::Quantity readBareQuantity(const JsonPlace& at) {
 }
 
 std::optional<Number> readExactly(const JsonPlace& at) {
+    // By its decimal text, because figures are subtracted from it in decimals, without rounding.
     const auto number = at.value().is_number() ? parseNumber(at.value().dump()) : std::nullopt;
     if (!number) at.expected("a number of at most 18 digits");
     return number;
@@ -160,6 +161,7 @@ void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     if (shown.polarity == 0) at["polarity"].expected("1 or -1");
     one.table = tableOf(at, ids);
     one.value = readValue(at["value"]);
+    // Counts can be added up for a larger area; a number without them can only be averaged.
     shown.rollUp = one.value.denominator ? RollUp::Counts : RollUp::WeightedMean;
     if (one.table < recipe.tables.size()) {
         const auto& table = recipe.tables[one.table];

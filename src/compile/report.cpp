@@ -83,6 +83,7 @@ void writeIndicator(TextWriter& out, const Report::OfIndicator& indicator) {
 }
 
 std::string metres(double square) {
+    // With two decimals a sliver would read 0.00, as if nothing had been lost.
     if (square < 0.01) return "under 0.01 m²";
     const auto hundredths = static_cast<std::uint64_t>(square * 100 + 0.5);
     const std::string rest = std::to_string(hundredths % 100);
@@ -194,6 +195,7 @@ std::string reportText(const Report& report) {
     std::uint32_t postcodeFiles = 0;
     for (const auto& file : report.files) {
         total += file.bytes;
+        // One for each outward code would bury all the others, so they are summed up in a line.
         if (file.name.starts_with("postcodes.")) {
             ++postcodeFiles;
             ofPostcodes += file.bytes;

@@ -45,6 +45,7 @@ std::optional<Chosen> chosenBy(const ScoreRequest& request, const Library& libra
     chosen.weights = std::move(*weights);
     chosen.scope = std::move(*scope);
     const Scope areas = scopeAt(*level, chosen, library);
+    // No scope at all means every area; a scope of zeros means none.
     if (areas.empty() || std::count(areas.begin(), areas.end(), 1) > 0) return chosen;
     wrong.add("--scope", "none of the " + head.levels[*level].plural + " is wholly inside the selection");
     return std::nullopt;

@@ -20,6 +20,7 @@ std::optional<Table> SourceFiles::table(const std::string& name, const std::stri
                                         const std::vector<std::string>& columns, Problems& problems) {
     const auto where = path(name, problems);
     if (!where) return std::nullopt;
+    // Several tables may be columns of one file, which is read and split once.
     auto known = lines_.find(*where);
     if (known == lines_.end()) {
         const auto text = readText(*where, problems);
