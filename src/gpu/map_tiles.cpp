@@ -53,6 +53,8 @@ void MapTiles::load(TileKey key, const Tile& tile) {
 }
 
 void MapTiles::fail(TileKey key, const GridBox& box, int gridBits) {
+    // A patch that stands is left alone: another would be a new picture, frame after frame.
+    if (const MapTile* tile = find(key); tile && tile->failed) return;
     drop(key);
     MapTile made;
     made.key = key;

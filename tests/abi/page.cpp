@@ -11,7 +11,9 @@ void Page::begin(double width, double height, double ratio) {
     if (hasGpu) dex_gpu_ready(map_);
     if (hasFaces) supplyFaces();
     supply(atlas_.head, atlas_.files.at(atlas_.head));
-    for (const auto& name : atlas_.first) supply(name, atlas_.files.at(name));
+    for (const auto& name : atlas_.first) {
+        if (!intercept || !intercept(name)) supply(name, atlas_.files.at(name));
+    }
     settle();
 }
 

@@ -39,7 +39,7 @@ public:
 
     bool hasFaces = true;  // begin() supplies them.
     bool hasGpu = true;
-    // Called in place of bringing a wanted file; false brings it after all.
+    // Called in place of bringing a file; false brings it after all.
     std::function<bool(const std::string& name)> intercept;
 
     const std::vector<Mail>& mail() const { return mail_; }

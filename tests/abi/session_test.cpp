@@ -371,6 +371,20 @@ TEST_F(Session, GoesOnWithoutAFileAndGetsItOnRetry) {
     EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 1);
 }
 
+TEST_F(Session, RestsWhileAnyKindOfFileIsMissing) {
+    for (const std::string kind : {"tile.", "column.", "names.", "grouping.", "classes."}) {
+        Page other(boroughs());
+        other.intercept = [&](const std::string& name) {
+            if (!name.starts_with(kind)) return false;
+            dex_fail(other.map(), name.data(), static_cast<std::uint32_t>(name.size()), 11);
+            return true;
+        };
+        other.begin();
+        for (int i = 0; i < 200; ++i) other.frame();
+        EXPECT_EQ(other.frame() & 1, 0u) << kind;
+    }
+}
+
 TEST_F(Session, RefusesAFileWhoseContentsDoNotMatchItsName) {
     page.begin();
     page.takeMail();
