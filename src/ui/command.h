@@ -12,7 +12,7 @@ enum class Dialog : std::uint8_t { None, Help, Sources };
 
 // What the interface does by itself, without the app.
 enum class InterfaceAction : std::uint8_t {
-    ShowTab,     // text: the tab's index
+    ShowTab,     // text: id of the tab
     ToggleList,  // text: id of the select
     ShowPage,    // text: "adjust", "ranked"; empty: the view
     ToggleNeed,  // text: id of the need whose indicators unfold

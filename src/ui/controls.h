@@ -71,7 +71,7 @@ public:
     // A square of the zoom buttons, or the cross of a card (without ground).
     void iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name, const Command& command,
                     bool hasGround = true, std::uint8_t states = 0);
-    void tabs(std::string_view id, const PxRect& rect, const std::vector<std::string>& labels, std::uint32_t chosen);
+    void tabs(std::string_view id, const PxRect& rect, const std::vector<MeasureTab>& all, std::size_t chosen);
     // One line of a radio list.
     void radio(std::string_view id, const PxRect& row, std::string_view label, bool isChosen, const Command& command);
     void select(std::string_view id, const PxRect& rect, std::string_view title, const Chooser& chooser,

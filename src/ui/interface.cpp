@@ -161,9 +161,7 @@ void Interface::Body::run(const Command& command) {
     }
     const std::string& text = command.action.text;
     switch (command.forInterface) {
-        case InterfaceAction::ShowTab:
-            if (!text.empty()) memory.tab = static_cast<std::uint32_t>(text[0] - '0');
-            break;
+        case InterfaceAction::ShowTab: memory.tab = text; break;
         case InterfaceAction::ToggleList:
             memory.openList = memory.openList == text ? std::string() : text;
             memory.reveal = memory.openList;
@@ -277,7 +275,7 @@ void Interface::draw(const Facts& facts, const UiState& state) {
             measures.chosen < measures.choices.size() ? measures.choices[measures.chosen].id : "";
         if (chosen != body.shownMeasure) {
             body.shownMeasure = chosen;
-            body.memory.tab.reset();
+            body.memory.tab.clear();
             body.memory.showsChosen = true;
         }
     }

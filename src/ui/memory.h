@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +25,8 @@ enum class Page : std::uint8_t { View, Adjust, Ranked };
 
 // What the interface itself remembers between frames: how it looks, nothing of what the map shows.
 struct Memory {
-    std::optional<std::uint32_t> tab;  // Absent: the chosen indicator's.
-    std::string openList;              // Id of the select whose list is open.
+    std::string tab;       // Id of the tab; empty, or not among those there are: the chosen measure's.
+    std::string openList;  // Id of the select whose list is open.
     Page page = Page::View;
     std::string openNeed;  // Its indicators are unfolded.
     bool panelOpen = false;

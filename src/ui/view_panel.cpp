@@ -13,15 +13,17 @@ constexpr double kViewRow = space::kTarget;
 constexpr double kSection = 32;
 constexpr double kLegendRow = 26;
 
-std::uint32_t shownTab(const Screen& screen) {
-    const auto tab = screen.memory.tab.value_or(screen.facts.chosenTab);
-    return tab < screen.facts.tabs.size() ? tab : 0;
+// The one that was asked for, while there is one of that id; else the chosen measure's.
+std::size_t shownTab(const Screen& screen) {
+    const std::vector<MeasureTab>& tabs = screen.facts.tabs;
+    const auto asked =
+        std::find_if(tabs.begin(), tabs.end(), [&](const MeasureTab& tab) { return tab.id == screen.memory.tab; });
+    if (asked != tabs.end()) return static_cast<std::size_t>(asked - tabs.begin());
+    return screen.facts.chosenTab < tabs.size() ? screen.facts.chosenTab : 0;
 }
 
 void drawTabs(const Screen& screen, const PxRect& row) {
-    std::vector<std::string> labels;
-    for (const auto& tab : screen.facts.tabs) labels.push_back(tab.label);
-    screen.controls.tabs("tabs", row, labels, shownTab(screen));
+    screen.controls.tabs("tabs", row, screen.facts.tabs, shownTab(screen));
 }
 
 // Where a row of the list begins, below the captions of its sections; of the row after the last: the list's height.

@@ -61,22 +61,21 @@ void Controls::iconButton(std::string_view id, const PxRect& rect, Icon icon, st
     drawIcon(brush_, icon, rect.x + rect.width / 2, rect.y + rect.height / 2, ink);
 }
 
-void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<std::string>& labels,
-                    std::uint32_t chosen) {
+void Controls::tabs(std::string_view id, const PxRect& rect, const std::vector<MeasureTab>& all, std::size_t chosen) {
     beginGroup(id, Role::TabList, say(Word::groupTitle), rect);
     brush_.lineAcross(rect.x, rect.y + rect.height - 1, rect.width, tokens().hairline);
-    const double width = rect.width / static_cast<double>(std::max<std::size_t>(labels.size(), 1));
-    for (std::uint32_t i = 0; i < labels.size(); ++i) {
-        const PxRect tab{rect.x + width * i, rect.y, width, rect.height};
-        const char digit = static_cast<char>('0' + i);
+    const double width = rect.width / static_cast<double>(std::max<std::size_t>(all.size(), 1));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const MeasureTab& one = all[i];
+        const PxRect tab{rect.x + width * static_cast<double>(i), rect.y, width, rect.height};
         const bool isChosen = i == chosen;
         const Touch touch =
-            press(std::string(id) + '.' + digit, Role::Tab, labels[i], tab,
-                  Command::toInterface(InterfaceAction::ShowTab, {&digit, 1}), isChosen ? state::kChecked : 0);
+            press(std::string(id) + '.' + one.id, Role::Tab, one.label, tab,
+                  Command::toInterface(InterfaceAction::ShowTab, one.id), isChosen ? state::kChecked : 0);
         if (touch.isHovered && !isChosen)
             brush_.fill({tab.x + 4, tab.y + 2, tab.width - 8, tab.height - 8}, tokens().accentTint, space::kCorner);
         brush_.text({tab.x, tab.y, tab.width, tab.height - 2}, isChosen ? Type::TextStrong : Type::Text,
-                    isChosen ? tokens().ink : tokens().inkQuiet, labels[i], Align::Middle);
+                    isChosen ? tokens().ink : tokens().inkQuiet, one.label, Align::Middle);
         if (isChosen) brush_.fill({tab.x, tab.y + tab.height - 3, tab.width, 3}, tokens().accent);
     }
     endGroup();

@@ -32,6 +32,7 @@ struct Section {
 // What can be shown, under one tab: Need, Group or More. What is chosen may stand under another tab: then `chosen` is
 // choices.size().
 struct MeasureTab {
+    std::string id;  // "need", "group", "more".
     std::string label;
     Chooser measures;
     std::vector<Section> sections;  // Empty: no captions.

@@ -7,7 +7,10 @@ namespace {
 // Choices of one tab, and whether the chosen measure is among them.
 class Tab {
 public:
-    Tab(const Findings& findings, Word label) : findings_(findings) { tab_.label = say(findings.language, label); }
+    Tab(const Findings& findings, std::string_view id, Word label) : findings_(findings) {
+        tab_.id = id;
+        tab_.label = say(findings.language, label);
+    }
 
     void section(Word label) {
         // A caption with nothing under it goes when the next one comes.
@@ -77,7 +80,8 @@ void writeSides(const Findings& findings, Facts& facts) {
 
 void writeMeasures(const Findings& findings, Facts& facts) {
     const AtlasHead& head = *findings.head;
-    Tab need(findings, Word::groupNeed), group(findings, Word::groupGroup), more(findings, Word::groupMore);
+    Tab need(findings, "need", Word::groupNeed), group(findings, "group", Word::groupGroup);
+    Tab more(findings, "more", Word::groupMore);
     if (head.index) {
         // First what most people come for, then what is behind it.
         need.add({MeasureKind::Overall});

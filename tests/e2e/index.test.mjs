@@ -48,7 +48,7 @@ for (const { name, folder } of atlases()) {
             });
 
             test('need × group: a cell is chosen and said', async () => {
-                await map.press('tabs.2');
+                await map.press('tabs.more');
                 await show(await first('N1/'));
                 assert.match(await map.view(), /show=N1\/G\./);
                 await map.choose('two-way.need', 'N2');
@@ -62,7 +62,7 @@ for (const { name, folder } of atlases()) {
             });
 
             test('own weights change the map, say so, show what changed, and go back', async () => {
-                await map.press('tabs.0');
+                await map.press('tabs.need');
                 await show('overall');
                 await map.press('page.adjust');
                 const before = (await map.page.evaluate(() => document.querySelector('dex-map').scores().overall.slice(0, 20))).toString();

@@ -46,11 +46,11 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
         const focused = async (keys, id) => assert.equal((await keys.at()).id, id);
 
         journey('a measure under Need, Group and More', async (map, keys) => {
-            await keys.to('tabs.0');
+            await keys.to('tabs.need');
             await keys.to('measure.overall');
             assert.match(await views(map, keys, 'ArrowDown'), /show=standout/);
             await focused(keys, 'measure.standout');
-            for (const [tab, before, show] of [['tabs.1', 'tabs.0', /show=G\./], ['tabs.2', 'tabs.1', /show=N1\/G\./]]) {
+            for (const [tab, before, show] of [['tabs.group', 'tabs.need', /show=G\./], ['tabs.more', 'tabs.group', /show=N1\/G\./]]) {
                 await keys.to(before, 'Shift+Tab');
                 await keys.press('ArrowRight');
                 await focused(keys, tab);

@@ -42,7 +42,7 @@ TEST(ViewPanel, CaptionsTheSectionsOfItsList) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
     example.dress(addIndex);
-    ASSERT_TRUE(example.press("tabs.2"));
+    ASSERT_TRUE(example.press("tabs.more"));
     const Node* caption = example.find("section.Indicators");
     ASSERT_NE(caption, nullptr);
     const Node* first = example.find("measure.N2.income");

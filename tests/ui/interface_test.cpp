@@ -238,9 +238,32 @@ TEST(Interface, SharesFromTheSheetWhereTheHeadIsTooLow) {
 TEST(Interface, BringsTheSheetUpForWhatIsRevealedInIt) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(390, 844);
-    ASSERT_TRUE(example.press("tabs.1"));
+    ASSERT_TRUE(example.press("tabs.group"));
     EXPECT_NEAR(example.interface.layout().sheet.height, 844 * 0.44, 1);
-    EXPECT_TRUE(example.find("tabs.1")->states & state::kChecked);
+    EXPECT_TRUE(example.find("tabs.group")->states & state::kChecked);
+}
+
+TEST(Interface, ShowsTheTabThatWasAskedForWhereverItStands) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    const auto isChecked = [&](std::string_view id) { return (example.find(id)->states & state::kChecked) != 0; };
+    ASSERT_TRUE(example.interface.act("tabs.more", ""));
+    example.settle();
+    EXPECT_TRUE(isChecked("tabs.more"));
+    const std::vector<MeasureTab> all = example.facts.tabs;
+    example.facts.tabs.erase(example.facts.tabs.begin() + 1);
+    example.settle();
+    EXPECT_TRUE(isChecked("tabs.more")) << "the second of two now";
+    example.facts.tabs.pop_back();
+    example.settle();
+    EXPECT_TRUE(isChecked("tabs.need")) << "the chosen measure's, while the other is not there";
+    example.facts.tabs = all;
+    example.settle();
+    for (const auto& [node, value] :
+         {std::pair{"tabs.more", "x"}, {"tabs.need", "tabs.need"}, {"tabs.x", ""}, {"tabs", "x"}})
+        EXPECT_FALSE(example.interface.act(node, value)) << node << ' ' << value;
+    example.settle();
+    EXPECT_TRUE(isChecked("tabs.more")) << "what cannot be read changes nothing";
 }
 
 TEST(Interface, KeepsTheMapsViewportWhileTheSheetMoves) {

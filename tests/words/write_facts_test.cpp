@@ -367,7 +367,9 @@ TEST(Facts, GroupsTheIndicatorsAndFindsTheChosenOne) {
     example.choose("D.deri");
     const Facts facts = writeFacts(example.findings);
     ASSERT_EQ(facts.tabs.size(), 3u);
+    EXPECT_EQ(facts.tabs[0].id, "need");
     EXPECT_EQ(facts.tabs[0].label, "Need");
+    EXPECT_EQ(facts.tabs[2].id, "more");
     EXPECT_EQ(facts.tabs[2].label, "More");
     EXPECT_EQ(facts.chosenTab, 2u);
     EXPECT_EQ(facts.tabs[2].measures.chosen, 0u);
