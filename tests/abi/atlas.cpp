@@ -65,11 +65,6 @@ const ServedAtlas& town() {
     return atlas;
 }
 
-const ServedAtlas& mini() {
-    static const ServedAtlas atlas = compiled(DEX_ROOT "/tests/data/mini/recipe.json", DEX_ROOT "/tests/data/mini");
-    return atlas;
-}
-
 std::vector<std::uint8_t> face(const std::string& name) { return readFile(DEX_ROOT "/build/faces/" + name + ".otf"); }
 
 }  // namespace dex::test

@@ -21,11 +21,9 @@ const ServedAtlas& boroughs();
 std::string publishedData();
 // London's small areas, compiled once in a run. publishedData() is not empty.
 const ServedAtlas& london();
+
 // A made-up town of twelve small areas, with wards, districts and postcodes.
 const ServedAtlas& town();
-
-// The made-up town of tests/data/mini, likewise.
-const ServedAtlas& mini();
 
 // A face as the build makes it ("regular", "semibold"); empty where it was not built.
 std::vector<std::uint8_t> face(const std::string& name);

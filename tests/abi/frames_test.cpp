@@ -43,7 +43,7 @@ PngPicture drawn(const View& view, DrawnBy by) {
     drawOn([&on] { return on.take(); });
     PngPicture picture{view.widthPx(), view.heightPx(), {}};
     {
-        Page page(view.atlas == "mini" ? mini() : boroughs());
+        Page page(view.atlas == "mini" ? town() : boroughs());
         dex_set_preferences(page.map(), 0, view.dark ? 1 : 0, 0);
         EXPECT_EQ(page.setView(view.view), 0u);
         page.begin(view.width, view.height, view.ratio);

@@ -29,7 +29,7 @@ struct Named {
     File bytes;
 };
 
-// The mini atlas with one of its files changed, as somebody would publish it.
+// The town's atlas with one of its files changed, as somebody would publish it.
 struct Forged {
     Named head;
     std::vector<Named> before;  // What the changed file leans on.
@@ -38,7 +38,7 @@ struct Forged {
 
 class HostileFiles : public testing::Test {
 protected:
-    HostileFiles() : head_(std::move(decodeHead(spanOf(mini().files.at(mini().head)))).value()) {}
+    HostileFiles() : head_(std::move(decodeHead(spanOf(town().files.at(town().head)))).value()) {}
 
     // `file` is an index of the head's, kNoFile for the head itself.
     Forged forge(FileIndex file, File bytes) const {
@@ -53,7 +53,7 @@ protected:
         Forged forged{{}, {}, {entry.name, std::move(bytes)}};
         if (entry.shared != kNoFile) {
             const std::string& shared = head.files[entry.shared].name;
-            forged.before.push_back({shared, mini().files.at(shared)});
+            forged.before.push_back({shared, town().files.at(shared)});
         }
         const Bytes encoded = encodeHead(head);
         const auto* first = reinterpret_cast<const std::uint8_t*>(encoded.data());
@@ -62,12 +62,12 @@ protected:
     }
 
     const File& original(FileIndex file) const {
-        return mini().files.at(file == kNoFile ? mini().head : head_.files[file].name);
+        return town().files.at(file == kNoFile ? town().head : head_.files[file].name);
     }
 
     // Opens it on a fresh map and returns the changed file's status. What was accepted is drawn too, if `draws`.
     Status open(const Forged& forged, bool draws) {
-        Page page(mini());
+        Page page(town());
         const bool isHead = forged.head.name == forged.changed.name;
         if (!isHead) {
             EXPECT_EQ(page.supply(forged.head.name, forged.head.bytes), 0u);
@@ -82,9 +82,9 @@ protected:
         return status;
     }
 
-    // Frames with whatever else the map asks for and the mini atlas has.
+    // Frames with whatever else the map asks for and the town's atlas has.
     static void draw(Page& page) {
-        page.intercept = [](const std::string& name) { return !mini().files.contains(name); };
+        page.intercept = [](const std::string& name) { return !town().files.contains(name); };
         dex_resize(page.map(), 640, 480, 1, 1);
         dex_gpu_ready(page.map());
         page.settle();
@@ -171,11 +171,11 @@ TEST_F(HostileFiles, Refuses100MutantsByTheirHash) {
         const FileIndex file = files[static_cast<std::size_t>(i) % files.size()];
         File mutant = original(file);
         mutant[random_.below(static_cast<std::uint32_t>(mutant.size()))] ^= 0x10;
-        Page page(mini());
+        Page page(town());
         if (file != kNoFile) {
-            EXPECT_EQ(page.supply(mini().head, mini().files.at(mini().head)), 0u);
+            EXPECT_EQ(page.supply(town().head, town().files.at(town().head)), 0u);
         }
-        const std::string& name = file == kNoFile ? mini().head : head_.files[file].name;
+        const std::string& name = file == kNoFile ? town().head : head_.files[file].name;
         EXPECT_EQ(static_cast<Status>(page.supply(name, mutant)), Status::BadHash);
     }
 }

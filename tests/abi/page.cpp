@@ -2,8 +2,28 @@
 
 #include <algorithm>
 #include <cstring>
+#include <nlohmann/json.hpp>
 
 namespace dex::test {
+namespace {
+
+std::vector<PageNode> nodesOf(const std::string& json) {
+    std::vector<PageNode> nodes;
+    for (const auto& one : nlohmann::json::parse(json))
+        nodes.push_back({one.at("id"), one.at("role"), one.at("name"), one.at("value"), one.at("state")});
+    return nodes;
+}
+
+PageNode withId(std::vector<PageNode> nodes, std::string_view id) {
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const PageNode& node) { return node.id == id; });
+    return found == nodes.end() ? PageNode{} : std::move(*found);
+}
+
+}  // namespace
+
+bool PageNode::has(std::string_view state) const {
+    return std::find(states.begin(), states.end(), state) != states.end();
+}
 
 void Page::begin(double width, double height, double ratio) {
     dex_resize(map_, width, height, ratio, 1);
@@ -91,6 +111,11 @@ std::string Page::text() {
     const char* text = dex_text(map_, &size);
     return {text, size};
 }
+
+std::vector<PageNode> Page::nodes() { return nodesOf(tree()); }
+PageNode Page::node(std::string_view id) { return withId(nodes(), id); }
+std::vector<PageNode> Page::textNodes() { return nodesOf(text()); }
+PageNode Page::textNode(std::string_view id) { return withId(textNodes(), id); }
 
 std::string Page::areaAt(double x, double y) {
     std::uint32_t size = 0;

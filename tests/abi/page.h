@@ -18,6 +18,16 @@ struct Mail {
     double number = 0;
 };
 
+// One node of the tree or of the Text view, as its JSON has it (src/ui/semantic_tree.h). Without an id where there is none.
+struct PageNode {
+    std::string id, role, name, value;
+    std::vector<std::string> states;
+
+    bool isThere() const { return !id.empty(); }
+    bool has(std::string_view state) const;
+    bool says(std::string_view words) const { return name.find(words) != std::string::npos; }
+};
+
 // Plays the page: holds one map through the door, brings the files it wants and turns its clock by 16 ms a frame.
 class Page {
 public:
@@ -50,6 +60,10 @@ public:
     std::string editView(std::string_view view, std::string_view edits);
     std::string tree();
     std::string text();
+    std::vector<PageNode> nodes();
+    PageNode node(std::string_view id);
+    std::vector<PageNode> textNodes();
+    PageNode textNode(std::string_view id);
     std::string areaAt(double x, double y);
     std::uint32_t setView(std::string_view text);
     std::uint32_t act(std::string_view node, std::string_view value = {});

@@ -120,10 +120,13 @@ TEST_F(Session, SaysInWhichDirectionANeighbourLies) {
     page.begin();
     page.setView("v=1&area=borough:E09000028");
     page.settle();
-    const std::string text = page.text();
-    for (const char* neighbour : {"South-east: Lewisham", "South: Bromley", "North-west: Lambeth"})
-        EXPECT_NE(text.find("\"role\":\"button\",\"name\":\"" + std::string(neighbour)), std::string::npos)
-            << neighbour;
+    std::string around;
+    for (const PageNode& node : page.textNodes()) {
+        if (!node.id.starts_with("card.neighbour.")) continue;
+        EXPECT_EQ(node.role, "button") << node.id;
+        around += node.name + '|';
+    }
+    EXPECT_TRUE(around.starts_with("South-east: Lewisham|South: Bromley|North-west: Lambeth|")) << around;
     page.takeMail();
     for (int i = 0; i < 3; ++i) page.key("]");
     page.settle();
@@ -147,28 +150,30 @@ TEST_F(Session, TakesAViewUpAndGivesItBack) {
     EXPECT_EQ(page.setView("v=1&show=N4.disabled&place=borough:E09000028"), 0u);
     page.settle();
     EXPECT_EQ(page.view(), "v=1&show=N4.disabled&place=borough:E09000028");
-    EXPECT_NE(page.tree().find("Southwark"), std::string::npos);
+    EXPECT_EQ(page.node("where").value, "Southwark");
 }
 
 TEST_F(Session, OpensWithTheOverallScoreAndItsHeadline) {
     page.begin();
-    EXPECT_NE(page.tree().find("highest overall risk of"), std::string::npos);
-    EXPECT_NE(page.tree().find("measure.standout"), std::string::npos);
+    EXPECT_TRUE(page.node("headline").says("highest overall risk of")) << page.node("headline").name;
+    EXPECT_TRUE(page.node("measure.overall").has("checked"));
+    EXPECT_TRUE(page.node("measure.standout").isThere());
 }
 
 TEST_F(Session, TellsOfASelectedAreaWhatStandsOutAndHowSteadyThatIs) {
     page.begin();
     ASSERT_EQ(page.setView("v=1&area=borough:E09000028"), 0u);
     page.settle();
-    EXPECT_NE(page.tree().find(" here."), std::string::npos) << page.tree();
-    EXPECT_NE(page.tree().find("in 9 out of 10 trials with other weights."), std::string::npos) << page.tree();
+    EXPECT_TRUE(page.node("card.sentence").says(" here.")) << page.node("card.sentence").name;
+    const std::string steadiness = page.node("card.steadiness").name;
+    EXPECT_TRUE(steadiness.ends_with("in 9 out of 10 trials with other weights.")) << steadiness;
 }
 
 TEST_F(Session, TriesOtherWeightsUnderThePictureThatStands) {
     page.begin();
     ASSERT_EQ(page.setView("v=1&area=borough:E09000028"), 0u);
     int slices = 0;
-    while (page.tree().find("in 9 out of 10 trials") == std::string::npos) {
+    while (!page.node("card.steadiness").says("in 9 out of 10 trials")) {
         ASSERT_LT(++slices, 1000);
         page.frame();
     }
@@ -196,7 +201,7 @@ TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
     ASSERT_EQ(page.setView(view), 0u);
     page.settle();
     EXPECT_EQ(page.view(), view);
-    EXPECT_NE(page.tree().find("Lambeth"), std::string::npos);
+    EXPECT_EQ(page.node("compare.borough:E09000022").name, "Lambeth");
 }
 
 TEST_F(Session, SaysWhenALinkWasMadeWithOtherFigures) {
@@ -220,7 +225,7 @@ TEST_F(Session, SaysWhenALinkWasMadeWithOtherFigures) {
     EXPECT_EQ(page.setView(other), 0u);
     page.settle();
     EXPECT_EQ(page.count(DEX_EVENT_ERROR), 1);
-    EXPECT_NE(page.tree().find("The figures have changed since this link was made"), std::string::npos);
+    EXPECT_TRUE(page.node("message.a").says("The figures have changed since this link was made"));
     EXPECT_EQ(page.link(), link) << "it is a link to what is seen now";
 
     page.setView("v=1&weights=N2:1");
@@ -240,14 +245,15 @@ TEST_F(Session, AnotherThemeAloneMovesNothing) {
 TEST_F(Session, SaysAllOfItAsTextAndActsOnIt) {
     page.begin();
     page.takeMail();
-    EXPECT_NE(page.text().find("\"role\":\"table\""), std::string::npos);
+    EXPECT_EQ(page.textNode("table").role, "table");
     page.settle();
     EXPECT_EQ(page.count(DEX_EVENT_TEXT), 0);
     EXPECT_EQ(page.act("table.E09000028"), 0u);
     page.settle();
     EXPECT_EQ(page.count(DEX_EVENT_SELECT), 1);
     EXPECT_GE(page.count(DEX_EVENT_TEXT), 1);
-    EXPECT_NE(page.text().find("\"id\":\"card.name\",\"role\":\"heading\",\"name\":\"Southwark\""), std::string::npos);
+    EXPECT_EQ(page.textNode("card.name").role, "heading");
+    EXPECT_EQ(page.textNode("card.name").name, "Southwark");
     EXPECT_NE(page.act("table.nowhere"), 0u);
 }
 
@@ -256,44 +262,41 @@ TEST_F(Session, FindsANameInTheRankedList) {
     EXPECT_EQ(page.act("page.ranked"), 0u);
     page.settle();
     const auto rows = [&] {
-        std::size_t count = 0;
-        const std::string tree = page.tree();
-        for (auto at = tree.find("\"id\":\"ranked.borough:"); at != std::string::npos;
-             at = tree.find("\"id\":\"ranked.borough:", at + 1))
-            ++count;
-        return count;
+        const auto nodes = page.nodes();
+        return std::count_if(nodes.begin(), nodes.end(),
+                             [](const PageNode& node) { return node.id.starts_with("ranked.borough:"); });
     };
-    EXPECT_EQ(rows(), 20u);
+    EXPECT_EQ(rows(), 20);
     EXPECT_EQ(page.act("ranked.next"), 0u);
     page.settle();
-    EXPECT_EQ(rows(), 13u);
+    EXPECT_EQ(rows(), 13);
     EXPECT_EQ(page.act("ranked.find", "HAM"), 0u);
     page.settle();
-    const std::string tree = page.tree();
-    EXPECT_NE(tree.find("\"role\":\"searchbox\",\"name\":\"Find a name in this list\",\"value\":\"HAM\""),
-              std::string::npos);
-    EXPECT_NE(tree.find("ranked.borough:E09000025"), std::string::npos) << "Newham: the name may hold it";
-    EXPECT_EQ(tree.find("ranked.borough:E09000028"), std::string::npos) << "not Southwark";
-    const std::size_t found = rows();
+    const PageNode field = page.node("ranked.find");
+    EXPECT_EQ(field.role, "searchbox");
+    EXPECT_EQ(field.name, "Find a name in this list");
+    EXPECT_EQ(field.value, "HAM");
+    EXPECT_TRUE(page.node("ranked.borough:E09000025").isThere()) << "Newham: the name may hold it";
+    EXPECT_FALSE(page.node("ranked.borough:E09000028").isThere()) << "not Southwark";
+    const auto found = rows();
     EXPECT_EQ(page.act("order.lowest"), 0u);
     page.settle();
     EXPECT_EQ(rows(), found) << "the other order lists the same names";
     EXPECT_EQ(page.act("ranked.find", ""), 0u);
     page.settle();
-    EXPECT_EQ(rows(), 20u);
+    EXPECT_EQ(rows(), 20);
 }
 
 TEST_F(Session, SaysAnotherPageOfTheListAsText) {
     page.begin();
-    EXPECT_NE(page.text().find("\"id\":\"ranked.next\""), std::string::npos);
+    EXPECT_TRUE(page.textNode("ranked.next").isThere());
     page.settle();
     page.takeMail();
     EXPECT_EQ(page.act("ranked.find", "southwark"), 0u);
     page.settle();
     EXPECT_EQ(page.count(DEX_EVENT_TEXT), 1);
-    const std::string text = page.text();
-    EXPECT_NE(text.find("ranked.borough:E09000028"), std::string::npos);
-    EXPECT_EQ(text.find("\"id\":\"ranked.next\""), std::string::npos);
+    EXPECT_TRUE(page.textNode("ranked.borough:E09000028").isThere());
+    EXPECT_FALSE(page.textNode("ranked.next").isThere());
     EXPECT_EQ(page.act("weight.N1", "9"), 0u);
     page.settle();
     EXPECT_NE(page.view().find("weights=N1:9"), std::string::npos);
@@ -305,8 +308,8 @@ TEST_F(Session, BringsTheFiguresOfTheTextWithoutAPicture) {
     page.text();
     page.settle();
     EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 0);
-    EXPECT_EQ(page.text().find("Loading the figure"), std::string::npos);
-    EXPECT_NE(page.text().find("Southwark"), std::string::npos);
+    for (const PageNode& node : page.textNodes()) EXPECT_FALSE(node.says("Loading the figure")) << node.id;
+    EXPECT_EQ(page.textNode("table.E09000028").name, "Southwark");
 }
 
 TEST_F(Session, AsksForTheTextViewByKeyAndByLink) {
@@ -364,7 +367,7 @@ TEST_F(Session, GoesOnWithoutAFileAndGetsItOnRetry) {
     EXPECT_GT(page.count(DEX_EVENT_ERROR), 0);
     EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 0);
     // Nothing is loading any more, so nothing is said to be loading.
-    EXPECT_EQ(page.tree().find(R"("id":"progress")"), std::string::npos);
+    EXPECT_FALSE(page.node("progress").isThere());
     broken = false;
     dex_retry(page.map());
     page.settle();
