@@ -58,7 +58,7 @@ Status App::supplyTile(FileIndex file) {
 void App::openAtlas() {
     const auto& head = *library_.head();
     tiles_.open(head.lods);
-    WorldBox whole{1, 1, 0, 0};
+    WorldBox whole;
     for (const auto& tile : head.lods[0].tiles) {
         const WorldBox box = toWorld(tile.box, head.lods[0].gridBits);
         whole = {std::min(whole.minX, box.minX), std::min(whole.minY, box.minY), std::max(whole.maxX, box.maxX),

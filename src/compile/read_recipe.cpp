@@ -230,7 +230,7 @@ std::optional<Recipe> readRecipe(const std::string& json, const std::string& nam
     if (!absentTables.empty()) leaveOut(*document, absentTables);
     Problems found;
     Recipe recipe;
-    RecipeIds ids{{}, {}, {}, {}, {}, found};
+    RecipeIds ids{.problems = found};
     readAll(JsonPlace(*document, "$", found), ids, recipe);
     for (const std::string& sentence : found.sentences()) problems.add(name, sentence);
     if (found.any()) return std::nullopt;

@@ -10,8 +10,8 @@ namespace dex {
 
 // The ids of a recipe as far as it has been read, each list in the recipe's order.
 struct RecipeIds {
-    std::vector<std::string> sources, levels, carries, tables, indicators;
     Problems& problems;
+    std::vector<std::string> sources = {}, levels = {}, carries = {}, tables = {}, indicators = {};
 };
 
 // `residents` and `households`: a quantity of a table that lies on the base.

@@ -85,7 +85,9 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
     for (const std::string& column : columns) places.push_back(placeOf(*header, column));
     const std::size_t keyPlace = placeOf(*header, key);
 
-    Table table{name, columns, {}, 0, 0};
+    Table table;
+    table.file = name;
+    table.columns = columns;
     for (auto line = header + 1; line != lines.end(); ++line) {
         const auto& fields = line->fields;
         if (std::all_of(fields.begin(), fields.end(), [](const std::string& f) { return f.empty(); })) continue;

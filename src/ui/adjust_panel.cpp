@@ -25,7 +25,8 @@ void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bo
         return;
     }
     const double weight = isMore ? row.weight + 1.0 : row.weight - 1.0;
-    controls.iconButton(id, rect, icon, name, Command::toApp(ActionKind::SetWeight, row.id, weight));
+    controls.iconButton(id, rect, icon, name,
+                        Command::toApp({.kind = ActionKind::SetWeight, .text = row.id, .number = weight}));
 }
 
 void drawSteps(const Screen& screen, const WeightRow& row, const PxRect& line) {

@@ -31,7 +31,8 @@ struct Command {
     UiAction action;  // For the app; of one for the interface only the text counts.
 
     // Not inline: panels call them in every other line.
-    static Command toApp(ActionKind kind, std::string_view text = {}, double number = 0, double x = 0, double y = 0);
+    static Command toApp(ActionKind kind, std::string_view text = {});
+    static Command toApp(UiAction action);
     static Command toInterface(InterfaceAction action, std::string_view text = {});
     friend bool operator==(const Command&, const Command&) = default;
 };

@@ -19,11 +19,12 @@ PxRect common(const PxRect& a, const PxRect& b) {
 
 }  // namespace
 
-[[gnu::noinline]] Command Command::toApp(ActionKind kind, std::string_view text, double number, double x, double y) {
-    return {false, InterfaceAction::CloseAll, {kind, std::string(text), number, x, y}};
+[[gnu::noinline]] Command Command::toApp(ActionKind kind, std::string_view text) {
+    return toApp({.kind = kind, .text = std::string(text)});
 }
+[[gnu::noinline]] Command Command::toApp(UiAction action) { return {.action = std::move(action)}; }
 [[gnu::noinline]] Command Command::toInterface(InterfaceAction action, std::string_view text) {
-    return {true, action, {ActionKind::Home, std::string(text), 0, 0, 0}};
+    return {.isForInterface = true, .forInterface = action, .action = {.text = std::string(text)}};
 }
 
 void Controls::beginFrame(Language language, double textScale) {

@@ -128,7 +128,7 @@ void Interface::Body::setSheet(std::string_view stop) {
 void Interface::Body::showPage(Page page) {
     if (page == memory.page) return;
     if (page == Page::Ranked || memory.page == Page::Ranked)
-        actions.push_back({ActionKind::OpenRanked, {}, page == Page::Ranked ? 1.0 : 0.0, 0, 0});
+        actions.push_back({.kind = ActionKind::OpenRanked, .number = page == Page::Ranked ? 1.0 : 0.0});
     memory.page = page;
     for (ScrollPart& part : memory.scrolls) {
         if (part.id == "page.scroll" || part.id == "sheet.scroll") part.offset = 0;
@@ -243,7 +243,7 @@ bool Interface::key(std::string_view key) {
     } else if (memory.panelOpen && body.layout.shape == Shape::Middle) {
         memory.panelOpen = false;
     } else if (body.hadCard) {
-        body.actions.push_back({body.onlyCompares ? ActionKind::StopComparing : ActionKind::CloseCard, {}, 0, 0, 0});
+        body.actions.push_back({.kind = body.onlyCompares ? ActionKind::StopComparing : ActionKind::CloseCard});
     } else {
         return false;
     }

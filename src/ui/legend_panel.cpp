@@ -102,7 +102,7 @@ void drawSwatch(const Screen& screen, const PxRect& swatch, std::uint32_t classI
 Controls::Touch pressClass(const Screen& screen, std::string_view prefix, const LegendRow& row, const PxRect& rect) {
     return screen.controls.press(
         idOf(prefix, row.classIndex), Role::Button, row.spoken, rect,
-        Command::toApp(ActionKind::ChooseClass, {}, row.classIndex),
+        Command::toApp({.kind = ActionKind::ChooseClass, .number = static_cast<double>(row.classIndex)}),
         screen.facts.legend.chosenClass == row.classIndex ? state::kPressed : state::kReleased);
 }
 

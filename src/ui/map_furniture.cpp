@@ -22,7 +22,7 @@ void drawMoves(const Screen& screen, const PxRect& rect) {
     drawGround(screen, rect);
     const auto key = [&](std::string_view id, int column, int row, Icon icon, Word name, double dx, double dy) {
         controls.iconButton(id, {rect.x + kKey * column, rect.y + kKey * row, kKey, kKey}, icon, controls.say(name),
-                            Command::toApp(ActionKind::Pan, {}, 0, dx, dy));
+                            Command::toApp({.kind = ActionKind::Pan, .x = dx, .y = dy}));
     };
     key("pan.up", 1, 0, Icon::Up, Word::panUp, 0, kPanStep);
     key("pan.left", 0, 1, Icon::Left, Word::panLeft, kPanStep, 0);

@@ -46,7 +46,9 @@ struct Memory {
         for (auto& part : scrolls) {
             if (part.id == id) return part;
         }
-        return scrolls.emplace_back(ScrollPart{std::string(id), {}, 0, 0, false});
+        ScrollPart& part = scrolls.emplace_back();
+        part.id = id;
+        return part;
     }
 };
 

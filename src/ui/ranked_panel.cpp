@@ -39,7 +39,8 @@ void drawTurn(const Screen& screen, std::string_view id, const PxRect& rect, Con
               bool isThere) {
     Controls& controls = screen.controls;
     if (isThere) {
-        controls.iconButton(id, rect, icon, controls.say(name), Command::toApp(ActionKind::TurnPage, {}, by));
+        controls.iconButton(id, rect, icon, controls.say(name),
+                            Command::toApp({.kind = ActionKind::TurnPage, .number = by}));
     } else {
         controls.node(id, Role::Button, controls.say(name), rect);
         drawIcon(screen.brush(), icon, rect.x + rect.width / 2, rect.y + rect.height / 2, screen.tokens().hairline);

@@ -141,10 +141,10 @@ void TextPage::addRanked(const Facts& facts) {
     text("ranked.page", ranked.pageText);
     if (ranked.hasPrevious)
         press("ranked.previous", Role::Button, say(facts.language, Word::pagePrevious),
-              Command::toApp(ActionKind::TurnPage, {}, -1));
+              Command::toApp({.kind = ActionKind::TurnPage, .number = -1}));
     if (ranked.hasNext)
         press("ranked.next", Role::Button, say(facts.language, Word::pageNext),
-              Command::toApp(ActionKind::TurnPage, {}, 1));
+              Command::toApp({.kind = ActionKind::TurnPage, .number = 1}));
 }
 
 void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) {

@@ -164,7 +164,7 @@ std::optional<CompareFacts> writeCompare(const Findings& findings) {
         facts.columns.push_back({area.ref.text(), bareName(area), area.detail.empty() ? area.placeName : area.detail,
                                  i < findings.comparedOwn, say(language, Word::compareRemove, {{"name", area.name}})});
     }
-    facts.columns.push_back({"", findings.head->place, "", false, ""});
+    facts.columns.emplace_back().name = findings.head->place;
     facts.rows.push_back(rowOf(findings, say(language, Word::compareOverall), {},
                                [&](const AreaFinding& area, std::string& value, double& share) {
                                    if (!area.index || !area.index->overall) return;
