@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/apart.h"
 #include "ui/compare.h"
 #include "ui/node_ids.h"
 #include "words/measure_words.h"
@@ -57,7 +58,7 @@ void drawNames(const Screen& screen, double x, double y, double width) {
 }
 
 // In the small shape: two lines over the foot of the map.
-void drawSmallCard(const Screen& screen) {
+DEX_APART void drawSmallCard(const Screen& screen) {
     const PxRect& map = screen.layout.map;
     const PxRect rect{map.x + 8, map.y + map.height - kSmallCard - 8, map.width - 16, kSmallCard};
     if (rect.y < map.y) return;
@@ -94,6 +95,37 @@ void flowButtons(Flow& flow) {
                 card.isCompared ? state::kPressed : 0);
         add("card.zoom", controls.say(Word::cardZoomTo), Command::toApp(ActionKind::ZoomToSelected), 0);
     });
+}
+
+// The card where there is room for all of it, low on the right.
+DEX_APART void drawWholeCard(const Screen& screen, const PxRect& room) {
+    const double width = std::min(space::kCardWidth, room.width);
+    Controls& controls = screen.controls;
+    const double inner = width - 2 * kCardPad;
+    const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
+    const double names = 14 + 24 + kCardLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
+    constexpr double kButtons = 12 + space::kTarget + 16;
+    const double content = heightOf(screen, inner, flowCard);
+    const double needed = names + content + kButtons;
+    const double height = std::min(needed, room.height);
+    const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
+    screen.brush().shadow(rect, space::kCorner);
+    controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
+    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
+    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
+    drawNames(screen, rect.x + kCardPad, rect.y + 14, inner);
+    controls.iconButton(
+        "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
+        Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard), false);
+    const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
+    Flow flow{screen, rect.x + kCardPad, controls.beginScroll("card.scroll", body, content), inner};
+    flowCard(flow);
+    controls.endScroll();
+    Flow buttons{screen, rect.x + kCardPad, rect.y + height - kButtons, inner};
+    if (content > body.height)
+        screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
+    flowButtons(buttons);
+    controls.endPanel();
 }
 
 }  // namespace
@@ -154,33 +186,7 @@ void drawCard(const Screen& screen) {
         if (room.width >= 240) drawCompare(screen, room);
         return;
     }
-    const double width = std::min(space::kCardWidth, room.width);
-    Controls& controls = screen.controls;
-    const double inner = width - 2 * kCardPad;
-    const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
-    const double names = 14 + 24 + kCardLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
-    constexpr double kButtons = 12 + space::kTarget + 16;
-    const double content = heightOf(screen, inner, flowCard);
-    const double needed = names + content + kButtons;
-    const double height = std::min(needed, room.height);
-    const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
-    screen.brush().shadow(rect, space::kCorner);
-    controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
-    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
-    screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
-    drawNames(screen, rect.x + kCardPad, rect.y + 14, inner);
-    controls.iconButton(
-        "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
-        Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard), false);
-    const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
-    Flow flow{screen, rect.x + kCardPad, controls.beginScroll("card.scroll", body, content), inner};
-    flowCard(flow);
-    controls.endScroll();
-    Flow buttons{screen, rect.x + kCardPad, rect.y + height - kButtons, inner};
-    if (content > body.height)
-        screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
-    flowButtons(buttons);
-    controls.endPanel();
+    drawWholeCard(screen, room);
 }
 
 }  // namespace dex

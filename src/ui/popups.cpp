@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/apart.h"
 #include "ui/node_ids.h"
 #include "ui/screen.h"
 
@@ -9,7 +10,7 @@ namespace {
 constexpr double kPopupRow = space::kTarget;
 constexpr double kMaxRows = 8;
 
-void drawList(const Screen& screen) {
+DEX_APART void drawList(const Screen& screen) {
     Controls& controls = screen.controls;
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
@@ -113,7 +114,7 @@ void endDialog(const Screen& screen, double x, double y) {
     screen.controls.endPanel();
 }
 
-void drawHelp(const Screen& screen) {
+DEX_APART void drawHelp(const Screen& screen) {
     Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
     constexpr double kWidth = 480;
@@ -142,7 +143,7 @@ void drawHelp(const Screen& screen) {
     endDialog(screen, x, y);
 }
 
-void drawSources(const Screen& screen) {
+DEX_APART void drawSources(const Screen& screen) {
     constexpr double kWidth = 560;
     const double room = std::min(kWidth, screen.layout.canvas.width - 16) - 48;
     const double height = screen.brush().heightOf(Type::Text, screen.facts.sources, room);

@@ -152,8 +152,7 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
 
 }  // namespace
 
-std::optional<CompareFacts> writeCompare(const Findings& findings) {
-    if (findings.compared.empty() || !findings.head->index) return std::nullopt;
+CompareFacts writeCompare(const Findings& findings) {
     const Language language = findings.language;
     CompareFacts facts;
     facts.title = say(language, Word::compareTitle);

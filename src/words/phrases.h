@@ -79,7 +79,8 @@ LegendFacts writeLegend(const Findings& findings);
 CardFacts writeCard(const Findings& findings, const AreaFinding& area);
 void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card);
 std::optional<AdjustFacts> writeAdjust(const Findings& findings);
-std::optional<CompareFacts> writeCompare(const Findings& findings);
+// Of the areas compared, of which there is one at least, over an index.
+CompareFacts writeCompare(const Findings& findings);
 std::optional<RankedFacts> writeRanked(const Findings& findings);
 void writeMeasures(const Findings& findings, Facts& facts);
 // Names that repeat their detail in brackets lose it: it stands on its own line.

@@ -170,7 +170,7 @@ Facts writeFacts(const Findings& findings) {
     }
     if (findings.selected) facts.card = writeCard(findings, *findings.selected);
     facts.adjust = writeAdjust(findings);
-    facts.compare = writeCompare(findings);
+    if (!findings.compared.empty() && findings.head->index) facts.compare = writeCompare(findings);
     facts.ranked = writeRanked(findings);
     facts.sources = findings.head->attribution;
     facts.shortSources = shortSources(findings);
