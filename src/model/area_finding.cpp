@@ -13,6 +13,7 @@ Standing standingIn(const Ranking& ranking, double value, std::uint32_t area, in
     Standing standing;
     standing.value = value;
     standing.rank = polarity >= 0 ? rank.fromHighest : rank.fromLowest;
+    standing.fromLowest = polarity >= 0 ? rank.fromLowest : rank.fromHighest;
     standing.isJoint = rank.joint;
     standing.rankedCount = ranking.count();
     standing.position = polarity >= 0 ? position : 1 - position;
@@ -66,6 +67,8 @@ void addIndex(const Library& library, const Analysis& analysis, LevelArea at, Ar
     if (!of || !of->isInScope(at.area)) return;
     const auto& head = *library.head();
     const Scores& scores = of->scores();
+    // One area alone is ranked among nobody, and its scores would be the middle of nothing.
+    if (scores.ranking.count() == 1) return;
     IndexFinding index;
     if (scores.ranking.has(at.area))
         index.overall = standingIn(scores.ranking, scores.overall.values[at.area], at.area, 1);

@@ -5,6 +5,7 @@
 
 #include "find/names.h"
 #include "model/area_finding.h"
+#include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
 
@@ -132,6 +133,20 @@ void addNeighbours(const FindingsInput& in, Findings& out) {
             {{in.library.head()->levels[level].id, names->codes[one.area]}, names->names[one.area], one.towards});
 }
 
+// Which areas lead, as the reader sees it: a number that is printed alike is no lead.
+void addHighest(const FindingsInput& in, const std::vector<std::uint32_t>& order, const std::vector<std::string>& names,
+                Findings& out) {
+    const auto areaAt = [&](std::size_t i) { return out.shown.polarity >= 0 ? order[order.size() - 1 - i] : order[i]; };
+    const auto printed = [&](std::size_t i) {
+        return formatValue(out.language, out.shown, in.analysis.column().values[areaAt(i)]);
+    };
+    std::size_t alike = 1;
+    while (alike < order.size() && alike < 3 && printed(alike) == printed(0)) ++alike;
+    if (alike > 2) return;
+    out.highest.name = names[areaAt(0)];
+    if (alike == 2) out.highest.beside = names[areaAt(1)];
+}
+
 }  // namespace
 
 Findings findingsOf(const FindingsInput& in) {
@@ -168,9 +183,7 @@ Findings findingsOf(const FindingsInput& in) {
             out.leader = {topNames->names[leader->parent], leader->count, leader->areas};
         const auto& order = in.analysis.ranking().order();
         if (shown.level == top && !order.empty()) {
-            const bool high = out.shown.polarity >= 0;
-            const std::uint32_t highest = high ? order.back() : order.front();
-            if (!in.analysis.ranking().rank(highest)->joint) out.highestName = topNames->names[highest];
+            addHighest(in, order, topNames->names, out);
         }
     }
     if (in.pointed && in.pointed->level == shown.level)

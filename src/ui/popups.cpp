@@ -3,6 +3,7 @@
 #include "base/apart.h"
 #include "ui/node_ids.h"
 #include "ui/screen.h"
+#include "words/write_facts.h"
 
 namespace dex {
 namespace {
@@ -120,17 +121,18 @@ DEX_APART void drawHelp(const Screen& screen) {
     constexpr double kWidth = 480;
     const double room = std::min(kWidth, screen.layout.canvas.width - 16);
     const double keys = std::min(190.0, room * 0.44), does = room - 48 - keys - 12;
+    const std::vector<HelpRow> rows = helpRows(controls.language());
     double height = reportHeight(screen);
     const auto rowHeight = [&](const HelpRow& row) {
         return 12 + std::max(screen.brush().heightOf(Type::ListStrong, row.keys, keys),
                              screen.brush().heightOf(Type::List, row.does, does));
     };
-    for (const auto& row : screen.facts.help) height += rowHeight(row);
+    for (const auto& row : rows) height += rowHeight(row);
     const DialogFrame frame = beginDialog(screen, controls.say(Word::helpTitle), kWidth, height);
     const double x = frame.body.x + 23;
     double y = frame.contentTop;
     int number = 0;
-    for (const auto& row : screen.facts.help) {
+    for (const auto& row : rows) {
         const double rowHigh = rowHeight(row);
         const std::string id = "help." + std::string(1, static_cast<char>('a' + number++));
         screen.brush().lineAcross(x, y, room - 48, tokens.hairline);

@@ -213,8 +213,11 @@ void TextPage::addLegend(const Facts& facts) {
     text("legend.name", title, Role::Heading);
     text("legend.title", facts.legend.title);
     text("legend.explanation", facts.legend.explanation);
-    for (const auto& row : facts.legend.rows)
-        text(std::string("legend.") + static_cast<char>('0' + row.classIndex), row.spoken, Role::Row);
+    // A picture shows at a glance that a class is empty; read out, eight such rows of nine only take time.
+    for (const auto& row : facts.legend.rows) {
+        if (row.share > 0)
+            text(std::string("legend.") + static_cast<char>('0' + row.classIndex), row.spoken, Role::Row);
+    }
     text("legend.none", facts.legend.noData.spoken, Role::Row);
 }
 

@@ -93,13 +93,18 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
     // The published recipe has no banner: there is nothing to reset and nothing has changed.
     if (!facts.isOwn) return facts;
     facts.banner = bannerOf(findings);
-    if (findings.adjust.movedCount && findings.rankedCount > 0) {
-        facts.changed = *findings.adjust.movedCount == 0
-                            ? say(language, Word::adjustChangedNone, {{"area", levelOf(findings).singular}})
-                            : sayPlural(language, Word::adjustChangedOther, *findings.adjust.movedCount,
-                                        {{"count", formatCount(language, *findings.adjust.movedCount)},
-                                         {"total", formatCount(language, findings.rankedCount)},
-                                         {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
+    // One area has no rank to move from.
+    if (findings.adjust.movedCount && findings.rankedCount > 1) {
+        const std::uint32_t count = *findings.adjust.movedCount, total = findings.rankedCount;
+        const Word text = count == 0      ? Word::adjustChangedNone
+                          : count < total ? Word::adjustChanged
+                          : total == 2    ? Word::adjustChangedBoth
+                                          : Word::adjustChangedAll;
+        facts.changed = say(language, text,
+                            {{"count", formatCount(language, count)},
+                             {"total", formatCount(language, total)},
+                             {"area", levelOf(findings).singular},
+                             {"areas", levelOf(findings).plural}});
     }
     return facts;
 }

@@ -9,20 +9,23 @@ namespace {
 
 std::string rankOf(const Findings& findings, const Standing& standing) {
     const Language language = findings.language;
-    const bool risk = speaksOfRisk(indicatorOf(findings));
-    const bool isFirst = standing.rank == 1;
-    const bool isLast = standing.rank == standing.rankedCount && !standing.isJoint;
-    const Word text = isFirst && standing.isJoint ? (risk ? Word::cardRankRiskFirstJoint : Word::cardRankFirstJoint)
-                      : isFirst                   ? (risk ? Word::cardRankRiskFirst : Word::cardRankFirst)
-                      : isLast                    ? (risk ? Word::cardRankRiskLast : Word::cardRankLast)
-                      : standing.isJoint          ? (risk ? Word::cardRankRiskJoint : Word::cardRankJoint)
-                                                  : (risk ? Word::cardRankRisk : Word::cardRank);
-    // A score names itself; what an indicator measures is a risk of its own.
-    const std::string measure =
-        findings.measure.kind == MeasureKind::Indicator ? say(language, Word::cardRisk) : measureInside(findings);
-    return say(language, text,
-               {{"ordinal", formatOrdinal(language, standing.rank)},
-                {"risk", measure},
+    const Indicator& indicator = indicatorOf(findings);
+    // Counted from the nearer end: nobody pictures the 4,481st highest.
+    const bool isHigh = standing.rank <= standing.fromLowest;
+    const std::uint32_t rank = isHigh ? standing.rank : standing.fromLowest;
+    std::string place = say(language, isHigh ? Word::classHighest : Word::classLowest);
+    if (rank > 1)
+        place = say(language, Word::cardRankNth, {{"ordinal", formatOrdinal(language, rank)}, {"end", place}});
+    if (standing.isJoint) place = say(language, Word::cardRankJoint, {{"place", place}});
+    // A score names itself. Of an indicator the card has said what it measures.
+    const std::string measure = findings.measure.kind != MeasureKind::Indicator
+                                    ? measureInside(findings)
+                                    : say(language, speaksOfRisk(indicator)                 ? Word::cardRisk
+                                                    : indicator.display == Display::Percent ? Word::cardShare
+                                                                                            : Word::cardFigure);
+    return say(language, Word::cardRank,
+               {{"place", place},
+                {"measure", measure},
                 {"total", formatCount(language, standing.rankedCount)},
                 {"areas", areasWord(levelOf(findings), standing.rankedCount)},
                 {"whole", rankedWithin(findings)}});

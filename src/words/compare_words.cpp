@@ -142,7 +142,7 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
         // "One is at medium risk, and the other is at medium risk" would contradict "they differ most".
         if (position == otherPosition) continue;
         facts.sentences.push_back(say(language, Word::compareWidest,
-                                      {{"need", lowerFirst(needs[widest].shortLabel)},
+                                      {{"need", needInside(language, needs[widest])},
                                        {"name", first.name},
                                        {"position", word(language, insideWord(position))},
                                        {"other", other.name},

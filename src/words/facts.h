@@ -47,7 +47,7 @@ enum class Palette : std::uint8_t {
 };
 
 struct LegendRow {
-    std::string range;  // "31.2 to 48.0%"
+    std::string range;  // "31.2% to 48.0%"
     std::string count;  // "1,024"
     double share = 0;   // Length of the bar: 1 for the row with most areas.
     std::uint32_t classIndex = 0;
@@ -57,7 +57,7 @@ struct LegendRow {
 // The square of need × group: its rows are classes, 0 the low-need, low-group corner.
 struct SquareFacts {
     std::string needAxis, groupAxis;  // "Affordability need", "Residents aged 65 and over"
-    std::string chosen;               // The chosen cell in words: "High need, many older residents: 177 small areas"
+    std::string chosen;  // The chosen cell in words: "High need, high share of older people: 177 small areas"
 };
 
 struct LegendFacts {
@@ -124,11 +124,11 @@ struct CardFacts {
     std::vector<NeedBar> needs;
     std::string groupsTitle, wholeTitle;  // "Groups", "London"
     std::vector<FigureRow> groups;
-    std::string drivers;  // "Biggest factors: people in income deprivation, then …"
+    std::string drivers;  // "Biggest factors in overall risk: share of people in income deprivation, then …"
     std::string
-        steadiness;  // "Steady: in the highest-risk 10% in 960 of 1,000 trials"; while it is worked out, how far it is
+        steadiness;  // "Steady: overall it is in the highest-risk 10% in …"; while it is worked out, how far it is
     std::string
-        segments;  // "LOTI groups most affected by affordability need: Financially constrained · Low income and confidence"
+        segments;  // "Across London, need for help with affordability affects these groups most (…): “Financially constrained”"
     std::string comparatorsTitle;
     std::vector<FigureRow> comparators;  // `whole` is empty.
     std::string comparatorsNote;         // Why they differ.
@@ -239,7 +239,6 @@ struct Facts {
     std::string progressText;
     std::vector<MessageFacts> messages;
     std::string hint;  // "Use Ctrl and the wheel to zoom the map"; empty hides it.
-    std::vector<HelpRow> help;
 };
 
 }  // namespace dex

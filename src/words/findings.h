@@ -30,7 +30,8 @@ struct ClassFinding {
 struct Standing {
     double value = 0;
     std::uint32_t classIndex = 0;
-    std::uint32_t rank = 0;  // 1 = highest in risk; ties share the smaller number.
+    std::uint32_t rank = 0;        // 1 = highest in risk; ties share the smaller number.
+    std::uint32_t fromLowest = 0;  // The same from the lowest risk.
     bool isJoint = false;
     std::uint32_t rankedCount = 0;  // n
     double position = 0;            // p = (average rank − 0.5) / n, ascending in risk (docs/method.md).
@@ -113,6 +114,11 @@ struct LeaderFinding {
     std::uint32_t areas = 0;
 };
 
+// The area of highest risk, and the one beside it whose number reads the same. Both are empty where more than two share it.
+struct HighestFinding {
+    std::string name, beside;
+};
+
 // A row of the ranked list.
 struct RankedFinding {
     AreaRef ref;
@@ -175,7 +181,7 @@ struct Findings {
     std::uint32_t areasInPlace = 0;
     std::uint32_t rankedCount = 0;        // Areas of the level that have a number, anywhere.
     std::optional<LeaderFinding> leader;  // Asked for only where the whole is shown below the top level.
-    std::string highestName;              // At the top level: the area of highest risk; empty when two share that.
+    HighestFinding highest;               // At the top level.
     std::vector<PlaceName> places;        // Areas of the top level, in the order to be listed.
     std::optional<std::uint32_t> place;   // Into `places`; absent: the whole.
     std::optional<std::uint32_t> chosenClass;

@@ -74,12 +74,9 @@ std::string formatValue(Language language, const Indicator& indicator, double va
 }
 
 std::string formatRange(Language language, const Indicator& indicator, double min, double max) {
-    const bool percent = indicator.display == Display::Percent;
-    const std::string from = formatNumber(language, percent ? min * 100 : min, indicator.decimals);
-    const std::string to = formatNumber(language, percent ? max * 100 : max, indicator.decimals);
+    const std::string from = formatValue(language, indicator, min), to = formatValue(language, indicator, max);
     // Both ends may look the same once rounded, and "31.2 to 31.2" would read as a mistake.
-    const std::string range = from == to ? to : say(language, Word::numberRange, {{"from", from}, {"to", to}});
-    return percent ? say(language, Word::numberPercent, {{"number", range}}) : range;
+    return from == to ? to : say(language, Word::numberRange, {{"from", from}, {"to", to}});
 }
 
 }  // namespace dex

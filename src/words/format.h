@@ -20,7 +20,7 @@ std::string formatOrdinal(Language language, std::uint32_t rank);
 
 // A value of an indicator, without its unit's words but with its %.
 std::string formatValue(Language language, const Indicator& indicator, double value);
-// "31.2 to 48.0%": both ends to the indicator's decimals, one number when they look the same.
+// "31.2% to 48.0%": both ends to the indicator's decimals, one number when they look the same.
 std::string formatRange(Language language, const Indicator& indicator, double min, double max);
 
 }  // namespace dex

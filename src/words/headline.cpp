@@ -36,27 +36,43 @@ Word topWord(const Findings& findings) {
 // All areas of the top level: which leads. `text` is a form with or without the measure.
 std::string topSentence(const Findings& findings, Word text) {
     const Language language = findings.language;
-    const std::string name = withArticle(language, findings.highestName,
-                                         text == Word::headlineTop || text == Word::headlineTopShort ||
-                                                 text == Word::headlineTopRisk || text == Word::headlineOnly
-                                             ? Where::First
-                                             : Where::Inside);
+    const std::string name = withArticle(
+        language, findings.highest.name,
+        text == Word::headlineTop || text == Word::headlineTopShort || text == Word::headlineTopRisk ? Where::First
+                                                                                                     : Where::Inside);
     return say(language, text,
                {{"name", name},
                 {"measure", measureInside(findings)},
                 {"place", possessive(language, rankedWithin(findings))},
                 {"total", formatCount(language, findings.areasInPlace)},
-                {"area", levelOf(findings).singular},
                 {"areas", areasWord(levelOf(findings), findings.areasInPlace)}});
 }
 
+// Two that lead because their numbers read alike, or the higher of two in all.
+std::string twoSentence(const Findings& findings) {
+    const Language language = findings.language;
+    return say(
+        language, findings.highest.beside.empty() ? Word::headlineTopOfTwo : Word::headlineTopTwo,
+        {{"name", withArticle(language, findings.highest.name)},
+         {"other", withArticle(language, findings.highest.beside)},
+         // The end of the highest class is the highest value.
+         {"value", formatValue(language, indicatorOf(findings), findings.classes.back().max)},
+         {"measure", findings.measure.kind == MeasureKind::Indicator ? figureInside(language, indicatorOf(findings))
+                                                                     : measureInside(findings)},
+         {"place", possessive(language, rankedWithin(findings))},
+         {"total", formatCount(language, findings.areasInPlace)},
+         {"areas", levelOf(findings).plural}});
+}
+
 void writeTop(const Findings& findings, Facts& facts) {
-    // A scope of one area has nobody to be ahead of.
-    if (findings.areasInPlace == 1) {
-        facts.headline = facts.shortHeadline = topSentence(findings, Word::headlineOnly);
+    const Word text = topWord(findings);
+    // Figures that are no share have names that "highest" cannot precede, and of the lowest share it is not said.
+    const bool isPlain = text == Word::headlineTop || text == Word::headlineTopShare;
+    if (isPlain && !findings.classes.empty() && (!findings.highest.beside.empty() || findings.areasInPlace == 2)) {
+        facts.headline = facts.shortHeadline = twoSentence(findings);
         return;
     }
-    facts.headline = topSentence(findings, topWord(findings));
+    facts.headline = topSentence(findings, text);
     facts.shortHeadline =
         topSentence(findings, speaksOfRisk(indicatorOf(findings)) ? Word::headlineTopRisk : Word::headlineTopShort);
 }
@@ -72,8 +88,11 @@ std::string leaderSentence(const Findings& findings) {
 std::string withMeasure(const Findings& findings, const std::string& sentence) {
     if (findings.measure.kind == MeasureKind::Overall)
         return say(findings.language, Word::headlineOverall, {{"sentence", sentence}});
-    return say(findings.language, Word::headlineMeasure,
-               {{"sentence", sentence}, {"measure", measureInside(findings)}});
+    // "Highest-risk" says the direction, so a need is its bare name after it.
+    const std::string measure = findings.measure.kind == MeasureKind::Need
+                                    ? lowerFirst(findings.head->index->needs[findings.measure.index].shortLabel)
+                                    : figureInside(findings.language, indicatorOf(findings));
+    return say(findings.language, Word::headlineMeasure, {{"sentence", sentence}, {"measure", measure}});
 }
 
 std::string withLeaderCount(const Findings& findings, const std::string& sentence) {
@@ -86,6 +105,7 @@ std::string withLeaderCount(const Findings& findings, const std::string& sentenc
 
 std::string nothingSentence(const Findings& findings) {
     const Language language = findings.language;
+    if (hasNoWeights(findings)) return say(language, Word::adjustNoWeights);
     const std::string& shown = shownName(findings);
     const std::string areas = areasWord(levelOf(findings), findings.areasInPlace);
     if (findings.areasInPlace == 0) {
@@ -110,13 +130,18 @@ void writeHeadline(const Findings& findings, Facts& facts) {
     }
     if (findings.areasInPlace == 0 || findings.noDataInPlace == findings.areasInPlace) {
         facts.headline = facts.shortHeadline = nothingSentence(findings);
+    } else if (isAlone(findings) && findings.areasInPlace == 1) {
+        // A scope of one area has nobody to be ahead of.
+        facts.headline = facts.shortHeadline =
+            say(findings.language, Word::headlineOnly,
+                {{"name", subjectOf(findings, 1).text}, {"area", levelOf(findings).singular}});
     } else if (!isScale(findings.measure.kind)) {
         facts.headline = facts.shortHeadline = namedHeadline(findings);
     } else if (!isWhole && findings.areasInPlace == 1) {
         facts.shortHeadline = singleSentence(findings);
         facts.headline = withMeasure(findings, facts.shortHeadline);
         // Of the largest areas a reader knows the names, so the one that leads is named.
-    } else if (isWhole && isTop && !findings.chosenClass && !findings.highestName.empty()) {
+    } else if (isWhole && isTop && !findings.chosenClass && !findings.highest.name.empty()) {
         writeTop(findings, facts);
         // Among thousands of small areas one name says little; the borough with most of them says more.
     } else if (isWhole && !isTop && !findings.chosenClass && findings.leader) {

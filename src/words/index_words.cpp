@@ -13,10 +13,10 @@ std::string sentenceOf(const Findings& findings, const IndexFinding& index) {
     const auto& needs = findings.head->index->needs;
     std::string text;
     if (index.leader) {
-        const std::string& need = needs[*index.leader].shortLabel;
+        const std::string need = lowerFirst(needs[*index.leader].shortLabel);
         const std::string second = index.second ? lowerFirst(needs[*index.second].shortLabel) : std::string();
-        text = sayPlural(language, second.empty() ? Word::standoutHereOther : Word::standoutHereTwoOther,
-                         numberOf(need), {{"need", need}, {"second", second}});
+        text = say(language, second.empty() ? Word::standoutHere : Word::standoutHereTwo,
+                   {{"need", need}, {"second", second}});
     } else if (index.overall) {
         text = say(language, Word::standoutNoneHere);
     }
@@ -75,9 +75,22 @@ std::vector<FigureRow> rowsOf(const Findings& findings, const std::vector<Figure
 std::string driversOf(const Findings& findings, const IndexFinding& index) {
     if (index.drivers.empty()) return {};
     const Language language = findings.language;
-    const auto name = [&](std::size_t i) { return measureInside(findings.head->indicators[index.drivers[i]]); };
+    const auto name = [&](std::size_t i) {
+        return figureInside(language, findings.head->indicators[index.drivers[i]]);
+    };
     if (index.drivers.size() == 1) return say(language, Word::cardDriver, {{"first", name(0)}});
     return say(language, Word::cardDrivers, {{"first", name(0)}, {"second", name(1)}});
+}
+
+// "in the highest-risk 40%": of a range of tenths that reaches one end of the ranking. Empty where it reaches none.
+std::string partOf(Language language, const SteadinessFinding& found) {
+    if (found.high < 10 && found.low > 1) return {};
+    if (found.high == 10 && found.low == 1) return say(language, Word::cardAnywhere);
+    const bool isTop = found.high == 10;
+    const std::uint32_t tenths = isTop ? 11 - found.low : found.high;
+    if (tenths == 5) return say(language, isTop ? Word::cardHalfTop : Word::cardHalfLow);
+    return say(language, isTop ? Word::cardPartTop : Word::cardPartLow,
+               {{"to", formatPercent(language, tenths / 10.0, 0)}});
 }
 
 std::string steadinessOf(const Findings& findings, const SteadinessFinding& found) {
@@ -90,24 +103,24 @@ std::string steadinessOf(const Findings& findings, const SteadinessFinding& foun
     // How many tenths the middle 90% of the trials cover: one or two neighbouring ones are steady.
     const std::uint32_t spread = found.high - found.low;
     const auto steady = word(language, spread <= 1   ? Word::cardSteady
-                                       : spread <= 3 ? Word::cardFairlySteady
+                                       : spread <= 3 ? Word::cardVaries
                                                      : Word::cardUnsteady);
     // At the ends a reader asks "is it really among the worst?", which the share of trials answers.
     if (found.band == 10 || found.band == 1) {
-        return say(language, found.band == 10 ? Word::cardSteadyTop : Word::cardSteadyLow,
+        const bool isAlways = found.timesInBand == found.draws;
+        return say(language,
+                   found.band == 10 ? (isAlways ? Word::cardSteadyTopAll : Word::cardSteadyTop)
+                                    : (isAlways ? Word::cardSteadyLowAll : Word::cardSteadyLow),
                    {{"steady", steady},
                     {"times", formatCount(language, found.timesInBand)},
                     {"trials", formatCount(language, found.draws)}});
     }
-    if (found.high == 10 || found.low == 1) {
-        // One end is the end of the scale: only the other one is worth a number.
-        const double share = found.high == 10 ? (11 - found.low) / 10.0 : found.high / 10.0;
-        return say(language, found.high == 10 ? Word::cardSteadyFromTop : Word::cardSteadyToEnd,
-                   {{"steady", steady}, {"to", formatPercent(language, share, 0)}});
-    }
-    // Bands count from the lowest risk. The sentence counts from the highest, as the ranks do.
+    if (const std::string part = partOf(language, found); !part.empty())
+        return say(language, Word::cardSteadyPart, {{"steady", steady}, {"part", part}});
+    // Bands count from the lowest risk. The sentence counts those that rank above it.
     return say(language, Word::cardSteadyRange,
                {{"steady", steady},
+                {"areas", levelOf(findings).plural},
                 {"from", formatPercent(language, (10 - found.high) / 10.0, 0)},
                 {"to", formatPercent(language, (11 - found.low) / 10.0, 0)}});
 }
@@ -117,11 +130,12 @@ std::string segmentsOf(const Findings& findings, const IndexFinding& index) {
     const Need& need = findings.head->index->needs[*index.leader];
     std::string list;
     for (const auto& segment : need.segments) {
-        if (!list.empty()) list += word(findings.language, Word::listSeparator);
-        list += segment;
+        if (!list.empty()) list += word(findings.language, Word::listComma);
+        list += say(findings.language, Word::listQuoted, {{"text", segment}});
     }
     if (list.empty()) return {};
-    return say(findings.language, Word::cardSegments, {{"need", lowerFirst(need.shortLabel)}, {"segments", list}});
+    return say(findings.language, Word::cardSegments,
+               {{"whole", findings.head->place}, {"need", needInside(findings.language, need)}, {"segments", list}});
 }
 
 }  // namespace

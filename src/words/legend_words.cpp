@@ -22,11 +22,12 @@ std::string explain(const Findings& findings) {
     // Classes that ties have emptied are not drawn, so they do not count here either.
     const auto count = static_cast<std::size_t>(std::count_if(findings.classes.begin(), findings.classes.end(),
                                                               [](const ClassFinding& one) { return one.hasAreas; }));
+    if (hasNoWeights(findings)) return say(language, Word::adjustNoWeights);
     if (findings.classes.empty()) return say(language, findings.hasRanges ? Word::legendNothing : Word::legendLoading);
     // Two areas cannot be cut into fifths.
     if (findings.hasRanges && findings.rankedCount < findings.classCount)
         return say(language, Word::legendFew,
-                   {{"count", formatCount(language, findings.rankedCount)},
+                   {{"count", numberWord(language, findings.rankedCount)},
                     {"areas", areasWord(levelOf(findings), findings.rankedCount)}});
     if (!isScale(findings.measure.kind)) return namedExplanation(findings);
     if (count == 0) return say(language, Word::legendLoading);
@@ -51,6 +52,27 @@ std::string titleOf(const Findings& findings) {
     if (indicator.display == Display::Percent && !indicator.unit.empty())
         return say(findings.language, Word::legendShare, {{"unit", indicator.unit}});
     return upperFirst(indicator.unit.empty() ? indicator.shortLabel : indicator.unit);
+}
+
+// Whether the end of one class reads as the beginning of the next, though they differ.
+bool readAlike(const Findings& findings, const Indicator& indicator) {
+    const auto& classes = findings.classes;
+    for (std::size_t i = 1; i < classes.size(); ++i) {
+        const double end = classes[i - 1].max, start = classes[i].min;
+        if (end != start &&
+            formatValue(findings.language, indicator, end) == formatValue(findings.language, indicator, start))
+            return true;
+    }
+    return false;
+}
+
+// The indicator with one decimal more, where that tells apart what would read alike. Among thousands of areas it may not.
+Indicator tellingDecimals(const Findings& findings) {
+    const Indicator& indicator = indicatorOf(findings);
+    if (!findings.hasRanges || !readAlike(findings, indicator)) return indicator;
+    Indicator finer = indicator;
+    ++finer.decimals;
+    return readAlike(findings, finer) ? indicator : finer;
 }
 
 }  // namespace
@@ -93,6 +115,7 @@ LegendFacts writeLegend(const Findings& findings) {
                           {{"range", made.range}, {"count", made.count}, {"areas", areasWord(level, count)}});
         return made;
     };
+    const Indicator asPrinted = tellingDecimals(findings);
     // The darkest class comes first, as on a printed map.
     for (std::size_t i = findings.classes.size(); i-- > 0;) {
         const auto index = static_cast<std::uint32_t>(i);
@@ -107,7 +130,7 @@ LegendFacts writeLegend(const Findings& findings) {
         }
         if (!one.hasAreas) continue;
         // The classes of the first picture are stored without their ranges; until the values load they are named.
-        std::string range = findings.hasRanges ? formatRange(language, indicator, one.min, one.max)
+        std::string range = findings.hasRanges ? formatRange(language, asPrinted, one.min, one.max)
                                                : upperFirst(classPhrase(findings, index, false));
         legend.rows.push_back(row(std::move(range), one.countInPlace, index));
     }

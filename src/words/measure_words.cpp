@@ -11,9 +11,10 @@ namespace {
 bool isLower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool isUpper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
-// "2021–2025": the first and the last year that the dates of the index's indicators name.
+// "2021 and 2025", "2021 to 2025": the years that the dates of the index's indicators name.
 std::string yearsOf(Language language, const AtlasHead& head) {
     std::string first, last;
+    bool isSpan = false;
     for (const Need& need : head.index->needs) {
         for (const NeedIndicator& one : need.indicators) {
             const std::string& date = head.indicators[one.indicator].date;
@@ -21,12 +22,14 @@ std::string yearsOf(Language language, const AtlasHead& head) {
             const auto at = date.find("20");
             if (at == date.npos || at + 4 > date.size()) continue;
             const std::string year = date.substr(at, 4);
+            // A third year lies between two others, whichever comes first.
+            isSpan = isSpan || (first != last && year != first && year != last);
             if (first.empty() || year < first) first = year;
             if (year > last) last = year;
         }
     }
     if (first == last) return first;
-    return say(language, Word::measureYears, {{"from", first}, {"to", last}});
+    return say(language, isSpan ? Word::measureYears : Word::measureTwoYears, {{"from", first}, {"to", last}});
 }
 
 const Need& needOf(const Findings& findings, std::uint32_t need) { return findings.head->index->needs[need]; }
@@ -38,8 +41,7 @@ struct Cell {
 Cell cellOf(std::uint32_t classIndex) {
     // Classes run along the rows of the square: class = 3 · third of the need + third of the group.
     constexpr Word kLevels[] = {Word::twoWayLow, Word::twoWayMiddle, Word::twoWayHigh};
-    constexpr Word kAmounts[] = {Word::twoWayFew, Word::twoWaySome, Word::twoWayMany};
-    return {kLevels[classIndex / kThirds], kAmounts[classIndex % kThirds]};
+    return {kLevels[classIndex / kThirds], kLevels[classIndex % kThirds]};
 }
 
 std::string cellInWords(const Findings& findings, std::uint32_t classIndex) {
@@ -76,7 +78,7 @@ std::string standoutHeadline(const Findings& findings) {
     if (told == needs)
         return say(language, isNone ? Word::standoutHeadlineSome : Word::standoutHeadlineNone, {{"areas", areas}});
     const std::string& need = needOf(findings, told).shortLabel;
-    return sayPlural(language, Word::standoutHeadlineOther, numberOf(need), {{"need", need}, {"areas", areas}});
+    return say(language, Word::standoutHeadline, {{"need", need}, {"areas", areas}});
 }
 
 std::string twoWayHeadline(const Findings& findings) {
@@ -92,7 +94,7 @@ std::string twoWayHeadline(const Findings& findings) {
     return sayPlural(language, Word::twoWayHeadlineOther, subject.number,
                      {{"areas", subject.text},
                       {"level", word(language, cell.level)},
-                      {"need", lowerFirst(needOf(findings, findings.measure.index).shortLabel)},
+                      {"need", needInside(language, needOf(findings, findings.measure.index))},
                       {"amount", word(language, cell.amount)},
                       {"group", groupInside(otherOf(findings))}});
 }
@@ -109,9 +111,10 @@ std::string differenceHeadline(const Findings& findings) {
 }
 
 std::string movedHeadline(const Findings& findings) {
+    if (findings.adjust.isPublished) return say(findings.language, Word::movedUnchanged);
     const std::uint32_t count =
         countIn(findings, 0) + countIn(findings, 1) + countIn(findings, 3) + countIn(findings, 4);
-    const Subject subject = subjectOf(findings, count);
+    const Subject subject = subjectOf(findings, count, Where::Inside);
     if (findings.areasInPlace == 1 && count == 0)
         return say(findings.language, Word::movedHeadlineSame, {{"areas", subject.text}});
     return sayPlural(findings.language, Word::movedHeadlineOther, subject.number, {{"areas", subject.text}});
@@ -160,6 +163,7 @@ Indicator describe(Language language, const AtlasHead& head, const Measure& meas
             const Need& need = head.index->needs[measure.index];
             made.label = say(language, Word::measureNeed, {{"need", need.label}});
             made.shortLabel = say(language, Word::measureNeed, {{"need", need.shortLabel}});
+            made.unit = word(language, Word::measureNeedUnit);
             made.description = need.description;
             break;
         }
@@ -241,8 +245,7 @@ std::string namedValue(const Findings& findings, const Standing& standing) {
     if (findings.measure.kind == MeasureKind::Standout) {
         const auto& needs = findings.head->index->needs;
         return standing.classIndex < needs.size()
-                   ? sayPlural(language, Word::standoutValueOther, numberOf(needs[standing.classIndex].shortLabel),
-                               {{"need", needs[standing.classIndex].shortLabel}})
+                   ? say(language, Word::standoutValue, {{"need", lowerFirst(needs[standing.classIndex].shortLabel)}})
                    : say(language, Word::standoutNone);
     }
     if (findings.measure.kind == MeasureKind::TwoWay) return upperFirst(cellInWords(findings, standing.classIndex));

@@ -14,14 +14,14 @@ Indicator describe(Language language, const AtlasHead& head, const Measure& meas
 
 Palette paletteOf(MeasureKind kind);
 
-// One of the classes of a measure that brings its own: "Affordability", "high need, many older people", "within a tenth".
+// One of the classes of a measure that brings its own: "Affordability", "high need, high share of older people", "moved less than a tenth".
 std::string namedClass(const Findings& findings, std::uint32_t classIndex);
 // The title and the explanation above such classes.
 std::string namedTitle(const Findings& findings);
 std::string namedExplanation(const Findings& findings);
 // What the map shows of such classes, as a headline without a full stop. The class is the chosen one or the telling one.
 std::string namedHeadline(const Findings& findings);
-// An area's class of them: "Affordability stands out", "up 312 places".
+// An area's class of them: "Biggest need: affordability", "up 312 places".
 std::string namedValue(const Findings& findings, const Standing& standing);
 // The chosen cell of need × group, or its dark corner.
 SquareFacts writeSquare(const Findings& findings);

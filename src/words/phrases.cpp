@@ -43,6 +43,8 @@ bool hasEqualParts(const Findings& findings) {
 }
 
 std::string possessive(Language language, std::string_view name) {
+    // "Your 2 boroughs" is what one says of a selection of one's own.
+    if (name == word(language, Word::adjustSelection)) return say(language, Word::adjustOfSelection);
     return say(language, name.ends_with('s') ? Word::possessiveS : Word::possessiveOther, {{"name", name}});
 }
 
@@ -61,8 +63,19 @@ const Level& levelOf(const Findings& findings) { return findings.head->levels[fi
 std::string measureInside(const Indicator& indicator) { return lowerFirst(indicator.label); }
 
 std::string measureInside(const Findings& findings) {
+    if (findings.measure.kind == MeasureKind::Need)
+        return needInside(findings.language, findings.head->index->needs[findings.measure.index]);
     const bool isScore = findings.measure.kind != MeasureKind::Indicator;
     return lowerFirst(isScore ? findings.shown.shortLabel : findings.shown.label);
+}
+
+std::string needInside(Language language, const Need& need) {
+    return say(language, Word::measureNeedInside, {{"need", lowerFirst(need.shortLabel)}});
+}
+
+std::string figureInside(Language language, const Indicator& indicator) {
+    const std::string measure = measureInside(indicator);
+    return indicator.display == Display::Percent ? say(language, Word::measureShare, {{"measure", measure}}) : measure;
 }
 
 std::string groupInside(const Indicator& group) {
@@ -70,17 +83,29 @@ std::string groupInside(const Indicator& group) {
     return lowerFirst(group.label.substr(0, bracket));
 }
 
-// Two things joined by "and" take a plural verb.
-double numberOf(std::string_view name) { return name.find(" and ") == name.npos ? 1 : 2; }
-
 std::string measureWithUnit(const Findings& findings) {
     const Indicator& indicator = indicatorOf(findings);
     if (indicator.unit.empty()) return indicator.label;
-    return say(findings.language, indicator.display == Display::Percent ? Word::subtitlePercent : Word::subtitleNumber,
+    const bool isScore = findings.measure.kind != MeasureKind::Indicator;
+    return say(findings.language,
+               isScore                                 ? Word::subtitleScore
+               : indicator.display == Display::Percent ? Word::subtitlePercent
+                                                       : Word::subtitleNumber,
                {{"measure", indicator.label}, {"unit", indicator.unit}});
 }
 
-bool speaksOfRisk(const Indicator& indicator) { return indicator.kind == IndicatorKind::Need; }
+bool speaksOfRisk(const Indicator& indicator) {
+    return indicator.kind == IndicatorKind::Need && (indicator.display != Display::Percent || indicator.polarity < 0);
+}
+
+bool isAlone(const Findings& findings) {
+    return findings.rankedCount == 1 && findings.measure.kind != MeasureKind::Indicator;
+}
+
+bool hasNoWeights(const Findings& findings) {
+    return findings.measure.kind != MeasureKind::Indicator && findings.rankedCount == 0 &&
+           !anyActive(findings.adjust.weights);
+}
 
 std::string areasWord(const Level& level, double count) { return count == 1 ? level.singular : level.plural; }
 
@@ -129,6 +154,7 @@ std::string_view compassWord(Language language, Compass point) {
 
 std::string numberWord(Language language, std::uint32_t number) {
     switch (number) {
+        case 1: return say(language, Word::numberOne);
         case 2: return say(language, Word::numberTwo);
         case 3: return say(language, Word::numberThree);
         case 4: return say(language, Word::numberFour);
@@ -166,6 +192,7 @@ std::string valueWithUnit(const Findings& findings, const AreaFinding& area) {
     if (area.isLoading) return say(language, Word::valueLoading);
     if (area.isOutOfScope) return say(language, Word::cardOutOfScope);
     if (!area.standing) return say(language, stateWord(area.state));
+    if (isAlone(findings)) return say(language, Word::cardAlone, {{"area", levelOf(findings).singular}});
     if (!isScale(findings.measure.kind)) return namedValue(findings, *area.standing);
     if (findings.measure.kind != MeasureKind::Indicator)
         return say(language, Word::measureScoreValue,

@@ -24,18 +24,27 @@ const std::string& rankedWithin(const Findings& findings);
 
 // A label as it reads inside a sentence: "people in income deprivation".
 std::string measureInside(const Indicator& indicator);
-// The same of what is shown; scores by their short name: "affordability need", "overall risk".
+// The same of what is shown; scores by their short name: "need for help with connectivity", "overall risk".
 std::string measureInside(const Findings& findings);
+// A need within a sentence: "need for help with connectivity". Needs are named after the good thing, so that "highest
+// confidence" would say the opposite.
+std::string needInside(Language language, const Need& need);
+// What a number is of, after "for" and "highest": "share of people in income deprivation", "poor digital connectivity".
+std::string figureInside(Language language, const Indicator& indicator);
 // A group as it reads after "many": "people on low incomes", without the brackets of its label.
 std::string groupInside(const Indicator& group);
-// By which number the verb after a name goes: "Affordability stands out", "Skills and language stand out".
-double numberOf(std::string_view name);
 // "People in income deprivation, share of residents"
 std::string measureWithUnit(const Findings& findings);
-// Needs are worded as risk, with the direction said; groups and context as plain size.
+// Needs are worded as risk, with the direction said; groups, context and shares of people, whose name says what is
+// counted, as plain size. Where less is more risk a share is worded as risk too.
 bool speaksOfRisk(const Indicator& indicator);
 
 std::string areasWord(const Level& level, double count);
+
+// A scope of one area has no ranks, and a score among itself alone would say nothing.
+bool isAlone(const Findings& findings);
+// Why no area has a score: all weights are 0.
+bool hasNoWeights(const Findings& findings);
 
 // Whose areas are counted: the place, or else among whom all is ranked. With its article.
 std::string countedPlace(const Findings& findings, Where where = Where::Inside);

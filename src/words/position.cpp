@@ -88,7 +88,7 @@ std::string shownSentence(const Findings& findings, const Standing& standing) {
                 {"class", phrases.mapClass},
                 {"whole", possessive(findings.language, rankedWithin(findings))},
                 {"areas", levelOf(findings).plural},
-                {"measure", measureInside(findings)}});
+                {"measure", figureInside(findings.language, indicatorOf(findings))}});
 }
 
 std::string overallSentence(const Findings& findings, const Standing& overall) {
@@ -103,6 +103,7 @@ std::string overallSentence(const Findings& findings, const Standing& overall) {
                {{"position", phrases.position},
                 {"class", phrases.mapClass},
                 {"whole", possessive(language, rankedWithin(findings))},
+                {"area", levelOf(findings).singular},
                 {"areas", levelOf(findings).plural}});
 }
 

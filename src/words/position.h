@@ -19,10 +19,10 @@ Word barWord(Position position);
 // "in the highest-risk 10%": after "is".
 Word insideWord(Position position);
 
-// A card's sentence on where an area stands, "In the highest-risk 10% of London’s small areas for connectivity need.",
+// A card's sentence on where an area stands, "In the highest-risk 10% of London’s small areas for share of older people.",
 // by the classes on screen; where these are no equal parts it says both. Empty below kFewAreas.
 std::string shownSentence(const Findings& findings, const Standing& standing);
-// The same for the overall score, which need not be what is on screen: "Overall it is in the … of London’s wards."
+// The same for the overall score, which need not be what is on screen: "Overall, this ward is in the … of London’s wards."
 std::string overallSentence(const Findings& findings, const Standing& overall);
 
 }  // namespace dex

@@ -1,4 +1,5 @@
 #include "words/format.h"
+#include "words/measure_words.h"
 #include "words/phrases.h"
 
 namespace dex {
@@ -16,7 +17,7 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
                       isSingle ? (scale ? Word::rankedSingle : Word::rankedSingleNamed)
                                : (scale ? Word::rankedTitle : Word::rankedTitleNamed),
                       {{"name", place},
-                       {"place", possessive(language, place)},
+                       {"place", upperFirst(possessive(language, countedPlace(findings)))},
                        {"areas", levelOf(findings).plural},
                        {"measure", measureInside(findings)}});
     const bool risk = speaksOfRisk(findings.shown);
@@ -35,7 +36,8 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
         row.id = found.ref.text();
         row.rank = found.isJoint ? say(language, Word::rankedJoint, {{"rank", rank}}) : rank;
         row.name = found.name;
-        row.value = scale ? formatValue(language, findings.shown, found.value) : valueWithUnit(findings, area);
+        row.value = scale && !isAlone(findings) ? formatValue(language, findings.shown, found.value)
+                                                : valueWithUnit(findings, area);
         row.classIndex = found.classIndex;
         row.isSelected = found.isSelected;
         facts.rows.push_back(std::move(row));
@@ -44,12 +46,16 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
     const auto last = page.first + static_cast<std::uint32_t>(page.rows.size());
     facts.typed = page.typed;
     // An empty list says why: there is nothing to rank, or no name fits what was typed.
-    facts.pageText = page.all == 0     ? say(language, Word::rankedNothing)
-                     : page.found == 0 ? say(language, Word::rankedNoName, {{"text", page.typed}})
-                                       : say(language, Word::rankedPage,
-                                             {{"from", formatCount(language, page.first + 1)},
-                                              {"to", formatCount(language, last)},
-                                              {"total", formatCount(language, page.found)}});
+    facts.pageText =
+        page.all == 0     ? say(language, Word::rankedNothing)
+        : page.found == 0 ? say(language, Word::rankedNoName, {{"text", page.typed}})
+        : last - page.first == page.found
+            ? say(language, Word::rankedAll,
+                  {{"total", formatCount(language, page.found)}, {"areas", areasWord(levelOf(findings), page.found)}})
+            : say(language, last == page.first + 1 ? Word::rankedPageOne : Word::rankedPage,
+                  {{"from", formatCount(language, page.first + 1)},
+                   {"to", formatCount(language, last)},
+                   {"total", formatCount(language, page.found)}});
     facts.hasPrevious = page.first > 0;
     facts.hasNext = last < page.found;
     return facts;

@@ -43,7 +43,7 @@ TableRow tableRow(const Findings& findings, const AreaFinding& area, const Insid
     if (area.standing) {
         const Standing& standing = *area.standing;
         const std::string rank = formatCount(language, standing.rank);
-        const bool scale = isScale(findings.measure.kind);
+        const bool scale = isScale(findings.measure.kind) && !isAlone(findings);
         row[0] = {scale ? formatValue(language, indicatorOf(findings), standing.value) : valueWithUnit(findings, area),
                   // Values are sorted by rank: "−0.1" and "1,024" do not sort as text, and ties stay together.
                   keyOf(standing.rank)};

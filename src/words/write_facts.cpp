@@ -1,5 +1,6 @@
 #include "words/write_facts.h"
 
+#include "base/apart.h"
 #include "stats/class_method.h"
 #include "words/format.h"
 #include "words/measure_words.h"
@@ -49,19 +50,35 @@ void writeMethods(const Findings& findings, Facts& facts) {
                                    : static_cast<std::uint32_t>(facts.classCounts.choices.size());
 }
 
+// " · your own weights": what a picture of them says must not pass for what is published. The scope is said in any case.
+DEX_APART std::string ownSettings(const Findings& findings) {
+    const Index& index = *findings.head->index;
+    const bool isOwn = findings.adjust.weights != publishedWeights(index);
+    if (!isOwn && findings.adjust.arithmetic == index.arithmetic) return {};
+    return std::string(word(findings.language, Word::listSeparator)) +
+           lowerFirst(say(findings.language, isOwn ? Word::adjustOwnWeights : Word::adjustOwnArithmetic));
+}
+
 void writeSubtitles(const Findings& findings, Facts& facts) {
     const Language language = findings.language;
     const Indicator& indicator = indicatorOf(findings);
-    // A score says within what it is ranked, which need not be what is shown.
+    // A score says among whom it is ranked, which need not be what is shown.
     const bool isRanked = findings.measure.kind != MeasureKind::Indicator;
-    const std::string within = say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}});
-    const std::string place = isRanked ? within : shownName(findings);
+    const std::string place =
+        say(language, isRanked ? Word::subtitleRanked : Word::subtitlePlace,
+            {{"place", isRanked ? possessive(language, rankedWithin(findings)) : shownName(findings)},
+             {"areas", levelOf(findings).plural}});
     facts.subtitle = say(language, Word::subtitleWhole,
-                         {{"measure", measureWithUnit(findings)},
-                          {"place", place},
-                          {"areas", levelOf(findings).plural},
-                          {"date", indicator.date}});
-    facts.shortSubtitle = say(language, Word::subtitleShort, {{"measure", indicator.label}, {"place", place}});
+                         {{"measure", measureWithUnit(findings)}, {"place", place}, {"date", indicator.date}});
+    facts.shortSubtitle =
+        say(language, Word::subtitleShort,
+            {{"measure", indicator.label},
+             {"place", isRanked ? say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}})
+                                : shownName(findings)}});
+    if (!isRanked || findings.adjust.isPublished) return;
+    const std::string own = ownSettings(findings);
+    facts.subtitle += own;
+    facts.shortSubtitle += own;
 }
 
 // Publishers and licences that are known by their initials.
@@ -109,24 +126,6 @@ std::vector<MessageFacts> writeMessages(const Findings& findings) {
     return messages;
 }
 
-std::vector<HelpRow> writeHelp(Language language) {
-    std::vector<HelpRow> rows;
-    const auto add = [&](Word keys, Word does) { rows.push_back({say(language, keys), say(language, does)}); };
-    add(Word::helpDrag, Word::helpDragDoes);
-    add(Word::helpPinch, Word::helpPinchDoes);
-    add(Word::helpTap, Word::helpTapDoes);
-    add(Word::helpArrows, Word::helpArrowsDoes);
-    add(Word::helpPlus, Word::helpPlusDoes);
-    add(Word::helpHome, Word::helpHomeDoes);
-    add(Word::helpEnter, Word::helpEnterDoes);
-    add(Word::helpBrackets, Word::helpBracketsDoes);
-    add(Word::helpPage, Word::helpPageDoes);
-    add(Word::helpEscape, Word::helpEscapeDoes);
-    add(Word::helpText, Word::helpTextDoes);
-    add(Word::helpQuestion, Word::helpQuestionDoes);
-    return rows;
-}
-
 }  // namespace
 
 Facts writeFacts(const Findings& findings) {
@@ -137,10 +136,9 @@ Facts writeFacts(const Findings& findings) {
     facts.progressText =
         say(language, Word::progressText, {{"percent", formatPercent(language, findings.progress, 0)}});
     facts.messages = writeMessages(findings);
-    facts.help = writeHelp(language);
     if (findings.hint != Hint::None)
         facts.hint = say(language, findings.hint == Hint::Touch ? Word::hintTouch : Word::hintWheel);
-    // Before the head has loaded there is only progress, messages and help.
+    // Before the head has loaded there is only progress and messages.
     if (!findings.head) return facts;
 
     facts.isReady = true;

@@ -75,7 +75,9 @@ void addCard(const Facts& facts, std::vector<std::string>& sentences) {
 void addView(const Facts& facts, std::vector<std::string>& sentences) {
     for (const std::string& text : {facts.headline, facts.subtitle, facts.legend.explanation})
         sentences.push_back(text);
-    for (const LegendRow& row : facts.legend.rows) sentences.push_back(row.spoken);
+    for (const LegendRow& row : facts.legend.rows) {
+        if (row.share > 0) sentences.push_back(row.spoken);
+    }
     if (facts.legend.square) sentences.push_back(facts.legend.square->chosen);
     if (facts.adjust && facts.adjust->isOwn) {
         sentences.push_back(facts.adjust->banner);
@@ -87,15 +89,41 @@ void addView(const Facts& facts, std::vector<std::string>& sentences) {
     if (facts.ranked) sentences.push_back(facts.ranked->title + ": " + facts.ranked->pageText);
 }
 
+// "4,481st" → 4481; 0 where there is no number.
+int numberAt(const std::string& text, std::size_t at) {
+    int number = 0;
+    for (; at < text.size() && (std::isdigit(static_cast<unsigned char>(text[at])) != 0 || text[at] == ','); ++at) {
+        if (text[at] != ',') number = 10 * number + (text[at] - '0');
+    }
+    return number;
+}
+
 // What holds for every sentence; empty where all do. Names may be long, so words are counted without what is bracketed.
 std::string faultIn(const std::string& text) {
+    // "Low confidence and habit need" reads as low confidence: nothing that says how much stands before a need's name.
+    for (const char* level : {"igh ", "ighest ", "edium ", "ow ", "owest "}) {
+        for (const char* need :
+             {"connectivity need", "affordability", "skills and", "accessibility and", "confidence and"}) {
+            if (text.find(std::string(level) + need) != text.npos) return std::string("reads as ") + level + need;
+        }
+    }
+    // A rank in the lower half is counted from the lowest.
+    const auto highest = text.find(" highest "), of = text.find(" of ", highest == text.npos ? 0 : highest);
+    if (highest != text.npos && of != text.npos && highest > 2) {
+        const auto from = text.rfind(' ', highest - 1);
+        const int rank = numberAt(text, from == text.npos ? 0 : from + 1), all = numberAt(text, of + 4);
+        if (rank > 0 && all > 0 && 2 * rank > all + 1) return "counts from the farther end";
+    }
     if (text.empty()) return "is empty";
     if (text.find('{') != text.npos) return "has a blank that nobody filled";
     if (text.find("  ") != text.npos || text.front() == ' ' || text.back() == ' ') return "has a stray blank";
     if (text.find("nan") == 0 || text.find(" nan") != text.npos || text.find("inf ") != text.npos)
         return "has no number";
-    for (const char* word : {"excluded", "decile", "the problem", "no unit", "ear the middle", " 1 small areas",
-                             " 1 boroughs", " 0 of ", "All 1 of", "All 2 of", "only 1 "}) {
+    for (const char* word :
+         {"excluded",      "decile",        "the problem", "no unit",     "ear the middle", " 1 small areas",
+          " 1 boroughs",   " 0 of ",        "All 1 of",    "All 2 of",    "only 1 ",        "nly 1 ",
+          "2 of 2",        "1 of 1 ",       "1 to 1",      "selection’s", "1,000 of 1,000", "stand out",
+          "Fairly steady", "need and many", "need and few"}) {
         if (text.find(word) != text.npos) return std::string("says ") + word;
     }
     for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at + 1)) {
@@ -247,6 +275,42 @@ void expectDirections(Reader& reader) {
                   "&within=borough:E09000028", "&within=borough:E09000028,borough:E09000022", "&weights=N1:0"})
                 expectOf(shown + other, false);
         }
+    }
+}
+
+TEST(Sentences, NameBothWhereTwoReadAlike) {
+    Reader reader(boroughs());
+    reader.look("v=1&show=G.older");
+    EXPECT_EQ(
+        reader.facts().headline,
+        "Among London’s 33 boroughs, Bromley and Havering have the highest share of older people (65 and over), both "
+        "17.6%");
+    EXPECT_EQ(reader.findings().highest.beside, "Havering");
+}
+
+TEST(Sentences, OfAScopeOfOneAreaSayNoScore) {
+    Reader reader(boroughs());
+    for (const char* show : {"overall", "standout", "N2", "N2/G.older", "overall/D.deri"}) {
+        reader.look("v=1&within=borough:E09000001&show=" + std::string(show));
+        reader.select({0, 0});
+        const Facts facts = reader.facts(true);
+        EXPECT_EQ(facts.headline, "The City of London is the only borough compared, so it has no risk rank") << show;
+        std::vector<std::string> sentences;
+        addCard(facts, sentences);
+        for (const std::string& text : sentences) EXPECT_EQ(text.find("5.0"), text.npos) << show << ": " << text;
+        EXPECT_EQ(facts.ranked->rows.at(0).value, "The only borough being ranked, so it has no risk rank") << show;
+    }
+}
+
+TEST(Sentences, OfOwnScoresSayThatTheyAreNotThePublishedOnes) {
+    Reader reader(boroughs());
+    for (const char* show : {"overall", "standout", "N2", "moved"}) {
+        reader.look("v=1&weights=N5:10&show=" + std::string(show));
+        EXPECT_TRUE(reader.facts().subtitle.ends_with(" · your own weights")) << reader.facts().subtitle;
+        reader.look("v=1&score=iod&show=" + std::string(show));
+        EXPECT_TRUE(reader.facts().subtitle.ends_with(" · scores worked out another way")) << reader.facts().subtitle;
+        reader.look("v=1&show=" + std::string(show));
+        EXPECT_TRUE(reader.facts().subtitle.ends_with(" data")) << reader.facts().subtitle;
     }
 }
 

@@ -164,7 +164,7 @@ TEST_F(Session, TellsOfASelectedAreaWhatStandsOutAndHowSteadyThatIs) {
     page.begin();
     ASSERT_EQ(page.setView("v=1&area=borough:E09000028"), 0u);
     page.settle();
-    EXPECT_TRUE(page.node("card.sentence").says(" here.")) << page.node("card.sentence").name;
+    EXPECT_TRUE(page.node("card.sentence").says("The biggest need here is")) << page.node("card.sentence").name;
     const std::string steadiness = page.node("card.steadiness").name;
     EXPECT_TRUE(steadiness.ends_with("in 9 out of 10 trials with other weights.")) << steadiness;
 }

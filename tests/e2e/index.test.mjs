@@ -42,7 +42,7 @@ for (const { name, folder } of atlases()) {
                 await show('N2');
                 assert.match(await map.view(), /show=N2(&|$)/);
                 await show('standout');
-                assert.match(await headline(), /stands? out in [\d,]+ of London’s/);
+                assert.match(await headline(), /is the biggest need in [\d,]+ of London’s/);
                 const rows = (await map.tree()).filter(({ id }) => /^legend\.\d$/.test(id));
                 if (shape === 'wide') assert.equal(rows.length, 6);
             });
@@ -118,7 +118,7 @@ for (const { name, folder } of atlases()) {
                 assert.notEqual(lowest.id, rows[0].id);
                 await map.choose(lowest.id);
                 assert.ok((await map.view()).includes(`area=${lowest.id.slice('ranked.'.length)}`));
-                assert.match(await texts(), /stands? out here/);
+                assert.match(await texts(), /biggest need here/);
                 await map.shot(`index-ranked-${shape}`);
             });
 

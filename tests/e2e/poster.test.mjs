@@ -136,11 +136,11 @@ describe('without JavaScript', () => {
             await page.goto(site.origin + path);
             const main = page.locator('main');
             assert.match(await main.locator('h1').textContent(), /London/);
-            assert.match(await main.locator('h1 + p').textContent(), /score, 0 low risk to 10 high risk .* data$/, 'measure, unit and date');
+            assert.match(await main.locator('h1 + p').textContent(), /score, 0 \(low risk\) to 10 \(high risk\) .* data$/, 'measure, unit and date');
             assert.match(await main.textContent(), /needs JavaScript/);
             assert.match(await main.textContent(), /Sources?: Office for National Statistics.*Open Government Licence/s);
             assert.equal(await main.locator('tbody tr').count(), 33);
-            assert.ok((await main.locator('thead th').allTextContents()).some((head) => /0 low risk to 10 high risk/.test(head)), 'the unit stands in the head');
+            assert.ok((await main.locator('thead th').allTextContents()).some((head) => /0 \(low risk\) to 10 \(high risk\)/.test(head)), 'the unit stands in the head');
             for (const row of await main.locator('tbody tr').all()) assert.match(await row.textContent(), /[A-Z].*\d/);
             assert.ok(await main.locator('table').isVisible());
             if (!skip) {

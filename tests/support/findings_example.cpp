@@ -92,6 +92,7 @@ IndexFinding FindingsExample::index(double position, std::uint32_t of) const {
     Standing overall;
     overall.value = 8.9;
     overall.rank = 400;
+    overall.fromLowest = of + 1 - overall.rank;
     overall.rankedCount = of;
     overall.position = position;
     found.overall = overall;
@@ -115,7 +116,7 @@ AreaFinding FindingsExample::area(double value, std::uint32_t rank, std::uint32_
     found.placeName = "Southwark";
     found.residents = 2024;
     found.state = CellState::Value;
-    found.standing = Standing{value, 4, rank, false, of, position};
+    found.standing = Standing{value, 4, rank, of + 1 - rank, false, of, position};
     found.classIndex = 4;
     return found;
 }

@@ -56,7 +56,7 @@ TEST(Format, WritesARangeInItsUnitAndOneNumberWhereBothLookAlike) {
     Indicator share;
     share.display = Display::Percent;
     share.decimals = 1;
-    EXPECT_EQ(formatRange(kEnglish, share, 0.312, 0.48), "31.2 to 48.0%");
+    EXPECT_EQ(formatRange(kEnglish, share, 0.312, 0.48), "31.2% to 48.0%");
     EXPECT_EQ(formatRange(kEnglish, share, 0.3121, 0.3124), "31.2%");
     Indicator score;
     score.decimals = 0;

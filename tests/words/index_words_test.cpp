@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "support/findings_example.h"
+#include "words/table.h"
 #include "words/write_facts.h"
 
 namespace dex {
@@ -24,36 +25,45 @@ struct Scored : FindingsExample {
 TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
     Scored example;
     const CardFacts card = example.card();
-    EXPECT_EQ(card.sentence,
-              "Affordability stands out here. Overall it is in the highest-risk 10% of London’s small areas.");
+    EXPECT_EQ(
+        card.sentence,
+        "The biggest need here is affordability. Overall, this small area is in the highest-risk 10% of London’s small "
+        "areas.");
     EXPECT_EQ(card.value, "8.9 out of 10");
     EXPECT_TRUE(card.source.ends_with("ranked within London")) << card.source;
     ASSERT_EQ(card.needs.size(), 2u);
     EXPECT_EQ(card.needs[0].position, "medium risk");
     EXPECT_EQ(card.needs[1].position, "highest-risk 10%");
     EXPECT_TRUE(card.needs[1].standsOut);
-    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices need: highest-risk 10%, stands out");
+    EXPECT_EQ(card.needs[1].spoken, "Affordability and devices need: highest-risk 10%, the biggest need here");
     ASSERT_EQ(card.groups.size(), 1u);
     EXPECT_EQ(card.groups[0].value, "12.1%");
     EXPECT_EQ(card.groups[0].whole, "11.9%");
-    EXPECT_EQ(card.drivers, "Biggest factors: people in income deprivation, then older people (65 and over).");
-    EXPECT_EQ(card.segments, "LOTI groups most affected by affordability need: Financially constrained.");
+    EXPECT_EQ(
+        card.drivers,
+        "Biggest factors in overall risk: share of people in income deprivation, then share of older people (65 and "
+        "over).");
+    EXPECT_EQ(
+        card.segments,
+        "Across London, need for help with affordability affects these groups most (as named by the London Office of "
+        "Technology and Innovation): “Financially constrained”.");
 }
 
 TEST(IndexWords, NamesASecondNeedThatIsCloseBehindAndSaysWhereNoneStandsOut) {
     Scored example;
     example.findings.selected->index->second = 0;
-    EXPECT_TRUE(example.card().sentence.starts_with("Affordability stands out here, with connectivity close behind."));
+    EXPECT_TRUE(
+        example.card().sentence.starts_with("The biggest need here is affordability, with connectivity close behind."));
     example.findings.selected->index->leader.reset();
     example.findings.selected->index->second.reset();
-    EXPECT_TRUE(example.card().sentence.starts_with("No need stands out here."));
+    EXPECT_TRUE(example.card().sentence.starts_with("No single need stands out here."));
 }
 
 TEST(IndexWords, WordsNoTenthAmongFewAreas) {
     Scored example;
     example.findings.selected->index = example.index(0.92, 6);
     const CardFacts card = example.card();
-    EXPECT_EQ(card.sentence, "Affordability stands out here.");
+    EXPECT_EQ(card.sentence, "The biggest need here is affordability.");
     EXPECT_EQ(card.needs[1].position, "9.4 out of 10");
 }
 
@@ -62,7 +72,7 @@ TEST(IndexWords, SaysWhyThereIsNoNumber) {
     example.findings.selected->index->needs[0] = {};
     EXPECT_EQ(example.card().needs[0].position, "no data");
     example.findings.selected->isOutOfScope = true;
-    EXPECT_EQ(example.card().value, "This area is not one of those compared.");
+    EXPECT_EQ(example.card().value, "Outside the areas being ranked, so it has no score");
 }
 
 TEST(IndexWords, SteadinessSaysTenthsAsShares) {
@@ -71,16 +81,26 @@ TEST(IndexWords, SteadinessSaysTenthsAsShares) {
     steady = SteadinessFinding{250, 1000, 10, 10, 10, 240};
     EXPECT_EQ(example.card().steadiness, "Trying other weights: 25% done");
     steady = SteadinessFinding{1000, 1000, 10, 9, 10, 960};
-    EXPECT_EQ(example.card().steadiness, "Steady: in the highest-risk 10% in 960 of 1,000 trials with other weights.");
+    EXPECT_EQ(example.card().steadiness,
+              "Steady: overall it is in the highest-risk 10% in 960 of 1,000 trials with other weights.");
+    steady->timesInBand = 1000;
+    EXPECT_EQ(example.card().steadiness,
+              "Steady: overall it is in the highest-risk 10% in all 1,000 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 7, 5, 8, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Fairly steady: 20% to 60% down from the highest risk in 9 out of 10 trials with other weights.");
+              "Varies somewhat: overall, between 20% and 60% of small areas rank higher for risk in 9 out of 10 trials "
+              "with other weights.");
     steady = SteadinessFinding{1000, 1000, 8, 6, 10, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Depends on the weights: in the highest-risk 50% in 9 out of 10 trials with other weights.");
+              "Depends on the weights: overall it is in the half with the higher risk in 9 out of 10 trials with other "
+              "weights.");
     steady = SteadinessFinding{1000, 1000, 2, 1, 4, 600};
     EXPECT_EQ(example.card().steadiness,
-              "Fairly steady: in the lowest-risk 40% in 9 out of 10 trials with other weights.");
+              "Varies somewhat: overall it is in the lowest-risk 40% in 9 out of 10 trials with other weights.");
+    steady = SteadinessFinding{1000, 1000, 5, 1, 10, 100};
+    EXPECT_EQ(
+        example.card().steadiness,
+        "Depends on the weights: overall it is anywhere in the ranking in 9 out of 10 trials with other weights.");
     steady = SteadinessFinding{1000, 1000, 5, 2, 8, 200};
     EXPECT_TRUE(example.card().steadiness.starts_with("Depends on the weights"));
 }
@@ -91,9 +111,10 @@ TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
     example.findings.classes = {{0, 0, 41}, {0, 0, 117}, {0, 0, 15}};
     example.findings.areasInPlace = 173;
     example.choosePlace("Southwark");
-    EXPECT_EQ(writeFacts(example.findings).headline, "Affordability stands out in 117 of Southwark’s 173 small areas");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Affordability is the biggest need in 117 of Southwark’s 173 small areas");
     example.findings.chosenClass = 2;
-    EXPECT_EQ(writeFacts(example.findings).headline, "No need stands out in 15 of Southwark’s 173 small areas");
+    EXPECT_EQ(writeFacts(example.findings).headline, "In 15 of Southwark’s 173 small areas no single need stands out");
     const LegendFacts legend = writeFacts(example.findings).legend;
     EXPECT_EQ(legend.palette, Palette::Needs);
     ASSERT_EQ(legend.rows.size(), 3u);
@@ -102,20 +123,21 @@ TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
     EXPECT_TRUE(writeFacts(example.findings).methods.choices.empty());
 }
 
-TEST(IndexWords, TheVerbAgreesWithTheNeedAndNoneIsNoneOnce) {
+TEST(IndexWords, ANeedOfTwoNamesIsOneAndNoneIsNoneOnce) {
     Scored example;
     example.head.index->needs[1].shortLabel = "Skills and language";
-    EXPECT_TRUE(example.card().sentence.starts_with("Skills and language stand out here."));
+    EXPECT_TRUE(example.card().sentence.starts_with("The biggest need here is skills and language."));
     example.show({MeasureKind::Standout});
     example.findings.classes = {{0, 0, 0}, {0, 0, 173}, {0, 0, 0}};
     example.findings.areasInPlace = 173;
     example.choosePlace("Southwark");
     EXPECT_EQ(writeFacts(example.findings).headline,
-              "Skills and language stand out in all 173 of Southwark’s small areas");
+              "Skills and language is the biggest need in all 173 of Southwark’s small areas");
     example.findings.chosenClass = 0;
-    EXPECT_EQ(writeFacts(example.findings).headline, "Connectivity stands out in none of Southwark’s 173 small areas");
+    EXPECT_EQ(writeFacts(example.findings).headline,
+              "Connectivity is the biggest need in none of Southwark’s 173 small areas");
     example.findings.chosenClass = 2;
-    EXPECT_EQ(writeFacts(example.findings).headline, "Some need stands out in all 173 of Southwark’s small areas");
+    EXPECT_EQ(writeFacts(example.findings).headline, "In all 173 of Southwark’s small areas one need stands out");
 }
 
 TEST(IndexWords, ADifferenceIsSaidOfNoneOneAndAll) {
@@ -138,7 +160,7 @@ TEST(IndexWords, ADifferenceIsSaidOfNoneOneAndAll) {
     example.findings.classes[1].countInPlace = 0;
     example.findings.classes[2].countInPlace = 1;
     EXPECT_EQ(writeFacts(example.findings).headline,
-              "Our index puts the City of London in the same tenth as DERI does");
+              "Our index puts the City of London in the same tenth of the ranking as DERI does");
 }
 
 TEST(IndexWords, NeedAndGroupMeetInASquare) {
@@ -148,15 +170,18 @@ TEST(IndexWords, NeedAndGroupMeetInASquare) {
     example.findings.classes[8].countInPlace = 177;
     example.findings.areasInPlace = 900;
     Facts facts = writeFacts(example.findings);
-    EXPECT_EQ(facts.headline, "177 of London’s 900 small areas have high affordability need and many older people");
+    EXPECT_EQ(facts.headline,
+              "177 of London’s 900 small areas have a high need for help with affordability and a high share of older "
+              "people");
     ASSERT_TRUE(facts.legend.square);
-    EXPECT_EQ(facts.legend.square->chosen, "High need, many older people: 177 small areas");
+    EXPECT_EQ(facts.legend.square->chosen, "High need, high share of older people: 177 small areas");
     EXPECT_EQ(facts.legend.rows[0].classIndex, 8u);
-    EXPECT_EQ(facts.legend.rows[8].range, "Low need, few older people");
+    EXPECT_EQ(facts.legend.rows[8].range, "Low need, low share of older people");
     EXPECT_EQ(facts.twoWayNeeds.chosen, 1u);
     ASSERT_EQ(facts.twoWayGroups.choices.size(), 1u);
     example.findings.chosenClass = 0;
-    EXPECT_EQ(writeFacts(example.findings).legend.square->chosen, "Low need, few older people: 100 small areas");
+    EXPECT_EQ(writeFacts(example.findings).legend.square->chosen,
+              "Low need, low share of older people: 100 small areas");
 }
 
 TEST(IndexWords, WhatMovedIsCountedBothWays) {
@@ -164,8 +189,10 @@ TEST(IndexWords, WhatMovedIsCountedBothWays) {
     example.show({MeasureKind::Moved});
     example.findings.classes = {{0, 0, 3}, {0, 0, 10}, {0, 0, 4000}, {0, 0, 20}, {0, 0, 1}};
     example.findings.areasInPlace = 4034;
+    EXPECT_EQ(writeFacts(example.findings).headline, "You have not changed any settings");
+    example.findings.adjust.isPublished = false;
     EXPECT_EQ(writeFacts(example.findings).headline,
-              "34 of London’s 4,034 small areas move by a tenth of the ranking or more");
+              "With your settings, 34 of London’s 4,034 small areas move by a tenth of the ranking or more");
     Standing up;
     up.value = 312;
     up.classIndex = 3;
@@ -188,6 +215,13 @@ TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
     EXPECT_EQ(adjust.needs[1].inside[0].share, "67% of this need");
     EXPECT_EQ(adjust.banner, "Your own weights");
     EXPECT_EQ(adjust.changed, "312 of 4,994 small areas moved by a tenth of the ranking or more");
+    example.findings.adjust.movedCount = 4994;
+    EXPECT_EQ(writeFacts(example.findings).adjust->changed,
+              "All 4,994 small areas moved by a tenth of the ranking or more");
+    example.findings.adjust.movedCount = example.findings.rankedCount = 2;
+    EXPECT_EQ(writeFacts(example.findings).adjust->changed, "Both small areas moved by a tenth of the ranking or more");
+    example.findings.adjust.movedCount = example.findings.rankedCount = 1;
+    EXPECT_EQ(writeFacts(example.findings).adjust->changed, "") << "one area has no rank";
     example.findings.adjust.weights.needs[1] = 0;
     EXPECT_EQ(writeFacts(example.findings).adjust->banner, "All weights are 0, so there is no score");
 }
@@ -196,8 +230,21 @@ TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
     Scored example;
     example.findings.adjust.scopeName = "Southwark";
     example.findings.adjust.isPublished = false;
-    EXPECT_TRUE(example.card().sentence.ends_with("Overall it is in the highest-risk 10% of Southwark’s small areas."));
+    EXPECT_TRUE(example.card().sentence.ends_with(
+        "Overall, this small area is in the highest-risk 10% of Southwark’s small areas."));
     EXPECT_EQ(writeFacts(example.findings).adjust->banner, "Compared within Southwark");
+}
+
+TEST(IndexWords, OneAreaAloneHasNoScoreAndSaysSo) {
+    Scored example;
+    example.findings.rankedCount = example.findings.areasInPlace = 1;
+    example.findings.noDataInPlace = 0;
+    example.findings.adjust.scopeName = "Southwark";
+    example.findings.level = 2;
+    EXPECT_EQ(example.card().value, "The only borough being ranked, so it has no risk rank");
+    EXPECT_EQ(tableRow(example.findings, *example.findings.selected, nullptr)[0].text, example.card().value);
+    example.show({MeasureKind::Standout});
+    EXPECT_EQ(writeFacts(example.findings).headline, "Southwark is the only borough compared, so it has no risk rank");
 }
 
 TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
@@ -220,10 +267,10 @@ TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
     EXPECT_EQ(compare.sentences[0],
               "Older people (65 and over): 12.1% in Peckham North (Southwark 022B), 20.0% in Barnet 001A.");
     EXPECT_EQ(compare.sentences[1], "Peckham North (Southwark 022B) has a higher overall risk than Barnet 001A.");
-    EXPECT_EQ(
-        compare.sentences[2],
-        "They differ most in affordability need: Peckham North (Southwark 022B) is in the highest-risk 10%, and Barnet "
-        "001A is in the lowest-risk 25%.");
+    EXPECT_EQ(compare.sentences[2],
+              "They differ most in need for help with affordability: Peckham North (Southwark 022B) is in the "
+              "highest-risk 10%, and Barnet "
+              "001A is in the lowest-risk 25%.");
     for (const CompareRow& row : compare.rows) {
         if (row.heading.empty()) {
             EXPECT_EQ(row.values.size(), 4u);
@@ -243,7 +290,7 @@ TEST(IndexWords, TheListGivesRankNameAndValue) {
     EXPECT_EQ(ranked.rows[0].rank, "21=");
     EXPECT_EQ(ranked.rows[0].value, "9.1");
     EXPECT_EQ(ranked.rows[0].id, "small-area:E01");
-    EXPECT_EQ(ranked.pageText, "21 to 21 of 41");
+    EXPECT_EQ(ranked.pageText, "21 of 41");
     EXPECT_TRUE(ranked.hasPrevious);
     EXPECT_TRUE(ranked.hasNext);
 }
@@ -258,7 +305,7 @@ TEST(IndexWords, TheListSaysHowManyNamesFit) {
     example.findings.ranked = page;
     RankedFacts ranked = *writeFacts(example.findings).ranked;
     EXPECT_EQ(ranked.title, "London’s small areas by overall risk") << "the list is of all";
-    EXPECT_EQ(ranked.pageText, "1 to 1 of 1");
+    EXPECT_EQ(ranked.pageText, "1 small area");
     EXPECT_EQ(ranked.typed, "peck");
     EXPECT_FALSE(ranked.hasNext);
     page.typed = "<b>";

@@ -17,9 +17,19 @@ TEST(Table, NamesMeasureAndUnitInItsColumns) {
     FindingsExample example;
     const auto columns = tableColumns(example.findings, true);
     EXPECT_EQ(columns[0], "People in income deprivation, share of people");
+    EXPECT_EQ(columns[1], "Rank");
+    EXPECT_EQ(columns[2], "Small areas in London’s highest fifth");
+    EXPECT_EQ(tableColumns(example.findings, false)[2], "Class");
+}
+
+TEST(Table, SaysOfAScoreWhatItsEndsAre) {
+    FindingsExample example;
+    example.addIndex();
+    example.show({MeasureKind::Need, 0});
+    const auto columns = tableColumns(example.findings, true);
+    EXPECT_EQ(columns[0], "Connectivity need score, 0 (low need) to 10 (high need)");
     EXPECT_EQ(columns[1], "Risk rank");
     EXPECT_EQ(columns[2], "Small areas in London’s highest-risk fifth");
-    EXPECT_EQ(tableColumns(example.findings, false)[2], "Class");
 }
 
 TEST(Table, SortsByRankWhatReadsAsAValue) {

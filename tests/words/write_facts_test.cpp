@@ -9,196 +9,47 @@
 namespace dex {
 namespace {
 
-std::ptrdiff_t wordsIn(const std::string& sentence) { return 1 + std::count(sentence.begin(), sentence.end(), ' '); }
-
-TEST(Headline, CountsThePlacesAreasInTheHighestFifth) {
-    FindingsExample example;
-    const Facts facts = writeFacts(example.findings);
-    EXPECT_EQ(facts.shortHeadline, "17 of Southwark’s 173 small areas are in London’s highest-risk fifth");
-    EXPECT_EQ(facts.headline, facts.shortHeadline + " for people in income deprivation");
-    EXPECT_LE(wordsIn(facts.headline), 25);
-}
-
-TEST(Headline, SpeaksOfRiskForNeedsAlone) {
-    FindingsExample example;
-    example.choose("G.older");
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "17 of Southwark’s 173 small areas are in London’s highest fifth for older people (65 and over)");
-}
-
-TEST(Headline, KeepsTheCapitalsOfAnIndexsTitle) {
-    FindingsExample example;
-    example.choose("D.deri");
-    EXPECT_TRUE(writeFacts(example.findings).headline.ends_with("for digital exclusion risk (DERI v1.6)"));
-}
-
-TEST(Headline, SaysOneNoneAndAllInTheSingular) {
-    FindingsExample example;
-    example.findings.classes[4].countInPlace = 1;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "1 of Southwark’s 173 small areas is in London’s highest-risk fifth");
-    example.findings.classes[4].countInPlace = 0;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "None of Southwark’s 173 small areas is in London’s highest-risk fifth");
-    example.findings.classes[4].countInPlace = 173;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "All 173 of Southwark’s small areas are in London’s highest-risk fifth");
-}
-
-TEST(Headline, SaysOnlyBothAndNeitherOfOneAndTwo) {
-    FindingsExample example;
-    example.findings.level = 1;
-    example.findings.areasInPlace = 2;
-    example.findings.classes[4].countInPlace = 0;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "Neither of Southwark’s 2 wards is in London’s highest-risk fifth");
-    example.findings.classes[4].countInPlace = 2;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "Both of Southwark’s wards are in London’s highest-risk fifth");
-    example.choosePlace("City of London");
-    example.findings.areasInPlace = 1;
-    example.findings.noDataInPlace = 0;
-    for (auto& one : example.findings.classes) one.countInPlace = 0;
-    example.findings.classes[0].countInPlace = 1;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "The City of London’s only ward is in London’s lowest-risk fifth");
-}
-
-TEST(Headline, GivesNamesTheirArticleAndPossessive) {
-    FindingsExample example;
-    example.choosePlace("City of London");
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "17 of the City of London’s 173 small areas are in London’s highest-risk fifth");
-    example.choosePlace("Richmond upon Thames");
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "17 of Richmond upon Thames’ 173 small areas are in London’s highest-risk fifth");
-}
-
-TEST(Headline, CountsTheChosenClass) {
-    FindingsExample example;
-    example.findings.chosenClass = 3;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "60 of Southwark’s 173 small areas are in London’s second-highest-risk fifth");
-    example.findings.chosenClass = 2;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "34 of Southwark’s 173 small areas are in London’s middle-risk fifth");
-    example.findings.chosenClass = 0;
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "28 of Southwark’s 173 small areas are in London’s lowest-risk fifth");
-}
-
-TEST(Headline, NamesQuartersAndThirdsAndClassesOfOtherMethods) {
-    FindingsExample example;
-    example.findings.classCount = 4;
-    example.findings.classes.pop_back();
-    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("London’s highest-risk quarter"));
-    example.findings.classCount = 3;
-    example.findings.classes.pop_back();
-    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("London’s highest-risk third"));
-    example.findings.method = ClassMethod::NaturalBreaks;
-    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("are in the highest-risk of three classes"));
-}
-
-TEST(Headline, SaysNoFifthsOfFewerThanTwentyAreas) {
-    FindingsExample example;
-    example.findings.rankedCount = 19;
-    EXPECT_TRUE(writeFacts(example.findings).shortHeadline.ends_with("are in the highest-risk of five classes"));
-}
-
-TEST(Headline, NamesWhichPlaceLeadsWhereTheWholeIsShown) {
-    FindingsExample example;
-    example.findings.place.reset();
-    example.findings.areasInPlace = 4994;
-    example.findings.leader = LeaderFinding{"Barking and Dagenham", 94, 115};
-    const Facts facts = writeFacts(example.findings);
-    EXPECT_EQ(facts.shortHeadline,
-              "Barking and Dagenham has the most small areas in London’s highest-risk fifth: 94 of 115");
-    EXPECT_LE(wordsIn(facts.headline), 25);
-    example.findings.leader.reset();
-    EXPECT_EQ(writeFacts(example.findings).shortHeadline,
-              "17 of London’s 4,994 small areas are in the highest-risk fifth");
-}
-
-TEST(Headline, NamesTheHighestOfTheTopLevel) {
-    FindingsExample example;
-    example.findings.place.reset();
-    example.findings.level = 2;
-    example.findings.areasInPlace = example.findings.rankedCount = 33;
-    example.findings.highestName = "City of London";
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "Among London’s 33 boroughs, the City of London has the highest share of people in income deprivation");
-    example.choose("N1.broadband");
-    EXPECT_EQ(
-        writeFacts(example.findings).headline,
-        "Among London’s 33 boroughs, the City of London has the highest-risk figure for poor digital connectivity");
-    example.choose("D.deri");
-    EXPECT_EQ(
-        writeFacts(example.findings).headline,
-        "Among London’s 33 boroughs, the City of London has the highest figure for digital exclusion risk (DERI v1.6)");
-    example.addIndex();
-    example.show({MeasureKind::Need, 0});
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "The City of London has the highest connectivity need of London’s 33 boroughs");
-    example.show({MeasureKind::Overall});
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "The City of London has the highest overall risk of London’s 33 boroughs");
-    example.findings.adjust.scopeName = "the City of London";
-    example.findings.noDataInPlace = 0;
-    example.findings.areasInPlace = 1;
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "The City of London is the only borough compared, so it has no rank for overall risk");
-}
-
-TEST(Headline, SaysInWhichFifthASingleAreaIs) {
-    FindingsExample example;
-    example.findings.level = 2;
-    example.findings.areasInPlace = 1;
-    example.findings.noDataInPlace = 0;
-    example.findings.rankedCount = 33;
-    for (auto& one : example.findings.classes) one.countInPlace = 0;
-    example.findings.classes[1].countInPlace = 1;
-    EXPECT_EQ(writeFacts(example.findings).headline,
-              "Southwark is in London’s second-lowest-risk fifth for people in income deprivation");
-}
-
-TEST(Headline, SaysWhenThereIsNoFigure) {
-    FindingsExample example;
-    example.findings.noDataInPlace = 173;
-    EXPECT_EQ(writeFacts(example.findings).headline, "There are no figures for Southwark’s small areas");
-    example.findings.areasInPlace = example.findings.noDataInPlace = 1;
-    EXPECT_EQ(writeFacts(example.findings).headline, "There is no figure for Southwark");
-    example.findings.areasInPlace = example.findings.noDataInPlace = 0;
-    EXPECT_EQ(writeFacts(example.findings).headline, "Southwark has no small areas of its own");
-}
-
-TEST(Headline, IsTheTitleUntilClassesAreKnown) {
-    FindingsExample example;
-    example.findings.classes.clear();
-    example.findings.rankedCount = example.findings.noDataInPlace = 0;
-    EXPECT_EQ(writeFacts(example.findings).headline, "Digital exclusion in London");
-}
-
 TEST(Legend, ListsTheHighestClassFirstWithRangeCountAndBar) {
     FindingsExample example;
     const LegendFacts legend = writeFacts(example.findings).legend;
     ASSERT_EQ(legend.rows.size(), 5u);
-    EXPECT_EQ(legend.rows[0].range, "39.7 to 99.8%");
+    EXPECT_EQ(legend.rows[0].range, "39.7% to 99.8%");
     EXPECT_EQ(legend.rows[0].count, "17");
     EXPECT_EQ(legend.rows[0].classIndex, 4u);
-    EXPECT_EQ(legend.rows[0].spoken, "39.7 to 99.8%: 17 small areas");
+    EXPECT_EQ(legend.rows[0].spoken, "39.7% to 99.8%: 17 small areas");
     EXPECT_DOUBLE_EQ(legend.rows[1].share, 1);
     EXPECT_DOUBLE_EQ(legend.rows[0].share, 17.0 / 60);
     EXPECT_EQ(legend.noData.spoken, "No data: 1 small area");
     EXPECT_EQ(legend.noData.classIndex, kNoDataClass);
     EXPECT_EQ(legend.title, "Share of people");
     EXPECT_EQ(legend.explanation, "Fifths of London’s small areas");
-    EXPECT_EQ(legend.highWord, "high risk");
+    EXPECT_EQ(legend.highWord, "high");
+}
+
+TEST(Legend, TakesOneDecimalMoreWhereTwoClassesWouldReadAlike) {
+    FindingsExample example;
+    example.findings.classes[1].max = 0.2192;
+    example.findings.classes[2].min = 0.2194;
+    EXPECT_EQ(writeFacts(example.findings).legend.rows[3].range, "13.00% to 21.92%");
+    EXPECT_EQ(writeFacts(example.findings).legend.rows[2].range, "21.94% to 30.40%");
+    example.findings.classes[2].min = 0.21921;
+    EXPECT_EQ(writeFacts(example.findings).legend.rows[3].range, "13.0% to 21.9%") << "where that would not help";
+    example.findings.classes[2].min = 0.2192;
+    EXPECT_EQ(writeFacts(example.findings).legend.rows[3].range, "13.0% to 21.9%") << "one bound of both";
+}
+
+TEST(Legend, SaysHowClassesAreDivided) {
+    FindingsExample example;
+    example.findings.method = ClassMethod::EqualSteps;
+    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "Five classes of equal width");
+    example.findings.method = ClassMethod::NaturalBreaks;
+    EXPECT_EQ(writeFacts(example.findings).legend.explanation, "Five classes, divided at natural breaks");
 }
 
 TEST(Legend, NamesClassesWhoseRangesAreNotHereYet) {
     FindingsExample example;
     example.findings.hasRanges = false;
-    EXPECT_EQ(writeFacts(example.findings).legend.rows[0].range, "The highest-risk fifth");
+    EXPECT_EQ(writeFacts(example.findings).legend.rows[0].range, "The highest fifth");
 }
 
 TEST(Legend, SaysThatTiesLeaveFewerClasses) {
@@ -228,8 +79,8 @@ TEST(Card, PutsPositionRankAndValueIntoWords) {
     EXPECT_EQ(card.name, "Peckham North");
     EXPECT_EQ(card.detail, "Southwark 022B · 2,024 residents");
     EXPECT_EQ(card.value, "53.0% of people");
-    EXPECT_EQ(card.sentence, "In the highest-risk 10% of London’s small areas for people in income deprivation.");
-    EXPECT_EQ(card.rank, "400th highest risk of 4,994 small areas in London");
+    EXPECT_EQ(card.sentence, "In the highest 10% of London’s small areas for share of people in income deprivation.");
+    EXPECT_EQ(card.rank, "400th highest share of 4,994 small areas in London");
     EXPECT_EQ(card.source, "2025 · Ministry of Housing, Communities & Local Government");
     ASSERT_EQ(card.strip.size(), 5u);
     EXPECT_DOUBLE_EQ(card.strip[1].height, 1);
@@ -244,21 +95,20 @@ TEST(Card, SaysAPositionByTheClassesOnScreen) {
         example.findings.selected->standing->classIndex = classIndex;
         return writeFacts(example.findings).card->sentence;
     };
-    EXPECT_TRUE(sentenceAt(0.9, 4).starts_with("In the highest-risk 10% of"));
-    EXPECT_TRUE(sentenceAt(0.89, 4).starts_with("In the highest-risk fifth of"));
-    EXPECT_TRUE(sentenceAt(0.665, 3).starts_with("In the second-highest-risk fifth of"));
-    EXPECT_TRUE(sentenceAt(0.5, 2).starts_with("In the middle-risk fifth of"));
-    EXPECT_TRUE(sentenceAt(0.3, 1).starts_with("In the second-lowest-risk fifth of"));
-    EXPECT_TRUE(sentenceAt(0.15, 0).starts_with("In the lowest-risk fifth of"));
-    EXPECT_TRUE(sentenceAt(0.09, 0).starts_with("In the lowest-risk 10% of"));
+    EXPECT_TRUE(sentenceAt(0.9, 4).starts_with("In the highest 10% of"));
+    EXPECT_TRUE(sentenceAt(0.89, 4).starts_with("In the highest fifth of"));
+    EXPECT_TRUE(sentenceAt(0.665, 3).starts_with("In the second-highest fifth of"));
+    EXPECT_TRUE(sentenceAt(0.5, 2).starts_with("In the middle fifth of"));
+    EXPECT_TRUE(sentenceAt(0.3, 1).starts_with("In the second-lowest fifth of"));
+    EXPECT_TRUE(sentenceAt(0.15, 0).starts_with("In the lowest fifth of"));
+    EXPECT_TRUE(sentenceAt(0.09, 0).starts_with("In the lowest 10% of"));
     example.findings.classCount = 3;
     example.findings.classes.resize(3);
-    EXPECT_TRUE(sentenceAt(0.665, 1).starts_with("In the middle-risk third of"));
+    EXPECT_TRUE(sentenceAt(0.665, 1).starts_with("In the middle third of"));
     example.findings.method = ClassMethod::NaturalBreaks;
-    EXPECT_EQ(
-        sentenceAt(0.95, 1),
-        "In the highest-risk 10% of London’s small areas for people in income deprivation, and in the middle-risk "
-        "of three classes on this map.");
+    EXPECT_EQ(sentenceAt(0.95, 1),
+              "In the highest 10% of London’s small areas for share of people in income deprivation, and in the middle "
+              "of three classes on this map.");
 }
 
 TEST(Card, TurnsTheClassesOfAMeasureOfWhichLessIsMoreRisk) {
@@ -278,18 +128,34 @@ TEST(Card, WordsNoTenthOfFewerThanTwentyAreas) {
     example.findings.selected = example.area(0.5, 1, 6, 0.95);
     const CardFacts card = *writeFacts(example.findings).card;
     EXPECT_EQ(card.sentence, "");
-    EXPECT_EQ(card.rank, "highest risk of 6 small areas in London");
+    EXPECT_EQ(card.rank, "highest share of 6 small areas in London");
 }
 
 TEST(Card, CallsTiesJointAndKnowsFirstAndLast) {
     FindingsExample example;
     example.findings.selected = example.area(0.5, 12, 4994, 0.95);
     example.findings.selected->standing->isJoint = true;
-    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 12th highest risk of 4,994 small areas in London");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 12th highest share of 4,994 small areas in London");
     example.findings.selected->standing->rank = 1;
-    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint highest risk of 4,994 small areas in London");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint highest share of 4,994 small areas in London");
     example.findings.selected = example.area(0.5, 4994, 4994, 0.001);
-    EXPECT_EQ(writeFacts(example.findings).card->rank, "lowest risk of 4,994 small areas in London");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "lowest share of 4,994 small areas in London");
+}
+
+TEST(Card, CountsARankFromItsNearerEnd) {
+    FindingsExample example;
+    example.choose("N1.broadband");
+    const auto rankOf = [&](std::uint32_t rank) {
+        example.findings.selected = example.area(0.5, rank, 33, 0.5);
+        return writeFacts(example.findings).card->rank;
+    };
+    EXPECT_EQ(rankOf(17), "17th highest risk of 33 small areas in London");
+    EXPECT_EQ(rankOf(18), "16th lowest risk of 33 small areas in London");
+    EXPECT_EQ(rankOf(32), "2nd lowest risk of 33 small areas in London");
+    example.findings.selected->standing->isJoint = true;
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 2nd lowest risk of 33 small areas in London");
+    example.choose("D.deri");
+    EXPECT_EQ(writeFacts(example.findings).card->rank, "joint 2nd lowest figure of 33 small areas in London");
 }
 
 TEST(Card, GivesAScoreItsUnit) {
@@ -337,10 +203,9 @@ TEST(Card, NamesTheBoroughWhereNeitherNameNorDetailDoes) {
 TEST(Card, AnnouncesNameValueRankAndTenthOnce) {
     FindingsExample example;
     example.findings.selected = example.area(0.53, 400, 4994, 0.92);
-    EXPECT_EQ(
-        announcement(writeFacts(example.findings)),
-        "Peckham North: 53.0% of people. 400th highest risk of 4,994 small areas in London. In the highest-risk 10% of "
-        "London’s small areas for people in income deprivation.");
+    EXPECT_EQ(announcement(writeFacts(example.findings)),
+              "Peckham North: 53.0% of people. 400th highest share of 4,994 small areas in London. In the highest 10% "
+              "of London’s small areas for share of people in income deprivation.");
     example.findings.selected.reset();
     EXPECT_EQ(announcement(writeFacts(example.findings)), "");
 }
@@ -420,8 +285,9 @@ TEST(Facts, SaysOfALinkOnlyWhatIsTrueNow) {
     FindingsExample example;
     example.findings.messages = {{Status::OtherFigures, "", false}, {Status::BadView, "", false}};
     const Facts facts = writeFacts(example.findings);
-    EXPECT_EQ(facts.messages[0].sentence, "The figures have changed since this link was made. You see the latest.");
-    EXPECT_EQ(facts.messages[1].sentence, "Part of the link could not be read. You see the default instead.");
+    EXPECT_EQ(facts.messages[0].sentence,
+              "The figures have changed since this link was made. Showing the latest figures.");
+    EXPECT_EQ(facts.messages[1].sentence, "Part of the link could not be read. Showing the default view instead.");
 }
 
 TEST(Facts, HasMessagesAndProgressBeforeTheHeadIsHere) {
