@@ -65,6 +65,9 @@ function respond(folder, origin, request, response) {
     const headers = {
         'Access-Control-Allow-Origin': '*',
         'Content-Security-Policy': contentSecurityPolicy(origin),
+        // Pages that are isolated from others may show it too.
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
         'X-Content-Type-Options': 'nosniff',
         Vary: 'Accept-Encoding',
     };

@@ -89,7 +89,8 @@ describe('nginx', { skip }, () => {
             assert.equal(headers['x-content-type-options'], 'nosniff');
             assert.match(headers['content-security-policy'], /^default-src 'none';(?!.*frame-ancestors).* require-trusted-types-for 'script'$/);
             assert.match(headers['cache-control'], isHashed(name) ? /immutable/ : /^no-cache$/);
-            assert.equal(headers['cross-origin-resource-policy'], undefined);
+            assert.equal(headers['cross-origin-embedder-policy'], 'require-corp');
+            assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
             assert.match(headers.vary ?? '', /Accept-Encoding/);
         });
     }
