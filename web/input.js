@@ -19,6 +19,13 @@ const kKeys = new Set([
 /** Bits of DEX_SHIFT and its like. */
 export const modifiersOf = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altKey << 2) | (event.metaKey << 3);
 
+// A place on the stage in its own css px, whatever transforms the page puts on it: the stage's children take no pointers.
+// Browsers that know CSS zoom say it in those of the page.
+function placeOf({ offsetX, offsetY, target }) {
+    const zoom = target.currentCSSZoom ?? 1;
+    return [offsetX / zoom, offsetY / zoom];
+}
+
 /** A wheel event's way in css px, whatever unit the browser counts in. */
 export function wheelPx(event, pagePx) {
     const unit = [1, kLinePx, pagePx][event.deltaMode] ?? 1;
@@ -82,10 +89,9 @@ export class Input {
         this.#stopper.abort();
     }
 
-    // A place on the stage itself, whatever transforms the page puts on it: the stage's children take no pointers.
     #pointer(phase, event) {
         const kind = PointerKind[event.pointerType] ?? PointerKind.mouse;
-        this.#tell(event, () => this.#core.pointer(phase, kind, event.pointerId, event.offsetX, event.offsetY, event.buttons, modifiersOf(event)));
+        this.#tell(event, () => this.#core.pointer(phase, kind, event.pointerId, ...placeOf(event), event.buttons, modifiersOf(event)));
     }
 
     #down(event) {
@@ -114,7 +120,7 @@ export class Input {
         if (isOurs) event.preventDefault();
         if (isZoom) this.#takeFocus();
         const deltaPx = wheelPx(event, this.#stage.clientHeight);
-        this.#tell(event, () => this.#core.wheel(event.offsetX, event.offsetY, deltaPx, modifiersOf(event)));
+        this.#tell(event, () => this.#core.wheel(...placeOf(event), deltaPx, modifiersOf(event)));
     }
 
     // Two fingers are always the map's; the page gets what began with one.

@@ -2,7 +2,11 @@
 
 import { patiently } from './fetch.js';
 import { make } from './make.js';
+import { darkStyle } from './style.js';
 import { say } from './words.js';
+
+// Whatever the page around it is written in.
+const ours = (element) => Object.assign(element, { lang: 'en-GB', dir: 'ltr' });
 
 /** The shadow tree of a map, and the states it can be in. */
 export class Layer {
@@ -20,6 +24,7 @@ export class Layer {
     gauge = make('div', { className: 'gauge', aria: { hidden: 'true' } });
 
     #root;
+    #dark = darkStyle();
     #text;
     // What had the focus when the text came.
     #opener;
@@ -42,8 +47,10 @@ export class Layer {
         const skips = [this.#button('skipMap', () => after.focus(), 'skip'), this.#button('textView', () => this.wantsText(), 'skip')];
         this.#map.append(before, ...skips, this.stage, after);
         this.#root = root;
+        root.adoptedStyleSheets.push(this.#dark);
         this.#poster.addEventListener('slotchange', () => this.#picture.classList.toggle('pictured', this.#poster.assignedElements().length > 0));
         root.replaceChildren(this.#map, this.#keys, this.gauge, this.#cover, this.#note, this.#bar, this.#live);
+        [...root.children].forEach(ours);
     }
 
     /** What the map is called. */
@@ -54,6 +61,11 @@ export class Layer {
     /** What stands over the picture has its colours; '' for those of the system. */
     setTheme(theme) {
         this.#map.dataset.theme = theme;
+    }
+
+    /** The page around it is dark, or light. */
+    setDark(isDark) {
+        this.#dark.disabled = !isDark;
     }
 
     /** Nothing is to be seen yet. */
@@ -116,7 +128,7 @@ export class Layer {
         this.#text ??= new TextView(this.#root, this.heading);
         this.#text.setWay(way);
         if (way.sentence) this.#text.top.after(this.#picture);
-        this.#root.append(this.#text.box);
+        this.#root.append(ours(this.#text.box));
         this.#map.classList.add('away');
         if (this.#map.matches(':focus-within')) {
             this.#opener = this.#root.activeElement;
@@ -138,10 +150,16 @@ export class Layer {
         for (const one of [this.stage, this.#opener]) one?.focus({ preventScroll: true });
     }
 
+    /** Goes by one more sheet, once. */
+    adopt(sheet) {
+        const { adoptedStyleSheets } = this.#root;
+        if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+    }
+
     /** Puts something over all of it that looks as its own sheet says. */
     lay(element, sheet) {
-        if (!this.#root.adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets.push(sheet);
-        this.#root.append(element);
+        this.adopt(sheet);
+        this.#root.append(ours(element));
     }
 
     /** The keyboard back to what it left: a control of the text or of the map, by the id of its node. */

@@ -25,6 +25,16 @@ const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
 export const kFocusable = 'button, select, input, summary';
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
 
+// What was written last, by element: what a page's translator has made of it stands until there are other words.
+const written = new WeakMap();
+
+/** Writes words where they are others than before. */
+export function write(element, text) {
+    if (written.get(element) === text) return;
+    written.set(element, text);
+    element.textContent = text;
+}
+
 export const has = (node, state) => node.state.includes(state);
 
 // Something to choose from is a select, whatever it looks like.
@@ -58,7 +68,11 @@ export class Mirror {
     /** Listens in a box that holds elements, until the signal where there is one. */
     listen(box, signal) {
         const on = (type, heard) => box.addEventListener(type, heard, { signal });
-        on('click', ({ target }) => target.localName === 'button' && this.#act(target));
+        // A page's translator puts elements of its own round the words.
+        on('click', ({ target }) => {
+            const button = target.closest('button');
+            if (button) this.#act(button);
+        });
         on('change', ({ target }) => target.type !== 'search' && this.#choose(target));
         on('input', ({ target }) => /range|search/.test(target.type) && this.#choose(target));
         on('keydown', (event) => this.#key(event));
@@ -179,12 +193,12 @@ export class Mirror {
     // What holds others says its own sentence in front of them, unless they say it themselves.
     #say(element, node, kind) {
         if (!kind.endsWith('+')) {
-            element.textContent = node.name;
+            write(element, node.name);
             return;
         }
         if (node.role !== 'alert') return;
         if (!element.firstChild) element.append(make('p'));
-        element.firstChild.textContent = node.name;
+        write(element.firstChild, node.name);
     }
 
     #act(element) {

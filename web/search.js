@@ -3,6 +3,7 @@
 
 import { words } from '#words/search';
 import { make } from './make.js';
+import { style } from './search_style.js';
 import { saying } from './words.js';
 
 const say = saying(words);
@@ -58,6 +59,7 @@ export class Search {
             const button = make('button', { type: 'button', textContent: say('locate'), onclick: () => this.#findReader() });
             this.#locate.append(button, make('p', { textContent: say('locateWhy') }));
         }
+        layer.adopt(style);
         layer.stage.before(this.#box);
     }
 

@@ -86,6 +86,7 @@ export class Session {
             ended: (sentence, error, isPage) => this.#end(sentence, error, isPage),
         });
         this.#watch = new Watch(layer.stage, layer.gauge, (what) => this.#watched(what));
+        this.#watched('preferences');
     }
 
     /** Undefined until the program runs. */
@@ -237,7 +238,10 @@ export class Session {
     }
 
     #watched(what) {
-        if (what === 'preferences') this.#core?.setPreferences(this.#watch);
+        if (what === 'preferences') {
+            this.#layer.setDark(this.#watch.dark);
+            this.#core?.setPreferences(this.#watch);
+        }
         if (what === 'visible' && this.#watch.isAside && !this.#options.ownPage && this.#core?.inUse) this.#input.endUse();
         if (what === 'visible' && this.#resting?.isResting) return;
         if (this.#canBeSeen()) this.#surface.open();

@@ -5,22 +5,25 @@ import { dark, light } from '#looks';
 let sheet;
 
 /** One sheet for all maps of the page. */
-export function style() {
-    if (!sheet) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(kRules);
-    }
-    return sheet;
+export const style = () => (sheet ??= sheetOf(kRules));
+
+/** What is different on a dark page: a sheet for one map, which can be turned off. */
+export const darkStyle = () => sheetOf(`:host(:not([theme=light], [theme=grey])) { ${dark} }`);
+
+function sheetOf(rules) {
+    const made = new CSSStyleSheet();
+    made.replaceSync(rules);
+    return made;
 }
 
 const kRules = `
 :host, [data-theme=light], [data-theme=grey] { ${light} }
 :host {
+    all: initial; font-size: inherit; visibility: inherit; color-scheme: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit;
     display: block; position: relative; overflow: hidden; height: 480px; min-width: 0;
     background: var(--paper); color: var(--ink); contain: layout paint; text-align: start;
 }
 :host([hidden]) { display: none; }
-@media (prefers-color-scheme: dark) { :host(:not([theme=light], [theme=grey])) { ${dark} } }
 :host([theme=dark]), [data-theme=dark] { ${dark} }
 @media (prefers-contrast: more) {
     :host, [data-theme] { --quiet: var(--ink) !important; --line: color-mix(in srgb, var(--ink) 70%, var(--panel)) !important; }
@@ -35,39 +38,12 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .twin :is(button, select, input, p, h1, h2, h3, h4) { position: absolute; box-sizing: border-box; margin: 0; padding: 0; min-width: 0; min-height: 0; border: 0; border-radius: 6px; appearance: none; background: none; color: transparent; }
 .twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
 .twin input[type=search] { padding: 0 12px; font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink); pointer-events: auto; }
+.twin input::placeholder { color: var(--quiet); opacity: 1; }
 .twin option { color: CanvasText; background: Canvas; }
 .twin :focus-visible { outline: 2px solid var(--focus-dark); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--focus-light); }
 .skip { position: absolute; left: 8px; top: 8px; z-index: 1; }
 .skip:not(:focus) { opacity: 0; pointer-events: none; }
-.gauge { position: absolute; width: 10em; height: 0; visibility: hidden; }
-.find {
-    position: absolute; z-index: 1; right: var(--right); top: var(--top); width: var(--width); height: var(--height);
-    font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink);
-}
-.find.folded:focus-within { width: min(20em, 100% - var(--right) - 8px); }
-.find::before, .find::after { content: ''; position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; color: var(--quiet); }
-.find::before { left: 13px; top: calc(50% - 8px); width: 13px; height: 13px; border: 2px solid; border-radius: 50%; }
-.find::after { left: 23px; top: calc(50% + 4px); width: 8px; height: 2px; background: currentColor; transform: rotate(45deg); }
-.find input {
-    box-sizing: border-box; width: 100%; height: 100%; padding: 0 12px 0 36px; font: inherit; color: inherit;
-    border: 1px solid var(--line); border-radius: 6px; background: var(--panel);
-}
-.find.folded:not(:focus-within) input { padding: 0 0 0 calc(100% - 2px); cursor: pointer; }
-:is(.find, .twin) input::placeholder { color: var(--quiet); opacity: 1; }
-.find input:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; }
-.found {
-    --wide: min(24em, var(--host) - 16px); position: absolute; right: min(0px, var(--host) - 8px - var(--right) - var(--wide)); top: calc(100% + 4px);
-    min-width: 100%; width: var(--wide); max-height: calc(var(--room) - 8px); overflow: auto; box-sizing: border-box;
-    background: var(--panel); border: 1px solid var(--line); border-radius: 6px; box-shadow: var(--shadow);
-}
-.found ul { list-style: none; margin: 0; padding: 4px 0; }
-.found li { min-height: 44px; box-sizing: border-box; padding: 4px 12px; cursor: pointer; overflow-wrap: anywhere; }
-.found li b { display: block; font-weight: 600; }
-.found li[aria-selected=true], .found li:hover { background: var(--paper); box-shadow: inset 3px 0 var(--accent); }
-.found p { margin: 0; padding: 8px 12px; font-size: .9em; user-select: text; -webkit-user-select: text; }
-.found li span, .found p { color: var(--quiet); }
-.locate { padding: 8px 12px 0; }
-.locate p { padding: 4px 0 0; }
+.gauge { position: absolute; width: 10em; height: 0; visibility: hidden; color: CanvasText; transition: color 1ms; }
 .bar { position: absolute; z-index: 2; inset: 0 0 auto; height: 3px; background: var(--accent); transform-origin: 0 0; transform: scaleX(0); pointer-events: none; }
 .cover, .note { z-index: 2; font: 400 max(15px, 1em)/1.45 Inter, system-ui, sans-serif; }
 .cover { position: absolute; inset: 0; overflow: auto; display: flex; flex-direction: column; justify-content: safe center; align-items: center; gap: 16px; padding: 16px; box-sizing: border-box; text-align: center; background: var(--paper); }
@@ -80,6 +56,8 @@ canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .cover .poster { flex: 1 1 0; min-height: 40%; width: 100%; }
 ::slotted([slot=poster]) { height: auto; }
 .cover .poster ::slotted([slot=poster]) { width: 100%; height: 100%; object-fit: contain; }
+::slotted(a) { display: flex; flex-direction: column; font-size: 0; }
+.cover:not(:has(button)) ::slotted(a) { pointer-events: none; }
 .cover p { margin: 0; max-width: 34em; overflow-wrap: anywhere; }
 .note {
     position: absolute; inset: auto 8px 8px; margin: 0 auto; max-width: 36em; box-sizing: border-box; padding: 12px 16px;
@@ -95,5 +73,5 @@ button.main { color: var(--on-accent); background: var(--accent); border-color: 
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (forced-colors: active) { .bar, .found li[aria-selected=true] { background: Highlight; } :is(.stage, .twin *):focus-visible { outline-color: Highlight; } }
+@media (forced-colors: active) { .bar { background: Highlight; } :is(.stage, .twin *):focus-visible { outline-color: Highlight; } }
 `;

@@ -2,7 +2,7 @@
 // the picture, and for print. It is brought when it is first wanted.
 
 import { attribute, make } from './make.js';
-import { has, Mirror } from './mirror.js';
+import { has, Mirror, write } from './mirror.js';
 import { style } from './text_style.js';
 import { say } from './words.js';
 
@@ -88,14 +88,14 @@ export class TextView extends Mirror {
         super.update(entry);
         if (kind.startsWith('radiogroup')) {
             element.removeAttribute('aria-label');
-            element.firstChild.textContent = node.name;
+            write(element.firstChild, node.name);
         } else if (element.localName === 'details') {
-            element.firstChild.textContent = node.name;
+            write(element.firstChild, node.name);
         } else if (element.localName === 'label') {
-            element.querySelector('span').textContent = node.role === 'slider' ? `${node.name}: ${node.value}` : node.name;
+            write(element.querySelector('span'), node.role === 'slider' ? `${node.name}: ${node.value}` : node.name);
         } else if (/button|link/.test(node.role)) {
             element.removeAttribute('aria-label');
-            element.textContent = node.name;
+            write(element, node.name);
         } else if (node.role === 'table') {
             this.#updateTable(entry);
         }
@@ -123,17 +123,15 @@ export class TextView extends Mirror {
 
     #updateTable({ node, element, control }) {
         const { column: sorted = 0, isDown = false } = this.#sorts.get(node.id) ?? {};
-        control.caption.textContent = node.name;
-        const heads = node.options.map(({ label }, column) => {
-            const button = make('button', { type: 'button', textContent: label, onclick: () => this.#sort(node.id, column) });
-            const head = make('th', { scope: 'col' }, button);
-            attribute(head, 'aria-sort', column === sorted ? (isDown ? 'descending' : 'ascending') : undefined);
-            return head;
-        });
+        write(control.caption, node.name);
         const row = control.tHead.rows[0];
-        const focused = [...row.cells].findIndex((cell) => cell.contains(this.#active()));
-        row.replaceChildren(...heads);
-        heads[focused]?.firstChild.focus();
+        node.options.forEach(({ label }, column) => {
+            if (!row.cells[column]) row.append(make('th', { scope: 'col' }, make('button', { type: 'button', onclick: () => this.#sort(node.id, column) })));
+            const head = row.cells[column];
+            write(head.firstChild, label);
+            attribute(head, 'aria-sort', column === sorted ? (isDown ? 'descending' : 'ascending') : undefined);
+        });
+        while (row.cells.length > node.options.length) row.deleteCell(-1);
         element.firstChild.hidden = this.#nodes.filter(({ parent }) => parent === node.id).length < kFilterFrom;
     }
 
@@ -178,8 +176,8 @@ function makeRow(node) {
 }
 
 function updateRow({ node, element, control }) {
-    control.textContent = node.name;
+    write(control, node.name);
     const isOpen = has(node, 'expanded');
     attribute(control, 'aria-expanded', isOpen || has(node, 'collapsed') ? isOpen : undefined);
-    node.options.forEach(({ label }, i) => (element.cells[i + 1].textContent = label));
+    node.options.forEach(({ label }, i) => write(element.cells[i + 1], label));
 }

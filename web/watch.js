@@ -21,6 +21,7 @@ export class Watch {
     /** Less than half of it can be seen, and it covers less than half of the window. */
     isAside = true;
     reducedMotion = false;
+    /** As the page around it is, whatever the system prefers: a page that knows no dark mode is light. */
     dark = false;
     moreContrast = false;
 
@@ -37,6 +38,7 @@ export class Watch {
     constructor(stage, gauge, changed) {
         this.#changed = changed;
         this.#watchPreferences();
+        this.#watchScheme(gauge);
         this.#resize = new ResizeObserver((entries) => this.#measured(entries, stage, gauge));
         this.#observe(stage);
         this.#resize.observe(gauge);
@@ -60,7 +62,8 @@ export class Watch {
     }
 
     #measured(entries, stage, gauge) {
-        const ratio = Math.min(devicePixelRatio, kMaxRatio);
+        // With the CSS zoom of what it stands in, where the browser says that.
+        const ratio = Math.min(devicePixelRatio * (stage.currentCSSZoom ?? 1), kMaxRatio);
         const next = { ...this.size, ratio };
         for (const entry of entries) {
             if (entry.target === gauge) {
@@ -91,7 +94,7 @@ export class Watch {
 
     #watchPreferences() {
         const { signal } = this.#stopper;
-        for (const [key, query] of [['reducedMotion', '(prefers-reduced-motion: reduce)'], ['dark', '(prefers-color-scheme: dark)'], ['moreContrast', '(prefers-contrast: more)']]) {
+        for (const [key, query] of [['reducedMotion', '(prefers-reduced-motion: reduce)'], ['moreContrast', '(prefers-contrast: more)']]) {
             const list = matchMedia(query);
             this[key] = list.matches;
             const heard = () => {
@@ -100,6 +103,17 @@ export class Watch {
             };
             list.addEventListener('change', heard, { signal });
         }
+    }
+
+    // The gauge has the page's colour of letters, and moves to another one in no time.
+    #watchScheme(gauge) {
+        const look = () => (this.dark = /^rgb\(2/.test(getComputedStyle(gauge).color));
+        look();
+        const moved = () => {
+            look();
+            this.#changed('preferences');
+        };
+        gauge.addEventListener('transitionend', moved, { signal: this.#stopper.signal });
     }
 
     #seen(entry) {
