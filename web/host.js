@@ -1,4 +1,4 @@
-// For pages that frame maps and allow a script: gives each frame the height that it asks for.
+// For pages that frame maps and allow a script: gives each frame the height that it wants.
 
 (() => {
     const kMin = 100;
@@ -11,4 +11,6 @@
             if (frame.contentWindow === source) frame.style.height = `${height}px`;
         }
     });
+    // Those that were there first have said it already, and are asked to say it again.
+    for (const { contentWindow } of document.querySelectorAll('iframe')) contentWindow?.postMessage({ type: 'dex-height', version: 1 }, '*');
 })();

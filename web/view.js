@@ -16,9 +16,10 @@ function decoded(value) {
 }
 
 // "by=ward" as ["by", "ward"], the value as it is written.
+// Systems that frame the page write their own behind the view, from a second # or a ? on.
 const pairsOf = (view) =>
-    view
-        .replace(/^#/, '')
+    /^#?([^#?]*)/
+        .exec(view)[1]
         .split('&')
         .filter((pair) => pair.includes('='))
         .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);

@@ -83,10 +83,11 @@ describe('a frame on somebody’s page', () => {
         await close();
     });
 
-    test('it says how high it is in four ways, once a width', async () => {
+    test('it says how high it is in four ways, the same for the same width', async () => {
         const heard = `<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`;
         const { map, frame, close } = await shown(article(line(site.origin, { query: '?childId=one' }), heard));
-        const messages = () => map.page.evaluate(() => window.heard.filter((data) => !(data.type === 'dex-view')));
+        // It says them more than once, for hosts that come late.
+        const messages = () => map.page.evaluate(() => [...new Set(window.heard.filter((data) => data.type !== 'dex-view').map((data) => JSON.stringify(data)))].map((text) => JSON.parse(text)));
         const first = await messages();
         assert.equal(first.length, 4);
         const [{ height, width }] = first;
@@ -97,8 +98,8 @@ describe('a frame on somebody’s page', () => {
         await map.page.evaluate((height) => (document.querySelector('iframe').style.height = `${height}px`), height);
         await frame.waitForFunction((height) => document.documentElement.clientHeight === height, height);
         await map.page.setViewportSize({ width: 420, height: 900 });
-        await map.page.waitForFunction(() => window.heard.filter((data) => data.type !== 'dex-view').length >= 8);
-        // Its own height was no reason to say it again: the fifth is of the new width.
+        await map.page.waitForFunction((width) => window.heard.some((data) => data.type === 'dex-height' && data.width < width), width);
+        await map.page.waitForFunction(() => /^pym/.test(window.heard.findLast((data) => data.type !== 'dex-view')));
         assert.ok((await messages())[4].width < width);
         assert.equal((await messages()).length, 8);
         await close();
@@ -125,6 +126,55 @@ describe('a frame on somebody’s page', () => {
         assert.ok(readFileSync(join(folder, 'host.js')).length <= 2048);
         await map.close();
         await page.close();
+    });
+
+    test('host.js that comes when all has been said asks for the height', async () => {
+        const { map, close } = await shown(article(line(site.origin)));
+        // The frame says nothing by itself any more.
+        await map.page.clock.install();
+        const asked = await map.page.evaluate(
+            (src) =>
+                new Promise((done) => {
+                    addEventListener('message', ({ data }) => data.type === 'dex-height' && done(data.height));
+                    document.body.append(Object.assign(document.createElement('script'), { src }));
+                }),
+            `${site.origin}/host.js`,
+        );
+        await map.page.waitForFunction((height) => document.querySelector('iframe').style.height === `${height}px`, asked);
+        await close();
+    });
+
+    test('pym and iframe-resizer that come late are answered', async () => {
+        const { map, close } = await shown(article(line(site.origin, { query: '?childId=map' })));
+        const answered = (question, answer) =>
+            map.page.evaluate(
+                ([question, answer]) =>
+                    new Promise((done) => {
+                        const heard = ({ data }) => typeof data === 'string' && new RegExp(answer).test(data) && (removeEventListener('message', heard), done(data));
+                        addEventListener('message', heard);
+                        document.querySelector('iframe').contentWindow.postMessage(question, '*');
+                    }),
+                [question, answer],
+            );
+        await answered('pymxPYMxmapxPYMxwidthxPYMx1000', '^pymxPYMxmapxPYMxheightxPYMx\\d+$');
+        await answered('[iFrameSizer]one:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true', '^\\[iFrameSizer\\]one:\\d+:\\d+:init$');
+        await close();
+    });
+
+    // What WordPress makes of the answer about a place, and what its wp-embed.js does with a frame's height.
+    test('WordPress shows the place that its editor named, as high as it wants to be', async () => {
+        const { html } = await (await fetch(`${site.origin}/oembed/E09000028.json`)).json();
+        const kept = html.replace(/ (loading|style)="[^"]*"/g, '').replace(/ src="([^"]*)"/, ' src="$1#?secret=fxbk1Qz9aB" data-secret="fxbk1Qz9aB"').replace('<iframe', '<iframe sandbox="allow-scripts" security="restricted"');
+        const listener = `<script>addEventListener('message', ({ data, source }) => {
+            if (!data.secret || /[^a-zA-Z0-9]/.test(data.secret) || data.message !== 'height') return;
+            for (const frame of document.querySelectorAll('iframe[data-secret="' + data.secret + '"]')) if (frame.contentWindow === source) frame.height = Math.min(Math.max(parseInt(data.value, 10), 200), 1000);
+        });</script>`;
+        const { map, frame, close } = await shown(article(kept.replace('height="640"', 'height="200"'), listener));
+        const tree = await frame.evaluate(() => document.querySelector('dex-map').core.tree);
+        assert.match(tree.find(({ id }) => id === 'headline').name, /Southwark/);
+        await map.page.waitForFunction(() => Number(document.querySelector('iframe').height) > 500);
+        assert.deepEqual(map.complaints, []);
+        await close();
     });
 
     test('a message of the host page changes the view, and 1,000 that are none do not', async () => {

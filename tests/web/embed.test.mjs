@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { addressOf, setOrigin } from '../../tools/set-origin.mjs';
-import { heightFor, heightMessages, viewAsked } from '../../web/embed/height.js';
+import { valueIn, withValue } from '../../web/view.js';
+import { asksForHeight, heightFor, heightMessages, secretIn, viewAsked } from '../../web/embed/height.js';
 
 test('the height is whole, in bounds, and no jump for a pixel of width', () => {
     for (const locked of [false, true]) {
@@ -22,6 +23,38 @@ test('the height is whole, in bounds, and no jump for a pixel of width', () => {
 test('pym is spoken to only where pym asked', () => {
     assert.equal(heightMessages(600, 640, { address: 'a' }).length, 3);
     assert.equal(heightMessages(600, 640, { address: 'a', pymId: 'x' })[3], 'pymxPYMxxxPYMxheightxPYMx640');
+});
+
+test('WordPress and iframe-resizer are answered in their own words', () => {
+    assert.deepEqual(heightMessages(600, 640, { address: 'a', secret: 'fxbk1' })[3], { message: 'height', value: 640, secret: 'fxbk1' });
+    assert.equal(heightMessages(600, 640, { address: 'a', sizerId: 'map0' })[3], '[iFrameSizer]map0:640:600:init');
+    assert.equal(secretIn('#v=1&place=borough:E09000028#?secret=fxbk1'), 'fxbk1');
+    assert.equal(secretIn('#?secret=fxbk1'), 'fxbk1');
+    for (const none of ['', '#v=1', '#v=1&secret=x', '#v=1#?secret=', '#v=1#?secret=a&b', '#v=1#?secret=<b>']) assert.equal(secretIn(none), undefined, none);
+});
+
+test('what WordPress writes behind the view is no part of it', () => {
+    const hash = '#v=1&place=borough:E09000028#?secret=fxbk1';
+    assert.equal(valueIn(hash, 'place'), 'borough:E09000028');
+    assert.equal(withValue(hash, 'locked'), 'v=1&place=borough:E09000028');
+    assert.equal(withValue('#?secret=fxbk1', 'locked'), '');
+});
+
+test('a host that comes late asks for the height, in five ways', () => {
+    const frame = () => ({ address: 'a', pymId: 'map', secret: 'fxbk1' });
+    for (const asks of [{ type: 'dex-height', version: 1 }, { message: 'ready', secret: 'fxbk1' }, 'pymxPYMxmapxPYMxwidthxPYMx1000']) assert.equal(asksForHeight(asks, frame()), true, JSON.stringify(asks));
+    // As its versions 4 and 5 begin.
+    for (const hello of ['[iFrameSizer]map0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true', '[iFrameSizer]map0:0:false:true:32:true:true::auto:::0:false:child']) {
+        const ours = frame();
+        assert.equal(asksForHeight(hello, ours), true, hello);
+        assert.equal(ours.sizerId, 'map0');
+    }
+    const odd = [undefined, null, 0, '', [], {}, { type: 'dex-height', version: 2 }, { message: 'ready' }, { message: 'ready', secret: 'another' }, 'pymxPYMxotherxPYMxwidthxPYMx1000', '[iFrameSizer]resize', '[iFrameSizer]message:{"a":1}'];
+    for (const data of odd) {
+        const ours = frame();
+        assert.equal(asksForHeight(data, ours), false, JSON.stringify(data));
+        assert.equal(ours.sizerId, undefined);
+    }
 });
 
 test('only the page around it changes the view, and only by a whole message', () => {

@@ -2,10 +2,13 @@
 
 import '../dex-map.js';
 import { valueIn, withValue } from '../view.js';
-import { heightFor, heightMessages, viewAsked } from './height.js';
+import { asksForHeight, heightFor, heightMessages, secretIn, viewAsked } from './height.js';
 
 const map = document.querySelector('dex-map');
 const { parent } = window;
+const frame = { address: location.href, pymId: new URLSearchParams(location.search).get('childId'), secret: secretIn(location.hash) };
+// For hosts that begin to listen late and do not ask.
+const kAgainMs = [1000, 4000, 15_000];
 let told = 0;
 
 // The hash is a view, and may say `locked=1` and `controls=search,share,zoom`, or some of them, besides.
@@ -18,17 +21,19 @@ function followAddress() {
 
 function tellHeight() {
     const width = document.documentElement.clientWidth;
-    if (width === told || width === 0) return;
     told = width;
-    const frame = { address: location.href, pymId: new URLSearchParams(location.search).get('childId') };
+    if (width === 0) return;
     for (const message of heightMessages(width, heightFor(width, map.locked), frame)) parent.postMessage(message, '*');
 }
 
 followAddress();
 window.addEventListener('hashchange', followAddress);
 if (parent !== window) {
-    new ResizeObserver(tellHeight).observe(document.documentElement);
+    // Its own height is no reason to say it again.
+    new ResizeObserver(() => document.documentElement.clientWidth !== told && tellHeight()).observe(document.documentElement);
+    for (const ms of kAgainMs) setTimeout(tellHeight, ms);
     window.addEventListener('message', (event) => {
+        if (event.source === parent && asksForHeight(event.data, frame)) tellHeight();
         const view = viewAsked(event, parent);
         if (view !== undefined) map.view = view;
     });

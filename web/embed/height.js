@@ -1,4 +1,4 @@
-// How high a framed map wants to be, and saying so in the four ways that host pages understand.
+// How high a framed map wants to be, and saying so in the ways that host pages understand and ask for.
 
 const kMin = 280;
 
@@ -14,19 +14,45 @@ export function heightFor(width, locked) {
 }
 
 /**
- * The same height as our own message, for AMP, for those that listen for Flourish and its like, and for pym.
+ * How hosts know a frame: by its address, and by what pym, WordPress and iframe-resizer call it, where it is theirs.
+ * iframe-resizer says so in its first message (asksForHeight).
+ * @typedef {{ address: string, pymId?: string, secret?: string, sizerId?: string }} Frame
+ */
+
+/**
+ * The same height as our own message, for AMP, for those that listen for Flourish and its like, and for those that know the frame.
  * @param {number} width
  * @param {number} height
- * @param {{ address: string, pymId?: string }} frame
+ * @param {Frame} frame
  */
-export function heightMessages(width, height, { address, pymId }) {
+export function heightMessages(width, height, { address, pymId, secret, sizerId }) {
     const messages = [
         { type: 'dex-height', version: 1, width, height },
         { sentinel: 'amp', type: 'embed-size', height },
         JSON.stringify({ context: 'iframe.resize', src: address, height }),
     ];
     if (pymId) messages.push(['pym', pymId, 'height', height].join('xPYMx'));
+    if (secret) messages.push({ message: 'height', value: height, secret });
+    if (sizerId) messages.push(`[iFrameSizer]${sizerId}:${height}:${width}:init`);
     return messages;
+}
+
+/** By what WordPress knows the frame: it writes that behind the hash. */
+export const secretIn = (hash) => /#\?secret=(\w+)$/.exec(hash)?.[1];
+
+/**
+ * Whether a host asks how high the frame is: one that began to listen when it had been told already.
+ * @param {unknown} data of a message from the parent
+ * @param {Frame} frame takes over what iframe-resizer calls it
+ */
+export function asksForHeight(data, frame) {
+    if (typeof data !== 'string') {
+        const { type, version, message, secret } = data ?? {};
+        return (type === 'dex-height' && version === 1) || (message === 'ready' && secret === frame.secret);
+    }
+    const hello = /^\[iFrameSizer\]([^:]+):[^:]*:(?:true|false):/.exec(data);
+    if (hello) frame.sizerId = hello[1];
+    return Boolean(hello) || data.startsWith(`pymxPYMx${frame.pymId}xPYMx`);
 }
 
 /**
