@@ -45,14 +45,15 @@ function oembedOf(title, { name, view }, { width, height, posters: all }) {
         title: setting.title,
         provider_name: title,
         provider_url: kAnywhere,
-        html: frameCode(setting, { frame: `${kAnywhere}embed.html` }),
+        // WordPress takes the style away, and older systems know no other way to leave out the border.
+        html: frameCode(setting, { frame: `${kAnywhere}embed.html` }, { frameborder: 0 }),
         ...kFrame,
         ...(poster && { thumbnail_url: `${kAnywhere}atlas/posters/${poster.file}`, thumbnail_width: width, thumbnail_height: height }),
     };
 }
 
-const discovery = (place, title) =>
-    `<link rel="alternate" type="application/json+oembed" href="${kAnywhere}oembed/${nameOf(place.view)}.json" title="${escape(title)}">`;
+const discovery = ({ view, name }) =>
+    `<link rel="alternate" type="application/json+oembed" href="${kAnywhere}oembed/${nameOf(view)}.json" title="${escape(name)}">`;
 
 /** Fills the bundled pages in a folder, and writes those that come of them. */
 export async function writePages(dist) {
@@ -63,11 +64,11 @@ export async function writePages(dist) {
     writeFileSync(join(dist, 'atlas', 'text.json'), JSON.stringify(nodes));
     for (const folder of ['oembed', 'places']) mkdirSync(join(dist, folder), { recursive: true });
 
-    // `up` leads from the page to the folder of all of them.
-    const filled = (html, place, up = '') => {
+    // `up` leads from the page to the folder of all of them; `link` to what can be asked about it.
+    const filled = (html, place, { up = '', link = '' } = {}) => {
         const { script, picture } = posterHtml(drawn, place.view, up);
-        const text = htmlOf(nodes, picture);
-        return html.replace('<!-- poster -->', () => script + discovery(place, place.name)).replace('<!-- text -->', () => text);
+        const text = htmlOf(nodes, picture, place.says);
+        return html.replace('<!-- poster -->', () => script + link).replace('<!-- text -->', () => text);
     };
     const [index, embed] = ['index.html', 'embed.html'].map((name) => readFileSync(join(dist, name), 'utf8'));
     for (const place of places) {
@@ -77,8 +78,9 @@ export async function writePages(dist) {
             .replaceAll('"./', '"../')
             .replace('<dex-map src="', `<dex-map view="${escape(place.view)}" src="../`)
             .replace(/<title>[^<]*/, () => `<title>${escape(`${place.name}: ${title}`)}`);
-        writeFileSync(join(dist, 'places', `${nameOf(place.view)}.html`), filled(below, place, '../'));
+        writeFileSync(join(dist, 'places', `${nameOf(place.view)}.html`), filled(below, place, { up: '../', link: discovery(place) }));
     }
-    writeFileSync(join(dist, 'index.html'), filled(index, places[0]));
+    writeFileSync(join(dist, 'index.html'), filled(index, places[0], { link: discovery(places[0]) }));
+    // Nothing can be asked about the framed page: who asks leaves out what stands behind the #, and would be told of the whole.
     writeFileSync(join(dist, 'embed.html'), filled(embed, places[0]));
 }

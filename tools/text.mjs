@@ -34,7 +34,7 @@ function placesIn(nodes) {
     return optionsOf('where').map(({ value, label }, i) => ({ name: label, view: viewText({ place: i === 0 ? '' : `${level}:${value}` }) }));
 }
 
-/** The default view of the atlas in a folder: the nodes of dex_text, and the places that there are. */
+/** The default view of the atlas in a folder: the nodes of dex_text, and the places that there are with the headline and sentence of each. */
 export async function textOfAtlas(folder, bin = join(root, 'build', 'wasm', 'bin')) {
     const { default: createModule } = await import(pathToFileURL(join(bin, 'dex.mjs')));
     const wasm = await WebAssembly.compile(readFileSync(join(bin, 'dex.wasm')));
@@ -50,9 +50,16 @@ export async function textOfAtlas(folder, bin = join(root, 'build', 'wasm', 'bin
     void core.text;
     settle(core, bring);
     const nodes = core.text;
+    const places = placesIn(nodes).map((place) => {
+        core.setView(place.view);
+        settle(core, bring);
+        return { ...place, says: wordsOf(core.text) };
+    });
     core.destroy();
-    return { nodes: withoutActions(nodes), places: placesIn(nodes) };
+    return { nodes: withoutActions(nodes), places };
 }
+
+const wordsOf = (nodes) => ['headline', 'subtitle'].map((id) => nodes.find((node) => node.id === id)?.name ?? '');
 
 export const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const cells = (options, tag = 'td') => options.map(({ label }) => `<${tag}>${escape(label)}</${tag}>`).join('');
@@ -64,9 +71,10 @@ function tableHtml(table, rows) {
     return `${open}<table><caption>${escape(table.name)}</caption><thead><tr>${cells(table.options, 'th scope="col"').replaceAll('</th scope="col">', '</th>')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
-/** The same as a piece of HTML: headline, sentence, a picture that is handed in, the table, sources. */
-export function htmlOf(nodes, picture = '') {
+/** The same as a piece of HTML: headline and sentence, which may be those of one place, a picture that is handed in, the table, sources. */
+export function htmlOf(nodes, picture = '', says = wordsOf(nodes)) {
     const textOf = (id) => escape(nodes.find((node) => node.id === id)?.name ?? '');
     const tables = nodes.filter(({ role }) => role === 'table').map((table) => tableHtml(table, nodes.filter(({ parent }) => parent === table.id)));
-    return `<h1>${textOf('headline')}</h1><p>${textOf('subtitle')}</p>${picture}${tables.join('')}<p>${textOf('sources')}</p>`;
+    const [headline, sentence] = says.map(escape);
+    return `<h1>${headline}</h1><p>${sentence}</p>${picture}${tables.join('')}<p>${textOf('sources')}</p>`;
 }

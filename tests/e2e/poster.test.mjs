@@ -167,7 +167,7 @@ describe('without JavaScript', () => {
 
     test('each page says where it can be asked about, and is answered', async () => {
         const page = await context.newPage();
-        for (const [path, name] of [['/', 'whole'], ['/embed.html', 'whole'], ['/places/E09000028.html', 'E09000028']]) {
+        for (const [path, name] of [['/', 'whole'], ['/places/E09000028.html', 'E09000028']]) {
             await page.goto(site.origin + path);
             const address = await page.locator('link[type="application/json+oembed"]').getAttribute('href');
             assert.equal(address, `${site.origin}/oembed/${name}.json`);
@@ -177,8 +177,21 @@ describe('without JavaScript', () => {
             assert.ok(Number.isInteger(answer.width) && Number.isInteger(answer.height));
             assert.ok(answer.html.startsWith(`<iframe src="${site.origin}/embed.html#v=1`) && answer.html.endsWith('></iframe>'));
             if (name !== 'whole') assert.match(answer.html, /place=borough:E09000028" title="[^"]*Southwark"/);
+            assert.match(answer.html, / frameborder="0"/);
             if (!skip) assert.equal((await fetch(answer.thumbnail_url)).headers.get('content-type'), 'image/png');
         }
+        await page.goto(`${site.origin}/embed.html`);
+        assert.equal(await page.locator('link[type="application/json+oembed"]').count(), 0, 'a frame’s address does not say its place');
         await page.close();
+    });
+
+    test('the page of a place has a heading of its own', async () => {
+        const said = new Set();
+        for (const path of ['/', '/places/E09000028.html', '/places/E09000033.html']) {
+            const html = await (await fetch(site.origin + path)).text();
+            said.add(/<h1>([^<]*)<\/h1>/.exec(html)[1]);
+            if (path.includes('28')) assert.match([...said].at(-1), /Southwark/);
+        }
+        assert.equal(said.size, 3);
     });
 });
