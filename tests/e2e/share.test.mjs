@@ -1,11 +1,13 @@
 // Sharing: the dialog by hand and by keyboard, and its code on other people's pages.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { host } from './host.mjs';
 import { colours, readPng } from './png.mjs';
-import { atlases, miniTown } from './site.mjs';
+import { atlases, miniTown, root } from './site.mjs';
 import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
@@ -42,9 +44,9 @@ describe('the dialog of a map with several levels', () => {
         const map = await town.opened({ path: '/#v=1&by=ward&area=ward:W3' });
         await map.act('share');
         await dialog(map).waitFor();
-        assert.match(await code(map), /embed\.html#v=1&#38;by=ward&#38;area=ward:W3"/);
+        assert.match(await code(map), /embed\.html#v=1&#38;by=ward&#38;area=ward:W3&#38;theme=light"/);
         await field(map, 'Areas').selectOption('district');
-        assert.match(await code(map), /embed\.html#v=1&#38;by=district"/);
+        assert.match(await code(map), /embed\.html#v=1&#38;by=district&#38;theme=light"/);
         assert.match(await map.view(), /area=ward:W3/, 'the map behind keeps its card');
         assert.deepEqual(map.complaints, []);
         await map.close();
@@ -105,6 +107,14 @@ describe('the dialog', () => {
         await map.close();
     });
 
+    test('its code is light until another theme is chosen', async () => {
+        const map = await shared({ colorScheme: 'dark' });
+        assert.match(await code(map), /&#38;theme=light"/);
+        await field(map, 'Colours').selectOption('');
+        assert.doesNotMatch(await code(map), /theme=/);
+        await map.close();
+    });
+
     test('what is chosen stands in the code and in the preview, and the map behind stays as it was', async () => {
         const map = await shared();
         const before = await map.view();
@@ -137,8 +147,8 @@ describe('the dialog', () => {
         for (const [kind, form] of [
             ['Frame', /^<iframe [^\n]*><\/iframe>$/],
             ['Frame with script', /<\/iframe>\n<script src="[^"]*host\.js" async><\/script>$/],
-            ['Element', /^<script type="module"[^\n]*\n<dex-map src="[^"]*atlas\.json"[^\n]*<img [^>]*slot="poster"[^>]*><\/dex-map>$/],
-            ['Picture', /^<a href="[^"]*index\.html#v=1"><img src="[^"]*whole\.png" alt="Map: [^"]+" width="768" height="480"/],
+            ['Element', /^<script type="module"[^\n]*\n<dex-map src="[^"]*atlas\.json"[^\n]* theme="light"[^\n]*<a slot="poster" href="[^"]*index\.html#v=1&#38;theme=light"><img [^>]*>[^<]+<\/a><\/dex-map>$/],
+            ['Picture', /^<figure style="margin:0"><a href="[^"]*index\.html#v=1&#38;theme=light"><img src="[^"]*whole\.png" alt="Map: [^"]+" width="768" height="480"/],
         ]) {
             await field(map, kind).check();
             assert.match(await code(map), form, kind);
@@ -322,6 +332,44 @@ describe('its code on other people’s pages', () => {
         await close();
     });
 
+    test('the picture of an element that does not run keeps its shape, and leads to the map', async () => {
+        const { map, close } = await pasted(article(`<div style="width:350px">${codes.Element.replace(/<script[\s\S]*?<\/script>/g, '')}</div>`));
+        const picture = map.page.locator('dex-map a img');
+        await picture.evaluate((image) => image.decode());
+        const { width, height } = await picture.boundingBox();
+        assert.ok(Math.abs(width / height - 768 / 480) < 0.02, `${width} × ${height}`);
+        assert.equal(await map.page.locator('dex-map a').getAttribute('href'), `${site.origin}/index.html#v=1&place=${southwark}&theme=light`);
+        await close();
+    });
+
+    test('the picture stands in the element while it loads and where it fails, in its shape', async () => {
+        const page = await host(article(codes.Element.replace('atlas.json', 'nothing.json')));
+        const map = await site.newPage({ viewport: { width: 900, height: 900 } });
+        await map.open(page.origin);
+        await map.page.locator('dex-map >> .cover button').waitFor();
+        const picture = map.page.locator('dex-map a img');
+        await picture.evaluate((image) => image.decode());
+        const [box, element] = [await picture.boundingBox(), await map.page.locator('dex-map').boundingBox()];
+        assert.ok(box.width > 300 && box.height > 150 && box.y >= element.y && box.y + box.height <= element.y + element.height, JSON.stringify(box));
+        await map.shot('element-picture');
+        await map.close();
+        await page.close();
+    });
+
+    test('what DOMPurify leaves is a picture in a link with words, or nothing', async () => {
+        const map = await site.newPage();
+        const purify = readFileSync(join(root, 'node_modules', 'dompurify', 'dist', 'purify.min.js'), 'utf8');
+        // In a page without a policy, as a system's own editor is.
+        await map.page.goto('about:blank');
+        await map.page.addScriptTag({ content: purify });
+        const left = Object.entries(await map.page.evaluate((codes) => Object.fromEntries(Object.entries(codes).map(([kind, code]) => [kind, window.DOMPurify.sanitize(code).trim()])), codes));
+        for (const [kind, html] of left) {
+            if (/Frame|Locked|Grey/.test(kind)) assert.equal(html, '', kind);
+            else assert.match(html, /<a [^>]*href="[^"]*index\.html#v=1&amp;place=borough:E09000028&amp;theme=light"[^>]*><img [^>]*>[^<]*Southwark[^<]*<\/a>/, kind);
+        }
+        await map.close();
+    });
+
     test('a system that strips scripts leaves the frame whole', async () => {
         const { map, close } = await pasted(article(codes['Frame with script'].replace(/<script[\s\S]*?<\/script>/g, '')));
         await drawn(map.page);
@@ -330,11 +378,11 @@ describe('its code on other people’s pages', () => {
 
     test('the picture shows the place and leads to the map', async () => {
         const { map, close } = await pasted(article(codes.Picture));
-        const picture = map.page.locator('a img');
+        const picture = map.page.locator('figure a img');
         await picture.evaluate((image) => image.decode());
         assert.match(await picture.getAttribute('alt'), /Southwark/);
         assert.ok((await picture.boundingBox()).width <= 900, 'it is no wider than its column');
-        assert.equal(await map.page.locator('a').getAttribute('href'), `${site.origin}/index.html#v=1&place=${southwark}`);
+        assert.equal(await map.page.locator('a').getAttribute('href'), `${site.origin}/index.html#v=1&place=${southwark}&theme=light`);
         await close();
     });
 });

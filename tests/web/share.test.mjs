@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import sanitize from 'sanitize-html';
 import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from '../../web/share/snippets.js';
 
 const addresses = {
@@ -17,7 +18,7 @@ const setting = { view: 'v=1&place=borough:E09000028', title: 'Digital exclusion
 test('a frame is one line, with its end', () => {
     assert.equal(
         frameCode(setting, addresses),
-        '<iframe src="https://maps.example.org/embed.html#v=1&#38;place=borough:E09000028" title="Digital exclusion in London: Overall, Southwark" width="100%" height="640" loading="lazy" style="border:0"></iframe>',
+        '<iframe src="https://maps.example.org/embed.html#v=1&#38;place=borough:E09000028" title="Digital exclusion in London: Overall, Southwark" width="100%" height="640" loading="lazy" style="border:0;display:block"></iframe>',
     );
     assert.match(fittingCode(setting, addresses), /^<iframe [^\n]*><\/iframe>\n<script src="https:\/\/maps\.example\.org\/host\.js" async><\/script>$/);
 });
@@ -32,12 +33,27 @@ test('locked, and what is shown of the controls, stand in the address of a frame
 });
 
 test('where scripts do not run the element is its picture', () => {
-    assert.match(elementCode(setting, addresses), /<img src="https:[^"]*E09000028\.png" alt="Map: 41[^"]*" width="1200" height="750" slot="poster"[^>]*><\/dex-map>$/);
+    assert.match(
+        elementCode(setting, addresses),
+        /px"><a slot="poster" href="https:[^"]*index\.html#v=1&#38;place=borough:E09000028"><img src="https:[^"]*E09000028\.png" alt="Map: 41[^"]*" width="1200" height="750" style="[^"]*;height:auto;[^"]*">Digital exclusion in London: Overall, Southwark<\/a><\/dex-map>$/,
+    );
     assert.match(elementCode({ ...setting, poster: undefined }, addresses), /px"><\/dex-map>$/);
 });
 
 test('a picture leads to what the map shows', () => {
-    assert.match(pictureCode(setting, addresses), /^<a href="https:\/\/maps\.example\.org\/index\.html#v=1&#38;place=borough:E09000028"><img [^>]*alt="Map: 41 of Southwark’s 173 small areas"[^>]*><\/a>$/);
+    assert.match(
+        pictureCode(setting, addresses),
+        /^<figure style="margin:0"><a href="https:\/\/maps\.example\.org\/index\.html#v=1&#38;place=borough:E09000028"><img [^>]*alt="Map: 41 of Southwark’s 173 small areas"[^>]*>Digital exclusion in London: Overall, Southwark<\/a><\/figure>$/,
+    );
+});
+
+test('a strict sanitizer leaves a link with words, or nothing', () => {
+    const left = [frameCode, fittingCode, elementCode, pictureCode].map((code) => sanitize(code(setting, addresses)).trim());
+    const link = `<a href="${addresses.page}#${setting.view.replaceAll('&', '&amp;')}">${setting.title}</a>`;
+    assert.deepEqual(left, ['', '', link, `<figure>${link}</figure>`]);
+    // With pictures allowed, as most systems have it, the picture is left.
+    const pictured = sanitize(pictureCode(setting, addresses), { allowedTags: [...sanitize.defaults.allowedTags, 'img'] });
+    assert.match(pictured, /^<figure><a [^>]*><img src="[^"]*E09000028\.png"/);
 });
 
 test('no name ends an attribute, an element or a script', () => {

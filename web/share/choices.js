@@ -40,6 +40,8 @@ export class Choices {
         this.#edit = edit;
         this.#fill(nodes);
         this.#first = this.#values();
+        // Most pages are light, whatever their readers' systems prefer, and a frame cannot see what its page is like.
+        if (!this.#first.theme) this.#fields.theme.value = 'light';
         const { place, show, by, theme } = this.#fields;
         const controls = [...this.#controls].map(([name, input]) => ticked(name, input));
         this.box = make(

@@ -34,19 +34,27 @@ export function frameHash({ view, locked, controls }) {
  * @typedef {{ page: string, frame: string, hostScript: string, element: string, atlas: string }} Addresses
  */
 
-const pictureOf = ({ url, alt, width, height }, more = {}) => `<img${attributes({ src: url, alt, width, height, ...more })}>`;
+// The picture, and the map's name, as a link to what the map shows: where pictures are taken away the link keeps its words.
+function linkedPicture({ view, title, poster }, { page }, more = {}) {
+    const { url, alt, width, height } = poster;
+    const style = 'display:block;max-width:100%;height:auto;min-height:0;object-fit:contain';
+    return `<a${attributes({ ...more, href: `${page}#${view}` })}><img${attributes({ src: url, alt, width, height, style })}>${escape(title)}</a>`;
+}
 
 /** One line. The closing tag is written out: a frame that is left open swallows the rest of the page. */
-export function frameCode(setting, { frame }) {
+export function frameCode(setting, { frame }, more = {}) {
     const { title, width, height } = setting;
-    return `<iframe${attributes({ src: `${frame}#${frameHash(setting)}`, title, width, height, loading: 'lazy', style: 'border:0' })}></iframe>`;
+    // As a block it stands where its column does, and not at the edge of the page.
+    return `<iframe${attributes({ src: `${frame}#${frameHash(setting)}`, title, width, height, loading: 'lazy', ...more, style: 'border:0;display:block' })}></iframe>`;
 }
 
 /** The same, and the script that gives it the height it asks for. */
 export const fittingCode = (setting, addresses) => `${frameCode(setting, addresses)}\n<script${attributes({ src: addresses.hostScript, async: true })}></script>`;
 
 /** The element. Where no script runs, the picture in it is what is seen. */
-export function elementCode({ view, locked, controls, theme, width, height, poster }, { element, atlas }) {
+export function elementCode(setting, addresses) {
+    const { view, locked, controls, theme, width, height, poster } = setting;
+    const { element, atlas } = addresses;
     const map = attributes({
         src: atlas,
         view,
@@ -55,10 +63,9 @@ export function elementCode({ view, locked, controls, theme, width, height, post
         controls: controls?.join(' '),
         style: `display:block;width:${width.endsWith('%') ? width : `${width}px`};height:${height}px`,
     });
-    const picture = poster ? pictureOf(poster, { slot: 'poster', style: 'max-width:100%;max-height:100%;object-fit:contain' }) : '';
+    const picture = poster ? linkedPicture(setting, addresses, { slot: 'poster' }) : '';
     return `<script${attributes({ type: 'module', src: element })}></script>\n<dex-map${map}>${picture}</dex-map>`;
 }
 
-/** The poster, which leads to the full map. */
-export const pictureCode = ({ view, poster }, { page }) =>
-    `<a${attributes({ href: `${page}#${view}` })}>${pictureOf(poster, { style: 'max-width:100%;height:auto' })}</a>`;
+/** The poster, which leads to the full map; as a figure it may be pasted among paragraphs. */
+export const pictureCode = (setting, addresses) => `<figure style="margin:0">${linkedPicture(setting, addresses)}</figure>`;
