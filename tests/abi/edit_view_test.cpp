@@ -12,7 +12,7 @@ namespace dex::test {
 namespace {
 
 // One choice that a control of the map offers, and the edits that say the same.
-struct Choice {
+struct Choosing {
     const char* name;
     const ServedAtlas& (*atlas)();
     const char* before;  // The view in which it is chosen.
@@ -22,7 +22,7 @@ struct Choice {
     const char* edits;
 };
 
-void PrintTo(const Choice& choice, std::ostream* out) {
+void PrintTo(const Choosing& choice, std::ostream* out) {
     *out << choice.before << ": " << choice.node << ' ' << choice.value << " or " << choice.edits;
 }
 
@@ -32,7 +32,7 @@ constexpr const char* kCard = "v=1&area=borough:E09000028&class=2";
 constexpr const char* kCompared = "v=1&area=borough:E09000028&compare=borough:E09000022,borough:E09000001";
 constexpr const char* kAdjust = "page.adjust";
 
-const Choice kChoices[] = {
+const Choosing kChoices[] = {
     {"Measure", boroughs, "v=1&class=2", "", "measure.N1", "", "show=N1"},
     {"MeasureUnderAnotherTab", boroughs, "v=1&class=2", "tabs.group", "measure.G.older", "", "show=G.older"},
     {"MeasureThatTheAtlasOpensWith", boroughs, "v=1&show=N1&class=2", "", "measure.overall", "", "show=overall"},
@@ -79,7 +79,7 @@ const Choice kChoices[] = {
     {"CompareNone", boroughs, kCompared, "", "compare.clear", "", "compare="},
 };
 
-class SameChoice : public testing::TestWithParam<Choice> {
+class SameChoice : public testing::TestWithParam<Choosing> {
 protected:
     // The page with the view in which the choice is made.
     void SetUp() override {
@@ -95,7 +95,7 @@ protected:
 
 // As the control does it, and as the page's dialogs do it.
 TEST_P(SameChoice, ByAControlAndByItsEdits) {
-    const Choice& choice = GetParam();
+    const Choosing& choice = GetParam();
     if (*choice.opens) {
         ASSERT_EQ(page.act(choice.opens), 0u);
         page.settle();
@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(EditView, SameChoice, testing::ValuesIn(kChoices),
 TEST(EditView, IsComparedWithEachControlThatChooses) {
     const auto kindOf = [](std::string_view id) { return std::string(id.substr(0, id.find('.'))); };
     std::vector<std::string> compared = {"order"};  // Of the ranked list: no part of the view.
-    for (const Choice& choice : kChoices) compared.push_back(kindOf(choice.node));
+    for (const Choosing& choice : kChoices) compared.push_back(kindOf(choice.node));
     using View = std::pair<const ServedAtlas&, const char*>;
     for (const auto& [atlas, view] :
          {View{boroughs(), kTwoWay}, View{boroughs(), kOwn}, View{boroughs(), kCompared}, View{town(), "v=1"}}) {
