@@ -269,8 +269,11 @@ SquareFacts writeSquare(const Findings& findings) {
     square.needAxis =
         say(language, Word::twoWayNeedAxis, {{"need", needOf(findings, findings.measure.index).shortLabel}});
     square.groupAxis = otherOf(findings).shortLabel;
+    const Cell cell = cellOf(told);
+    // In one line, for the axes name both; a second line would leave the panel no room for its list.
     square.chosen = sayPlural(language, Word::twoWayChosenOther, count,
-                              {{"cell", upperFirst(cellInWords(findings, told))},
+                              {{"level", upperFirst(std::string(word(language, cell.level)))},
+                               {"amount", word(language, cell.amount)},
                                {"count", formatCount(language, count)},
                                {"area", levelOf(findings).singular},
                                {"areas", levelOf(findings).plural}});

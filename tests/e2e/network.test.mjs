@@ -65,7 +65,8 @@ function look(hasScript) {
     const [cover, note, text] = ['.cover', '.note', '.text'].map((name) => root?.querySelector(name));
     if (isSeen(text?.querySelector('.why')) && text.querySelector('.top button')) return 'text';
     if (isSeen(cover?.querySelector('button'))) return 'cover';
-    const tree = map?.core?.tree ?? [];
+    // To ask for it earlier would bring the rest in that very call, and end the map where it cannot be had.
+    const tree = map?.core?.isWhole ? map.core.tree : [];
     if (tree.some(({ id }) => id.startsWith('retry.'))) return 'map';
     if (isSeen(note?.querySelector('button'))) return 'note';
     const isUsed = map?.core?.isWhole && root.querySelector('.twin [data-node]');

@@ -139,7 +139,7 @@ for (const { name, folder } of atlases()) {
             await map.shot('search-postcode');
 
             await type(map, 'se15');
-            await answered(map, /one postcode in SE15/);
+            await answered(map, /find a postcode in SE15/);
             assert.match((await texts(map))[0], /small areas in .*Southwark/);
             await type(map, 'EH1 1YZ');
             await answered(map, /^EH1 1YZ is not in London\.$/);

@@ -173,7 +173,7 @@ void showTwoWay(Facts& facts) {
         legend.rows.push_back(
             row(std::string(kScaleOfThirds[i / 3]) + " need, " + kScaleOfThirds[i % 3] + " group", kCounts[i], 0.5, i));
     legend.square = SquareFacts{"Affordability and devices need", "Residents aged 65 and over",
-                                "High need, many older residents: 177 small areas"};
+                                "High need, high share: 177 small areas"};
     legend.chosenClass = 8;
     facts.methods = facts.classCounts = {};
     for (const ShownNeed& need : kNeeds) facts.twoWayNeeds.choices.push_back({need.id, need.label, ""});

@@ -174,14 +174,14 @@ TEST(IndexWords, NeedAndGroupMeetInASquare) {
               "177 of London’s 900 small areas have a high need for help with affordability and a high share of older "
               "people");
     ASSERT_TRUE(facts.legend.square);
-    EXPECT_EQ(facts.legend.square->chosen, "High need, high share of older people: 177 small areas");
+    EXPECT_EQ(facts.legend.square->chosen, "High need, high share: 177 small areas");
     EXPECT_EQ(facts.legend.rows[0].classIndex, 8u);
     EXPECT_EQ(facts.legend.rows[8].range, "Low need, low share of older people");
     EXPECT_EQ(facts.twoWayNeeds.chosen, 1u);
     ASSERT_EQ(facts.twoWayGroups.choices.size(), 1u);
     example.findings.chosenClass = 0;
     EXPECT_EQ(writeFacts(example.findings).legend.square->chosen,
-              "Low need, low share of older people: 100 small areas");
+              "Low need, low share: 100 small areas");
 }
 
 TEST(IndexWords, WhatMovedIsCountedBothWays) {
