@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { textOfAtlas } from '../../tools/text.mjs';
 import { checksum } from '../../web/fetch.js';
 import { launch } from './chromium.mjs';
 import { faultyServer, kinds } from './faults.mjs';
@@ -65,7 +66,7 @@ function look(hasScript) {
     const [cover, note, text] = ['.cover', '.note', '.text'].map((name) => root?.querySelector(name));
     if (isSeen(text?.querySelector('.why')) && text.querySelector('.top button')) return 'text';
     if (isSeen(cover?.querySelector('button'))) return 'cover';
-    // To ask for it earlier would bring the rest in that very call, and end the map where it cannot be had.
+    // To ask for it earlier would bring the rest in that very call, and end the map where it does not come.
     const tree = map?.core?.isWhole ? map.core.tree : [];
     if (tree.some(({ id }) => id.startsWith('retry.'))) return 'map';
     if (isSeen(note?.querySelector('button'))) return 'note';
@@ -92,6 +93,8 @@ describe('network', () => {
 
     before(async () => {
         folder = boroughs();
+        const atlas = join(folder, 'atlas');
+        writeFileSync(join(atlas, 'text.json'), JSON.stringify((await textOfAtlas(atlas)).nodes));
         renewed = republished(miniTown());
         server = await faultyServer();
         browser = await launch();

@@ -180,8 +180,7 @@ TEST(IndexWords, NeedAndGroupMeetInASquare) {
     EXPECT_EQ(facts.twoWayNeeds.chosen, 1u);
     ASSERT_EQ(facts.twoWayGroups.choices.size(), 1u);
     example.findings.chosenClass = 0;
-    EXPECT_EQ(writeFacts(example.findings).legend.square->chosen,
-              "Low need, low share: 100 small areas");
+    EXPECT_EQ(writeFacts(example.findings).legend.square->chosen, "Low need, low share: 100 small areas");
 }
 
 TEST(IndexWords, WhatMovedIsCountedBothWays) {
