@@ -21,7 +21,6 @@ const requests = {
     'the script': { spoils: /^dex-map\.js$/, comes: /2 kB|new version/, late: /./ },
     'the program': { spoils: /^dex\.wasm$/, comes: /2 kB|another type/ },
     'the rest of the program': { spoils: /^dex\.rest\.wasm$/, comes: /2 kB|another type/ },
-    'the script for what readers do': { spoils: /^assets\/interaction-/, comes: /2 kB/ },
     'a face': { spoils: /^faces\/regular\.otf$/, comes: /2 kB|another type|new version/ },
     'the list of the atlas': { spoils: /^atlas\/atlas\.json$/, comes: /2 kB|another type|new version/ },
     'the head': { spoils: /^atlas\/head\./, comes: /2 kB|another type|new version/ },
