@@ -1,10 +1,10 @@
-// First pictures of all kinds, played under node on a WebGL 2 that draws nothing: what a map needs from its first byte until all
-// that its view shows is drawn, and what can go wrong on the way. tools/split.mjs records along them which functions and words belong to
+// First pictures of all kinds, played and drawn under node: what a map needs from its first byte until all that its view shows is
+// drawn, and what can go wrong on the way. tools/split.mjs records along them which functions and words belong to
 // the program's first file.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Again, Controls, EventKind, HostPages, Mail, Status } from '../web/core.js';
+import { Again, Controls, Drawn, EventKind, HostPages, Mail, Status } from '../web/core.js';
 
 // Longer than any movement of the camera.
 const kMaxFrames = 200;
@@ -33,38 +33,11 @@ const kinds = [
 ];
 // Views as links have them; `{…}` is filled with the ids of the atlas. Those that name what the rest shows wait for it (web/core.js).
 const views = [
-    'show=overall', 'show=standout', 'show={need}', 'show={indicator}', 'show={group}', 'show={need}/{group}', 'show=overall/{comparator}', 'show={context}',
+    'show=overall', 'show=standout', 'show={need}', 'show={indicator}', 'show={group}', 'show={context}',
     'theme=light', 'theme=dark', 'theme=grey', 'classes=equal.4', 'classes=natural.3', 'classes=quantile.5', 'class=1', 'class=5', 'class=none',
-    'place={place}', 'place={place}&show={need}/{group}', 'place={place}&show=standout', 'by={level}', 'by={level}&show=overall/{comparator}',
+    'place={place}', 'place={place}&show={need}', 'place={place}&show=standout', 'by={level}', 'by={level}&show=overall',
     'at=51.5,-0.12,12', 'at=51.5,-0.12,15.5', 'at=0,0,3', 'spec=000000000000', 'show=unknown', 'v=2', 'classes=many', 'theme=pink&at=here',
 ];
-
-/** Stands in for a WebGL 2 context: everything compiles, nothing is drawn. */
-export function stubContext({ compiles = true } = {}) {
-    const kVersion = 0x1f02;
-    const kShadingVersion = 0x8b8c;
-    const kTextureSize = 0x0d33;
-    const kLogLength = 0x8b84;
-    const kIsComplete = 0x8cd5;
-    const answers = {
-        getParameter: (name) => ({ [kVersion]: 'WebGL 2.0 (stub)', [kShadingVersion]: 'WebGL GLSL ES 3.00 (stub)', [kTextureSize]: 4096 })[name] ?? 0,
-        getShaderParameter: (_, name) => (name === kLogLength ? 0 : compiles),
-        // A program that links and lists no uniforms.
-        getProgramParameter: (_, name) => ([0x8b86, 0x8b87, 0x8a36].includes(name) ? 0 : compiles),
-        getShaderInfoLog: () => '',
-        getProgramInfoLog: () => '',
-        getSupportedExtensions: () => [],
-        getContextAttributes: () => ({}),
-        getExtension: () => null,
-        getError: () => 0,
-        isContextLost: () => false,
-        checkFramebufferStatus: () => kIsComplete,
-        getUniformLocation: () => ({}),
-        getAttribLocation: () => 0,
-        getUniformBlockIndex: () => 0,
-    };
-    return new Proxy(answers, { get: (known, name) => known[name] ?? (/^create/.test(name) ? () => ({}) : () => undefined) });
-}
 
 /** An atlas in a folder: its list, its files by name, and the ids that views name. */
 export function readAtlas(folder, ids) {
@@ -100,11 +73,6 @@ class Page {
         void core.inUse;
     }
 
-    draw(context = stubContext()) {
-        const status = this.#core.gpuReady(context);
-        if (status) this.#core.statusText(status);
-    }
-
     bringFaces() {
         for (const [name, bytes] of this.#faces) this.#core.supply(name, bytes);
     }
@@ -125,6 +93,7 @@ class Page {
         for (let bits = Again, frames = 0; bits & (Again | Mail) && frames < kMaxFrames; frames += 1) {
             this.#nowMs += 16;
             bits = this.#core.frame(this.#nowMs);
+            if (bits & Drawn) void this.#core.pixels;
             for (let event; (event = this.#core.next()); ) this.#hear(event);
         }
     }
@@ -147,7 +116,6 @@ const kFiles = ['head', 'tile', 'classes', 'names', 'grouping', 'column'];
 function* courses(atlas) {
     const whole = (options) => (page) => {
         page.begin({ ...usual, ...options });
-        page.draw();
         page.bringFaces();
         page.bringFirst();
         page.settle();
@@ -157,20 +125,11 @@ function* courses(atlas) {
     for (const view of views) yield whole({ view: viewOf(view) });
     for (const view of views.slice(0, 8)) yield whole({ ...shapes[2], view: viewOf(view) });
     yield (page, core) => {
-        // Files before there is a context, faces last; it is lost at once, and comes back.
+        // Faces last.
         page.begin(usual);
         page.bringFirst();
         page.settle();
-        page.draw();
-        page.settle();
-        core.gpuLost();
-        page.settle();
-        page.draw();
         page.bringFaces();
-        page.settle();
-        core.gpuLost();
-        page.settle();
-        page.draw();
         page.settle();
         // The reader turns the phone, changes the system's colours, and the host changes its mind.
         core.resize(640, 360, 1, 1);
@@ -184,20 +143,11 @@ function* courses(atlas) {
         }
         core.destroy();
     };
-    yield (page, core) => {
-        page.begin(usual);
-        page.draw(stubContext({ compiles: false }));
-        page.bringFaces();
-        page.bringFirst();
-        page.settle();
-        core.gpuLost();
-    };
     for (const file of kFiles) {
         for (const wrong of [() => Status.notFound, () => Status.noNetwork, () => Status.noMemory, spoilt, (bytes) => bytes.subarray(0, bytes.length >> 1), () => Buffer.from('<!doctype html>'), () => undefined]) {
             yield (page, core) => {
                 page.answer = (name) => (name.startsWith(file) ? wrong(atlas.bytesOf(name)) : atlas.bytesOf(name));
                 page.begin(usual);
-                page.draw();
                 page.bringFirst();
                 page.settle();
                 page.bringFaces();
@@ -216,7 +166,6 @@ function* courses(atlas) {
         page.begin(usual);
         page.bringFirst();
         page.settle();
-        page.draw();
         page.bringFaces();
         page.settle();
     };

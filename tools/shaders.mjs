@@ -65,6 +65,9 @@ export function shorten(text) {
         .join('\n');
 }
 
+/** A shader as it stands in the program. */
+export const embeddedShader = (file) => `${shorten(resolveShader(file))}\n`;
+
 // areas.vert → kAreasVert, class_texture.frag → kClassTextureFrag
 const constantName = (file) =>
     `k${file
@@ -79,13 +82,13 @@ function embed(header, validator, files) {
         const name = basename(file);
         const text = resolveShader(file);
         writeFileSync(join(checked, name), text);
-        return { name, text };
+        return { name, text, embedded: embeddedShader(file) };
     });
     if (entries.length > 0) {
         execFileSync(validator, entries.map(({ name }) => join(checked, name)), { stdio: ['ignore', 'inherit', 'inherit'] });
     }
     const constants = entries.map(
-        ({ name, text }) => `inline constexpr std::string_view ${constantName(name)} = R"glsl(${shorten(text)}\n)glsl";`,
+        ({ name, embedded }) => `inline constexpr std::string_view ${constantName(name)} = R"glsl(${embedded})glsl";`,
     );
     const numbers = Object.entries(Object.assign({}, ...entries.map(({ text }) => constantsIn(text)))).map(
         ([name, value]) => `inline constexpr std::uint32_t ${name} = ${value};`,

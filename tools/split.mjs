@@ -4,17 +4,18 @@
 // Which functions a first picture needs is recorded on an instrumented copy of the very bytes that are divided. Binaryen leaves
 // all data in the first file, so the words that no first picture says are moved afterwards: the first pictures are played once
 // more on the first file alone, without any word, and each word that they then ask for stays in it. That is the proof
-// that the first file is enough, too.
+// that the first file is enough, too. Shaders are moved as well: the processor draws all first pictures.
 //
 //   node tools/split.mjs
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileTo } from './atlas.mjs';
 import { playFirstPictures, readAtlas } from './first_pictures.mjs';
 import { asProgram, progress, root, Stop } from './run.mjs';
+import { embeddedShader } from './shaders.mjs';
 import { whenChanged } from './stamp.mjs';
 import { blank, textsIn, withData } from './wasm_data.mjs';
 import { isOfPage, readWords } from './words.mjs';
@@ -153,17 +154,25 @@ async function divide() {
     const [first, rest] = ['first', 'rest'].map((name) => readFileSync(join(work, `${name}.wasm`)));
     const words = readWords().filter((word) => !isOfPage(word));
     const places = textsIn(first, words.map(([, text]) => text));
+    const shaders = readdirSync(join(root, 'shaders')).filter((file) => /\.(vert|frag)$/.test(file));
+    const drawn = shaders.flatMap((file) => textsIn(first, [embeddedShader(join(root, 'shaders', file))]));
+    const sources = blank(first, drawn);
     const isSaid = await recordWords(Buffer.from(first), words, places);
     const later = places.filter((_, i) => !isSaid[i]);
     const texts = blank(first, later);
-    const pieces = joined(later.map(({ address }, i) => ({ address, bytes: texts[i] })));
-    writeFileSync(join(split, 'dex.wasm'), first);
+    const pieces = joined([
+        ...drawn.map(({ address }, i) => ({ address, bytes: sources[i] })),
+        ...later.map(({ address }, i) => ({ address, bytes: texts[i] })),
+    ]);
+    writeFileSync(join(work, 'blank.wasm'), first);
+    // Zeros in the place of what was moved need no bytes.
+    binaryen('wasm-opt', 'blank.wasm', '-o', join(split, 'dex.wasm'), ...all, '--memory-packing');
     writeFileSync(join(split, 'dex.rest.wasm'), withData(rest, pieces));
 }
 
 /** Divides the module, where it or what first pictures are made of has changed. */
 export async function splitModule() {
-    const own = ['tools/split.mjs', 'tools/first_pictures.mjs', 'tools/wasm_data.mjs', 'src/words/en.json', 'web/core.js', 'data', 'tests/data/mini', 'build/dex'];
+    const own = ['tools/split.mjs', 'tools/shaders.mjs', 'shaders', 'tools/first_pictures.mjs', 'tools/wasm_data.mjs', 'src/words/en.json', 'web/core.js', 'data', 'tests/data/mini', 'build/dex'];
     const reads = [glue, whole, faces, ...own.map((path) => join(root, path))];
     await whenChanged('split', { reads, makes: join(split, 'dex.rest.wasm') }, () => progress('divide the module', divide));
 }

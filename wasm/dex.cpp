@@ -4,17 +4,20 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/app.h"
 #include "base/hash.h"
+#include "gpu/software_device.h"
 #include "wasm/device.h"
 #include "words/status_text.h"
 
-// The app, the GPU it draws on, and what is lent out until the next call.
+// The app, what it draws on, and what is lent out until the next call.
 struct dex_map {
-    std::unique_ptr<dex::Device> device;
+    std::optional<dex::SoftwareDevice> processor;
+    std::unique_ptr<dex::Device> gpu;
     dex::App app;
     dex_event event{};
     std::string lent;
@@ -24,6 +27,11 @@ struct dex_map {
 namespace {
 
 std::string_view textOf(const char* text, uint32_t size) { return {text, text == nullptr ? 0 : size}; }
+
+void drawByProcessor(dex_map* map) {
+    map->app.setDevice(&map->processor.emplace());
+    map->gpu.reset();
+}
 
 const char* lend(dex_map* map, std::string text, uint32_t* size) {
     map->lent = std::move(text);
@@ -89,14 +97,20 @@ DEX_SAME(DEX_COUNTER_TILES, dex::Counter::Tiles);
 
 extern "C" {
 
-dex_map* dex_create(void) { return new dex_map; }
+dex_map* dex_create(void) {
+    auto* map = new dex_map;
+    drawByProcessor(map);
+    return map;
+}
 
 void dex_destroy(dex_map* map) { delete map; }
 
 uint32_t dex_frame(dex_map* map, double nowMs) {
-    const bool again = map->app.frame(nowMs);
-    const uint32_t mail = map->app.outbox().empty() ? 0u : uint32_t{DEX_MAIL};
-    return again ? mail | DEX_AGAIN : mail;
+    const double before = map->app.counter(dex::Counter::Frames);
+    uint32_t bits = map->app.frame(nowMs) ? uint32_t{DEX_AGAIN} : 0u;
+    if (!map->app.outbox().empty()) bits |= DEX_MAIL;
+    if (map->app.counter(dex::Counter::Frames) > before) bits |= DEX_DRAWN;
+    return bits;
 }
 
 const dex_event* dex_next(dex_map* map) {
@@ -145,17 +159,25 @@ void dex_resize(dex_map* map, double cssWidth, double cssHeight, double devicePi
     map->app.resize({cssWidth, cssHeight, devicePixelRatio, textScale});
 }
 
+const uint8_t* dex_pixels(dex_map* map, uint32_t* size) {
+    const dex::ByteSpan pixels = map->processor ? map->processor->screen() : dex::ByteSpan();
+    *size = static_cast<uint32_t>(pixels.size());
+    return pixels.empty() ? nullptr : reinterpret_cast<const uint8_t*>(pixels.data());
+}
+
 uint32_t dex_gpu_ready(dex_map* map) {
     dex_gpu_lost(map);
-    map->device = dex::makeDevice();
-    if (!map->device) return static_cast<uint32_t>(dex::Status::NoGpu);
-    map->app.setDevice(map->device.get());
+    map->gpu = dex::makeDevice();
+    if (!map->gpu || !map->app.setDevice(map->gpu.get())) {
+        drawByProcessor(map);
+        return static_cast<uint32_t>(dex::Status::NoGpu);
+    }
+    map->processor.reset();
     return static_cast<uint32_t>(dex::Status::Ok);
 }
 
 void dex_gpu_lost(dex_map* map) {
-    map->app.setDevice(nullptr);
-    map->device.reset();
+    if (map->gpu) drawByProcessor(map);
 }
 
 void dex_time(dex_map* map, double atMs) { map->app.setTime(atMs); }
@@ -238,6 +260,7 @@ const double* dex_scores(dex_map* map, uint32_t score, uint32_t* count) {
 }
 
 double dex_counter(const dex_map* map, uint32_t counter) {
+    if (counter == DEX_COUNTER_GPU) return map->gpu ? 1 : 0;
     return map->app.counter(static_cast<dex::Counter>(counter));
 }
 

@@ -28,14 +28,15 @@ typedef struct dex_map dex_map;
 
 // LIFE. One map, its frames and its outbox.
 
-// A map without an atlas, a size or a GPU; null when there is no memory.
+// A map without an atlas or a size, drawn by the processor; null when there is no memory.
 DEX_API dex_map* dex_create(void);
 // Frees it; what it lent out is void.
 DEX_API void dex_destroy(dex_map*);
 
-enum { DEX_AGAIN = 1, DEX_MAIL = 2 };  // Bits that dex_frame returns.
+enum { DEX_AGAIN = 1, DEX_MAIL = 2, DEX_DRAWN = 4 };  // Bits that dex_frame returns.
 
-// Draws if anything has changed. DEX_AGAIN: call again for the next repaint; DEX_MAIL: the outbox is not empty.
+// Draws if anything has changed. DEX_AGAIN: call again for the next repaint; DEX_MAIL: the outbox is not empty; DEX_DRAWN:
+// there is a new picture.
 DEX_API uint32_t dex_frame(dex_map*, double now_ms);
 
 typedef enum dex_event_kind {
@@ -89,14 +90,17 @@ DEX_API void dex_fail(dex_map*, const char* name, uint32_t name_size, uint32_t s
 // Wants all failed files again.
 DEX_API void dex_retry(dex_map*);
 
-// SIZE AND GPU. What it draws on.
+// SIZE AND GPU. What it draws on: a picture in memory, unless there is a GPU.
 
 // Size of the canvas in css px, pixel ratio, the page's text size against 16 px.
 DEX_API void dex_resize(dex_map*, double css_width, double css_height, double device_pixel_ratio, double text_scale);
-// A WebGL 2 context is current now (wasm/context.js), after a loss one of a fresh canvas: everything is uploaded again.
-// Ok or NoGpu.
+// The picture as the processor last drew it: RGBA of the canvas, rows from the top, all opaque. Null while a GPU draws, and
+// before the first frame. `size`: bytes.
+DEX_API const uint8_t* dex_pixels(dex_map*, uint32_t* size);
+// A WebGL 2 context is current now (wasm/context.js): from the next frame on it is drawn on. Ok; or NoGpu, and the processor
+// goes on.
 DEX_API uint32_t dex_gpu_ready(dex_map*);
-// The context is lost, or about to go: nothing is drawn until there is another.
+// The context is lost, or about to go: the processor draws from the next frame on.
 DEX_API void dex_gpu_lost(dex_map*);
 
 // HANDS. What the reader does, and what the reader and the host have set.
@@ -193,7 +197,8 @@ typedef enum dex_counter_kind {
     DEX_COUNTER_DRAW_CALLS,    // Of the last frame.
     DEX_COUNTER_TRIANGLES,     // Of the last map picture.
     DEX_COUNTER_TILE_BYTES,
-    DEX_COUNTER_TILES
+    DEX_COUNTER_TILES,
+    DEX_COUNTER_GPU  // 1 while a GPU draws, 0 while the processor does.
 } dex_counter_kind;
 
 // A counter, for tests and benchmarks.

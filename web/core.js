@@ -8,6 +8,7 @@ import { valueIn } from './view.js';
 /** Bits that frame() returns. */
 export const Again = 1;
 export const Mail = 2;
+export const Drawn = 4;
 
 /** What dex.h calls DEX_POINTER_*, and its kinds of pointer. */
 export const Phase = { down: 0, move: 1, up: 2, cancel: 3, leave: 4 };
@@ -41,7 +42,7 @@ export const EventKind = {
 export const Score = { overall: 0, rank: 1, band: 2, coverage: 3, leader: 4, second: 5, firstNeed: 6 };
 
 /** DEX_COUNTER_* */
-export const Counter = { frames: 0, mapPictures: 1, drawCalls: 2, triangles: 3, tileBytes: 4, tiles: 5 };
+export const Counter = { frames: 0, mapPictures: 1, drawCalls: 2, triangles: 3, tileBytes: 4, tiles: 5, gpu: 6 };
 
 /** The statuses that the page gives; the numbers are those of src/base/status.def. */
 export const Status = { notFound: 11, noNetwork: 12, noMemory: 13, noGpu: 14 };
@@ -122,10 +123,10 @@ export class Core {
         return this.#module._dex_check(0, room, all) === 0;
     }
 
-    /** Whether a view names what the first file cannot show: an area's card, or figures other than the published. */
+    /** Whether a view names what the first file cannot show: an area's card, two measures, or figures other than the published. */
     needsRest(view) {
         if (this.isWhole) return false;
-        return kKeysOfRest.some((key) => valueIn(view, key) !== undefined) || valueIn(view, 'show') === 'moved';
+        return kKeysOfRest.some((key) => valueIn(view, key) !== undefined) || /^moved$|\//.test(valueIn(view, 'show') ?? '');
     }
 
     /** Brings the rest of the program; what waited for it has been done then. */
@@ -156,19 +157,30 @@ export class Core {
     }
 
     /**
-     * Draws with this context from now on.
+     * Draws with this context from now on, once all of the program is here.
      * @param {WebGL2RenderingContext} gl
-     * @returns {number} status
+     * @returns {number} status: where it is not Ok, the processor goes on
      */
     gpuReady(gl) {
         this.#dropContext();
         this.#context = this.#module.adoptContext(gl);
-        return this.#call('_dex_gpu_ready');
+        const status = this.#call('_dex_gpu_ready');
+        if (status) this.#dropContext();
+        return status;
     }
 
+    /** The processor draws from now on. */
     gpuLost() {
         this.#call('_dex_gpu_lost');
         this.#dropContext();
+    }
+
+    /** The processor's picture, RGBA, until the next call; undefined while a context is drawn on. */
+    get pixels() {
+        const at = this.#call('_dex_pixels', this.#scratch);
+        if (!at) return undefined;
+        const { buffer } = this.#module.HEAPU8;
+        return new Uint8ClampedArray(buffer, at, new DataView(buffer).getUint32(this.#scratch, true));
     }
 
     /** When that which is told next happened, on the clock of the frames. */
@@ -209,7 +221,7 @@ export class Core {
         this.#call('_dex_set_preferences', Number(reducedMotion), Number(dark), Number(moreContrast));
     }
 
-    /** Returns Again and Mail. */
+    /** Returns Again, Mail and Drawn. */
     frame(nowMs) {
         return this.#call('_dex_frame', nowMs) ?? 0;
     }

@@ -79,6 +79,11 @@ export class Input {
         this.#stage.style.touchAction = inUse ? 'none' : 'pan-x pan-y';
     }
 
+    /** A button or a finger is down. */
+    get isHeld() {
+        return this.#pointers.size > 0;
+    }
+
     /** Gives the page its gestures back, as a tap elsewhere does. */
     endUse() {
         if (this.#stage.matches(':focus')) this.#stage.blur();

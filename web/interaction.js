@@ -7,7 +7,7 @@ import { Search } from './search.js';
 import { Semantics } from './semantics.js';
 import { say } from './words.js';
 
-export { Resting } from './resting.js';
+export { Graphics } from './graphics.js';
 
 /** Joins one running map and its layer until stop(). */
 export class Interaction {

@@ -1,18 +1,18 @@
 // One life of a map, from the first byte to the last frame. After a failure that ends it a new one is made.
 //
 //              program runs         first picture          all is drawn
-//   starting ───────────────▶ ready ─────────────▶ shown ──────────────▶ detailed ◀──▶ resting
-//                                                                        (resting.js: only in a frame)
+//   starting ───────────────▶ ready ─────────────▶ shown ──────────────▶ detailed
+//
 //   looking ─────────────────────────────────────────────▶ using
 //             the rest of the program and of the script is here
 //
-//   The picture stands from "shown" on; a context that is lost leads to no other state. Until "using" inputs wait in the Core
+//   The picture stands from "shown" on, whoever draws it: a context that comes or is lost leads to no other state, and is the
+//   Graphics' to know. Until "using" inputs wait in the Core
 //   and mail to the reader waits here; the rest is fetched from "shown" on, or earlier where something waits for it. From each
 //   state stop() and a mistake of the program lead to "ended", after which nothing is drawn and nobody is told anything. Whether
-//   there is a context is the Surface's to know, whether there are faces the Start's, and whether the Text view stands in place of
-//   the picture the TextPage's.
+//   there are faces is the Start's to know, and whether the Text view stands in place of the picture the TextPage's.
 
-import { Again, EventKind, Mail, Status } from './core.js';
+import { Again, Drawn, EventKind, Mail } from './core.js';
 import { patiently } from './fetch.js';
 import { Input } from './input.js';
 import { Start } from './start.js';
@@ -41,11 +41,10 @@ export class Session {
     // Why the rest is not here: the script may not be asked for a second time.
     #restFailed = false;
     #scriptFailed = false;
-    #resting;
+    #graphics;
     #frame = 0;
     #nowMs = 0;
     #hasPicture = false;
-    #hasDetail = false;
     #ended = false;
 
     /**
@@ -64,15 +63,9 @@ export class Session {
             wake: () => this.wake(),
             wantsRest: () => this.#bringRest(),
             retryRest: () => this.#retryRest(),
-            retryPicture: () => this.#surface.retry(),
             ownsPage: () => options.ownPage,
         });
-        this.#surface = new Surface(layer.stage, {
-            ready: () => this.#gpuReady(),
-            lost: () => this.#core?.gpuLost(),
-            waiting: () => this.#hasPicture && !this.#surface.isKept && layer.cover(say('contextLost')),
-            failed: () => this.#goWithoutPicture(),
-        });
+        this.#surface = new Surface(layer.stage);
         layer.wantsText = () => this.showText();
         layer.wait();
         this.#start = new Start(options.src, {
@@ -131,7 +124,6 @@ export class Session {
     /** Draws in the next frame, if anything is to be drawn. */
     wake() {
         if (this.#ended || !this.#core) return;
-        this.#resting?.end();
         if (this.#canBeSeen()) this.#frame ||= requestAnimationFrame((nowMs) => this.#draw(nowMs));
         else this.#readMail();
     }
@@ -141,10 +133,10 @@ export class Session {
         if (this.#ended) return;
         this.#ended = true;
         cancelAnimationFrame(this.#frame);
-        this.#resting?.cancel();
         this.#start.stop();
         this.#watch?.stop();
         this.#input?.stop();
+        this.#graphics?.stop();
         this.#interaction?.stop();
         this.#textPage.stop();
         this.#core?.destroy();
@@ -166,8 +158,6 @@ export class Session {
         core.setPreferences(this.#watch);
         this.#applySize();
         if (this.#options.view) core.setView(this.#options.view);
-        if (this.#surface.gl) this.#gpuReady();
-        if (this.#ended) return;
         this.#input = new Input(this.#layer.stage, core, () => this.wake());
         this.#showTheme();
         this.#textPage.connect(core);
@@ -185,7 +175,7 @@ export class Session {
             this.#scriptFailed = true;
             throw error;
         });
-        const [{ Interaction, Resting }] = await Promise.all([script, this.#core.bringRest()]);
+        const [{ Interaction, Graphics }] = await Promise.all([script, this.#core.bringRest()]);
         if (this.#ended) return;
         const core = this.#core;
         this.#interaction = new Interaction(this.#layer, core, {
@@ -198,7 +188,11 @@ export class Session {
             title: () => this.#start.title,
             theme: () => this.#theme,
         });
-        this.#resting = new Resting(this.#surface, core, () => this.#isSettled());
+        this.#graphics = new Graphics(this.#surface, core, {
+            isWanted: () => this.#canBeSeen() && (this.#options.ownPage || core.inUse),
+            isBusy: () => this.#input.isHeld,
+            draw: () => this.#drawFrame(performance.now()) & Again,
+        });
         this.#keptMail.splice(0).forEach((event) => this.#interaction.handle(event));
         this.#textPage.restCame();
         this.wake();
@@ -231,26 +225,19 @@ export class Session {
         this.wake();
     }
 
-    #goWithoutPicture() {
-        const sentence = say('noWebgl');
-        this.#tell.error(sentence, Status.noGpu);
-        this.#textPage.show(sentence);
-    }
-
     #watched(what) {
         if (what === 'preferences') {
             this.#layer.setDark(this.#watch.dark);
             this.#core?.setPreferences(this.#watch);
         }
         if (what === 'visible' && this.#watch.isAside && !this.#options.ownPage && this.#core?.inUse) this.#input.endUse();
-        if (what === 'visible' && this.#resting?.isResting) return;
-        if (this.#canBeSeen()) this.#surface.open();
+        if (what === 'visible') this.#graphics?.consider();
         if (what !== 'size') {
             this.wake();
             return;
         }
         this.#applySize();
-        // Before the browser paints, so that the old picture is not seen stretched.
+        // Before the browser paints, so that an empty canvas is never seen.
         if (this.#core && this.#canBeSeen()) this.#draw(this.#nowMs || performance.now());
     }
 
@@ -266,36 +253,20 @@ export class Session {
         this.#core?.resize(width, height, ratio, textScale);
     }
 
-    #gpuReady() {
-        const status = this.#core?.gpuReady(this.#surface.gl);
-        if (status) {
-            this.#end(this.#core.statusText(status));
-            return;
-        }
-        if (this.#hasPicture) this.#layer.uncover();
-        this.wake();
-    }
-
     #draw(nowMs) {
         cancelAnimationFrame(this.#frame);
         this.#frame = 0;
-        this.#resting?.cancel();
-        const bits = this.#core.frame(this.#later(nowMs));
-        if (bits & Mail) this.#readMail();
-        if (this.#ended) return;
-        if (this.#surface.gl) this.#surface.uncover();
-        if (bits & Again) this.wake();
-        else if (this.#hasDetail) this.#resting?.soon();
+        this.#drawFrame(nowMs);
+        this.#graphics?.consider();
     }
 
-    #isSettled() {
-        this.#applySize();
-        if (this.#core.frame(this.#later(performance.now())) & Again) {
-            this.wake();
-            return false;
-        }
-        this.#readMail();
-        return !this.#ended;
+    #drawFrame(nowMs) {
+        const bits = this.#core?.frame(this.#later(nowMs)) ?? 0;
+        const pixels = bits & Drawn && this.#core.pixels;
+        if (pixels) this.#surface.show(pixels);
+        if (bits & Mail) this.#readMail();
+        if (bits & Again) this.wake();
+        return bits;
     }
 
     // Never earlier than before, though the browser's frames begin before its events.
@@ -323,7 +294,6 @@ export class Session {
                 return this.#firstPicture();
             case EventKind.detail:
                 this.#layer.progress(1);
-                this.#hasDetail = true;
                 return this.#tell.detail();
             case EventKind.error:
                 return this.#error(text, status);
@@ -345,7 +315,6 @@ export class Session {
 
     #firstPicture() {
         this.#hasPicture = true;
-        this.#surface.drew();
         this.#layer.progress(1);
         this.#layer.uncover();
         this.#hideNoteIfCoreReports();

@@ -34,21 +34,22 @@ export class TextPage {
     #core;
     #view;
     #hasStored = false;
-    #isWanted = matchMedia('(forced-colors: active)').matches;
-    // The sentence why there is no picture to go back to.
-    #reason;
+    #forced = matchMedia('(forced-colors: active)');
+    #isWanted = this.#forced.matches;
     #stopped = false;
 
     /**
      * @param {import('./layer.js').Layer} layer
      * @param {URL} src address of atlas.json
      * @param {{ act: (id: string, value?: string) => void, wake: () => void, wantsRest: () => void, retryRest: () => void,
-     *   retryPicture: () => void, ownsPage: () => boolean }} tell
+     *   ownsPage: () => boolean }} tell
      */
     constructor(layer, src, tell) {
         this.#layer = layer;
         this.#src = src;
         this.#tell = tell;
+        // Turned on while the map is open: a picture has none of the reader's colours.
+        this.#forced.onchange = () => this.#forced.matches && this.show();
     }
 
     /** The program runs: shows the text if it was asked for. */
@@ -57,21 +58,16 @@ export class TextPage {
         if (this.#isWanted) this.show();
     }
 
-    /**
-     * Shows all of it as text, now or as soon as there is something to show.
-     * @param {string} [sentence] why there is no map to go back to
-     */
-    async show(sentence) {
+    /** Shows all of it as text, now or as soon as there is something to show. */
+    async show() {
         this.#isWanted = true;
-        this.#reason ??= sentence;
         if (!this.#core) return;
         // Its text is the rest's to write.
         if (!this.#core.isWhole) {
             this.#tell.wantsRest();
             return;
         }
-        const why = this.#reason;
-        const way = why ? { sentence: why, label: say('retry'), onclick: () => this.#retryPicture() } : { label: say('showMap'), onclick: () => this.hide() };
+        const way = { label: say('showMap'), onclick: () => this.hide() };
         const view = await this.#layer.openText(way).catch(() => undefined);
         if (!view) return this.#failed();
         if (this.#stopped || !this.#isWanted) return this.#layer.closeText();
@@ -118,6 +114,7 @@ export class TextPage {
 
     stop() {
         this.#stopped = true;
+        this.#forced.onchange = null;
         this.#layer.closeText();
     }
 
@@ -126,18 +123,10 @@ export class TextPage {
         this.#tell.retryRest();
     }
 
-    #retryPicture() {
-        this.#reason = undefined;
-        this.hide();
-        this.#tell.retryPicture();
-    }
-
     #failed() {
         this.#isWanted = false;
         // A browser may not ask for a script a second time; our own page can be brought again.
         const retry = () => (this.#tell.ownsPage() ? reload() : this.show());
-        if (this.#stopped) return;
-        if (this.#reason) this.#layer.fail(this.#reason, retry);
-        else this.#layer.note(say('noText'), retry);
+        if (!this.#stopped) this.#layer.note(say('noText'), retry);
     }
 }

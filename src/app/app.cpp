@@ -21,9 +21,9 @@ void App::resize(const CanvasSize& size) {
     dirty_ = true;
 }
 
-void App::setDevice(Device* device) {
-    painter_.setDevice(device);
+bool App::setDevice(Device* device) {
     dirty_ = true;
+    return painter_.setDevice(device);
 }
 
 std::string App::replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader) {

@@ -47,7 +47,7 @@ public:
 
     // Size, GPU, host.
     void resize(const CanvasSize& size);
-    void setDevice(Device* device);  // As Painter::setDevice says.
+    bool setDevice(Device* device);  // As Painter::setDevice says.
     // For development: Renderer::replaceShader, and a frame with the new one.
     std::string replaceShader(std::string_view name, std::string_view vertexShader, std::string_view fragmentShader);
     void setOwnPage(bool own);

@@ -40,11 +40,16 @@ double meanAreaWidth(const WorldBox& whole, std::uint32_t areas) {
 
 }  // namespace
 
-void Painter::setDevice(Device* device) {
+bool Painter::setDevice(Device* device) {
     given_.reset();
-    if (!device) return;
+    if (!device) return false;
     given_.emplace(*device);
+    if (!given_->renderer.prepare()) {
+        given_.reset();
+        return false;
+    }
     if (regular_ && semibold_) given_->renderer.setFaces(regular_, semibold_);
+    return true;
 }
 
 void Painter::setFaces(const Face* regular, const Face* semibold) {

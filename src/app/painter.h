@@ -41,8 +41,8 @@ class Painter {
 public:
     // Null: there is none (yet, or any more). The device outlives its use here. What stood on the last one is let go by
     // its names, also where its context is lost already: to delete names of a dead context is harmless. A new device is
-    // given everything again.
-    void setDevice(Device* device);
+    // given everything again. False, and there is none, where it refuses our programs.
+    bool setDevice(Device* device);
     bool hasDevice() const { return given_.has_value(); }
     // They outlive the painter, or are set again. Labels wait for both.
     void setFaces(const Face* regular, const Face* semibold);

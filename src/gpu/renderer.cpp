@@ -48,6 +48,7 @@ void Renderer::setTheme(const MapTheme& theme) {
 
 void Renderer::setFaces(const Face* regular, const Face* strong) { state_->overlay.setFaces(regular, strong); }
 void Renderer::setTextScale(double scale) { state_->overlay.setTextScale(scale); }
+bool Renderer::prepare() { return state_->programs.prepare(); }
 bool Renderer::needsFrame() const { return !state_->picture.isSmooth(); }
 
 bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId target) {

@@ -24,7 +24,7 @@ namespace dex {
 // Panels are not drawn here (gpu/panel_painter.h draws them over it).
 class Renderer {
 public:
-    // The device outlives the renderer. Nothing is made on the GPU before the first tile or frame.
+    // The device outlives the renderer. Nothing is made on the GPU before prepare(), the first tile or frame.
     explicit Renderer(Device& device);
     ~Renderer();
     Renderer(const Renderer&) = delete;
@@ -47,6 +47,9 @@ public:
     // Faces of the labels, regular and strong; they outlive the renderer. Without them no label is drawn.
     void setFaces(const Face* regular, const Face* strong);
     void setTextScale(double scale);  // The page's text size against 16 px.
+
+    // Makes the programs without which there is no map. False where the GPU refuses one; failure() says why.
+    bool prepare();
 
     // Draws the whole canvas; `widthPx` and `heightPx` are its device pixels. The viewport of the sight gets the map, the
     // rest the paper. Into `target` instead of the screen, if given (pictures, tests). False, and nothing is drawn, where

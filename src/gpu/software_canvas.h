@@ -46,6 +46,7 @@ public:
     const Pixel* row(int y) const {
         return pixels_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width_);
     }
+    ByteSpan bytes() const { return std::as_bytes(std::span(pixels_)); }
     void clear(Rgba8 colour);
     void copy(const Canvas& from) { pixels_ = from.pixels_; }
 

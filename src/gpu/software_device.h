@@ -36,6 +36,9 @@ public:
     void endPass() override;
     void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) override;
 
+    // RGBA of the screen, rows from the top, until the next pass onto it.
+    ByteSpan screen() const { return screen_.bytes(); }
+
 private:
     Canvas& canvas(TextureId target) { return target ? textures_[target.id - 1].canvas : screen_; }
     SoftwareDraw call();

@@ -86,7 +86,7 @@ void drawAreas(const SoftwareDraw& call) {
         colours[state] = opaque(own.x * part + frame.paper.x * rest, own.y * part + frame.paper.y * rest,
                                 own.z * part + frame.paper.z * rest);
     }
-    struct Paint {
+    struct AreaPaint {
         Canvas& canvas;
         Blend blend;
         Pixel colour = 0;
@@ -126,33 +126,35 @@ struct HatchLines {
 void drawHatch(const SoftwareDraw& call) {
     const auto frame = call.block<FrameBlock>(kFrameSlot);
     const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
-    struct Paint {
+    struct HatchPaint final : Paint {
+        HatchPaint(const SoftwareDraw& call, const HatchLines& lines)
+            : canvas(call.canvas), blend(call.blend), hatch(lines) {}
         Canvas& canvas;
         Blend blend;
         HatchLines hatch;
         Pixel colour = 0;
         float alpha = 0;
         Hatch kind = Hatch::None;
-        void span(int y, int from, int to) {
+        void span(int y, int from, int to) override {
             for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
         }
-        void part(int y, int x, std::uint32_t mask) {
+        void part(int y, int x, std::uint32_t mask) override {
             const float fragY = static_cast<float>(canvas.height() - y) - 0.5f;
             const std::uint32_t weight = weightOf(alpha * hatch.cover(static_cast<float>(x) + 0.5f, fragY, kind));
             if (weight > 0) canvas.put(canvas.row(y)[x], mask, colour, weight, blend);
         }
-    } paint{call.canvas,
-            call.blend,
-            {frame.hatchOriginPx.x, frame.hatchOriginPx.y, frame.hatchPeriodPx, 0.55f * frame.devicePixelRatio + 0.5f}};
+    } hatch(call, {frame.hatchOriginPx.x, frame.hatchOriginPx.y, frame.hatchPeriodPx,
+                   0.55f * frame.devicePixelRatio + 0.5f});
+    Paint& paint = hatch;
     forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
         const int state = stateOf(*call.texture, c.area), number = state & kClassMask;
         const Float4& ground = frame.classColours[number];
-        paint.kind = static_cast<Hatch>(ground.w);
-        if (paint.kind == Hatch::None) return;
+        hatch.kind = static_cast<Hatch>(ground.w);
+        if (hatch.kind == Hatch::None) return;
         const float light = ground.x * 0.3f + ground.y * 0.6f + ground.z * 0.1f > 0.5f ? 0.15f : 1.0f;
-        paint.colour =
+        hatch.colour =
             number == kNoDataClass ? opaque(frame.hatch.x, frame.hatch.y, frame.hatch.z) : opaque(light, light, light);
-        paint.alpha = 1 - towardsPaper(frame, state);
+        hatch.alpha = 1 - towardsPaper(frame, state);
         coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
     });
 }

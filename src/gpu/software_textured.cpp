@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gpu/software_triangle.h"
 
@@ -59,30 +60,33 @@ std::uint32_t weightOf(std::uint32_t alpha, std::uint32_t cover) {
 }
 
 // One colour and one cover all over.
-struct PlainPaint {
+struct PlainPaint final : Paint {
+    PlainPaint(const SoftwareDraw& call, Pixel ink, std::uint32_t cover)
+        : canvas(call.canvas), blend(call.blend), colour(ink), weight(cover) {}
     Canvas& canvas;
     Blend blend;
     Pixel colour;
     std::uint32_t weight;
-    void span(int y, int from, int to) {
+    void span(int y, int from, int to) override {
         if (weight == kWhole) return canvas.fill(y, from, to, colour);
         for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
     }
-    void part(int y, int x, std::uint32_t mask) { canvas.put(canvas.row(y)[x], mask, colour, weight, blend); }
+    void part(int y, int x, std::uint32_t mask) override { canvas.put(canvas.row(y)[x], mask, colour, weight, blend); }
 };
 
-struct TexturedPaint {
+struct TexturedPaint final : Paint {
+    explicit TexturedPaint(const SoftwareDraw& call) : canvas(call.canvas), blend(call.blend), texture(*call.texture) {}
     Canvas& canvas;
     Blend blend;
     const SoftwareTexture& texture;
     Plane u, v, ink[4];
     Rgba8 only;  // Where all corners have the same ink.
-    bool oneInk;
+    bool oneInk = false;
 
-    void span(int y, int from, int to) {
+    void span(int y, int from, int to) override {
         for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
     }
-    void part(int y, int x, std::uint32_t mask) {
+    void part(int y, int x, std::uint32_t mask) override {
         const float midX = static_cast<float>(x) + 0.5f, midY = static_cast<float>(y) + 0.5f;
         const std::uint32_t cover = sample(texture, u.at(midX, midY), v.at(midX, midY));
         if (cover == 0) return;
@@ -103,25 +107,28 @@ struct TexturedPaint {
 void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
     const Corners corners(a, b, c);
     if (corners.isFlat()) return;
-    const auto place = [](const TexturedCorner& corner) { return Place{snapped(corner.x), snapped(corner.y)}; };
-    const bool samples = call.canvas.hasSamples(), oneInk = a.ink == b.ink && b.ink == c.ink;
+    const auto cover = [&](Paint&& paint) {
+        const auto place = [](const TexturedCorner& corner) { return Place{snapped(corner.x), snapped(corner.y)}; };
+        coverTriangle(call.clip, call.canvas.hasSamples(), place(a), place(b), place(c), paint);
+    };
+    const bool oneInk = a.ink == b.ink && b.ink == c.ink;
     if (oneInk && a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v) {
         const std::uint32_t weight = weightOf(a.ink.a, sample(*call.texture, a.u, a.v));
-        if (weight == 0) return;
-        coverTriangle(call.clip, samples, place(a), place(b), place(c),
-                      PlainPaint{call.canvas, call.blend, pixelOf(a.ink) | kOpaque, weight});
+        if (weight > 0) cover(PlainPaint(call, pixelOf(a.ink) | kOpaque, weight));
         return;
     }
-    TexturedPaint paint{
-        call.canvas, call.blend, *call.texture, corners.plane(a.u, b.u, c.u), corners.plane(a.v, b.v, c.v),
-        {},          a.ink,      oneInk};
+    TexturedPaint paint(call);
+    paint.u = corners.plane(a.u, b.u, c.u);
+    paint.v = corners.plane(a.v, b.v, c.v);
+    paint.only = a.ink;
+    paint.oneInk = oneInk;
     if (!oneInk) {
         paint.ink[0] = corners.plane(a.ink.r, b.ink.r, c.ink.r);
         paint.ink[1] = corners.plane(a.ink.g, b.ink.g, c.ink.g);
         paint.ink[2] = corners.plane(a.ink.b, b.ink.b, c.ink.b);
         paint.ink[3] = corners.plane(a.ink.a, b.ink.a, c.ink.a);
     }
-    coverTriangle(call.clip, samples, place(a), place(b), place(c), paint);
+    cover(std::move(paint));
 }
 
 }  // namespace dex

@@ -74,6 +74,17 @@ private:
     std::int32_t rest_ = 0, stepRest_ = 0, height_;
 };
 
+// What a triangle is filled with. One virtual call a run of pixels: for what is not drawn by the ten thousand, so that
+// coverTriangle() is not compiled for each.
+class Paint {
+public:
+    virtual void span(int y, int from, int to) = 0;            // Whole pixels.
+    virtual void part(int y, int x, std::uint32_t mask) = 0;  // Of a pixel these samples.
+
+protected:
+    ~Paint() = default;
+};
+
 // The columns of one row of pixels in which each sample is inside.
 struct RowOfSamples {
     static constexpr int kNone = 1 << 30;
@@ -84,9 +95,8 @@ struct RowOfSamples {
         std::fill(std::begin(from), std::end(from), kNone);
         std::fill(std::begin(to), std::end(to), -kNone);
     }
-    // Calls paint.span(y, from, to) for pixels that are inside with all samples, paint.part(y, x, mask) for others.
-    template <typename Paint>
-    void emit(const Clip& clip, int y, Paint& paint) const {
+    template <typename AnyPaint>
+    void emit(const Clip& clip, int y, AnyPaint& paint) const {
         const int left = std::max(*std::min_element(std::begin(from), std::end(from)), clip.left);
         const int right = std::min(*std::max_element(std::begin(to), std::end(to)), clip.right);
         const int innerLeft = std::max(*std::max_element(std::begin(from), std::end(from)), left);
@@ -107,8 +117,9 @@ struct RowOfSamples {
 // Which pixels a triangle covers: those whose middle (or sample) is inside, an edge on the left or at the top counting as
 // inside and one on the right or at the bottom not (docs/decisions/0012-processor.md). So each pixel of a mesh is
 // covered once, whatever its triangles are. Edges are exact integers. The order of the corners does not matter.
-template <typename Paint>
-void coverTriangle(const Clip& clip, bool samples, Place a, Place b, Place c, Paint&& paint) {
+// `paint` is a Paint, or has its functions.
+template <typename AnyPaint>
+void coverTriangle(const Clip& clip, bool samples, Place a, Place b, Place c, AnyPaint& paint) {
     if (b.y < a.y) std::swap(a, b);
     if (c.y < a.y) std::swap(a, c);
     if (c.y < b.y) std::swap(b, c);

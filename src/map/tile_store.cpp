@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/apart.h"
 #include "base/sort.h"
 #include "geo/projection.h"
 
@@ -100,8 +101,7 @@ bool TileStore::put(TileKey key, Tile tile) {
     if (into.held) drop(key);
     into.held = std::make_unique<Held>();
     into.held->tile = std::move(tile);
-    into.held->index = TileIndex(into.held->tile);
-    into.held->bytes = bytesOf(into.held->tile) + into.held->index.bytes();
+    into.held->bytes = bytesOf(into.held->tile);
     into.state = State::Here;
     into.seen = looks_;
     bytes_ += into.held->bytes;
@@ -129,7 +129,18 @@ void TileStore::retry() {
 }
 
 const Tile* TileStore::tile(TileKey key) const { return slot(key).held ? &slot(key).held->tile : nullptr; }
-const TileIndex* TileStore::index(TileKey key) const { return slot(key).held ? &slot(key).held->index : nullptr; }
+
+DEX_APART const TileIndex* TileStore::index(TileKey key) const {
+    Held* one = slot(key).held.get();
+    if (!one) return nullptr;
+    if (!one->index) {
+        one->index.emplace(one->tile);
+        one->bytes += one->index->bytes();
+        bytes_ += one->index->bytes();
+    }
+    return &*one->index;
+}
+
 bool TileStore::failed(TileKey key) const { return slot(key).state == State::Failed; }
 
 std::optional<TileKey> TileStore::keyOf(FileIndex file) const {

@@ -51,6 +51,7 @@ public:
     const TileInfo& info(TileKey key) const { return lods_[key.lod].tiles[key.tile]; }
     // Null when it is not here.
     const Tile* tile(TileKey key) const;
+    // The same. Made when it is first asked for: until somebody points at the map, nobody needs one.
     const TileIndex* index(TileKey key) const;
     bool failed(TileKey key) const;
     std::optional<TileKey> keyOf(FileIndex file) const;
@@ -58,7 +59,7 @@ public:
     // Tiles that look() dropped since the last call: the renderer lets go of them, and they may be wanted again.
     std::vector<TileKey> takeDropped();
 
-    std::size_t bytes() const { return bytes_; }  // Of all tiles held, with their indices.
+    std::size_t bytes() const { return bytes_; }  // Of all tiles held, with the indices made so far.
     std::uint32_t tileCount() const { return tileCount_; }
     std::uint32_t version() const { return version_; }  // Changes with every tile that comes or goes.
 
@@ -66,7 +67,7 @@ private:
     enum class State : std::uint8_t { Missing, Here, Failed };
     struct Held {
         Tile tile;
-        TileIndex index;
+        std::optional<TileIndex> index;
         std::size_t bytes = 0;
     };
     struct Slot {
@@ -87,7 +88,7 @@ private:
     std::vector<Lod> lods_;
     std::vector<std::vector<Slot>> slots_;  // Parallel to lods_ and their tiles.
     std::size_t budget_;
-    std::size_t bytes_ = 0;
+    mutable std::size_t bytes_ = 0;
     std::uint32_t tileCount_ = 0;
     std::uint32_t version_ = 1;
     std::uint32_t looks_ = 0;

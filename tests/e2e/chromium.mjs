@@ -9,27 +9,45 @@ import { shots } from './site.mjs';
 import { kDrawn, kLoaded, kSettled, still } from './still.mjs';
 
 const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
-const kSwiftShader = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
-export const kLlvmpipe = ['--use-angle=gl-egl', '--ignore-gpu-blocklist'];
 
-const settingsFor = (renderer) => ({ executablePath, args: ['--no-sandbox', '--use-gl=angle', ...renderer] });
+/** What a browser draws with: nothing but the processor, or what passes for a graphics card (newPage gives it such a name). */
+export const kProcessor = ['--disable-gpu', '--disable-software-rasterizer'];
+export const kCard = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+// Mesa's, which draws the same pixels natively.
+export const kLlvmpipe = ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist'];
+
+// DEX_CARD=1: all tests as readers with a graphics card have it. Without, those alone that are about it.
+const kUsual = process.env.DEX_CARD ? kCard : kProcessor;
+
+const settingsFor = (renderer) => ({ executablePath, args: ['--no-sandbox', ...renderer] });
 
 /** The browser that all files of a run share: { address, close }. Its address is handed over as DEX_BROWSER. */
 export async function launchServer() {
-    const server = await chromium.launchServer(settingsFor(kSwiftShader));
+    const server = await chromium.launchServer(settingsFor(kUsual));
     return { address: server.wsEndpoint(), close: () => server.close() };
 }
 
 /**
  * A browser: the one that is shared where there is one, of which close() only ends what this process has opened; else one
- * of its own. `renderer`: both draw in software; Mesa's llvmpipe draws the same pixels natively.
+ * of its own.
  */
-export function launch(renderer = kSwiftShader) {
-    const shared = renderer === kSwiftShader && process.env.DEX_BROWSER;
-    return shared ? chromium.connect(shared) : chromium.launch(settingsFor(renderer));
+export async function launch(renderer = kUsual) {
+    const shared = renderer === kUsual && process.env.DEX_BROWSER;
+    const browser = await (shared ? chromium.connect(shared) : chromium.launch(settingsFor(renderer)));
+    browser.hasCard = renderer !== kProcessor;
+    return browser;
 }
 
-// Runs in the page before anything of ours: remembers events, and contexts so that they can be lost.
+// Runs in the page before anything of ours: a card by the name of it, whatever draws for it.
+function nameCard() {
+    const kUnmaskedRenderer = 0x9246;
+    const { getParameter } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.getParameter = function (name) {
+        return name === kUnmaskedRenderer ? (window.cardName ?? 'A graphics card') : getParameter.call(this, name);
+    };
+}
+
+// The same: remembers events, and contexts so that they can be lost.
 function listen() {
     const seen = [];
     const contexts = [];
@@ -77,6 +95,8 @@ export class MapPage {
         this.page.on('pageerror', (error) => this.complaints.push(String(error)));
         this.page.on('request', (request) => this.requests.push(request.url()));
         await this.page.addInitScript(listen);
+        this.hasCard = browser.hasCard;
+        if (this.hasCard) await this.page.addInitScript(nameCard);
         return this;
     }
 
@@ -95,6 +115,12 @@ export class MapPage {
         const released = new Promise((done) => (letGo = done));
         await this.page.route(pattern, (route) => released.then(() => route.continue()));
         return letGo;
+    }
+
+    /** Waits until a card draws, where the browser has one. */
+    async drawnByCard(selector = 'dex-map') {
+        if (!this.hasCard) return;
+        await this.page.waitForFunction((selector) => document.querySelector(selector).core.counter('gpu') === 1, selector);
     }
 
     /** Waits for an event of ours, from the `from`th that was seen on. Returns its detail. */

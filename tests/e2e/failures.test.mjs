@@ -1,8 +1,7 @@
-// What goes wrong on the way, and in the graphics: a sentence, Try again, and the rest goes on.
+// What goes wrong on the way: a sentence, Try again, and the rest goes on.
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { differing, largeColours } from './png.mjs';
 import { atlases } from './site.mjs';
 import { served } from './visit.mjs';
 
@@ -150,126 +149,10 @@ describe('files that fail', () => {
         assert.ok(await map.node('head'));
     });
 
-    test('without WebGL 2 there is a sentence, and all of it as text', async () => {
-        await map.page.addInitScript(() => {
-            HTMLCanvasElement.prototype.getContext = () => null;
-            delete window.WebGL2RenderingContext;
-        });
-        await map.open(site.origin);
-        const { sentence } = await map.event('dex-error');
-        assert.match(sentence, /WebGL/);
-        const text = map.page.locator('dex-map >> .text');
-        await text.locator('tbody tr').nth(32).waitFor();
-        assert.equal(await text.locator('.why').innerText(), sentence);
-        assert.ok(await cover().isHidden());
-    });
-
     test('without a source there is a sentence', async () => {
         await map.open(site.origin);
         await map.event('dex-detail');
         const { sentence } = await map.after('dex-error', () => map.run((element) => void (element.src = '')));
         assert.match(sentence, /src/);
-    });
-});
-
-describe('a lost context', () => {
-    const site = served(folder);
-    let map;
-    beforeEach(async () => {
-        map = await site.newPage();
-    });
-    afterEach(() => map.close());
-
-    const contexts = () => map.page.evaluate(() => window.contexts.length);
-    async function isDrawn() {
-        await map.settled();
-        const picture = await map.picture();
-        const large = largeColours(picture);
-        assert.ok(large >= 6, `${large} colours of any size`);
-        return picture;
-    }
-
-    test('before the program has come', async () => {
-        const letGo = await map.holdBack('**/*.wasm');
-        await map.open(site.origin);
-        await map.page.waitForFunction(() => window.contexts.length === 1);
-        await map.loseContext();
-        await map.page.waitForFunction(() => window.contexts.length === 2);
-        letGo();
-        await map.event('dex-detail');
-        await isDrawn();
-    });
-
-    test('before the first picture', async () => {
-        const letGo = await map.holdBack('**/tile.*.dex');
-        await map.open(site.origin);
-        await map.page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter('frames') > 0);
-        await map.loseContext();
-        await map.page.waitForFunction(() => window.contexts.length === 2);
-        letGo();
-        await map.event('dex-detail');
-        await isDrawn();
-    });
-
-    test('at rest: the same picture on a fresh canvas', async () => {
-        await map.open(site.origin);
-        await map.event('dex-detail');
-        const { x, y } = await map.free();
-        await map.after('dex-select', () => map.hand.click(x, y));
-        await map.page.mouse.move(0, 0);
-        const before = await isDrawn();
-        const view = await map.view();
-        await map.loseContext();
-        await map.page.waitForFunction(() => window.contexts.length === 2);
-        assert.ok(differing(before, await isDrawn()) < 50);
-        assert.equal(await map.view(), view);
-        assert.deepEqual(map.complaints, []);
-    });
-
-    test('during a drag: the drag goes on', async () => {
-        await map.open(site.origin, '/#v=1&at=51.5,-0.1,11');
-        await map.event('dex-detail');
-        await map.still();
-        const { x, y } = await map.free();
-        const under = await map.areaAt(x, y);
-        const midway = async () => {
-            await map.loseContext();
-            await map.page.waitForFunction(() => window.contexts.length === 2);
-        };
-        await map.hand.drag([[x, y], [x + 20, y], [x + 40, y], [x + 80, y]], { midway });
-        await map.still();
-        assert.equal(await map.areaAt(x + 80, y), under);
-        await isDrawn();
-    });
-
-    test('while it cannot be seen: drawn when it can', async () => {
-        await map.open(site.origin);
-        await map.event('dex-detail');
-        const before = await isDrawn();
-        await map.run((element) => void (element.style.display = 'none'));
-        await map.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-        await map.loseContext();
-        await map.run((element) => void (element.style.display = ''));
-        await map.page.waitForFunction(() => window.contexts.length === 2);
-        assert.ok(differing(before, await isDrawn()) < 50);
-    });
-
-    test('again and again: a sentence and the text in the end, and Try again brings the map', async () => {
-        await map.open(site.origin);
-        await map.event('dex-detail');
-        await map.page.evaluate(() => {
-            window.getContext = HTMLCanvasElement.prototype.getContext;
-            HTMLCanvasElement.prototype.getContext = () => null;
-        });
-        await map.loseContext();
-        const { sentence } = await map.event('dex-error');
-        assert.match(sentence, /WebGL|draw/);
-        await map.page.evaluate(() => (HTMLCanvasElement.prototype.getContext = window.getContext));
-        const text = map.page.locator('dex-map >> .text');
-        await text.getByRole('button', { name: 'Try again' }).click();
-        await text.waitFor({ state: 'detached' });
-        await map.page.waitForFunction(() => window.contexts.length === 2);
-        await isDrawn();
-        assert.equal(await contexts(), 2);
     });
 });

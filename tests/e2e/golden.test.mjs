@@ -1,10 +1,11 @@
-// The views of tests/golden in Chromium, on the software renderer that drew them without a window (tests/abi/frames_test.cpp).
+// The views of tests/golden in Chromium, drawn by the processor and on the software renderer that drew them without a window
+// (tests/abi/frames_test.cpp).
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { kLlvmpipe, launch, newPage } from './chromium.mjs';
+import { kLlvmpipe, kProcessor, launch, newPage } from './chromium.mjs';
 import { differing, readPng } from './png.mjs';
 import { boroughs, miniTown, open, root, shots } from './site.mjs';
 
@@ -15,12 +16,12 @@ const views = JSON.parse(readFileSync(join(goldens, 'views.json'), 'utf8'));
 const kNear = 24;
 const kMaxDiffering = 0.004;
 
-describe('goldens', () => {
+const compare = (renderer) => () => {
     const servers = {};
     let browser;
     before(async () => {
         for (const [name, folder] of Object.entries({ boroughs: boroughs(), mini: miniTown() })) servers[name] = await open(folder);
-        browser = await launch(kLlvmpipe);
+        browser = await launch(renderer);
     });
     after(async () => {
         await browser?.close();
@@ -32,6 +33,7 @@ describe('goldens', () => {
             const map = await newPage(browser, { viewport: { width, height }, deviceScaleFactor: ratio, colorScheme: dark ? 'dark' : 'light' });
             await map.open(servers[atlas].origin, `/#${view}`);
             await map.event('dex-detail');
+            await map.drawnByCard();
             await map.settled();
             // What stands over the canvas is for readers that cannot see it, and text fields.
             await map.page.evaluate(() => {
@@ -50,4 +52,7 @@ describe('goldens', () => {
             await map.close();
         });
     }
-});
+};
+
+describe('goldens, drawn by the processor', compare(kProcessor));
+describe('goldens, drawn by a card', compare(kLlvmpipe));

@@ -1,4 +1,4 @@
-// The main journey, in whatever browser: the picture, a card by click and by keyboard, a choice, a lost context.
+// The main journey, in whatever browser: the picture, a card by click and by keyboard, a choice.
 //
 // `browser` offers run(function, argument) in the page, wait(function, argument) until it answers something true, click(x, y),
 // press(key), picture() → PNG of the window.
@@ -63,18 +63,4 @@ export async function journey(browser) {
     const chosen = await browser.wait(heard);
     assert.match(chosen.view, /show=/);
     await browser.wait(() => location.hash === `#${document.querySelector('dex-map').link}` && location.hash);
-    await browser.run(still, kLoaded);
-    const before = readPng(await browser.picture());
-
-    await browser.run(() => {
-        const canvas = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
-        window.lost = canvas;
-        canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
-    });
-    await browser.wait(() => {
-        const canvas = document.querySelector('dex-map').shadowRoot.querySelector('canvas');
-        return canvas && canvas !== window.lost;
-    });
-    await browser.run(still, kLoaded);
-    assert.ok(differing(before, readPng(await browser.picture())) < 200, 'the same picture again');
 }

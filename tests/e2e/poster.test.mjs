@@ -12,13 +12,6 @@ const posters = join(root, 'dist', 'atlas', 'posters');
 const skip = existsSync(posters) ? false : 'the build draws the posters';
 const kMaxBytes = 40_000;
 
-const withoutWebGl = () => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
-    };
-};
-
 describe('posters', { skip }, () => {
     const site = served(folder);
     const list = skip ? undefined : JSON.parse(readFileSync(join(posters, 'posters.json'), 'utf8'));
@@ -103,13 +96,13 @@ describe('posters', { skip }, () => {
 
     test('it stands above the text where there can be no picture', async () => {
         const map = await site.newPage();
-        await map.page.addInitScript(withoutWebGl);
+        await map.page.addInitScript(() => delete globalThis.WebAssembly);
         await map.open(site.origin, '/#place=borough:E09000028');
         await map.page.locator('dex-map >> .text .table').first().waitFor();
         assert.ok(await stands(map));
         assert.match(await image(map).getAttribute('alt'), /Southwark/);
         assert.ok((await image(map).boundingBox()).y < (await map.page.locator('dex-map >> .text table').first().boundingBox()).y);
-        await map.shot('poster-without-webgl');
+        await map.shot('poster-without-wasm');
         await map.close();
     });
 

@@ -9,13 +9,6 @@ import { violations } from './axe.mjs';
 import { atlases } from './site.mjs';
 import { served } from './visit.mjs';
 
-const withoutWebGl = () => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
-    };
-};
-
 for (const { name, folder } of atlases()) {
     describe(`the Text view, ${name}`, () => {
         const small = name === 'boroughs';
@@ -127,17 +120,7 @@ for (const { name, folder } of atlases()) {
             await map.close();
         });
 
-        test('it stands by itself where there is no WebGL 2', async () => {
-            const map = await opened({}, withoutWebGl);
-            await filled(map);
-            assert.match(await text(map).locator('.why').textContent(), /WebGL/);
-            await map.after('dex-view', () => text(map).locator('select[data-id=where]').selectOption({ label: 'Barnet' }), { where: 'place=' });
-            assert.match(await text(map).locator('h1').textContent(), /Barnet/);
-            assert.deepEqual(await violations(map.page), []);
-            await map.close();
-        });
-
-        test('and where there is no WebAssembly', async () => {
+        test('it stands by itself where there is no WebAssembly', async () => {
             const map = await opened({}, () => delete globalThis.WebAssembly);
             await filled(map);
             assert.equal(await rows(map).count(), 33);
@@ -156,12 +139,14 @@ for (const { name, folder } of atlases()) {
             await map.close();
         });
 
-        test('when the context is lost again and again it takes over', async () => {
+        test('so it does when these are turned on while the map is open', async () => {
             const map = await opened();
             await map.event('dex-detail');
-            await map.page.evaluate(withoutWebGl);
-            await map.loseContext();
+            await map.page.emulateMedia({ forcedColors: 'active' });
             await filled(map);
+            await text(map).getByRole('button', { name: 'Show the map' }).click();
+            await text(map).waitFor({ state: 'detached' });
+            assert.deepEqual(map.complaints, []);
             await map.close();
         });
 

@@ -183,6 +183,19 @@ TEST_F(TileStoreTest, CountsTheBytesOfAllTilesAndForgetsThemOnOpen) {
     EXPECT_EQ(store.tile({0, 0}), nullptr);
 }
 
+TEST_F(TileStoreTest, MakesAnIndexOnceAndCountsItWithItsTile) {
+    put({0, 0});
+    const std::size_t tile = store.bytes();
+    const TileIndex* index = store.index({0, 0});
+    ASSERT_NE(index, nullptr);
+    EXPECT_EQ(store.bytes(), tile + index->bytes());
+    EXPECT_EQ(store.index({0, 0}), index);
+    EXPECT_EQ(store.bytes(), tile + index->bytes());
+    EXPECT_EQ(store.index({1, 0}), nullptr);
+    store.open(lods);
+    EXPECT_EQ(store.bytes(), 0u);
+}
+
 TEST_F(TileStoreTest, FindsTheTileOfAFile) {
     EXPECT_EQ(store.keyOf(0), (TileKey{0, 0}));
     EXPECT_EQ(store.keyOf(2), (TileKey{1, 1}));

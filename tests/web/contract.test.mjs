@@ -43,9 +43,9 @@ test('the numbers of core.js are those of dex.h, and it has them all', () => {
         assert.deepEqual(core[table], expected, table);
         for (const name of listed) left.delete(name);
     }
-    assert.deepEqual([core.Again, core.Mail], [numbers.AGAIN, numbers.MAIL]);
+    assert.deepEqual([core.Again, core.Mail, core.Drawn], [numbers.AGAIN, numbers.MAIL, numbers.DRAWN]);
     // Modifier keys are made to bits in input.js.
-    assert.deepEqual([...left], ['AGAIN', 'MAIL', 'SHIFT', 'CTRL', 'ALT', 'META']);
+    assert.deepEqual([...left], ['AGAIN', 'MAIL', 'DRAWN', 'SHIFT', 'CTRL', 'ALT', 'META']);
 });
 
 test('modifier keys are the bits of dex.h', () => {

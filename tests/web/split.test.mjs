@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { before, describe, test } from 'node:test';
-import { playFirstPictures, readAtlas, stubContext } from '../../tools/first_pictures.mjs';
+import { playFirstPictures, readAtlas } from '../../tools/first_pictures.mjs';
 import { dataSize } from '../../tools/wasm_data.mjs';
 import { Core, EventKind, Status } from '../../web/core.js';
 
@@ -42,7 +42,6 @@ async function begin({ now = () => rest, later = async () => rest } = {}) {
 function draw(core) {
     const { head, first: names, bytesOf } = readAtlas(boroughs, {});
     core.resize(1280, 800, 1, 1);
-    core.gpuReady(stubContext());
     for (const [name, bytes] of faces) core.supply(name, bytes);
     for (const name of [head, ...names]) core.supply(name, bytesOf(name));
     return settle(core, bytesOf);
@@ -102,7 +101,7 @@ describe('two files', () => {
     test('a view that needs the rest waits for it', async () => {
         const { core } = await begin();
         const view = 'v=1&area=borough:E09000028';
-        assert.ok(core.needsRest(view) && !core.needsRest('v=1&place=borough:E09000028&show=N2'));
+        assert.ok(core.needsRest(view) && core.needsRest('v=1&show=N2/G.older') && !core.needsRest('v=1&place=borough:E09000028&show=N2'));
         core.setView(view);
         assert.doesNotMatch(core.view, /area=/);
         await core.bringRest();

@@ -1,0 +1,167 @@
+// A graphics card draws the map where there is one: in use and in sight. It is asked for once there is a picture and nothing to
+// do, takes over between two frames, and gives way to the processor as soon as its context is lost.
+
+// The map is drawn into a texture of its own, so the canvas needs no depth and no smoothing.
+const kAttributes = {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    preserveDrawingBuffer: false,
+    powerPreference: 'default',
+    failIfMajorPerformanceCaveat: true,
+};
+// By which names a processor pretends to be a card: no faster than ours, and asked for more.
+const kSoftware = /swiftshader|llvmpipe|softpipe|basic render|warp|software/i;
+// What browsers call every card that they do not name.
+const kUnnamed = /^(WebKit WebGL|Mozilla|)$/;
+// From the end of a use on, until other maps get the context: a browser keeps some sixteen alive.
+const kRestMs = 1500;
+const kFirstPauseMs = 1000;
+const kMaxPauseMs = 64_000;
+// The card's first picture is seen when it is at rest.
+const kMaxFrames = 3;
+
+// There is none in this browser, and another asking would be as much in vain.
+let isMissing = false;
+
+const whenIdle = globalThis.requestIdleCallback?.bind(globalThis) ?? ((work) => setTimeout(work, 200));
+
+const nameOf = (gl) => gl.getParameter(gl.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER) ?? '';
+
+const timeOf = (work) => {
+    const beginMs = performance.now();
+    work();
+    return performance.now() - beginMs;
+};
+
+/** The card of one map, while it has one. */
+export class Graphics {
+    #surface;
+    #core;
+    #tell;
+    #gl;
+    #listening;
+    #isWaiting = false;
+    #isStopped = false;
+    #timer;
+    #pauseMs = kFirstPauseMs;
+
+    /**
+     * @param {import('./surface.js').Surface} surface
+     * @param {import('./core.js').Core} core
+     * @param {{ isWanted: () => boolean, isBusy: () => boolean, draw: () => number }} tell
+     *   isWanted: the map is seen, and used; isBusy: a hand is at it; draw: draws a frame in this very task and returns its bits
+     */
+    constructor(surface, core, tell) {
+        this.#surface = surface;
+        this.#core = core;
+        this.#tell = tell;
+    }
+
+    /** Something has changed that a card is asked for, or given back, by. */
+    consider() {
+        if (this.#gl?.isContextLost()) this.#wasLost();
+        if (this.#timer) return;
+        if (this.#gl && !this.#tell.isWanted()) this.#after(kRestMs, () => this.#tell.isWanted() || this.close());
+        if (this.#isWaiting || !this.#isDue) return;
+        this.#isWaiting = true;
+        whenIdle(() => {
+            this.#isWaiting = false;
+            if (this.#isDue) this.#open();
+        });
+    }
+
+    get #isDue() {
+        return !this.#gl && !this.#timer && !isMissing && !this.#isStopped && this.#tell.isWanted() && !this.#tell.isBusy();
+    }
+
+    /** Gives the context back, and the picture to the processor. */
+    close() {
+        const gl = this.#gl;
+        if (!gl) return;
+        this.#handBack();
+        this.#lose(gl);
+    }
+
+    /** The map has gone. */
+    stop() {
+        clearTimeout(this.#timer);
+        this.#isStopped = true;
+        const gl = this.#gl;
+        this.#drop();
+        if (gl) this.#lose(gl);
+    }
+
+    #open() {
+        const { width, height } = this.#surface;
+        const canvas = Object.assign(document.createElement('canvas'), { width, height });
+        const gl = canvas.getContext('webgl2', kAttributes);
+        if (gl?.isContextLost()) return this.#pause();
+        isMissing = !gl || kSoftware.test(nameOf(gl)) || this.#core.gpuReady(gl) !== 0;
+        if (isMissing) return gl && this.#lose(gl);
+        this.#gl = gl;
+        this.#listening = new AbortController();
+        canvas.addEventListener('webglcontextlost', () => this.#wasLost(), { signal: this.#listening.signal });
+        this.#draw();
+        if (kUnnamed.test(nameOf(gl)) && this.#isSlow(gl)) {
+            isMissing = true;
+            return this.close();
+        }
+        if (gl.isContextLost()) return this.#wasLost();
+        this.#surface.cover(canvas);
+    }
+
+    // Both draw all of it from nothing.
+    #isSlow(gl) {
+        const processorMs = timeOf(() => {
+            this.#core.gpuLost();
+            this.#draw();
+        });
+        const cardMs = timeOf(() => {
+            this.#core.gpuReady(gl);
+            this.#draw();
+            gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+        });
+        return cardMs > processorMs;
+    }
+
+    #draw() {
+        for (let frames = 0; frames < kMaxFrames && this.#tell.draw(); frames += 1);
+    }
+
+    #wasLost() {
+        this.#handBack();
+        this.#pause();
+    }
+
+    // Each time longer: what took one context may take the next.
+    #pause() {
+        this.#after(this.#pauseMs, () => this.consider());
+        this.#pauseMs = Math.min(this.#pauseMs * 2, kMaxPauseMs);
+    }
+
+    // The processor's picture is there before the browser paints again.
+    #handBack() {
+        this.#drop();
+        this.#core.gpuLost();
+        this.#draw();
+    }
+
+    #drop() {
+        this.#listening?.abort();
+        this.#gl = undefined;
+    }
+
+    #lose(gl) {
+        gl.getExtension('WEBGL_lose_context')?.loseContext();
+    }
+
+    #after(ms, work) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => {
+            this.#timer = undefined;
+            work();
+        }, ms);
+    }
+}
