@@ -1,13 +1,13 @@
 // A graphics card draws the map where there is one: in use and in sight. It is asked for once there is a picture and nothing to
 // do, takes over between two frames, and gives way to the processor as soon as its context is lost.
 
-// The map is drawn into a texture of its own, so the canvas needs no depth and no smoothing.
+// The map is drawn into a texture of its own, so the canvas needs no depth and no smoothing. What was drawn is kept later.
 const kAttributes = {
     alpha: false,
     antialias: false,
     depth: false,
     stencil: false,
-    preserveDrawingBuffer: false,
+    preserveDrawingBuffer: true,
     powerPreference: 'default',
     failIfMajorPerformanceCaveat: true,
 };
@@ -17,6 +17,8 @@ const kSoftware = /swiftshader|llvmpipe|softpipe|basic render|warp|software/i;
 const kUnnamed = /^(WebKit WebGL|Mozilla|)$/;
 // From the end of a use on, until other maps get the context: a browser keeps some sixteen alive.
 const kRestMs = 1500;
+// From the last frame on, until it is kept in case the card is lost.
+const kKeepMs = 300;
 const kFirstPauseMs = 1000;
 const kMaxPauseMs = 64_000;
 // The card's first picture is seen when it is at rest.
@@ -45,6 +47,7 @@ export class Graphics {
     #isWaiting = false;
     #isStopped = false;
     #timer;
+    #keeping;
     #pauseMs = kFirstPauseMs;
 
     /**
@@ -62,6 +65,8 @@ export class Graphics {
     /** Something has changed that a card is asked for, or given back, by. */
     consider() {
         if (this.#gl?.isContextLost()) this.#wasLost();
+        clearTimeout(this.#keeping);
+        if (this.#gl) this.#keeping = setTimeout(() => this.#gl?.isContextLost() || this.#surface.keep(), kKeepMs);
         if (this.#timer) return;
         if (this.#gl && !this.#tell.isWanted()) this.#after(kRestMs, () => this.#tell.isWanted() || this.close());
         if (this.#isWaiting || !this.#isDue) return;
@@ -87,6 +92,7 @@ export class Graphics {
     /** The map has gone. */
     stop() {
         clearTimeout(this.#timer);
+        clearTimeout(this.#keeping);
         this.#isStopped = true;
         const gl = this.#gl;
         this.#drop();
@@ -110,6 +116,7 @@ export class Graphics {
         }
         if (gl.isContextLost()) return this.#wasLost();
         this.#surface.cover(canvas);
+        this.consider();
     }
 
     // Both draw all of it from nothing.

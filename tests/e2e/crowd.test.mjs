@@ -127,10 +127,10 @@ describe('a page with 24 frames', () => {
         await isQuiet(map, frames);
         for (const [i, frame] of frames.entries()) {
             const [x, y] = [(i % 4) * kWidth + kWidth / 2, Math.floor(i / 4) * kHeight + kHeight / 2];
-            await map.hand.click(x, y);
-            await frame.waitForFunction(() => window.seen.some(({ type }) => type === 'dex-select'));
             await map.hand.drag([[x, y], [x + 20, y], [x + 40, y]]);
             await frame.waitForFunction(() => window.seen.some(({ type, detail }) => type === 'dex-view' && /at=/.test(detail.view)));
+            await map.hand.click(x + 40, y);
+            await frame.waitForFunction(() => window.seen.some(({ type }) => type === 'dex-select'));
         }
         assert.deepEqual(await blanks(map), []);
         assert.deepEqual(map.complaints, []);
