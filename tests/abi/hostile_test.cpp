@@ -138,14 +138,15 @@ TEST_F(HostileFiles, Refuses64TruncationsOfEachOfThem) {
     EXPECT_LE(maxBytes_, kMaxBytes);
 }
 
-TEST_F(HostileFiles, Bears100000Mutants) {
+// Every run tries the same; the fuzzers of tests/fuzz look further in the decoders.
+TEST_F(HostileFiles, Bears20000Mutants) {
     const auto files = filesOf({FileKind::Tile, FileKind::Column});
     int accepted = 0, drawn = 0;
     std::uint64_t maxItems = 0;
-    for (int i = 0; i < 100000; ++i) {
+    for (int i = 0; i < 20000; ++i) {
         const FileIndex file = files[static_cast<std::size_t>(i) % files.size()];
         const Forged forged = forge(file, mutantOf(original(file)));
-        const bool draws = i % 200 < static_cast<int>(files.size());
+        const bool draws = i % 40 < static_cast<int>(files.size());
         if (open(forged, draws) != Status::Ok) continue;
         ++accepted;
         drawn += draws ? 1 : 0;
@@ -156,7 +157,7 @@ TEST_F(HostileFiles, Bears100000Mutants) {
         maxItems = std::max(maxItems, items / forged.changed.bytes.size());
     }
     std::printf(
-        "100,000 mutants: %d accepted, %d of them drawn; at most %llu bytes in %llu pieces allocated for one, "
+        "20,000 mutants: %d accepted, %d of them drawn; at most %llu bytes in %llu pieces allocated for one, "
         "%llu items decoded from a byte\n",
         accepted, drawn, static_cast<unsigned long long>(maxBytes_), static_cast<unsigned long long>(maxCalls_),
         static_cast<unsigned long long>(maxItems));

@@ -162,7 +162,11 @@ void expectApart(const Json& nodes) {
 
 class Pseudo : public testing::TestWithParam<Shape> {
 protected:
-    void SetUp() override { page.begin(GetParam().width, GetParam().height); }
+    void SetUp() override {
+        dex_set_preferences(page.map(), 1, 0,
+                            0);  // What is said and where it ends is the same without the frames between.
+        page.begin(GetParam().width, GetParam().height);
+    }
 
     void expectHeld() {
         page.settle();

@@ -125,7 +125,7 @@ TEST_F(London, HasSoundGeometryAtEveryLevelOfDetail) {
     }
 }
 
-// GEOS on the published polygons, found by their boxes.
+// GEOS on the published polygons, found by their boxes, and these by the strip of longitudes that they reach into.
 class PublishedAreas {
 public:
     explicit PublishedAreas(const std::string& path) {
@@ -136,11 +136,16 @@ public:
             Area area{
                 feature->GetFieldAsString("LSOA21CD"), std::unique_ptr<OGRGeometry>(feature->StealGeometry()), {}};
             area.geometry->getEnvelope(&area.box);
+            for (int strip = stripOf(area.box.MinX); strip <= stripOf(area.box.MaxX); ++strip)
+                strips_[strip].push_back(areas_.size());
             areas_.push_back(std::move(area));
         }
     }
     std::string codeAt(const OGRPoint& point) const {
-        for (const Area& area : areas_) {
+        const auto strip = strips_.find(stripOf(point.getX()));
+        if (strip == strips_.end()) return {};
+        for (const std::size_t i : strip->second) {
+            const Area& area = areas_[i];
             if (inBox(area, point, 0) && area.geometry->Intersects(&point)) return area.code;
         }
         return {};
@@ -167,12 +172,14 @@ private:
         std::unique_ptr<OGRGeometry> geometry;
         OGREnvelope box;
     };
+    static int stripOf(double lonDeg) { return static_cast<int>(std::floor(lonDeg * 500)); }
     static bool inBox(const Area& area, const OGRPoint& p, double margin) {
         return p.getX() >= area.box.MinX - margin && p.getX() <= area.box.MaxX + margin &&
                p.getY() >= area.box.MinY - margin && p.getY() <= area.box.MaxY + margin;
     }
     std::unique_ptr<GDALDataset> data_;
     std::vector<Area> areas_;
+    std::map<int, std::vector<std::size_t>> strips_;
 };
 
 TEST_F(London, LocatesPointsAsGeosDoesOnThePublishedPolygons) {
