@@ -56,7 +56,7 @@ LevelPlaces placesOf(const Topology& topology, std::uint32_t areaCount) {
     const int shift = topology.gridBits - kAnchorBits;
     const auto scaled = [shift](std::int32_t value) { return shift >= 0 ? value >> shift : value << -shift; };
     LevelPlaces places;
-    for (const Place& place : findPlaces(topology, areaCount)) {
+    for (const AreaPlace& place : findPlaces(topology, areaCount)) {
         places.anchors.push_back({scaled(place.anchor.x), scaled(place.anchor.y)});
         places.boxes.push_back(place.box.empty() ? place.box
                                                  : GridBox{scaled(place.box.minX), scaled(place.box.minY),

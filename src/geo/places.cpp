@@ -90,17 +90,17 @@ GridPoint anchorOf(const std::vector<Segment>& borders, const GridBox& box) {
 
 }  // namespace
 
-std::vector<Place> findPlaces(const Topology& topology, std::uint32_t areaCount) {
+std::vector<AreaPlace> findPlaces(const Topology& topology, std::uint32_t areaCount) {
     const Cycles cycles = findCycles(topology);
     std::vector<std::vector<std::uint32_t>> byArea(areaCount);
     for (std::uint32_t c = 0; c < cycles.size(); ++c) {
         const AreaNumber area = areaOf(topology, cycles[c].front());
         if (area < areaCount) byArea[area].push_back(c);
     }
-    std::vector<Place> places(areaCount);
+    std::vector<AreaPlace> places(areaCount);
     std::vector<Segment> borders;
     for (AreaNumber area = 0; area < areaCount; ++area) {
-        Place& place = places[area];
+        AreaPlace& place = places[area];
         borders.clear();
         double cells = 0;
         for (const std::uint32_t c : byArea[area]) {
