@@ -12,8 +12,10 @@ target_compile_options(dex_common INTERFACE -ffp-contract=off)
 # sanitized: that takes most of their time, and tests ask nothing of them.
 add_library(dex_foreign INTERFACE)
 if(DEX_SIZE)
-  # What ships names files from the root on, not the machine that built it.
-  target_compile_options(dex_foreign INTERFACE -Oz -flto -mbulk-memory -mnontrapping-fptoint "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
+  # What ships names files from the root on, not the machine that built it; from the build folder on, as a compiler cache with
+  # CCACHE_BASEDIR hands them over, they would be other bytes.
+  target_compile_options(dex_foreign INTERFACE -Oz -flto -mbulk-memory -mnontrapping-fptoint
+    "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=" "-fmacro-prefix-map=../../=")
 elseif(CMAKE_BUILD_TYPE STREQUAL Release)
   target_compile_options(dex_foreign INTERFACE -O2)
 endif()
@@ -25,9 +27,6 @@ if(DEX_SANITIZE)
   set(_sanitize -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(dex_codegen INTERFACE ${_sanitize})
   target_link_options(dex_codegen INTERFACE ${_sanitize})
-endif()
-if(DEX_FUZZ)
-  target_compile_options(dex_codegen INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 target_link_libraries(dex_common INTERFACE dex_codegen)
 

@@ -65,6 +65,13 @@ describe('two files', () => {
         assert.ok(!fileOf('dex.wasm').includes('They differ most in'));
     });
 
+    test('files of ours are named from the root on, so that the bytes are the same wherever they were made', () => {
+        const texts = ['dex.wasm', 'dex.rest.wasm'].map((name) => fileOf(name).toString('latin1'));
+        const named = texts.flatMap((text) => text.match(/[\w./-]*\bsrc\/\w+\/\w+\.(cpp|h)\b/g) ?? []);
+        assert.ok(named.length > 0);
+        assert.deepEqual(named.filter((name) => !name.startsWith('src/')), []);
+    });
+
     test('the first alone draws the boroughs, and says so', async () => {
         const { core, said } = await begin();
         const kinds = draw(core);
