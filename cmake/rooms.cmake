@@ -98,7 +98,9 @@ function(dex_bench name)
 endfunction()
 
 # dex_fuzz(<name> SOURCES … [DEPENDS room …]): the executable fuzz_<name>; it starts from the files in
-# tests/fuzz/seeds/<name>/ where there are any.
+# tests/fuzz/seeds/<name>/ where there are any. The rooms that it names tell it which way they went: what
+# -fsanitize=fuzzer-no-link asks for, but for their precompiled headers, which they share with all others. Tests can be linked
+# with them as well.
 function(dex_fuzz name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;LINK")
   _dex_targets(rooms ${name} ${arg_DEPENDS})
@@ -107,6 +109,12 @@ function(dex_fuzz name)
   target_link_libraries(fuzz_${name} PRIVATE ${rooms} ${arg_LINK} dex_lenient)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   add_dependencies(fuzzers fuzz_${name})
+  foreach(room IN LISTS arg_DEPENDS)
+    get_target_property(options dex_${room} COMPILE_OPTIONS)
+    if(NOT options MATCHES sanitize-coverage)
+      target_compile_options(dex_${room} PRIVATE -fsanitize-coverage=inline-8bit-counters,pc-table,indirect-calls,trace-cmp)
+    endif()
+  endforeach()
 endfunction()
 
 # dex_command(SOURCES main.cpp … [LINK library …]): the command line `dex`. The release preset leaves it

@@ -10,8 +10,8 @@ const kSecondsInAll = 60;
 
 export async function fuzz() {
     const sum = { passed: 0, failed: 0, skipped: [], said: '' };
-    await buildPreset('fuzz', 'build the fuzzers', ['fuzzers']);
-    const folder = join(root, 'build', 'fuzz', 'bin');
+    await buildPreset('dev', 'build the fuzzers', ['fuzzers']);
+    const folder = join(root, 'build', 'dev', 'bin');
     const programs = readdirSync(folder).filter((file) => /^fuzz_[a-z_]+$/.test(file));
     const seconds = Math.max(1, Math.floor(kSecondsInAll / programs.length));
     await inParallel(programs, async (program) => {

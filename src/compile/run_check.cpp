@@ -13,6 +13,8 @@ namespace dex {
 
 namespace {
 
+using OrderedJson = nlohmann::ordered_json;
+
 constexpr std::array<const char*, 9> kKinds = {"head",      "tiles",  "columns",   "classes",  "names",
                                                "groupings", "recipe", "gazetteer", "postcodes"};
 
@@ -133,7 +135,6 @@ void listSizes(const AtlasFolder& atlas, const Gazetteer& gazetteer, std::string
 
 // What a script asks of an atlas: files by what they are for.
 std::string asJson(const AtlasHead& head, const Gazetteer& gazetteer) {
-    using OrderedJson = nlohmann::ordered_json;
     const auto nameOf = [&](FileIndex file) { return head.files[file].name; };
     OrderedJson levels = OrderedJson::array(), lods = OrderedJson::array(), indicators = OrderedJson::array();
     for (const Level& level : head.levels) levels.push_back({{"id", level.id}, {"areas", level.areaCount}});
