@@ -1,8 +1,8 @@
 // The figures of London's areas, computed a second time from the published files, without recipe and without our C++.
 //
-//   node tests/data/oracle.mjs [small-area | neighbourhood | ward | borough]
+//   node tests/data/oracle.mjs
 //
-// prints JSON: { code: { indicator: { state, value, numerator?, denominator? } } }, codes in byte order. Exit 3 where
+// prints JSON: { level: { code: { indicator: { state, value, numerator?, denominator? } } } }, codes in byte order. Exit 3 where
 // the files are missing. They are looked for in $DEX_DATA, then in ../shared/data beside the repository.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -227,8 +227,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
         console.error('oracle: the published files are missing (docs/data.md)');
         process.exit(3);
     }
-    const level = process.argv[2] ?? 'small-area';
     const areas = smallAreas(folder);
-    const shown = level === 'small-area' ? areas : rollUp(areas, level);
-    console.log(JSON.stringify(Object.fromEntries([...shown].map(([code, area]) => [code, area.cells])), null, 1));
+    const cellsOf = (shown) => Object.fromEntries([...shown].map(([code, { cells }]) => [code, cells]));
+    const larger = ['neighbourhood', 'ward', 'borough'].map((level) => [level, cellsOf(rollUp(areas, level))]);
+    console.log(JSON.stringify({ 'small-area': cellsOf(areas), ...Object.fromEntries(larger) }));
 }
