@@ -1,6 +1,6 @@
-// Builds a preset of CMakePresets.json; configures it first when that has not been done.
+// Builds a preset of CMakePresets.json; configures it first when that has not been done since the presets were last changed.
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, step, which } from './run.mjs';
 
@@ -17,7 +17,8 @@ const cache = which('ccache')
 export async function buildPreset(preset, label, targets = []) {
     const folder = join(root, 'build', preset);
     const env = { ...cache, ...process.env };
-    if (!existsSync(join(folder, 'build.ninja'))) {
+    const [made, presets] = [join(folder, 'build.ninja'), join(root, 'CMakePresets.json')];
+    if (!existsSync(made) || statSync(made).mtimeMs < statSync(presets).mtimeMs) {
         await step(`configure ${preset}`, 'cmake', ['--preset', preset], { log: `configure-${preset}`, env });
     }
     const chosen = targets.length > 0 ? ['--target', ...targets] : [];
