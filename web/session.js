@@ -175,7 +175,10 @@ export class Session {
             this.#scriptFailed = true;
             throw error;
         });
-        const [{ Interaction, Graphics }] = await Promise.all([script, this.#core.bringRest()]);
+        const rest = this.#core.bringRest();
+        // The text needs no more than that, and is the reader's where the script does not come.
+        rest.then(() => this.#ended || this.#textPage.restCame(), () => {});
+        const [{ Interaction, Graphics }] = await Promise.all([script, rest]);
         if (this.#ended) return;
         const core = this.#core;
         this.#interaction = new Interaction(this.#layer, core, {
@@ -194,7 +197,6 @@ export class Session {
             draw: () => this.#drawFrame(performance.now()) & Again,
         });
         this.#keptMail.splice(0).forEach((event) => this.#interaction.handle(event));
-        this.#textPage.restCame();
         this.wake();
     }
 
@@ -209,7 +211,15 @@ export class Session {
     // A press of the note's own button is an input, too: what is said already is left alone.
     #sayNoRest() {
         if (this.#textPage.showStored(say('noRest')) || this.#layer.hasNote) return;
-        this.#layer.note(say('noRest'), () => this.#retryRest());
+        this.#layer.note(say('noRest'), () => this.#retry());
+    }
+
+    // All that has failed: a note has room for one of them.
+    #retry() {
+        this.#core?.retry();
+        this.#start.bringFaces();
+        if (this.#restFailed) this.#retryRest();
+        this.wake();
     }
 
     #retryRest() {
@@ -328,17 +338,15 @@ export class Session {
     }
 
     #hideNoteIfCoreReports() {
-        if (this.#coreReports) this.#layer.hideNote();
+        if (!this.#coreReports) return;
+        this.#layer.hideNote();
+        if (this.#restFailed) this.#sayNoRest();
     }
 
     #error(sentence, status) {
         this.#tell.error(sentence, status);
         if (this.#coreReports) return;
-        this.#layer.note(sentence, () => {
-            this.#core?.retry();
-            this.#start.bringFaces();
-            this.wake();
-        });
+        this.#layer.note(sentence, () => this.#retry());
     }
 
     #end(sentence, error, isPage = false) {
