@@ -67,7 +67,8 @@ export const kinds = {
  * One page that suffers.
  *
  * @param {{ folder: string, renewed: string, spoils: RegExp, misses?: RegExp, kind: string, pass: (ms: number) => Promise<void>,
- *   offline: (is: boolean) => Promise<void> }} options pass: time goes by on the page's clock
+ *   catchUp: () => Promise<void>, offline: (is: boolean) => Promise<void> }} options
+ *   pass: time goes by on the page's clock; catchUp: the page does what it has begun, and asks for what comes of that
  */
 class Case {
     isSpoilt = true;
@@ -102,8 +103,10 @@ class Case {
     }
 
     async #wait(isAwaited) {
-        do await setTimeout(kWhileMs);
-        while ([...this.#open].some(isAwaited));
+        do {
+            await this.catchUp();
+            await setTimeout(kWhileMs);
+        } while ([...this.#open].some(isAwaited));
     }
 
     answer(response, isTheirs = false) {

@@ -73,6 +73,14 @@ function look(hasScript) {
     return !window.detailed || !isUsed || tree.some(({ id, state }) => id === 'progress' || state.includes('busy')) ? '' : 'comes';
 }
 
+// A file that has come is drawn in the next frame, and what that asks for is asked for after it. A page that waits for its style
+// sheet has no frames.
+const threeFrames = () =>
+    new Promise((done) => {
+        setTimeout(done, 500);
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
+
 // The rows that a reader can read: the Text view's, or those that stand in the page itself.
 function rows() {
     const inside = document.querySelector('dex-map')?.shadowRoot?.querySelectorAll('.text tbody tr') ?? [];
@@ -142,6 +150,7 @@ describe('network', () => {
             spoils,
             misses,
             pass: (ms) => page.evaluate((ms) => window.pass(ms), ms).catch(() => {}),
+            catchUp: () => page.evaluate(threeFrames).catch(() => {}),
             offline: (is) => page.context().setOffline(is),
         });
         if (asks) one.isSpoilt = false;
