@@ -132,18 +132,27 @@ describe('more contrast', () => {
 });
 
 describe('eyes that see fewer colours', () => {
-    // 100 × the distance in OKLab.
-    function lab(pixel) {
-        const [r, g, b] = pixel.map(linear);
+    // What each kind of eye makes of red, green and blue light (Machado, Oliveira and Fernandes, A Physiologically-based Model for
+    // Simulation of Color Vision Deficiency, 2009). Worked out here, because browsers round the colours that they emulate.
+    const kinds = {
+        none: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+        protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+        tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+        achromatopsia: [[0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722], [0.2126, 0.7152, 0.0722]],
+    };
+    const seenBy = (rows, pixel) => rows.map((row) => Math.min(Math.max(row.reduce((sum, part, i) => sum + part * linear(pixel[i]), 0), 0), 1));
+
+    // 100 × the distance in OKLab, of linear red, green and blue.
+    function lab([r, g, b]) {
         const sum = ([x, y, z]) => x * r + y * g + z * b;
         const [l, m, s] = [[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]].map((row) => Math.cbrt(sum(row)));
         return [0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s, 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s];
     }
     const distance = (a, b) => 100 * Math.hypot(...lab(a).map((part, i) => part - lab(b)[i]));
     // L* of CIE.
-    const lightness = (pixel) => 116 * Math.cbrt(luminance(pixel)) - 16;
+    const lightness = ([r, g, b]) => 116 * Math.cbrt(0.2126 * r + 0.7152 * g + 0.0722 * b) - 16;
 
-    const kinds = ['none', 'protanopia', 'deuteranopia', 'tritanopia'];
     // A view of each, and how many classes it has.
     const palettes = { sequential: ['show=overall', 5], needs: ['show=standout', 6], diverging: ['show=moved&weights=N1:9', 5], 'two-way': ['show=N2/G.older', 9] };
     // Which classes carry lines in the grey theme, where grey alone does not tell them apart.
@@ -162,8 +171,8 @@ describe('eyes that see fewer colours', () => {
     }
 
     // The least step of lightness from a class to the next, and the least distance of any two.
-    function min(classes) {
-        const grounds = classes.map(({ ground }) => ground);
+    function min(classes, kind = kinds.none) {
+        const grounds = classes.map(({ ground }) => seenBy(kind, ground));
         const pairs = grounds.flatMap((a, i) => grounds.slice(0, i).map((b, j) => ({ a, b, isNext: i - j === 1 })));
         return {
             step: Math.min(...pairs.filter(({ isNext }) => isNext).map(({ a, b }) => Math.abs(lightness(a) - lightness(b)))),
@@ -174,20 +183,19 @@ describe('eyes that see fewer colours', () => {
     for (const [palette, [view, count]] of Object.entries(palettes)) {
         test(`the classes of the legend stay apart: ${palette}`, async () => {
             const map = await opened({}, view);
-            const browserOf = await map.page.context().newCDPSession(map.page);
             const figures = [];
             for (const theme of ['light', 'dark']) {
                 await map.run((element, theme) => void (element.theme = theme), theme);
                 await map.settled();
-                for (const type of palette === 'sequential' ? [...kinds, 'achromatopsia'] : kinds) {
-                    await browserOf.send('Emulation.setEmulatedVisionDeficiency', { type });
-                    const classes = await swatches(map);
-                    assert.equal(classes.length, count);
-                    const { step, apart } = min(classes);
+                const classes = await swatches(map);
+                assert.equal(classes.length, count);
+                for (const [type, kind] of Object.entries(kinds)) {
+                    // Without any colour only lightness is left, and only what has an order needs it.
+                    if (type === 'achromatopsia' && palette !== 'sequential') continue;
+                    const { step, apart } = min(classes, kind);
                     if (palette === 'sequential') assert.ok(step >= 10, `${theme}, ${type}: ${step}`);
                     else assert.ok(apart >= 12, `${theme}, ${type}: ${apart}`);
                     figures.push(palette === 'sequential' ? step : apart);
-                    if (theme === 'light') await map.shot(`sight-${palette}-${type}`);
                 }
             }
             console.log(`    ${palette}: at least ${Math.min(...figures).toFixed(1)}`);
