@@ -48,7 +48,7 @@ public:
     void settle();
 
     bool hasFaces = true;  // begin() supplies them.
-    bool hasGpu = true;
+    bool hasGpu = true;    // begin() gives it one.
     // Called in place of bringing a file; false brings it after all.
     std::function<bool(const std::string& name)> intercept;
 

@@ -1,0 +1,98 @@
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "gpu/null_device.h"
+#include "tests/abi/device.h"
+#include "tests/abi/page.h"
+
+// Who draws: the processor, or a GPU while there is one.
+
+namespace dex::test {
+namespace {
+
+constexpr double kOverMapX = 800, kOverMapY = 450;  // Over the map of the wide layout.
+
+std::vector<std::uint8_t> pixelsOf(Page& page) {
+    std::uint32_t size = 0;
+    const std::uint8_t* pixels = dex_pixels(page.map(), &size);
+    return pixels ? std::vector<std::uint8_t>(pixels, pixels + size) : std::vector<std::uint8_t>();
+}
+
+class Drawing : public testing::Test {
+protected:
+    Page page{boroughs()};
+};
+
+TEST_F(Drawing, DrawsTheSameAgainOnAFreshContext) {
+    page.begin();
+    page.click(kOverMapX, kOverMapY);
+    const std::string view = page.view();
+    // A frame that copies the map's picture: under a hover, the same before and after.
+    const auto hover = [&](double x) {
+        dex_pointer(page.map(), DEX_POINTER_MOVE, DEX_MOUSE, 1, x, kOverMapY, 0, 0);
+        page.settle();
+    };
+    hover(kOverMapX + 1);
+    const double triangles = dex_counter(page.map(), DEX_COUNTER_TRIANGLES);
+    const double calls = dex_counter(page.map(), DEX_COUNTER_DRAW_CALLS);
+    dex_gpu_lost(page.map());
+    page.settle();
+    EXPECT_EQ(dex_gpu_ready(page.map()), 0u);
+    page.settle();
+    hover(kOverMapX + 2);
+    EXPECT_EQ(page.view(), view);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_TRIANGLES), triangles);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_DRAW_CALLS), calls);
+}
+
+TEST_F(Drawing, IsDrawnByTheProcessorWhileThereIsNoGpu) {
+    page.hasGpu = false;
+    EXPECT_TRUE(pixelsOf(page).empty());
+    page.begin(480, 320, 2);
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_GPU), 0);
+    const auto drawn = pixelsOf(page);
+    ASSERT_EQ(drawn.size(), 960u * 640u * 4u);
+    for (std::size_t alpha = 3; alpha < drawn.size(); alpha += 4) ASSERT_EQ(drawn[alpha], 255) << alpha;
+
+    EXPECT_EQ(dex_gpu_ready(page.map()), 0u);
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_GPU), 1);
+    page.settle();
+    EXPECT_TRUE(pixelsOf(page).empty());
+
+    dex_gpu_lost(page.map());
+    page.settle();
+    EXPECT_EQ(pixelsOf(page), drawn);
+}
+
+TEST_F(Drawing, SaysWhichFramesHaveDrawn) {
+    page.hasGpu = false;
+    page.begin(480, 320);
+    EXPECT_EQ(page.frame() & DEX_DRAWN, 0u);
+    dex_resize(page.map(), 400, 320, 1, 1);
+    EXPECT_NE(page.frame() & DEX_DRAWN, 0u);
+}
+
+TEST_F(Drawing, StaysWithTheProcessorWhereTheGpuRefusesOurPrograms) {
+    page.hasGpu = false;
+    page.begin(480, 320);
+    const auto drawn = pixelsOf(page);
+    drawOn([] {
+        auto device = std::make_unique<NullDevice>();
+        device->failNextProgram("0:7: no such word");
+        return device;
+    });
+    EXPECT_NE(dex_gpu_ready(page.map()), 0u);
+    drawOn([] { return nullptr; });
+    EXPECT_NE(dex_gpu_ready(page.map()), 0u);
+    drawOn({});
+    page.settle();
+    EXPECT_EQ(dex_counter(page.map(), DEX_COUNTER_GPU), 0);
+    EXPECT_EQ(pixelsOf(page), drawn);
+}
+
+}  // namespace
+}  // namespace dex::test
