@@ -2,7 +2,9 @@
 
 /** Runs in our page once its core is there; the peers' own scripts define the same. */
 export function ourPeer() {
+    const kDrawn = 4;
     const map = document.querySelector('dex-map');
+    const canvas = map.shadowRoot.querySelector('canvas');
     let camera;
     // The view with one key changed, in the grammar of map/view_state.h.
     const changed = (key, value) => {
@@ -27,7 +29,11 @@ export function ourPeer() {
             camera[0] += (step * 360) / (256 * 2 ** camera[2]);
             map.core.setView(changed('at', cameraText(camera)));
         },
-        draw: () => map.core.frame(performance.now()),
+        // As the page does it: what the processor has drawn is put on the canvas, a card draws on its own.
+        draw() {
+            const pixels = map.core.frame(performance.now()) & kDrawn && map.core.pixels;
+            if (pixels) canvas.getContext('2d').putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0);
+        },
         pick: (x, y) => map.core.areaAt(x, y),
         // Nothing more to fetch or draw: no new frame for 0.3 s.
         async settled() {
@@ -43,8 +49,19 @@ export function ourPeer() {
     };
 }
 
+/** Runs in a page before its own scripts: SwiftShader passes for a graphics card. */
+export function nameCard() {
+    const kUnmaskedRenderer = 0x9246;
+    const { getParameter } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.getParameter = function (name) {
+        return name === kUnmaskedRenderer ? 'A graphics card' : getParameter.call(this, name);
+    };
+}
+
+/** Ours twice: the first picture is the processor's for both. */
 export const kMaps = [
-    { id: 'ours', label: 'ours', path: '/ours/index.html' },
+    { id: 'ours', label: 'ours, processor', path: '/ours/index.html', isOurs: true },
+    { id: 'card', label: 'ours, WebGL', path: '/ours/index.html', isOurs: true, hasCard: true },
     { id: 'maplibre', label: 'MapLibre GL JS, GeoJSON', path: '/peers/maplibre.html' },
     { id: 'd3', label: 'd3 canvas', path: '/peers/d3.html' },
 ];

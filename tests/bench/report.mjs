@@ -38,8 +38,9 @@ function table(maps, results) {
     for (const [row, words, show] of kRows) {
         const ours = results.ours?.[row] && median(results.ours[row]);
         const cells = maps.map(({ id }) => {
+            if (!results[id][row]) return '';
             const value = median(results[id][row]);
-            if (id === 'ours' || !ours) return show(value);
+            if (id === 'ours' || id === 'card' || !ours) return show(value);
             return `${show(value)} (${times(value / ours)})`;
         });
         lines.push(`| ${words} | ${cells.join(' | ')} |`);

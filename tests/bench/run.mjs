@@ -8,9 +8,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { executablePath } from '../e2e/chromium.mjs';
 import { build } from 'vite';
 import { hooks } from './hooks.js';
-import { kMaps, ourPeer } from './maps.mjs';
+import { kMaps, nameCard, ourPeer } from './maps.mjs';
 import { kBenchFolder, kIndicators, kRepository, prepare } from './prepare.mjs';
 import { median, report, summary } from './report.mjs';
 import { startServer } from './serve.mjs';
@@ -50,7 +51,7 @@ const skip = (why) => {
 const prepared = prepare();
 if (!prepared) skip('the published files are missing (docs/data.md)');
 const dist = resolve(options.dist ?? join(kRepository, 'dist'));
-const needsOurs = maps.some(({ id }) => id === 'ours');
+const needsOurs = maps.some(({ isOurs }) => isOurs);
 if (needsOurs && !existsSync(join(dist, 'atlas', 'atlas.json'))) skip('dist/ is not built: npm run build');
 
 const site = join(kBenchFolder, 'site');
@@ -80,7 +81,7 @@ async function inTime(what, work) {
 
 // One load in a browser of its own, so that nothing is warm. `work` gets the page after its script has run.
 async function open(map, setting, work) {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: kFlags });
+    const browser = await chromium.launch({ executablePath, headless: true, args: kFlags });
     try {
         const { viewport, deviceScaleFactor, cpu, line } = kSettings[setting];
         const context = await browser.newContext({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' });
@@ -89,6 +90,7 @@ async function open(map, setting, work) {
         page.on('pageerror', (error) => errors.push(String(error)));
         page.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`));
         await page.addInitScript(hooks);
+        if (map.hasCard) await page.addInitScript(nameCard);
         if (cpu) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: cpu });
         server.begin(line);
         const result = await work(page, async () => {
@@ -102,8 +104,9 @@ async function open(map, setting, work) {
 }
 
 async function ready(map, page) {
-    if (map.id === 'ours') {
+    if (map.isOurs) {
         await page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter('mapPictures') > 0, null, { timeout: 60_000 });
+        if (map.hasCard) await page.waitForFunction(() => document.querySelector('dex-map').core.counter('gpu') === 1, null, { timeout: 60_000 });
         await page.evaluate(ourPeer);
     } else {
         await page.waitForFunction(() => window.peer, null, { timeout: 60_000 });
@@ -133,7 +136,7 @@ async function places(map, page) {
             const [cx, cy] = [0, 1].map((axis) => at.reduce((sum, place) => sum + place[axis], 0) / at.length);
             return at.reduce((a, b) => (Math.hypot(a[0] - cx, a[1] - cy) < Math.hypot(b[0] - cx, b[1] - cy) ? a : b));
         });
-    }, [wanted, map.id === 'ours']);
+    }, [wanted, Boolean(map.isOurs)]);
 }
 
 // Which colour stands for which class in this map, and the probes that show it: those hidden by a panel or a label drop out.
@@ -232,7 +235,7 @@ for (const setting of Object.keys(kSettings)) {
         for (const map of maps) points[`${map.id} ${setting}`] = points[`${map.id} phone`];
         continue;
     }
-    for (const map of maps) points[`${map.id} ${setting}`] = await calibrate(map, setting);
+    for (const map of maps.filter(({ hasCard }) => !hasCard || setting === 'desktop')) points[`${map.id} ${setting}`] = await calibrate(map, setting);
 }
 
 const results = Object.fromEntries(maps.map(({ id }) => [id, {}]));
@@ -241,7 +244,7 @@ for (let round = 0; round < kRounds; ++round) {
     // In turns, each round another first.
     const order = maps.map((_, at) => maps[(at + round) % maps.length]);
     for (const setting of Object.keys(kSettings)) {
-        for (const map of order) {
+        for (const map of order.filter(({ hasCard }) => !hasCard)) {
             const { time, bytes } = await firstPicture(map, setting, points[`${map.id} ${setting}`]);
             note(map.id, `first ${setting}`, time);
             if (setting === 'slow phone') note(map.id, 'bytes', bytes);

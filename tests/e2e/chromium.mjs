@@ -8,7 +8,7 @@ import { readPng } from './png.mjs';
 import { shots } from './site.mjs';
 import { kDrawn, kLoaded, kSettled, still } from './still.mjs';
 
-const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
+export const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
 
 /** What a browser draws with: nothing but the processor, or what passes for a graphics card (newPage gives it such a name). */
 export const kProcessor = ['--disable-gpu', '--disable-software-rasterizer'];
