@@ -143,8 +143,8 @@ void drawHatch(const SoftwareDraw& call) {
             const std::uint32_t weight = weightOf(alpha * hatch.cover(static_cast<float>(x) + 0.5f, fragY, kind));
             if (weight > 0) canvas.put(canvas.row(y)[x], mask, colour, weight, blend);
         }
-    } hatch(call, {frame.hatchOriginPx.x, frame.hatchOriginPx.y, frame.hatchPeriodPx,
-                   0.55f * frame.devicePixelRatio + 0.5f});
+    } hatch(call,
+            {frame.hatchOriginPx.x, frame.hatchOriginPx.y, frame.hatchPeriodPx, 0.55f * frame.devicePixelRatio + 0.5f});
     Paint& paint = hatch;
     forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
         const int state = stateOf(*call.texture, c.area), number = state & kClassMask;

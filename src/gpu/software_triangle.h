@@ -78,7 +78,7 @@ private:
 // coverTriangle() is not compiled for each.
 class Paint {
 public:
-    virtual void span(int y, int from, int to) = 0;            // Whole pixels.
+    virtual void span(int y, int from, int to) = 0;           // Whole pixels.
     virtual void part(int y, int x, std::uint32_t mask) = 0;  // Of a pixel these samples.
 
 protected:
