@@ -53,13 +53,19 @@ export class Graphics {
     /**
      * @param {import('./surface.js').Surface} surface
      * @param {import('./core.js').Core} core
-     * @param {{ isWanted: () => boolean, isBusy: () => boolean, draw: () => number }} tell
-     *   isWanted: the map is seen, and used; isBusy: a hand is at it; draw: draws a frame in this very task and returns its bits
+     * @param {{ isWanted: () => boolean, isBusy: () => boolean, resize: () => void, draw: () => number }} tell
+     *   isWanted: the map is seen, and used; isBusy: a hand is at it; resize: who draws has changed, and with that how many pixels
+     *   there may be; draw: draws a frame in this very task, and returns something where there is more to draw
      */
     constructor(surface, core, tell) {
         this.#surface = surface;
         this.#core = core;
         this.#tell = tell;
+    }
+
+    /** It draws, and not the processor. */
+    get isDrawing() {
+        return Boolean(this.#gl);
     }
 
     /** Something has changed that a card is asked for, or given back, by. */
@@ -100,34 +106,34 @@ export class Graphics {
     }
 
     #open() {
-        const { width, height } = this.#surface;
-        const canvas = Object.assign(document.createElement('canvas'), { width, height });
+        const canvas = document.createElement('canvas');
         const gl = canvas.getContext('webgl2', kAttributes);
         if (gl?.isContextLost()) return this.#pause();
-        isMissing = !gl || kSoftware.test(nameOf(gl)) || this.#core.gpuReady(gl) !== 0;
-        if (isMissing) return gl && this.#lose(gl);
-        this.#gl = gl;
+        const name = gl && nameOf(gl);
+        isMissing = !gl || kSoftware.test(name) || !this.#take(gl) || (kUnnamed.test(name) && this.#isSlow(gl));
+        if (isMissing) return this.#gl ? this.close() : gl && this.#lose(gl);
+        if (gl.isContextLost()) return this.#wasLost();
         this.#listening = new AbortController();
         canvas.addEventListener('webglcontextlost', () => this.#wasLost(), { signal: this.#listening.signal });
-        this.#draw();
-        if (kUnnamed.test(nameOf(gl)) && this.#isSlow(gl)) {
-            isMissing = true;
-            return this.close();
-        }
-        if (gl.isContextLost()) return this.#wasLost();
-        this.#surface.cover(canvas);
+        this.#surface.cover();
         this.consider();
+    }
+
+    // Draws with it, unseen as yet. False where it refuses our programs.
+    #take(gl) {
+        if (this.#core.gpuReady(gl) !== 0) return false;
+        this.#gl = gl;
+        this.#surface.drawOn(gl.canvas);
+        this.#tell.resize();
+        this.#draw();
+        return true;
     }
 
     // Both draw all of it from nothing.
     #isSlow(gl) {
-        const processorMs = timeOf(() => {
-            this.#core.gpuLost();
-            this.#draw();
-        });
+        const processorMs = timeOf(() => this.#handBack());
         const cardMs = timeOf(() => {
-            this.#core.gpuReady(gl);
-            this.#draw();
+            this.#take(gl);
             gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
         });
         return cardMs > processorMs;
@@ -152,11 +158,13 @@ export class Graphics {
     #handBack() {
         this.#drop();
         this.#core.gpuLost();
+        this.#tell.resize();
         this.#draw();
     }
 
     #drop() {
         this.#listening?.abort();
+        this.#surface.drawOn(undefined);
         this.#gl = undefined;
     }
 

@@ -16,7 +16,7 @@ import { Again, Drawn, EventKind, Mail } from './core.js';
 import { patiently } from './fetch.js';
 import { Input } from './input.js';
 import { Start } from './start.js';
-import { Surface } from './surface.js';
+import { shareOf, Surface } from './surface.js';
 import { TextPage } from './text_page.js';
 import { reload } from './url.js';
 import { valueIn } from './view.js';
@@ -194,6 +194,7 @@ export class Session {
         this.#graphics = new Graphics(this.#surface, core, {
             isWanted: () => this.#canBeSeen() && (this.#options.ownPage || core.inUse),
             isBusy: () => this.#input.isHeld,
+            resize: () => this.#applySize(),
             draw: () => this.#drawFrame(performance.now()) & Again,
         });
         this.#keptMail.splice(0).forEach((event) => this.#interaction.handle(event));
@@ -259,8 +260,10 @@ export class Session {
     #applySize() {
         const { width, height, ratio, textScale } = this.#watch.size;
         if (!width || !height) return;
-        this.#surface.resize(width, height);
-        this.#core?.resize(width, height, ratio, textScale);
+        const share = this.#graphics?.isDrawing ? 1 : shareOf(width, height);
+        const drawn = [width, height].map((side) => Math.floor(side * share));
+        this.#surface.resize(...drawn);
+        this.#core?.resize(...drawn, ratio * share, textScale);
     }
 
     #draw(nowMs) {

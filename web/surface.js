@@ -3,14 +3,25 @@
 
 // Nothing but whole pictures is ever put there: kept where the processor reaches it.
 const kAttributes = { alpha: false, willReadFrequently: true };
+// 64 MB in three buffers: the picture of the map, the picture with all that lies over it, and the canvas.
+const kMaxPixels = (64 * 1024 * 1024) / (3 * 4);
+
+/** How much of each side of a canvas the processor draws, in device pixels: 1, or less where they are too many for it. */
+export const shareOf = (width, height) => Math.min(1, Math.sqrt(kMaxPixels / (width * height)));
+
+function fit(canvas, width, height) {
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+}
 
 /** Holds what can be seen inside the stage. */
 export class Surface {
-    /** Device pixels. */
+    /** Pixels of what is drawn on. */
     width = 0;
     height = 0;
 
     #canvas = document.createElement('canvas');
+    #card;
     #cover;
 
     /** @param {HTMLElement} stage */
@@ -18,34 +29,41 @@ export class Surface {
         stage.append(this.#canvas);
     }
 
-    /** Device pixels. Clears the canvas where they differ: draw at once. */
+    /** Clears what is drawn on where its pixels differ: draw at once. */
     resize(width, height) {
         Object.assign(this, { width, height });
-        for (const canvas of [this.#canvas, this.#cover]) {
-            if (canvas && canvas.width !== width) canvas.width = width;
-            if (canvas && canvas.height !== height) canvas.height = height;
-        }
+        fit(this.#card ?? this.#canvas, width, height);
     }
 
     /** @param {Uint8ClampedArray} pixels RGBA of the whole canvas, rows from the top */
     show(pixels) {
         const { width, height } = this;
         if (pixels.length !== width * height * 4) return;
+        fit(this.#canvas, width, height);
         this.#context.putImageData(new ImageData(pixels, width, height), 0, 0);
         this.#cover?.remove();
         this.#cover = undefined;
     }
 
-    /** A card has drawn on this canvas, as large as ours: it is seen from now on, until show(). */
-    cover(canvas) {
-        canvas.className = 'card';
-        this.#canvas.after(canvas);
-        this.#cover = canvas;
+    /** A card draws on this canvas from now on; undefined: the processor does. What is seen stays as it is. */
+    drawOn(canvas) {
+        this.#card = canvas;
+    }
+
+    /** What the card has drawn is seen from now on, until show(). */
+    cover() {
+        this.#card.className = 'card';
+        this.#canvas.after(this.#card);
+        this.#cover = this.#card;
     }
 
     /** Keeps what the card has drawn: it is seen where the card is lost, until show(). */
     keep() {
-        if (this.#cover) this.#context.drawImage(this.#cover, 0, 0);
+        if (!this.#cover) return;
+        const { width, height } = this.#cover;
+        const share = shareOf(width, height);
+        fit(this.#canvas, Math.floor(width * share), Math.floor(height * share));
+        this.#context.drawImage(this.#cover, 0, 0, this.#canvas.width, this.#canvas.height);
     }
 
     close() {
