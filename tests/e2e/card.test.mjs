@@ -34,7 +34,8 @@ describe('a graphics card', () => {
     const site = served(folder, kCard);
     let map;
     beforeEach(async () => {
-        map = await site.newPage();
+        // Small, for what passes for a card is slow, and every frame is looked at.
+        map = await site.newPage({ viewport: { width: 800, height: 600 } });
     });
     afterEach(() => map.close());
 
@@ -156,7 +157,7 @@ describe('a graphics card', () => {
             await lose();
         },
         'while the size changes': async (lose) => {
-            await map.page.setViewportSize({ width: 1000, height: 700 });
+            await map.page.setViewportSize({ width: 700, height: 560 });
             await lose();
         },
         'in the Text view': async (lose) => {
