@@ -20,13 +20,13 @@ export function hooks() {
         return result;
     };
 
-    // The context of the map: of the canvases on the page, the largest.
+    // The context of the map: of the canvases on the page, the largest, and of those the last, which lies over the others.
     function mapContext() {
         let best;
         let bestArea = 0;
         for (const [canvas, context] of contexts) {
             const area = canvas.isConnected ? canvas.width * canvas.height : 0;
-            if (area > bestArea) [best, bestArea] = [context, area];
+            if (area > 0 && area >= bestArea) [best, bestArea] = [context, area];
         }
         return best;
     }

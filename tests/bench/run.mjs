@@ -105,7 +105,8 @@ async function open(map, setting, work) {
 
 async function ready(map, page) {
     if (map.isOurs) {
-        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.counter('mapPictures') > 0, null, { timeout: 60_000 });
+        // All of it: the first picture stands before the rest of the program is here.
+        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.isWhole && document.querySelector('dex-map').core.tree.length > 0, null, { timeout: 60_000 });
         if (map.hasCard) await page.waitForFunction(() => document.querySelector('dex-map').core.counter('gpu') === 1, null, { timeout: 60_000 });
         await page.evaluate(ourPeer);
     } else {
