@@ -49,15 +49,6 @@ export function ourPeer() {
     };
 }
 
-/** Runs in a page before its own scripts: SwiftShader passes for a graphics card. */
-export function nameCard() {
-    const kUnmaskedRenderer = 0x9246;
-    const { getParameter } = WebGL2RenderingContext.prototype;
-    WebGL2RenderingContext.prototype.getParameter = function (name) {
-        return name === kUnmaskedRenderer ? 'A graphics card' : getParameter.call(this, name);
-    };
-}
-
 /** Ours twice: the first picture is the processor's for both. */
 export const kMaps = [
     { id: 'ours', label: 'ours, processor', path: '/ours/index.html', isOurs: true },

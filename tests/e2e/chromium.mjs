@@ -38,8 +38,8 @@ export async function launch(renderer = kUsual) {
     return browser;
 }
 
-// Runs in the page before anything of ours: a card by the name of it, whatever draws for it.
-function nameCard() {
+/** Runs in a page before anything of its own: a card by the name of it, whatever draws for it. */
+export function nameCard() {
     const kUnmaskedRenderer = 0x9246;
     const { getParameter } = WebGL2RenderingContext.prototype;
     WebGL2RenderingContext.prototype.getParameter = function (name) {
@@ -47,7 +47,7 @@ function nameCard() {
     };
 }
 
-// The same: remembers events, and contexts so that they can be lost.
+// Runs in the page before anything of ours: remembers events, and contexts so that they can be lost.
 function listen() {
     const seen = [];
     const contexts = [];
