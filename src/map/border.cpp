@@ -28,6 +28,7 @@ std::vector<BorderArc> borderOf(const TileStore& tiles, std::span<const TileKey>
             const bool left = set.has(arc.left);
             if (left == set.has(arc.right) || arc.points.count < 2) continue;
             const AreaNumber inner = left ? arc.left : arc.right;
+            // A border between tiles is an arc of both: it is taken from the tile of its inner area.
             if (!holds(*tile, inner)) continue;
             const bool finerHolds =
                 std::any_of(keys.begin() + static_cast<std::ptrdiff_t>(k) + 1, keys.end(), [&](TileKey key) {

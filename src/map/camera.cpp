@@ -35,6 +35,7 @@ void Camera::setViewport(const PxRect& viewport, const PxRect& clear, double dev
     viewport_.height = std::max(viewport.height, 1.0);
     clear_ = clear.width >= 1 && clear.height >= 1 ? clear : viewport_;
     devicePixelRatio_ = devicePixelRatio > 0 ? devicePixelRatio : 1;
+    // A panel that opens changes the clear part alone, and the map must not slip away under the reader's eyes.
     if (!changed || home_.empty()) return;
     move_ = Move::None;
     at_ = framed_ ? fit(*framed_) : bounded(at_);
@@ -58,6 +59,7 @@ void Camera::refit() {
 void Camera::setReducedMotion(bool reduced) {
     reducedMotion_ = reduced;
     if (!reduced || move_ == Move::None) return;
+    // The reader still gets to where the movement led; a glide has no goal and ends where it is.
     if (move_ == Move::Ease) at_ = to_;
     move_ = Move::None;
 }
@@ -92,6 +94,7 @@ void Camera::zoomAbout(double x, double y, double factor) {
 
 void Camera::easePan(double dx, double dy, double nowMs) {
     framed_.reset();
+    // From the goal, so that a key pressed three times quickly moves three steps.
     Position position = move_ == Move::Ease ? to_ : at_;
     position.centre.x -= dx / position.pxPerWorld;
     position.centre.y += dy / position.pxPerWorld;
@@ -123,6 +126,7 @@ void Camera::reveal(const WorldBox& box, Motion motion, double nowMs) {
     const double left = viewport_.x + viewport_.width / 2 + (box.minX - goal.centre.x) * scale - clear_.x;
     const double top = viewport_.y + viewport_.height / 2 - (box.maxY - goal.centre.y) * scale - clear_.y;
     const auto shift = [](double begin, double size, double room) {
+        // Too large to be shown whole: it stays while it lies under the middle of the clear part.
         if (size > room) return begin > room / 2 || begin + size < room / 2 ? room / 2 - begin - size / 2 : 0;
         return std::max(-begin, 0.0) + std::min(room - begin - size, 0.0);
     };
@@ -168,6 +172,7 @@ bool Camera::advance(double nowMs) {
         glidedY_ = y;
         const WorldPoint free = at_.centre;
         at_ = bounded(at_);
+        // At the bounds in every direction that it still moves in.
         const bool stuck = (speedX_ == 0 || free.x != at_.centre.x) && (speedY_ == 0 || free.y != at_.centre.y);
         const double speed = std::sqrt(speedX_ * speedX_ + speedY_ * speedY_) * left;
         if (stuck || speed < kStillPxPerMs) move_ = Move::None;

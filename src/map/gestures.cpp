@@ -74,6 +74,7 @@ void Gestures::pointer(const PointerInput& input, double nowMs) {
 }
 
 void Gestures::down(const PointerInput& input, double nowMs) {
+    // Only the main button drags and taps.
     if (input.kind == InputKind::Mouse && (input.buttons & 1) == 0) return;
     usesKeyboard_ = false;
     camera_.stop();
@@ -142,6 +143,7 @@ void Gestures::up(const PointerInput& input, double nowMs) {
         tap(input, nowMs);
     } else if (was == Drag::Pan) {
         flick(nowMs);
+        // A mouse still points at something where it let go, a finger does not.
         if (input.kind != InputKind::Touch) hover(input);
     }
 }
@@ -155,6 +157,7 @@ void Gestures::lift(std::uint32_t id) {
     }
     samples_.clear();
     if (contacts_.size() == 1) {
+        // On somebody's page one finger is the page's again once the other has left.
         drag_ = drag_ == Drag::Pinch && inUse() ? Drag::Pan : Drag::Spent;
     } else {
         beginPinch();
@@ -194,6 +197,7 @@ void Gestures::pinch() {
     const double beforeX = pinchX_, beforeY = pinchY_, before = pinchSpan_;
     beginPinch();
     camera_.panBy(pinchX_ - beforeX, pinchY_ - beforeY);
+    // The fingers' middle has moved the map all the same; their distance starts to count when they part.
     if (before < kMinSpanPx || pinchSpan_ < kMinSpanPx) return;
     camera_.zoomAbout(pinchX_, pinchY_, pinchSpan_ / before);
 }

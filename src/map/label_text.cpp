@@ -8,6 +8,7 @@ constexpr double kMaxEms = 7.5;  // Longer names get a second line.
 }  // namespace
 
 std::string labelText(std::string_view name) {
+    // "Peckham North (Southwark 022B)" is "Peckham North" on the map, where Southwark is to be seen.
     const std::size_t bracket = name.find(" (");
     if (bracket != std::string_view::npos && bracket > 0) name = name.substr(0, bracket);
     std::string text;

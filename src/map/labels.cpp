@@ -53,6 +53,7 @@ const std::vector<PlacedLabel>& Labels::place(const Sight& sight, std::span<cons
         }
     };
     for (const bool strong : {true, false}) {
+        // Those that stood before try first: they give way only where they do not fit any more.
         tryAll(strong, true);
         tryAll(strong, false);
     }

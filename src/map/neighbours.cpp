@@ -35,11 +35,13 @@ std::vector<Neighbour> neighboursOf(const TileStore& tiles, std::span<const Tile
 
     std::vector<Side> sides;
     for (const BorderArc& arc : border) {
+        // Beyond the edge of the map, or in no area of this level.
         if (arc.outer == kOutside || (!set.grouping.empty() && arc.outer >= set.grouping.size())) continue;
         const std::uint32_t area = set.grouping.empty() ? arc.outer : set.grouping[arc.outer];
         auto side = std::find_if(sides.begin(), sides.end(), [&](const Side& one) { return one.area == area; });
         if (side == sides.end()) side = sides.insert(sides.end(), {area, 0, 0});
         for (std::uint32_t i = 0; i < arc.points.count; ++i) {
+            // A sum, not a mean: only its direction counts.
             side->x += arc.point(i).x - middleX;
             side->y += arc.point(i).y - middleY;
         }
@@ -53,6 +55,7 @@ std::vector<Neighbour> neighboursOf(const TileStore& tiles, std::span<const Tile
 
 std::optional<Neighbour> NeighbourWalk::step(const TileStore& tiles, std::span<const TileKey> keys,
                                              const AreaSet& selected, int direction) {
+    // Still on the area that the last step chose: the walk goes on round the same middle.
     const bool goesOn = !ring_.empty() && ring_[at_].area == selected.which;
     if (!goesOn) {
         ring_ = neighboursOf(tiles, keys, selected);

@@ -23,6 +23,7 @@ Outline outlineOf(const TileStore& tiles, std::span<const TileKey> keys, const A
         const std::int64_t place = placeOf(point);
         auto at = std::lower_bound(byStart.begin(), byStart.end(), place,
                                    [&](std::uint32_t arc, std::int64_t b) { return startOf(arc) < b; });
+        // Where chains touch several arcs begin: any that is left closes a chain, and together they draw the same line.
         for (; at != byStart.end() && startOf(*at) == place; ++at) {
             if (used[*at]) continue;
             used[*at] = true;

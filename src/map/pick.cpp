@@ -23,6 +23,7 @@ std::optional<AreaNumber> areaAt(const TileStore& tiles, WorldPoint point) {
             }
             const TileKey key{static_cast<std::uint16_t>(lod), static_cast<std::uint16_t>(i)};
             const Tile* tile = tiles.tile(key);
+            // A tile that has not arrived may hold the point: a coarser answer stands in for its own.
             if (!tile) {
                 isFinal = false;
             } else if (const auto area = tiles.index(key)->areaAt(*tile, inTile)) {

@@ -103,6 +103,7 @@ bool TileStore::put(TileKey key, Tile tile) {
     into.held->tile = std::move(tile);
     into.held->bytes = bytesOf(into.held->tile);
     into.state = State::Here;
+    // As if the last look had needed it: of all tiles out of sight it is the last to be dropped.
     into.seen = looks_;
     bytes_ += into.held->bytes;
     ++tileCount_;
@@ -164,6 +165,7 @@ std::uint16_t TileStore::choose(const Sight& sight) const {
     const double ground = groundScale(sight.centre.y) * kWorldMetres;  // Metres on the ground in the world's width.
     const double pxPerMetre = sight.pxPerWorld * std::sqrt(sight.devicePixelRatio) / ground;
     for (std::size_t lod = 0; lod < lods_.size(); ++lod) {
+        // However faithful a simplification is, its points stand on a grid.
         const double halfCell = ground / cellsPerWorld(lods_[lod].gridBits) / 2;
         const double error = std::max(lods_[lod].toleranceMetres, halfCell);
         if (error * pxPerMetre <= kMaxErrorPx) return static_cast<std::uint16_t>(lod);
@@ -178,6 +180,7 @@ void TileStore::draw(TileKey key) {
 }
 
 void TileStore::standIn(TileKey missing, const WorldBox& view) {
+    // Only what is in sight of the missing tile has to be covered.
     const WorldBox gap = common(worldBox(lods_[missing.lod], info(missing)), view);
     bool any = false;
     for (std::uint16_t lod = missing.lod; lod-- > 0;) {
@@ -191,11 +194,14 @@ void TileStore::standIn(TileKey missing, const WorldBox& view) {
                 continue;
             }
             all = false;
+            // The ground is asked for where something above it is missing; the levels between are not, for the missing
+            // tile is.
             if (lod == 0 && slot(key).state == State::Missing &&
                 std::find(wanted_.begin(), wanted_.end(), key) == wanted_.end()) {
                 wanted_.push_back(key);
             }
         }
+        // The gap is covered: what is coarser still would be hidden.
         if (all && any) return;
     }
     if (!any && slot(missing).state == State::Failed) drawn_.push_back(missing);
@@ -222,6 +228,8 @@ void TileStore::drop(TileKey key) {
 void TileStore::dropSpare() {
     while (bytes_ > budget_) {
         std::optional<TileKey> oldest;
+        // Level 0 is the ground, and stays. So do the tiles that this look has drawn, even where they alone are above
+        // the budget.
         for (std::size_t lod = 1; lod < lods_.size(); ++lod) {
             for (std::size_t i = 0; i < slots_[lod].size(); ++i) {
                 const Slot& one = slots_[lod][i];

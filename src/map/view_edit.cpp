@@ -113,6 +113,7 @@ void setWeight(ViewState& view, std::string_view id, double weight, const AtlasH
     const WeightChoice choice{std::string(id), static_cast<std::uint8_t>(whole)};
     std::erase_if(view.weights, [&](const WeightChoice& one) { return one.id == id; });
     for (const Need& need : head.index->needs) {
+        // An id may name a need or an indicator; what equals the recipe's weight is left out, and so taken back.
         if (need.id == id && need.weight != choice.weight) view.weights.push_back(choice);
         for (const NeedIndicator& one : need.indicators) {
             if (head.indicators[one.indicator].id == id && one.weight != choice.weight) view.weights.push_back(choice);
@@ -140,6 +141,7 @@ void toggleCompared(ViewState& view, const AreaRef& area) {
 ViewState editedView(ViewState view, std::string_view edits, const AtlasHead* head) {
     for (const ViewPair& pair : viewPairs(edits)) {
         ParsedView parsed = parseView(pair.text);
+        // An empty value is refused as well, but leaves the default in the parsed view, which is what it means here.
         if (!pair.encoded.empty() && !parsed.refused.empty()) continue;
         edit(view, pair.key, std::move(parsed.view), head);
     }

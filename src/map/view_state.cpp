@@ -29,6 +29,7 @@ void appendFixed(std::string& out, double value, int decimals) {
     std::int64_t scale = 1;
     for (int i = 0; i < decimals; ++i) scale *= 10;
     const auto scaled = static_cast<std::int64_t>(std::floor(std::abs(value) * static_cast<double>(scale) + 0.5));
+    // What rounds to zero has no sign.
     if (value < 0 && scaled > 0) out += '-';
     char digits[24];
     int count = 0;
@@ -130,6 +131,7 @@ bool readCamera(std::string_view value, ViewState& view) {
     const double max[3] = {85.06, 180, kMaxWrittenZoom}, min[3] = {-85.06, -180, 0};
     for (int i = 0; i < 3; ++i) {
         const std::size_t comma = value.find(',');
+        // Two commas, no more and no fewer.
         if ((comma == std::string_view::npos) != (i == 2)) return false;
         if (!readFixed(value.substr(0, comma), min[i], max[i], numbers[i])) return false;
         if (i < 2) value.remove_prefix(comma + 1);
