@@ -47,9 +47,12 @@ public:
 
     bool run() {
         findEdges();
+        // Once is enough: the point of a crossing is put into both edges.
         splitAtNearVertices();
         for (int round = 0; round < kMaxRounds; ++round) {
             findEdges();
+            // A crossing is rounded to the grid, which bends its edges a little and may lead them over others: so
+            // again, until a round finds nothing.
             if (splitAtCrossings() == 0) return true;
         }
         return false;
@@ -137,6 +140,7 @@ private:
         touch(e, f.b);
         touch(f, e.a);
         touch(f, e.b);
+        // Ends that stand on the other edge have split it, also where the two overlap; only what is left can cross.
         if (touched || !segmentsCross(a, b, c, d)) return;
         const std::uint32_t p = pointAt(crossing(a, b, c, d));
         for (const Edge& edge : {e, f}) {
@@ -160,6 +164,7 @@ private:
         const auto key = [](GridPoint q) {
             return static_cast<std::uint64_t>(q.x) << 32 | static_cast<std::uint32_t>(q.y);
         };
+        // Most maps have no crossing, so the points are looked up only once there is one.
         if (known_.empty()) {
             for (std::uint32_t i = 0; i < points_.size(); ++i) known_.emplace(key(points_[i]), i);
         }
@@ -184,6 +189,7 @@ private:
                 const auto [first, last] =
                     std::equal_range(splits_.begin(), splits_.end(), Split{edge, 0, 0},
                                      [](const Split& s, const Split& t) { return s.edge < t.edge; });
+                // Splits run from the edge's lower-numbered end; this ring may walk it the other way.
                 if (p == edge.a) {
                     for (auto s = first; s != last; ++s) split.push_back(s->point);
                 } else {
@@ -193,6 +199,7 @@ private:
             ring.points = std::move(split);
             removeSpikes(ring.points);
         }
+        // A part that folded flat when its points moved. findOwners() says so if it was all of an area.
         std::erase_if(rings_, [](const SourceRing& ring) { return ring.points.size() < 3; });
         splits_.clear();
         return count;

@@ -45,6 +45,7 @@ AreaNumber ownerOf(const Claims& claims, const std::vector<std::int64_t>& sizes)
 // Twice the area of each area, as its rings enclose it.
 std::vector<std::int64_t> sizesOf(const Noded& noded, std::uint32_t areaCount) {
     std::vector<std::int64_t> sizes(areaCount, 0);
+    // Each area from a point of its own, which keeps the sums far within 64 bits.
     std::vector<std::uint32_t> origins(areaCount, kOutside);
     for (const Noded::Use& use : noded.uses) {
         if (origins[use.area] == kOutside) origins[use.area] = use.a;
@@ -93,6 +94,7 @@ std::vector<LabelledEdge> labelEdges(std::vector<Noded::Use>& uses, ClaimBook& b
             if (count > 0) left.push_back({area, count});
             if (count < 0) right.push_back({area, -count});
         }
+        // An area that claims both sides of an edge, as two parts of it that share one, has no border there.
         if (!net.empty()) edges.push_back({a, b, book.number(std::move(left)), book.number(std::move(right))});
     }
     return edges;
@@ -114,6 +116,7 @@ public:
         std::sort(outers.begin(), outers.end(), [&](std::uint32_t i, std::uint32_t k) {
             return std::pair(west[i].x, west[i].y) < std::pair(west[k].x, west[k].y);
         });
+        // With one component there is nothing to look up: around it is the outside.
         if (outers.size() > 1) {
             for (std::uint32_t a = 0; a < t_.arcs.size(); ++a) {
                 for (std::uint32_t k = 0; k + 1 < t_.arcs[a].count; ++k) {
@@ -180,6 +183,7 @@ private:
             const Segment& s = segments_[i];
             if (component[cycles_.cycleOf[s.halfArc]] == own) return;
             const GridPoint a = at(s.halfArc, s.k), b = at(s.halfArc, s.k + 1);
+            // Half open, so that a vertex exactly on the way west counts for one of its two segments.
             if ((a.y <= from.y) == (b.y <= from.y)) return;
             const double x = a.x + (double{1} * from.y - a.y) * (double{1} * b.x - a.x) / (double{1} * b.y - a.y);
             if (x >= from.x || (hit != nullptr && x <= nearest)) return;
@@ -203,6 +207,8 @@ private:
                 const std::uint32_t other = cycles_.cycleOf[twin(h)];
                 if (known_[other]) continue;
                 known_[other] = true;
+                // Crossing the border from left to right, its left claims end and its right ones begin; all others hold
+                // on both sides.
                 claims_[other] = sum(sum(claims_[cycle], book_[areaOf(t_, h)], -1), book_[areaOf(t_, twin(h))], 1);
                 open.push_back(other);
             }
@@ -232,6 +238,7 @@ Result<Owned> findOwners(Noded noded, std::uint32_t areaCount) {
 
     Owned owned;
     for (std::uint32_t c = 0; c < cycles.size(); ++c) {
+        // A hole in such a face is a cycle of the same claims, and its area is negative: the sum is right.
         if (claimantsOf(faces.ofCycle(c)) < 2) continue;
         const double y = toWorld(claimed.points[startOf(claimed, cycles[c].front())], kSourceBits).y;
         const double cellMetres = kWorldMetres / cellsPerWorld(kSourceBits) * groundScale(y);
@@ -249,6 +256,7 @@ Result<Owned> findOwners(Noded noded, std::uint32_t areaCount) {
     }
     const auto lost = std::find(seen.begin(), seen.end(), false);
     if (lost != seen.end()) return Error{Status::BadShape, static_cast<std::uint64_t>(lost - seen.begin())};
+    // A border between two faces of one owner drops out, and arcs that it separated become one.
     owned.topology = cutIntoArcs(claimed.points, edges, kSourceBits);
     return owned;
 }

@@ -44,6 +44,7 @@ struct Cell {
 
 Inside farthestInside(const std::vector<Segment>& borders, const GridBox& box) {
     const double width = std::max(1, box.maxX - box.minX), height = std::max(1, box.maxY - box.minY);
+    // A long thin area starts with sixteen squares or so, not with hundreds.
     const double side = std::max(std::min(width, height), std::max(width, height) / 16);
     Inside best;
     std::priority_queue<Cell> open;
@@ -60,6 +61,7 @@ Inside farthestInside(const std::vector<Segment>& borders, const GridBox& box) {
         const Cell cell = open.top();
         open.pop();
         if (cell.max <= std::max(best.distance * 1.05, best.distance + 0.25)) break;
+        // Anchors are whole cells of the grid: a finer square decides nothing.
         if (cell.half < 0.25) continue;
         const double half = cell.half / 2;
         for (const double y : {cell.y - half, cell.y + half}) {

@@ -17,6 +17,7 @@ constexpr double kMaxLatDeg = 85.0511287798066;  // Where the square world ends:
 
 WorldPoint toWorld(LonLat place) {
     const double lat = std::clamp(place.latDeg, -kMaxLatDeg, kMaxLatDeg) * kDegree;
+    // ln(tan(45° + lat / 2)), with the functions of base/exact.h: every machine puts a vertex into the same cell.
     const double half = tangent(lat / 2);
     const double northing = ln((1 + half) / (1 - half));
     return {place.lonDeg / 360 + 0.5, northing / (2 * std::numbers::pi) + 0.5};

@@ -120,6 +120,7 @@ private:
             for (const GridPoint& place : placesFor(w, kReach - 1)) {
                 if (place == back || !moveTo(w, place)) continue;
                 if (settleOne(v, kReach - 1)) return true;
+                // No room all the same: w returns. Nothing else has moved, so its old place is free.
                 points_[w] = back;
             }
         }
@@ -134,6 +135,7 @@ private:
         const GridPoint from = points_[v];
         if (from == to) return true;
         GridBox box = boxOf(from, to);
+        // All that the move can sweep over lies within this box.
         for (const std::uint32_t n : around(v)) box.add(points_[n]);
         bool free = true;
         index_.visit(box, [&](std::uint32_t e) {
@@ -150,10 +152,12 @@ private:
         for (const std::uint32_t n : around(v)) {
             const GridPoint end = points_[n];
             for (const std::uint32_t w : edge) {
+                // The edge to n sweeps this triangle when v moves.
                 if (w != v && w != n && isInTriangle(points_[w], from, to, end)) return true;
             }
             if (!own && edge[0] != n && edge[1] != n && segmentsMeet(to, end, a, b)) return true;
         }
+        // An edge that begins at the same neighbour may have no end in the triangle: then the way leads across it.
         return !own && segmentsMeet(from, to, a, b);
     }
 

@@ -52,6 +52,8 @@ Simplifier::Simplified Simplifier::run(double toleranceMetres) {
     Simplified result;
     for (std::uint32_t more = 1; more > 0;) {
         listChords();
+        // The cheapest question first: the next is asked only when this one has no more to put back. It ends, for each
+        // round keeps more points, and the source itself is free of all three faults.
         more = putBackSwept();
         if (more == 0) more = putBackTwins();
         if (more == 0) more = putBackMeeting();
@@ -115,6 +117,7 @@ bool Simplifier::sweepsOverPoint(const Chord& chord) const {
     for (std::uint32_t k = chord.from; k <= chord.to; ++k) box.add(at(arc, k));
     bool found = false;
     index_.visit(box, [&](std::uint32_t id) {
+        // The chord's own ends touch it by right. A point that is left out is no border's any more.
         if (found || !kept_[id] || id == idAt(arc, chord.from) || id == idAt(arc, chord.to)) return;
         const GridPoint p = source_.points[id];
         if (!box.contains(p)) return;
@@ -122,6 +125,7 @@ bool Simplifier::sweepsOverPoint(const Chord& chord) const {
             found = true;
             return;
         }
+        // The closed way along the stretch and back by the chord: a point that it winds round would change sides.
         int winding = 0;
         GridPoint u = b;
         for (std::uint32_t k = chord.from; k <= chord.to; ++k) {
@@ -199,6 +203,8 @@ std::uint32_t Simplifier::putBackMeeting() {
         index.visit(boxes[i], [&](std::uint32_t k) {
             if (k <= i || !boxes[i].touches(boxes[k])) return;
             const auto [c, d] = ends(k);
+            // Chords from one point meet there; if they lay on each other, one's end would be on the other, as
+            // putBackSwept() finds.
             if (a == c || a == d || b == c || b == d) return;
             if (!segmentsMeet(source_.points[a], source_.points[b], source_.points[c], source_.points[d])) return;
             count += putBack(chords_[i]) + putBack(chords_[k]);

@@ -41,6 +41,7 @@ private:
     void join(std::uint32_t i, std::uint32_t k) {
         i = head(i);
         k = head(k);
+        // The lowest key is always the head, in whatever order clusters grow together.
         heads_[std::max(i, k)] = std::min(i, k);
     }
     std::vector<std::uint32_t> heads_;
@@ -60,6 +61,7 @@ void removeSpikes(std::vector<std::uint32_t>& ring) {
     kept.reserve(ring.size());
     for (const std::uint32_t p : ring) {
         kept.push_back(p);
+        // What one removal brings together may be a spike again.
         while (kept.size() >= 2) {
             const std::size_t n = kept.size();
             if (kept[n - 1] == kept[n - 2]) {
@@ -125,9 +127,11 @@ Result<SourceRings> readRings(const std::vector<AreaPolygon>& areas) {
                 const std::int64_t area = doubleAreaOf(ring.points, result.points);
                 if (area == 0) {
                     result.droppedParts.push_back(number);
+                    // An outline without an inside takes its holes with it.
                     if (i == 0) break;
                     continue;
                 }
+                // Publishers' rings run either way; from here on outlines run anticlockwise and holes clockwise.
                 if ((area > 0) != (i == 0)) std::reverse(ring.points.begin(), ring.points.end());
                 if (i > 0) ++result.holes;
                 result.rings.push_back(std::move(ring));

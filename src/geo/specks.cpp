@@ -7,6 +7,7 @@ namespace dex {
 
 std::uint32_t dropSpecks(Topology& topology, int gridBits) {
     const double cell = cellsPerWorld(topology.gridBits) / cellsPerWorld(gridBits);
+    // Twice a cell, as doubleArea() counts.
     const double min = 2 * cell * cell;
     const Cycles cycles = findCycles(topology);
     std::map<AreaNumber, double> largest;  // Of the cycles that run around each area.
@@ -16,6 +17,7 @@ std::uint32_t dropSpecks(Topology& topology, int gridBits) {
         const HalfArc h = cycles[c].front();
         double& max = largest[areaOf(topology, h)];
         max = std::max(max, area);
+        // A closed border that touches no other, seen from its inside: both of its sides are cycles of one half-arc.
         if (area > 0 && area < min && cycles[c].size() == 1 && cycles.cycleOf[twin(h)] != c &&
             cycles[cycles.cycleOf[twin(h)]].size() == 1) {
             specks.push_back(h);
@@ -26,6 +28,7 @@ std::uint32_t dropSpecks(Topology& topology, int gridBits) {
     for (const HalfArc h : specks) {
         const AreaNumber inside = areaOf(topology, h);
         const std::uint32_t cycle[] = {h};
+        // An island that is its area's largest part stays; a hole to the outside may always be filled.
         if (inside != kOutside && static_cast<double>(doubleArea(topology, cycle)) >= largest[inside]) continue;
         dropped[h / 2] = true;
         ++count;

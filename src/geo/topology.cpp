@@ -59,6 +59,8 @@ private:
 
     bool isJunction(std::uint32_t p) const {
         const auto here = around_[p];
+        // Two edges go on as one border while both have the same areas on the same sides; a dead end is a junction,
+        // too.
         if (here.size() != 2) return !here.empty();
         const LabelledEdge &in = edges_[here[0]], &out = edges_[here[1]];
         return leftFrom(in, p) != rightFrom(out, p) || rightFrom(in, p) != leftFrom(out, p);
@@ -146,6 +148,7 @@ Cycles findCycles(const Topology& topology) {
 
 std::int64_t doubleArea(const Topology& topology, std::span<const HalfArc> cycle) {
     if (cycle.empty()) return 0;
+    // From a point of the cycle itself: products stay small.
     const GridPoint origin = topology.points[startOf(topology, cycle.front())];
     std::int64_t area = 0;
     for (const HalfArc h : cycle) {

@@ -16,6 +16,7 @@ std::int64_t distance2(GridPoint a, GridPoint b) {
 // Whether the way from `at` to `p` begins strictly inside the corner whose inside is left of prev → at → next.
 bool isInCorner(GridPoint prev, GridPoint at, GridPoint next, GridPoint p) {
     const int turn = side(prev, at, next), in = side(prev, at, p), out = side(at, next, p);
+    // At a corner that turns right more than half of all ways lead inside.
     if (turn > 0) return in > 0 && out > 0;
     return in > 0 || out > 0;
 }
@@ -51,6 +52,7 @@ struct Chain {
 
     // The position of a third point, or `first` where there is none.
     std::uint32_t findThird() const {
+        // The tile's codec guesses the same: a third point that was guessed costs next to nothing in the file.
         const EarGuess guess = guessEar(ring, first, last);
         for (const Ear ear : {guess.likely, guess.other}) {
             if (ear == Ear::None) continue;
@@ -60,6 +62,7 @@ struct Chain {
         std::vector<std::pair<std::int64_t, std::uint32_t>> near;
         for (std::uint32_t k = first + 1; k < last; ++k) {
             if (side(ring[first], ring[k], ring[last]) <= 0) continue;
+            // Near points first: they make compact triangles, and are the likeliest to be seen from both ends.
             near.push_back({distance2(ring[first], ring[k]) + distance2(ring[k], ring[last]), k});
         }
         std::sort(near.begin(), near.end());
