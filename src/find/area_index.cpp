@@ -50,6 +50,7 @@ std::uint32_t AreaIndex::Node::touching(const GridBox& query) const {
                                                      1u << 12, 1u << 13, 1u << 14, 1u << 15};
     std::uint32_t bits = 0;
     for (std::uint32_t i = 0; i < kInNode; ++i) {
+        // Without a branch, so that the compiler can compare all sixteen at once.
         const int apart = int{minX[i] > query.maxX} | int{minY[i] > query.maxY} | int{maxX[i] < query.minX} |
                           int{maxY[i] < query.minY};
         bits |= apart != 0 ? 0 : kBits[i];
@@ -73,6 +74,7 @@ Bytes AreaIndex::pack(std::span<const GridBox> boxes) {
         nodes.back().put(i % kInNode, box);
     };
     for (std::size_t i = 0; i < leaves.size(); ++i) place(i, boxes[leaves[i]]);
+    // Each level is packed from the boxes of the one below, until a level is one node: the root.
     for (std::size_t begin = 0, end = nodes.size(); end - begin > 1; begin = end, end = nodes.size()) {
         for (std::size_t i = begin; i < end; ++i) place(i - begin, nodes[i].bounds());
     }
@@ -90,6 +92,7 @@ Result<AreaIndex> AreaIndex::open(ByteSpan bytes) {
     AreaIndex index;
     std::array<std::uint32_t, kMaxLevels> used{};  // Children of each level's nodes together.
     std::uint32_t nodes = 0;
+    // One area alone still needs a node to be found in; no area needs none.
     for (std::uint32_t below = count; below > (nodes > 0 ? 1 : 0);) {
         used[index.levelCount_] = below;
         index.starts_[index.levelCount_++] = nodes;
@@ -105,6 +108,7 @@ Result<AreaIndex> AreaIndex::open(ByteSpan bytes) {
     }
     for (std::uint32_t level = 0; level < index.levelCount_; ++level) {
         const std::uint32_t last = index.starts_[level] + (used[level] - 1) / kInNode;
+        // A box in a place that no child has would lead a search beyond the level below.
         for (std::uint32_t i = (used[level] - 1) % kInNode + 1; i < kInNode; ++i) {
             if (index.nodes_[last].box(i) == GridBox{}) continue;
             return Error{Status::BadIndex, in.position() - (nodes - last) * sizeof(Node)};
@@ -117,6 +121,7 @@ std::size_t AreaIndex::search(const GridBox& query, std::span<std::uint32_t> fou
     struct Visit {
         std::uint32_t level, node;
     };
+    // Depth first: of each level the children of one node at most wait here.
     std::array<Visit, kMaxLevels * kInNode> waiting;
     std::size_t depth = 0, count = 0;
     if (levelCount_ > 0) waiting[depth++] = {levelCount_ - 1, 0};

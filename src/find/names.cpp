@@ -66,6 +66,8 @@ std::size_t typosToBeginning(std::string_view typed, std::string_view name, std:
             row[j] = static_cast<std::uint8_t>(best);
             min = std::min(min, row[j]);
         }
+        // No later row can come below this one: two letters changed over cost one more than the row before it, which is
+        // no better.
         if (min > max) return max + 1;
     }
     const std::uint8_t* last = rows[typed.size() % 3];
@@ -119,6 +121,7 @@ private:
     }
 
     std::uint32_t rank(const NameFound& one) const {
+        // As if its match were two kinds worse: behind larger areas that bear the name or begin with it.
         const std::uint32_t behind = one.level == 0 && !query_.hasDigit ? 2 : 0;
         return static_cast<std::uint32_t>(one.match) + behind;
     }
@@ -174,6 +177,7 @@ std::string folded(std::string_view text) {
     std::string made;
     made.reserve(text.size());
     const auto endWord = [&] {
+        // Both "St Pancras" and "Saint Pancras" are typed, and names hold either.
         if (made.ends_with("saint") && isWordStart(made, made.size() - 5)) made.replace(made.size() - 5, 5, "st");
         if (!made.empty() && made.back() != ' ') made += ' ';
     };
@@ -207,6 +211,7 @@ Match matchOf(std::string_view typed, std::string_view name, std::string_view wi
         all = all && (inName || beginsAWord(word, within));
     });
     if (all && any) return Match::Words;
+    // Two letters stand inside almost every name.
     return typed.size() > 2 && name.find(typed) != std::string_view::npos ? Match::Inside : Match::None;
 }
 
@@ -214,6 +219,7 @@ Match typosIn(std::string_view typed, std::string_view name) {
     const std::size_t max = typed.size() < 4 ? 0 : typed.size() < 8 ? 1 : 2;
     if (max == 0 || typed.size() > kMaxTyped) return Match::None;
     std::size_t min = max + 1;
+    // One error is as good as it gets: without any the name would have matched before.
     for (std::size_t at = 0; at < name.size() && min > 1; ++at) {
         if (isWordStart(name, at)) min = std::min(min, typosToBeginning(typed, name.substr(at), max));
     }
@@ -231,6 +237,7 @@ NamesFound findNames(std::string_view typed, const LoadedNames& here, std::size_
     for (std::uint32_t level = levels; level-- > 0;) {
         if (here.names[level]) search.level(level, false);
     }
+    // Not among the small areas, whose names are many and much alike, unless they are all there is.
     for (std::uint32_t level = levels; search.found().count == 0 && level-- > (levels > 1 ? 1 : 0);) {
         if (here.names[level]) search.level(level, true);
     }

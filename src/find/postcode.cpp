@@ -63,6 +63,7 @@ Typed take(std::string_view text) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
         const bool isDigit = c >= '0' && c <= '9';
         if (isDigit || (c >= 'A' && c <= 'Z')) {
+            // A blank counts only once something follows it.
             if (blankAt > 0) typed.parted = blankAt;
             blankAt = 0;
             typed.characters += c;
@@ -93,6 +94,7 @@ std::vector<PostcodeReading> read(const Typed& typed) {
         const bool isMisplaced = typed.parted > 0 && typed.parted != shape.size();
         reading.cost = 2 * (*outwardSlips + *inwardSlips) + (reading.isPart ? 1 : 0) + (isMisplaced ? 2 : 0);
         auto place = readings.begin();
+        // Of equal cost the one whose shape comes first in the list.
         while (place != readings.end() && place->cost <= reading.cost) ++place;
         readings.insert(place, std::move(reading));
     }
