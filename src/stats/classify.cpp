@@ -31,6 +31,7 @@ void cutByRank(Classes& classes, const Column& column, const Ranking& ranking, s
 void cutEvenly(Classes& classes, const Column& column, const Ranking& ranking, std::uint32_t k) {
     const double min = column.values[ranking.order().front()];
     const double max = column.values[ranking.order().back()];
+    // Steps without width could not be told apart.
     if (min == max) k = 1;
     setCount(classes, k);
     // Divided first: the difference of two very large values would overflow.

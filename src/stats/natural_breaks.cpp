@@ -76,11 +76,13 @@ std::vector<std::uint32_t> naturalBreaks(std::span<const double> ascending, std:
         if (i == 0 || ascending[i] != ascending[i - 1]) different.push_back(i);
     }
     const auto count = static_cast<std::uint32_t>(different.size());
+    // A group for each value: nothing to choose.
     if (count <= k) return different;
     different.push_back(static_cast<std::uint32_t>(ascending.size()));
 
     const Breaks breaks(ascending, different, k);
     std::vector<std::uint32_t> starts(k, 0);
+    // Back from the last value: where its group begins the one before ends.
     for (std::uint32_t group = k - 1, i = count - 1; group > 0; --group) {
         const std::uint32_t begin = breaks.begin(group, i);
         starts[group] = different[begin];

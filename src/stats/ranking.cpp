@@ -15,6 +15,7 @@ struct Keyed {
 std::uint64_t keyOf(double value) {
     constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
     const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);
+    // As whole numbers doubles above zero rise and those below fall: the latter are turned round and put in front.
     return (bits & kSign) != 0 ? ~bits : bits | kSign;
 }
 
@@ -25,6 +26,7 @@ void sortByKey(std::vector<Keyed>& areas) {
         const auto digit = [shift](const Keyed& one) { return one.key >> shift & 0xff; };
         std::uint32_t starts[257] = {};
         for (const Keyed& one : areas) ++starts[digit(one) + 1];
+        // All have the same byte here: this round would change nothing.
         if (starts[digit(areas[0]) + 1] == areas.size()) continue;
         for (std::size_t i = 1; i < 257; ++i) starts[i] += starts[i - 1];
         for (const Keyed& one : areas) sorted[starts[digit(one)]++] = one;

@@ -33,6 +33,7 @@ struct Sum {
     void add(const Column& column, std::uint32_t cell, double weight) {
         all += weight;
         if (!hasNumber(column.states[cell])) {
+            // Of several reasons for a gap the first is told.
             if (!anyAbsent) absent = column.states[cell];
             anyAbsent = true;
             return;
@@ -101,6 +102,8 @@ Column columnAtLevel(const Column& column, std::span<const std::uint32_t> cellOf
     const auto weightOf = [&](std::size_t i) { return hasNumber(residents.states[i]) ? residents.values[i] : 0; };
     std::vector<Sum> sums(groupCount);
     if (groupHolding.empty()) {
+        // Neither nests in the other. A mean even of counts: a cell's counts would stand in each area that it reaches
+        // into.
         for (std::size_t i = 0; i < groupOf.size(); ++i) sums[groupOf[i]].add(column, cellOf[i], weightOf(i));
         return finished(sums, false);
     }

@@ -70,6 +70,7 @@ Strip histogram(const Column& column, const Classes& classes, std::uint32_t bins
     }
     if (!any) return strip;
 
+    // All areas alike: one bar, and not one at the end of an empty row.
     if (strip.min == strip.max) bins = 1;
     strip.bins.resize(bins);
     std::vector<std::array<std::uint32_t, kNoDataClass>> byClass(bins);
@@ -82,6 +83,7 @@ Strip histogram(const Column& column, const Classes& classes, std::uint32_t bins
     for (std::uint32_t bin = 0; bin < bins; ++bin) {
         const auto& counts = byClass[bin];
         for (std::uint32_t count : counts) strip.bins[bin].count += count;
+        // An empty bin takes the class of the last that was not, so that colours along the strip have no gaps.
         if (strip.bins[bin].count > 0) {
             last = static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
         }
