@@ -48,6 +48,7 @@ Normalised normalise(std::span<const ScoredColumn> columns, std::span<const std:
 
 Column riskValues(const ScoredColumn& scored, std::span<const std::uint8_t> scope) {
     Column column = inScope(*scored.cells, scope);
+    // What is rounded or negated is no quotient of two counts any more.
     column.numerators.clear();
     column.denominators.clear();
     for (double& value : column.values) value = rounded9(scored.polarity < 0 ? -value : value);

@@ -15,6 +15,7 @@ Scope scopeAtLevel(std::span<const std::uint8_t> smallAreas, std::span<const std
     if (smallAreas.empty()) return {};
     Scope scope(groupCount, 1);
     for (std::size_t i = 0; i < groupOf.size(); ++i) {
+        // One small area outside puts the larger one outside (docs/method.md, "Place, scope and level").
         if (smallAreas[i] == 0) scope[groupOf[i]] = 0;
     }
     return scope;

@@ -29,6 +29,7 @@ struct Mean {
             weighted += weight * column.values[area];
             present += weight;
         } else if (present == active) {
+            // Nothing was lacking before it: the first of those without a number lends its state.
             absent = state;
         }
         active += weight;
@@ -64,6 +65,7 @@ std::vector<Dominant> dominantNeeds(const Scores& scores, const Weights& weights
             if (weights.needs[need] == 0 || !ranking.has(area)) continue;
             const double s = rankScore(*ranking.averageRank(area), ranking.count());
             const auto id = static_cast<std::uint8_t>(need);
+            // Strictly more: of equals the recipe's first leads (docs/method.md, "The arithmetic").
             if (s > max) {
                 next = max;
                 found.second = found.leader;
@@ -74,6 +76,7 @@ std::vector<Dominant> dominantNeeds(const Scores& scores, const Weights& weights
                 found.second = id;
             }
         }
+        // In the lower half for every need: none stands out.
         if (max < kStandsOut) found = {};
         if (rounded9(max - next) > kNamedWithIt) found.second = kNoNeed;
     }
@@ -92,6 +95,7 @@ Scores score(const Index& index, const Normalised& normalised, const Weights& we
         indicators = indicators.subspan(own.size());
         Column column = needColumn(own, weights.indicators[need], weights.needs[need], scores.coverage);
         Ranking ranking(column);
+        // The transform rises with the rank, so the ranking holds for its values as well.
         if (arithmetic == Arithmetic::Iod) {
             for (const std::uint32_t area : ranking.order())
                 column.values[area] = iodScore(*ranking.averageRank(area), ranking.count());

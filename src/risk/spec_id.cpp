@@ -18,6 +18,7 @@ std::string specText(const AtlasHead& head, const Weights& weights, Arithmetic a
     };
     if (level > 0) addFile(head.levels[level].grouping);
     text += "\nscope ";
+    // A scope that holds every small area ranks as no scope does.
     if (std::find(smallAreas.begin(), smallAreas.end(), 0) == smallAreas.end()) {
         text += "all";
     } else {

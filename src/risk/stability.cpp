@@ -45,6 +45,7 @@ void Stability::draw() {
     std::size_t first = 0;
     for (std::size_t need = 0; need < weights_.needs.size(); ++need) {
         const std::size_t past = first + weights_.indicators[need].size();
+        // Drawn also for a need that does not count, or the same seed would give the others other numbers.
         const double needWeight = drawn(weights_.needs[need], state_);
         const std::size_t from = std::exchange(first, past);
         if (!isActive(weights_, need)) continue;
