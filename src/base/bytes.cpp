@@ -62,6 +62,7 @@ std::uint64_t ByteReader::varint() {
             return 0;
         }
         const std::uint64_t bits = byte & 0x7fu;
+        // The tenth byte has room for the last bit alone.
         if (shift == 63 && bits > 1) break;
         value |= bits << shift;
         if (byte < 0x80) return value;
@@ -107,6 +108,7 @@ std::string_view ByteReader::text(std::uint32_t maxBytes) {
 }
 
 void ByteReader::fail(Status status) {
+    // The first failure stands: what follows from it is no news.
     if (ok()) error_ = Error{status, position_};
 }
 

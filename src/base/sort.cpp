@@ -14,6 +14,7 @@ void sortNumbers(std::vector<std::uint32_t>& numbers, ComesBefore comesBefore, c
             const std::size_t middle = std::min(first + run, count), past = std::min(first + 2 * run, count);
             std::size_t left = first, right = middle;
             for (std::size_t at = first; at < past; ++at) {
+                // The right one only where it truly comes before: equals keep their order.
                 const bool isRight =
                     left == middle || (right < past && comesBefore(context, numbers[right], numbers[left]));
                 merged[at] = numbers[isRight ? right++ : left++];
