@@ -112,6 +112,7 @@ GlyphBitmap Face::finely(char32_t codePoint, double px, int columns) const {
     int right = 0, bottom = 0;
     stbtt_GetGlyphBitmapBox(info, glyph, across, scale, &made.left, &made.top, &right, &bottom);
     if (right <= made.left || bottom <= made.top) return {};
+    // Each column is the mean over the px that ends with it, so the glyph's last one still counts in columns − 1 more.
     made.width = right - made.left + columns - 1;
     made.height = bottom - made.top;
     made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
@@ -123,6 +124,7 @@ GlyphBitmap Face::finely(char32_t codePoint, double px, int columns) const {
 
 GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
     if (glyph.cover.empty()) return {};
+    // As far as the softest edge of the disc below still covers something.
     const int reach = static_cast<int>(std::floor(radiusPx)) + 1;
     GlyphBitmap made{glyph.width + 2 * reach, glyph.height + 2 * reach, glyph.left - reach, glyph.top - reach, {}};
     made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));

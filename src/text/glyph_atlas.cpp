@@ -12,6 +12,7 @@ void GlyphAtlas::reset(const Face* regular, const Face* strong, double regularPx
     px_[1] = strongPx;
     haloPx_ = haloPx;
     const double px = std::max(regularPx, strongPx);
+    // The larger a letter, the less the eye sees of a part of a pixel, and the more room its copies take.
     shiftsPerPx_ = px < 20 ? 4 : px < 34 ? 2 : 1;
     glyphs_.clear();
     shelves_.reset(kWidth, kMaxHeight);

@@ -25,6 +25,7 @@ std::size_t lineEnd(const Face& face, std::string_view text, double px, double m
     for (std::size_t at = 1; at <= text.size(); ++at) {
         const bool may = at == text.size() || text[at] == ' ' || breaksAfter(text[at - 1]);
         if (!may) continue;
+        // The first word stands, however wide it is: or the caller would never come to an end.
         if (end != 0 && textWidth(face, text.substr(0, at), px) > maxPx) break;
         end = at;
     }

@@ -28,6 +28,7 @@ Shelves::Place Shelves::place(const GlyphBitmap& bitmap) {
     }
     const int bottom = shelfY_ + bitmap.height + kGap;
     if (bottom > maxHeight_) return {};
+    // Rows stay as wide, so what stands already stays where it is.
     if (bottom > height_) {
         while (height_ < bottom) height_ *= 2;
         pixels_.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), 0);
