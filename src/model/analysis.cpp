@@ -58,6 +58,7 @@ bool Analysis::update(const Chosen& chosen, const Library& library) {
     if (shown_ == chosen && !filesChanged) return false;
     libraryVersion_ = library.version();
 
+    // Numbers do not change with what arrives; stored classes are replaced by numbers as soon as these can be made.
     const bool valuesKept = shown_ && sameValues(*shown_, chosen) && (hasValues_ || !filesChanged);
     if (!valuesKept && !computeValues(chosen, library)) {
         const bool classesKept = shown_ && sameValues(*shown_, chosen);
@@ -79,6 +80,7 @@ LevelScores* Analysis::readyScores(std::uint32_t level, const Library& library) 
 const LevelScores* Analysis::publishedScores(const Chosen& chosen, const Library& library) const {
     const auto& head = *library.head();
     Chosen published;
+    // All of the atlas, also where the choice has a scope: whoever compares cuts it to the same areas first.
     published.arithmetic = head.index->arithmetic;
     published.weights = publishedWeights(*head.index);
     return published_.update(published, chosen.level, library, columns_) ? &published_ : nullptr;
@@ -177,6 +179,7 @@ bool Analysis::computeTwoWay(const Chosen& chosen, const Scores& scores, const L
     const Ranking ofGroup(group);
     column_ = scores.needs[chosen.measure.index];
     for (std::size_t i = 0; i < column_.size(); ++i) {
+        // An area needs both of the two to have a class.
         if (!hasNumber(group.states[i])) column_.states[i] = group.states[i];
     }
     setClasses(kThirds * kThirds, [&](std::uint32_t area) {
@@ -240,6 +243,7 @@ void Analysis::count(const Chosen& chosen, const Library& library) {
     // The class of highest risk; of those by name, the one that most areas are in.
     std::uint32_t leading = classes_.classCount - 1;
     if (chosen.measure.kind == MeasureKind::Standout) {
+        // The last of the classes is "none stands out", which leads nothing.
         const auto max = std::max_element(counts_.ofClass.begin(), counts_.ofClass.end() - 1);
         leading = static_cast<std::uint32_t>(max - counts_.ofClass.begin());
     }

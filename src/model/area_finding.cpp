@@ -43,6 +43,7 @@ void addResidents(const Library& library, LevelArea at, AreaFinding& found) {
 
 void addStanding(const Library& library, const Analysis& analysis, LevelArea at, AreaFinding& found) {
     const auto& shown = analysis.shown();
+    // The numbers are still those of another level: a standing among other areas would be wrong.
     if (!shown || shown->level != at.level) {
         found.isLoading = true;
         return;

@@ -92,6 +92,7 @@ bool isDefault(const Chosen& chosen, const AtlasHead& head) {
 bool isInPlace(const Library& library, const std::optional<LevelArea>& place, std::uint32_t smallArea) {
     if (!place) return true;
     const auto* grouping = library.grouping(place->level);
+    // Until the borders are known nothing fades.
     return !grouping || (*grouping)[smallArea] == place->area;
 }
 

@@ -21,6 +21,8 @@ void addClasses(const FindingsInput& in, Findings& out) {
         if (out.hasRanges) {
             found.min = classes.min[i];
             found.max = classes.max[i];
+            // Only among fifths and the like may a class be left out for having no areas; a step of a scale is there
+            // all the same.
             found.hasAreas = classes.counts[i] > 0 || in.analysis.shown()->method != ClassMethod::Quantile;
         }
         found.countInPlace = counts.ofClass[i];
@@ -44,6 +46,7 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
         if (const auto around = areaAround(in.library, *shown.selected, top)) offered.push_back({top, *around});
     }
     if (shown.scope.size() == 1) offered.push_back(shown.scope[0]);
+    // One place may be offered for two reasons, and is listed once.
     std::vector<std::string> ids;
     for (const LevelArea& area : offered) {
         const auto* names = in.library.names(area.level);
@@ -112,6 +115,7 @@ void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
     page.typed = in.listing.typed;
     page.all = all;
     page.found = static_cast<std::uint32_t>(inside.size());
+    // A page that is no longer there, since the list has become shorter, becomes the last one.
     page.first = std::min(in.listing.page, (page.found - (page.found > 0)) / kRankedPage) * kRankedPage;
     for (std::uint32_t i = page.first; i < page.found && i < page.first + kRankedPage; ++i) {
         const std::uint32_t area = inside[i];
@@ -142,6 +146,7 @@ void addHighest(const FindingsInput& in, const std::vector<std::uint32_t>& order
     };
     std::size_t alike = 1;
     while (alike < order.size() && alike < 3 && printed(alike) == printed(0)) ++alike;
+    // Three alike are no lead.
     if (alike > 2) return;
     out.highest.name = names[areaAt(0)];
     if (alike == 2) out.highest.beside = names[areaAt(1)];

@@ -41,6 +41,7 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
         scope_ = scopeAt(level, chosen, library);
         normalised_ = std::make_unique<Normalised>(normalise(scored, scope_, chosen.arithmetic));
     }
+    // It refers to the scores that are replaced here.
     stability_.reset();
     scores_ = std::make_unique<Scores>(score(*head.index, *normalised_, chosen.weights, chosen.arithmetic));
     made_ = Made{level, chosen.arithmetic, chosen.scope, chosen.weights};

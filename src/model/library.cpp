@@ -40,6 +40,7 @@ Result<Done> Library::supply(std::string_view name, Bytes bytes) {
     }
     const auto file = fileNamed(name);
     if (!file) return Status::NotFound;
+    // Asked for twice, or sent unasked: the first stands.
     if (states_[*file] == FileState::Here) return Done{};
     auto opened = open(*file, bytes);
     states_[*file] = opened.ok() ? FileState::Here : FileState::Failed;
@@ -170,6 +171,7 @@ const Postcodes* Library::postcodes(std::size_t outward) const {
 
 Result<Done> Library::openGazetteer(const Bytes& bytes) {
     gazetteer_ = DEX_TRY(decodeGazetteer(bytes, static_cast<std::uint32_t>(head_->levels.size())));
+    // Behind the atlas's own files, so that none of these gets another number.
     firstPostcodes_ = static_cast<FileIndex>(head_->files.size());
     for (const auto& outward : gazetteer_->outwards) head_->files.push_back(outward.file);
     states_.resize(head_->files.size(), FileState::Absent);
@@ -182,6 +184,7 @@ Result<Done> Library::openGazetteer(const Bytes& bytes) {
 Result<Done> Library::openPostcodes(FileIndex file, const Bytes& bytes) {
     const FileIndex outward = file - firstPostcodes_;
     auto postcodes = DEX_TRY(decodePostcodes(bytes, head_->areaCount()));
+    // Its hash is right, and yet it is another code's file: a mistake of whoever made the atlas.
     if (postcodes.outward != gazetteer_->outwards[outward].code) return Status::BadIndex;
     postcodes_[outward] = std::move(postcodes);
     return Done{};
@@ -197,6 +200,7 @@ Result<Done> Library::openColumn(FileIndex file, const Bytes& bytes) {
     const std::uint32_t areas = head_->levels[columnLevel(*head_, file)].areaCount;
     columns_[file] = DEX_TRY(decodeColumn(bytes, areas, shared == kNoFile ? nullptr : column(shared)));
     for (FileIndex other = 0; other < head_->files.size(); ++other) {
+        // Columns that came first and have waited for this one.
         if (head_->files[other].shared != file || bytes_[other].empty()) continue;
         if (!openColumn(other, std::exchange(bytes_[other], {})).ok()) states_[other] = FileState::Failed;
     }

@@ -45,6 +45,7 @@ private:
         const auto meant = postcodeMeant(typed_, *library_.gazetteer());
         if (!meant) return false;
         if (!meant->outward) {
+            // An atlas without postcodes cannot say that one lies elsewhere.
             if (library_.gazetteer()->outwards.empty()) return false;
             out_.sentence =
                 say(language_, Word::findElsewhere, {{"postcode", written(meant->reading)}, {"whole", head_.place}});
@@ -56,10 +57,13 @@ private:
             out_.wanted = file;
             out_.isBusy = isPending(library_, file);
             if (!out_.isBusy) out_.sentence = say(language_, Word::findFailed);
+            // "E8" may still be the beginning of a name; a whole postcode may not.
             return meant->reading.inward.has_value();
         }
         if (meant->reading.inward) return answerWhole(meant->reading, *postcodes);
         addOutward(*postcodes);
+        // An outward code alone is offered as a place, and names are looked for beside it; with more behind it, it is
+        // no name.
         return meant->reading.isPart;
     }
 

@@ -41,6 +41,7 @@ Wanted wantedFor(const Chosen& chosen, const Library& library) {
     const auto& top = head.levels[head.topLevel()];
     const Measure& measure = chosen.measure;
     Wanted wanted;
+    // Only the default view has stored classes; every other is drawn from its columns alone.
     if (isDefault(chosen, head)) wanted.first = firstFiles(head);
     std::vector<FileIndex>& files = wanted.then;
     files.insert(files.end(), {top.grouping, top.names, level.grouping});
