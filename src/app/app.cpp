@@ -78,6 +78,7 @@ void App::pointer(const PointerInput& input) {
 
 void App::wheel(double x, double y, double deltaPx, std::uint32_t modifiers) {
     dirty_ = true;
+    // On somebody's page the wheel scrolls that page also over our panels, until the map is in use.
     const bool ofPage = !inUse() && (modifiers & (kCtrl | kMeta)) == 0;
     if (interface_.wantsWheel(x, y) && !ofPage) {
         interface_.wheel(x, y, deltaPx);
@@ -161,6 +162,7 @@ bool App::frame(double nowMs) {
     input.hint = hint;
     interface_.draw(writeFacts(findingsOf(input)), uiState());
     takeActions();
+    // Panels with other words have other sizes: the map and its labels make room in one more frame.
     if (interface_.layout() != layout) dirty_ = true;
 
     painter_.draw(picture(layout));

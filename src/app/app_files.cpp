@@ -47,6 +47,7 @@ Status App::supplyTile(FileIndex file) {
         fail(library_.head()->files[file].name, status);
         return status;
     }
+    // Sound in itself, and on the grid of another level of detail: its outlines would be scaled wrongly.
     if (tile->gridBits != tiles_.lods()[key->lod].gridBits) {
         fail(library_.head()->files[file].name, Status::BadNumber);
         return Status::BadNumber;
@@ -155,6 +156,7 @@ void App::wantFiles() {
     for (const AreaRef& ref : view_.compared) wantLevelOf(ref);
     if (mail_.hasFirstPicture() && head.topLevel() > 1) want(head.levels[1].names);  // Labels of neighbourhoods.
     for (const auto key : tiles_.takeDropped()) {
+        // Not here any more, so that it is asked for again when it comes into sight.
         library_.forget(tiles_.info(key).file);
         painter_.dropTile(key);
     }

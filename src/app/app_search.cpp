@@ -29,6 +29,7 @@ bool App::choose(std::string_view text) {
     }
     const auto found = foundWithRef(*ref, library_);
     if (!found) return false;
+    // Before goTo(): selecting keeps what was found only where it names the area that is selected.
     found_ = found;
     goTo(found->area);
     return true;
@@ -48,6 +49,7 @@ void App::goTo(LevelArea area) {
     }
     chooseLevel(view_, head.levels[area.level].id);
     const auto& place = chosen_.place;
+    // A place that does not hold the area would fade just what was looked for.
     const bool areBordersHere = place && library_.grouping(area.level) && library_.grouping(place->level);
     if (areBordersHere && areaAround(library_, area, place->level) != place->area) view_.place.reset();
     select(area);

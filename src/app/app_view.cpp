@@ -128,6 +128,7 @@ std::vector<AreaRef> App::scopeCalled(std::string_view id) const {
 
 App::Follows App::resetIndex() {
     dex::resetIndex(view_);
+    // Against itself nothing has moved.
     if (chosen_.measure.kind == MeasureKind::Moved) view_.show = showBeforeChanged_;
     return Follows::NewClasses;
 }
@@ -182,7 +183,7 @@ void App::selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> tow
         return changeView();
     }
     const auto* names = library_.names(area->level);
-    if (!names) return;  // Its name is on the way, and an area without a name is never shown.
+    if (!names) return;  // Its name is still loading, and an area without a name is never shown.
     view_.selected = refOf(library_, *area);
     changeView();
     mail_.select(*view_.selected, names->names[area->area]);

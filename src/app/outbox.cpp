@@ -21,6 +21,7 @@ bool statesHowThingsAre(EventKind kind) {
 }  // namespace
 
 void Outbox::put(Event event) {
+    // The page needs only the newest of these, however many frames it has let pass.
     if (statesHowThingsAre(event.kind)) {
         const auto older =
             std::find_if(events_.begin(), events_.end(), [&](const Event& e) { return e.kind == event.kind; });

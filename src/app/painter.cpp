@@ -134,6 +134,8 @@ void Painter::applyLook(const Picture& picture) {
     if (given_->look == look) return;
     given_->look = look;
     MapTheme theme = mapTheme(*look.tokens, look.palette, look.classCount);
+    // Wholly faded is the colour of the paper: of areas outside the place nothing is seen, and the picture takes few
+    // bytes.
     if (isPlain_) theme.fade = 1;
     given_->renderer.setTheme(theme);
     ++scene_.themeVersion;
