@@ -36,7 +36,8 @@ void MapTiles::load(TileKey key, const Tile& tile) {
     made.indexCount = static_cast<std::uint32_t>(tile.triangles.size());
     const std::vector<AreaVertex> vertices = verticesOf(tile);
     made.vertices = upload("areas", BufferKind::Vertices, std::as_bytes(std::span(vertices)));
-    if (tile.ringPoints.size() <= 0x10000) {
+    // One point fewer than 16 bits can number: in WebGL 2 the index 0xffff always begins a new strip.
+    if (tile.ringPoints.size() <= 0xffff) {
         const std::vector<std::uint16_t> indices(tile.triangles.begin(), tile.triangles.end());
         made.indices = upload("areas", BufferKind::Indices, std::as_bytes(std::span(indices)));
     } else {
