@@ -27,6 +27,7 @@ struct ArcPlace {
 }  // namespace
 
 SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<std::uint32_t>> groupings) {
+    // Without groupings, or with small areas alone, there is no level above to sort by.
     const std::uint32_t topBit = groupings.size() > 1 ? 1u << (groupings.size() - 1) : 1u;
     std::vector<ArcPlace> places;
     places.reserve(arcs.arcs.size());
@@ -42,7 +43,11 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
             if (parentOf(arc.left, groupings[level]) != parentOf(arc.right, groupings[level]))
                 place.levels |= 1u << level;
         }
+        // Both tiles hold the arc; the one with the lower-numbered area draws what may be drawn only once. The outside
+        // is the largest number, so a border with it belongs to the area.
         place.owned = std::binary_search(arcs.areas.begin(), arcs.areas.end(), std::min(arc.left, arc.right));
+        // A border of the topmost level keeps key 0: it comes first, and neither its other levels nor its owner split
+        // that range, because its line is opaque and nothing else is drawn along it.
         if (topBit == 1 || (place.levels & topBit) == 0) {
             place.key = 1 + grayRank(place.levels) + (place.owned ? 0 : std::uint64_t{1} << 32);
         }

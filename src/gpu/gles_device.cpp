@@ -105,6 +105,8 @@ public:
 
     void writeBuffer(BufferId buffer, std::size_t offset, ByteSpan content) override {
         const GlBuffer& to = buffers_[buffer.id - 1];
+        // An index buffer becomes part of the vertex array in use when it is bound: with none in use no
+        // program's changes.
         glBindVertexArray(0);
         glBindBuffer(to.target, to.buffer);
         if (offset == 0 && content.size() == to.size) {  // Fresh storage: the GPU may still read the old.
@@ -199,7 +201,7 @@ public:
         pass_ = desc;
         glBindFramebuffer(GL_FRAMEBUFFER, frameToDraw());
         glViewport(0, 0, desc.width, desc.height);
-        glDisable(GL_SCISSOR_TEST);
+        glDisable(GL_SCISSOR_TEST);  // Or the last pass's would bound the clearing.
         glDisable(GL_BLEND);
         if (desc.clear) {
             const Rgba8& c = *desc.clear;
@@ -240,6 +242,7 @@ public:
     void setBlend(Blend blend) override {
         if (blend == Blend::None) return glDisable(GL_BLEND);
         glEnable(GL_BLEND);
+        // The sum of alphas: over an opaque ground the result is opaque, whatever is drawn.
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     }
 
@@ -257,6 +260,7 @@ public:
 
     void drawQuads(std::uint32_t count) override {
         bindQuadIndices();
+        // One index buffer serves all quads; beyond those that its 16-bit numbers reach the attributes move on.
         const std::size_t quadBytes = std::size_t{programs_[program_].layout.stride} * 4;
         for (std::uint32_t first = 0; first < count; first += kQuadsAtOnce) {
             if (first > 0) pointAttributes(vertexOffset_ + first * quadBytes);
@@ -273,9 +277,10 @@ public:
     void endPass() override {
         if (!pass_.sampled) return;
         const GlTexture& target = textures_[pass_.target.id - 1];
-        glDisable(GL_SCISSOR_TEST);
+        glDisable(GL_SCISSOR_TEST);  // A blit obeys it, too.
         blit(target.sampledFrame, target.frame, target.width, target.height);
         const GLenum attachment = GL_COLOR_ATTACHMENT0;
+        // Nobody reads the samples again: a card that draws in tiles need not write them back.
         glInvalidateFramebuffer(GL_READ_FRAMEBUFFER, 1, &attachment);
     }
 

@@ -39,6 +39,7 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
     FrameBlock frame;
     for (std::size_t i = 0; i < theme.classes.size(); ++i) {
         frame.classColours[i] = toFloats(theme.classes[i]);
+        // Classes are opaque: where alpha would stand the shaders find the kind of hatch.
         frame.classColours[i].w = static_cast<float>(theme.hatches[i]);
     }
     frame.classColours[kNoDataClass] = toFloats(theme.noData);
@@ -48,6 +49,8 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
     frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};
     const double period = map_look::kHatchPeriodPx * ratio;
     const double along = period * std::sqrt(2.0);  // The hatch repeats so along both axes.
+    // Only what is left of the last whole repeat: the world's origin is millions of pixels away in a deep zoom, and in
+    // single precision the lines would jump when the map moves.
     const auto within = [along](double px) { return static_cast<float>(px - along * std::floor(px / along)); };
     frame.hatchOriginPx = {within(place.x(0)), within(place.y(0))};
     frame.hatchPeriodPx = static_cast<float>(period);
@@ -59,6 +62,9 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
 
 TileBlock blockOf(const MapTile& tile, const ScreenPlace& place) {
     const double cells = cellsPerWorld(tile.gridBits);
+    // Cells are counted from a whole cell near the middle of the canvas (shaders/common/tile.glsl). The cell's number
+    // and what is subtracted from it in the shader are exact in single precision; the rest, which is not, is worked out
+    // here in double.
     const double centreX = place.centre.x * cells - tile.box.minX;
     const double centreY = place.centre.y * cells - tile.box.minY;
     const double originX = std::floor(centreX + 0.5), originY = std::floor(centreY + 0.5);
@@ -115,6 +121,7 @@ void MapPicture::makeTarget(int widthPx, int heightPx, int samples) {
 }
 
 void MapPicture::uploadClasses(RenderCounters& counters) {
+    // There are failed tiles before there are classes: their patch looks up the outside.
     if (classes_.empty()) classes_.assign(kRow, kNoDataClass);
     if (classTexture_ && !classesChanged_) return;
     const auto bytes = std::as_bytes(std::span(classes_));
@@ -177,6 +184,7 @@ void MapPicture::drawAreas(std::span<const Placed> run, RenderCounters& counters
     device_.useTexture(0, classTexture_);
     for (const Placed& placed : run) {
         const MapTile& tile = *placed.tile;
+        // Before the first classes an area is paper, not an area without data. A failed tile shows at once.
         if (tile.indexCount == 0 || !(classesSeen_ != 0 || tile.failed)) continue;
         device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
         device_.useVertices(tile.vertices, 0);
@@ -216,6 +224,7 @@ void MapPicture::drawMap(RenderCounters& counters) {
     ++counters.mapPictures;
     device_.setScissor(viewportPx(shown_.sight, widthPx_, heightPx_));
     for (auto first = placed_.begin(); first != placed_.end();) {
+        // Coarser tiles come first (TileStore::drawn), so a run is drawn whole over the coarser one beneath it.
         const auto last = std::find_if(
             first, placed_.end(), [&](const Placed& placed) { return placed.tile->key.lod != first->tile->key.lod; });
         drawRun({first, last}, counters);
@@ -241,6 +250,8 @@ void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoo
     uploadUniforms(scene, ScreenPlace(scene.sight, heightPx), counters);
 
     const int samples = scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
+    // A picture that differs from the last frame's is drawn quickly, within draw(); the same scene asked for again is
+    // at rest.
     smooth_ = still || smoothNow || samples == 1;
     if (!smooth_) return;
     makeTarget(widthPx, heightPx, samples);

@@ -6,6 +6,7 @@
 namespace dex {
 namespace {
 
+// Every corner of a triangle names its area: which of the three a GPU takes the flat colour from does not matter then.
 std::vector<AreaVertex> verticesOf(const Tile& tile) {
     std::vector<AreaVertex> vertices(tile.ringPoints.size());
     for (const TileArea& area : tile.areas) {

@@ -134,6 +134,7 @@ void NullDevice::beginPass(const PassDesc& desc) {
         if (!target || target->samples < 2) fault("beginPass with samples that the target has not");
         if (!desc.clear) fault("beginPass with samples and without a colour");
     }
+    // Every pass starts with nothing in use, so that what one pass forgot cannot be hidden by the one before it.
     inPass_ = true;
     pass_ = desc;
     program_ = {};

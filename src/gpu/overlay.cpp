@@ -50,6 +50,8 @@ void Overlay::addOutline(const Outline& outline, const ScreenPlace& place, doubl
         double fromX = place.x(outline.points[first].x), fromY = place.y(outline.points[first].y);
         for (std::size_t i = first + 1; i < end; ++i) {
             const double toX = place.x(outline.points[i].x), toY = place.y(outline.points[i].y);
+            // A point that is too near the last one drawn is left out; the chain's end never is, so that a closed
+            // outline closes.
             const bool tiny = std::abs(toX - fromX) + std::abs(toY - fromY) < kShortestPx;
             if (tiny && i + 1 < end) continue;
             const bool beyond = std::max(fromX, toX) < -kBeyondPx || std::min(fromX, toX) > maxX ||
@@ -83,6 +85,7 @@ void Overlay::addLine(std::string_view text, bool strong, double midX, double ba
     const Face& face = *atlas_.face(strong);
     const double px = atlas_.px(strong);
     double pen = midX - textWidth(face, text, px) / 2;
+    // Rows are whole and only columns have fractions: horizontal strokes stay sharp, and letters are evenly spaced.
     const double bottom = std::floor(baseline + 0.5);
     const Rgba8 ink = halo ? theme_.halo : theme_.label;
     char32_t before = 0;
@@ -92,6 +95,7 @@ void Overlay::addLine(std::string_view text, bool strong, double midX, double ba
         before = codePoint;
         double column = std::floor(pen);
         int shift = static_cast<int>((pen - column) * atlas_.shiftsPerPx() + 0.5);
+        // Rounded up to the next whole pixel.
         if (shift == atlas_.shiftsPerPx()) {
             shift = 0;
             ++column;
@@ -99,6 +103,7 @@ void Overlay::addLine(std::string_view text, bool strong, double midX, double ba
         const GlyphAtlas::Glyph& glyph = atlas_.glyph(codePoint, strong, shift);
         const GlyphSlot& slot = halo ? glyph.halo : glyph.ink;
         pen += face.advance(codePoint, px);
+        // A space, or a glyph for which the atlas has no room.
         if (slot.width == 0) continue;
         const auto left = static_cast<float>(column + slot.left), right = left + static_cast<float>(slot.width);
         const auto top = static_cast<float>(bottom - slot.top), low = top - static_cast<float>(slot.height);
@@ -117,6 +122,7 @@ void Overlay::addLabels(const Scene& scene, int heightPx) {
     const double ratio = scene.sight.devicePixelRatio;
     if (!faces_[0] || !faces_[1] || scene.labels.empty()) return;
     if (atlasRatio_ != ratio * textScale_) {
+        // A halo is as wide at a larger text size: only the letters take the text scale.
         atlasRatio_ = ratio * textScale_;
         atlas_.reset(faces_[0], faces_[1], map_look::kLabelPx * atlasRatio_, map_look::kStrongLabelPx * atlasRatio_,
                      map_look::kHaloPx * ratio);
@@ -126,6 +132,7 @@ void Overlay::addLabels(const Scene& scene, int heightPx) {
             const double px = atlas_.px(label.strong);
             std::string_view text = label.text;
             const auto breaks = static_cast<double>(std::count(text.begin(), text.end(), '\n'));
+            // The label's place is the middle of its lines, by the height of their capitals.
             double baseline = heightPx - label.y * ratio + breaks * kLabelLine * px / 2 -
                               atlas_.face(label.strong)->capHeight(px) / 2;
             for (;;) {
@@ -163,6 +170,7 @@ void Overlay::update(const Scene& scene, int widthPx, int heightPx, RenderCounte
     if (!still || scene.crosshair != shown_.crosshair || !same(scene.selected, shown_.selected) ||
         !same(scene.hovered, shown_.hovered)) {
         pieceList_.clear();
+        // The selected outline lies over the hovered one: both may run along one border.
         addOutline(scene.hovered, place, ratio, {2.0, theme_.focusLight});
         addOutline(scene.hovered, place, ratio, {0.9, theme_.focusDark});
         addOutline(scene.selected, place, ratio, {2.75, theme_.focusLight});

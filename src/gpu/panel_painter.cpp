@@ -87,6 +87,7 @@ void PanelPainter::draw(const ImDrawData& data, TextureId target) {
     if (width < 1 || height < 1) return;
     upload(data);
 
+    // Without a colour to clear with: the map is there already.
     device_.beginPass({target, width, height, std::nullopt});
     device_.setBlend(Blend::Over);
     device_.use(program_);
@@ -105,6 +106,7 @@ void PanelPainter::draw(const ImDrawData& data, TextureId target) {
             const int top = within((command.ClipRect.y - data.DisplayPos.y) * ratio, height);
             const int bottom = within((command.ClipRect.w - data.DisplayPos.y) * ratio, height);
             if (right <= left || bottom <= top || command.ElemCount == 0) continue;
+            // Dear ImGui counts rows from the top, the device from the bottom.
             device_.setScissor(DeviceRect{left, height - bottom, right - left, bottom - top});
             device_.useVertices(vertices_, vertexAt + command.VtxOffset * sizeof(ImDrawVert));
             device_.drawIndexed(indexAt + command.IdxOffset, command.ElemCount);

@@ -45,6 +45,7 @@ ProgramDesc programDesc(Program program) {
     return {};
 }
 
+// Hatches, outlines and labels can be done without: where the GPU refuses one of these, the map is drawn without it.
 bool Programs::prepare() { return (*this)[Program::Areas] && (*this)[Program::Borders]; }
 
 ProgramId Programs::operator[](Program program) {

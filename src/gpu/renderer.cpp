@@ -58,6 +58,7 @@ bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId tar
     s.counters.uploadedBytes += tileBytes - s.countedTileBytes;
     s.countedTileBytes = tileBytes;
     s.counters.drawCalls = 0;
+    // What uploads, and the pass of the map's own texture, come before the frame's pass: passes do not nest.
     s.picture.update(scene, widthPx, heightPx, static_cast<bool>(target), s.counters);
     s.overlay.update(scene, widthPx, heightPx, s.counters);
     s.device.beginPass({target, widthPx, heightPx, s.picture.paper()});

@@ -22,6 +22,7 @@ void Canvas::beginSamples() {
 void Canvas::putSamples(Pixel& pixel, std::uint32_t mask, Pixel colour, std::uint32_t weight, Blend blend) {
     std::uint32_t place = pixel;
     if (!isCut(pixel)) {
+        // A colour over itself, as where a finer tile lies on the coarser one that stood in for it: nothing is cut.
         if (shade(pixel, colour, weight, blend) == pixel) return;
         const Cut whole{&pixel, {pixel, pixel, pixel, pixel}};
         if (free_.empty()) {
@@ -38,6 +39,7 @@ void Canvas::putSamples(Pixel& pixel, std::uint32_t mask, Pixel colour, std::uin
     for (int i = 0; i < kSamples; ++i) {
         if ((mask >> i & 1u) != 0) cut.samples[i] = shade(cut.samples[i], colour, weight, blend);
     }
+    // All four of one colour again, as when the mesh has closed over the pixel: its place is free for another.
     const Pixel first = cut.samples[0];
     if (first != cut.samples[1] || first != cut.samples[2] || first != cut.samples[3]) return;
     pixel = first;

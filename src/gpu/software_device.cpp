@@ -69,6 +69,7 @@ void SoftwareDevice::beginPass(const PassDesc& desc) {
     if (!desc.target) onto.resize(desc.width, desc.height);
     DEX_CHECK(onto.width() == desc.width && onto.height() == desc.height);
     setScissor(std::nullopt);
+    // A canvas with samples marks a cut pixel by its missing alpha, so the ground has to be opaque.
     if (desc.clear) onto.clear(desc.sampled ? Rgba8{desc.clear->r, desc.clear->g, desc.clear->b, 255} : *desc.clear);
     if (desc.sampled) onto.beginSamples();
 }
@@ -96,6 +97,8 @@ void SoftwareDevice::setBlend(Blend blend) { blend_ = blend; }
 void SoftwareDevice::setScissor(std::optional<DeviceRect> rect) {
     clip_ = {0, 0, pass_.width, pass_.height};
     if (!rect) return;
+    // From rows counted from below to rows counted from the top, and wide enough for a rectangle as large as int can
+    // say.
     const std::int64_t right = std::int64_t{rect->x} + rect->width, top = std::int64_t{rect->y} + rect->height;
     clip_.left = std::max(rect->x, 0);
     clip_.top = static_cast<int>(std::max<std::int64_t>(pass_.height - top, 0));
@@ -116,6 +119,7 @@ void SoftwareDevice::drawIndexed(std::uint32_t firstIndex, std::uint32_t count) 
     SoftwareDraw one = call();
     one.indices = ByteSpan(buffers_[indices_.id - 1]).subspan(firstIndex * indexBytes, count * indexBytes);
     one.count = count;
+    // A call without indices is one for quads.
     if (count > 0) draw(program_, one);
 }
 

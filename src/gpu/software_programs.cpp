@@ -79,6 +79,7 @@ float towardsPaper(const FrameBlock& frame, int state) {
 void drawAreas(const SoftwareDraw& call) {
     const auto frame = call.block<FrameBlock>(kFrameSlot);
     const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
+    // All states are worked out beforehand, so that a triangle costs one look-up.
     Pixel colours[kStates];
     for (int state = 0; state < kStates; ++state) {
         const Float4& own = frame.classColours[state & kClassMask];
@@ -94,6 +95,7 @@ void drawAreas(const SoftwareDraw& call) {
         void part(int y, int x, std::uint32_t mask) { canvas.put(canvas.row(y)[x], mask, colour, kWhole, blend); }
     } paint{call.canvas, call.blend};
     forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
+        // A flat value comes from a triangle's last corner, as on graphics cards.
         paint.colour = colours[stateOf(*call.texture, c.area)];
         coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
     });
@@ -151,6 +153,7 @@ void drawHatch(const SoftwareDraw& call) {
         const Float4& ground = frame.classColours[number];
         hatch.kind = static_cast<Hatch>(ground.w);
         if (hatch.kind == Hatch::None) return;
+        // shaders/hatch.vert: lines of a class are light on dark and dark on light.
         const float light = ground.x * 0.3f + ground.y * 0.6f + ground.z * 0.1f > 0.5f ? 0.15f : 1.0f;
         hatch.colour =
             number == kNoDataClass ? opaque(frame.hatch.x, frame.hatch.y, frame.hatch.z) : opaque(light, light, light);
@@ -164,10 +167,12 @@ void drawBorders(const SoftwareDraw& call) {
     const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
     Stroke stroke;
     stroke.halfWidth = block.halfWidthPx;
+    // As in shaders/borders.frag: where a line shows what is beneath, round ends would be darker wherever pieces meet.
     stroke.flatEnds = block.colour.w < 1;
     stroke.colour = opaque(block.colour.x, block.colour.y, block.colour.z);
     stroke.alpha = block.colour.w;
     for (std::size_t i = 0; i < call.count; ++i) {
+        // A piece is stored once a corner; here one is enough.
         const auto piece = call.vertex<BorderPiece>(i * 4);
         stroke.fromX = placing.x(piece.fromX);
         stroke.fromY = placing.y(piece.fromY);
@@ -199,6 +204,7 @@ void drawLabel(const SoftwareDraw& call) {
 
 void drawPanels(const SoftwareDraw& call) {
     const auto panel = call.block<PanelBlock>(0);
+    // From the display's px to the canvas's, which the shader reaches by way of clip space, 2 wide.
     const float scaleX = panel.clipPerPx.x * static_cast<float>(call.canvas.width()) / 2;
     const float scaleY = panel.clipPerPx.y * static_cast<float>(call.canvas.height()) / 2;
     const auto columns = static_cast<float>(call.texture->width), rows = static_cast<float>(call.texture->height);

@@ -17,6 +17,7 @@ struct Reach {
     }
     // Where low <= offset + slope * x <= high.
     void narrow(float offset, float slope, float low, float high) {
+        // The band runs along the row: the whole of it is inside or outside, which the pixels' own cover says.
         if (std::abs(slope) < 1e-6f) return;
         const float a = (low - offset) / slope, b = (high - offset) / slope;
         narrow(std::min(a, b), std::max(a, b));
@@ -34,6 +35,7 @@ void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) 
     const float stepX = s.toX - s.fromX, stepY = s.toY - s.fromY;
     const float length = std::sqrt(stepX * stepX + stepY * stepY);
     const float alongX = length > 0 ? stepX / length : 1, alongY = length > 0 ? stepY / length : 0;
+    // A line thinner than a pixel is drawn one pixel wide and paler; half a pixel more is its soft rim.
     const float reach = std::max(s.halfWidth, 0.5f) + 0.5f;
     const float beyond = s.flatEnds ? 0.5f : reach;
     const float weight = s.alpha * std::min(1.0f, 2 * s.halfWidth) * static_cast<float>(kWhole);
@@ -43,6 +45,8 @@ void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) 
     rows.narrow(std::min(s.fromY, s.toY) - far, std::max(s.fromY, s.toY) + far);
     const int endRow = rows.end(clip.bottom);
     for (int y = rows.first(clip.top); y < endRow; ++y) {
+        // Along and across the line a pixel's place is a linear function of its column, so a row is cut to the columns
+        // that both bands share.
         const float down = static_cast<float>(y) + 0.5f - s.fromY;
         const float along0 = down * alongY - s.fromX * alongX, across0 = down * alongX + s.fromX * alongY;
         Reach columns{static_cast<float>(clip.left), static_cast<float>(clip.right)};

@@ -22,6 +22,7 @@ public:
         : x_(a.x), y_(a.y), bx_(b.x - a.x), by_(b.y - a.y), cx_(c.x - a.x), cy_(c.y - a.y) {
         turn_ = bx_ * cy_ - by_ * cx_;
     }
+    // Turned round so that it also holds for what is no number.
     bool isFlat() const { return !(std::abs(turn_) > 1e-9f); }
     Plane plane(float a, float b, float c) const {
         const float toB = b - a, toC = c - a;
@@ -56,6 +57,7 @@ std::uint32_t sample(const SoftwareTexture& texture, float u, float v) {
 
 std::uint32_t weightOf(std::uint32_t alpha, std::uint32_t cover) {
     const std::uint32_t both = (alpha * cover + 127) / 255;
+    // 0–255 becomes 0–kWhole, both ends exactly.
     return both + (both >> 7);
 }
 
@@ -113,6 +115,8 @@ void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const Textu
     };
     const bool oneInk = a.ink == b.ink && b.ink == c.ink;
     if (oneInk && a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v) {
+        // Dear ImGui's plain shapes point every corner at one white texel: no look-up a pixel, and whole runs are
+        // filled.
         const std::uint32_t weight = weightOf(a.ink.a, sample(*call.texture, a.u, a.v));
         if (weight > 0) cover(PlainPaint(call, pixelOf(a.ink) | kOpaque, weight));
         return;
