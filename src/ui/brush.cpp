@@ -31,6 +31,7 @@ struct Corners {
 
 float Brush::snap(double length) const { return static_cast<float>(std::floor(length * scale_ + 0.5)); }
 
+// Rounded down unless it is nearly a pixel more: thin lines stay thin.
 float Brush::thickness(double px) const { return std::max(1.0f, static_cast<float>(std::floor(px * scale_ + 0.3))); }
 
 void Brush::pushClip(const PxRect& rect) {
@@ -205,6 +206,7 @@ double Brush::heightOf(Type type, std::string_view text, double width, std::size
 double Brush::paragraph(const PxRect& rect, Type type, Colour colour, std::string_view text, std::size_t maxLines,
                         double line) {
     if (heard_ && !text.empty()) heard_->emplace_back(text);
+    // Told once as a whole, not again line by line.
     auto* const heard = std::exchange(heard_, nullptr);
     if (line <= 0) line = typeSize(type).line;
     double y = rect.y;

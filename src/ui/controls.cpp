@@ -19,6 +19,7 @@ PxRect common(const PxRect& a, const PxRect& b) {
 
 }  // namespace
 
+// Not inlined: there are dozens of callers, and every byte of the first file counts.
 [[gnu::noinline]] Command Command::toApp(ActionKind kind, std::string_view text) {
     return toApp({.kind = kind, .text = std::string(text)});
 }
@@ -38,6 +39,7 @@ void Controls::beginFrame(Language language, double textScale) {
 }
 
 PxRect Controls::cssOf(const PxRect& rect) const {
+    // Edges are rounded and not sizes, so that what touches goes on touching.
     const double x = std::floor(rect.x * textScale_ + 0.5), y = std::floor(rect.y * textScale_ + 0.5);
     return {x, y, std::floor((rect.x + rect.width) * textScale_ + 0.5) - x,
             std::floor((rect.y + rect.height) * textScale_ + 0.5) - y};
@@ -54,6 +56,7 @@ Node& Controls::leave(std::string_view id, Role role, std::string_view name, con
         const PxRect& clip = clips_.back();
         if (!touches(rect, clip)) made.states |= state::kHidden;
         if (memory_.reveal == id) {
+            // Counts when the frame is made once more, which Interface::draw() does for it.
             for (auto& part : memory_.scrolls) {
                 if (part.rect != clip || !part.isShown) continue;
                 if (rect.y < clip.y) part.offset -= clip.y - rect.y;
@@ -136,6 +139,7 @@ double Controls::paragraph(std::string_view id, const PxRect& rect, Type type, C
 
 Controls::Touch Controls::press(std::string_view id, Role role, std::string_view name, const PxRect& rect,
                                 const Command& command, std::uint8_t states, std::string_view value) {
+    // What is scrolled out of sight cannot be pressed.
     hits_.add(id, cssOf(clips_.empty() ? rect : common(rect, clips_.back())));
     Node& left = leave(id, role, name, rect);
     left.states |= states;

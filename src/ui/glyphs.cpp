@@ -19,6 +19,7 @@ int widthFor(double area) {
 }  // namespace
 
 Glyphs::Glyphs() {
+    // The first: it stands for whatever the faces lack.
     characters_.push_back('?');
     for (char32_t c = 0x20; c < 0x7f; ++c) need(c);
     // Marks that nearly every text has.
@@ -87,6 +88,7 @@ void Glyphs::build() {
     ++version_;
 }
 
+// The corner that its four white texels share: smoothing between them changes nothing.
 PxPoint Glyphs::white() const {
     return {2 / static_cast<float>(shelves_.width()), 2 / static_cast<float>(shelves_.height())};
 }

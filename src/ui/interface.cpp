@@ -76,6 +76,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
 
 void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
     const double goal = sheetHeightOf(layout, memory.sheet, textScale);
+    // After a rest the first frame would otherwise be the whole way.
     const double passed = std::clamp(nowMs - lastMs, 0.0, 50.0);
     isMoving = false;
     if (pointing.isDraggingSheet() || goal <= 0) return;
@@ -100,6 +101,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     seen.pointerX /= textScale;
     seen.pointerY /= textScale;
     const Screen screen{facts, seen, ours, controls, memory};
+    // In the order in which the tree is read; within a layer what comes later also lies on top.
     drawHead(screen);
     if (layout.shape == Shape::Wide || layout.shape == Shape::Middle) drawViewPanel(screen);
     drawMapFurniture(screen);
@@ -143,6 +145,7 @@ void Interface::Body::slide(const Node* slider, double x) {
     const double share = std::clamp((x - slider->rect.x - inset) / std::max(track, 1.0), 0.0, 1.0);
     Command command = slider->valueCommand;
     command.action.number = std::floor(share * slider->max + 0.5);
+    // A pointer moves by pixels, a value by whole steps.
     if (slid && *slid == command.action.number) return;
     slid = command.action.number;
     run(command);
@@ -221,7 +224,7 @@ void Interface::pointer(PointerPhase phase, InputKind kind, double x, double y) 
     if (body.pointing.isSliding())
         body.slide(body.tree.find(body.memory.held), x);
     else if (!pressed.empty() && !act(pressed, {}))
-        body.slide(body.tree.find(pressed), x);
+        body.slide(body.tree.find(pressed), x);  // A tap on a slider, which cannot be pressed, takes it there.
 }
 
 void Interface::wheel(double x, double y, double deltaPx) { body_->pointing.wheel(x, y, deltaPx); }
@@ -229,6 +232,7 @@ void Interface::wheel(double x, double y, double deltaPx) { body_->pointing.whee
 bool Interface::key(std::string_view key) {
     Body& body = *body_;
     Memory& memory = body.memory;
+    // Escape closes one thing a press, from what lies on top to what lies beneath.
     if (key != "?" && key != "Escape") return false;
     if (key == "?") {
         memory.dialog = Dialog::Help;
@@ -281,6 +285,7 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     }
     body.layOutFor(facts);
     body.moveSheet(state.nowMs, state.reducedMotion);
+    // Again: the first time said how far the sheet may move, and now it has moved.
     body.layOutFor(facts);
     body.pointing.framesWanted = std::max(0, body.pointing.framesWanted - 1);
     if (body.glyphs.hasFaces()) {

@@ -94,6 +94,7 @@ Layout layOut(const LayoutInput& input) {
             at.foot = {space::kPanelWidth, height - kFootHeight, width - space::kPanelWidth, kFootHeight};
             at.map = {space::kPanelWidth, headHeight, width - space::kPanelWidth, atLeastZero(below - kFootHeight)};
             at.clear = at.map;
+            // On a narrower map the card lies over what it would have to leave free.
             if (input.hasCard && at.map.width > 1.2 * space::kCardWidth + cardWidth)
                 at.clear.width -= cardWidth + space::kEdge;
             break;
@@ -118,6 +119,7 @@ Layout layOut(const LayoutInput& input) {
             at.legend = {0, height - sheet - legend, width, legend};
             at.map = {0, headHeight, width, atLeastZero(below - kSheetPeek - legend)};
             at.clear = at.map;
+            // A sheet that is pulled up still leaves so much to frame a place in; in less it would be a dot.
             at.clear.height = std::clamp(at.legend.y - headHeight, std::min(at.map.height, 120.0), at.map.height);
             break;
         }

@@ -112,6 +112,7 @@ void flowLegend(Flow& flow, double rowHeight) {
     const Tokens& tokens = screen.tokens();
     const LegendFacts& legend = screen.facts.legend;
     flow.declare([&] {
+        // Measured beforehand: a group states its rectangle when it begins.
         Flow all{screen, 0, 0, flow.width, Pass::Measure};
         flowLegend(all, rowHeight);
         controls.beginGroup(node_id::kLegend, Role::Group, controls.say(Word::legendTitle),
@@ -204,6 +205,7 @@ void drawSteps(const Screen& screen, double edge) {
     const double between = isSquare ? gap : 0;
     const double parts = std::max(0.0, right - left - 2 * between);
     const double width = count > 0 ? parts / static_cast<double>(count) : 0;
+    // The list may begin with the highest class; a strip begins with the lowest.
     const bool isDown = count > 0 && legend.rows.front().classIndex > 0;
     for (std::size_t i = 0; i < count; ++i) {
         const LegendRow& one = legend.rows[isDown ? count - 1 - i : i];

@@ -85,6 +85,7 @@ void drawPointer(const Screen& screen) {
                                                      brush.widthOf(Type::Small, pointer.value)));
     const double height = 8 + 18 + 18 + 8;
     double x = screen.state.pointerX + 16, y = screen.state.pointerY + 18;
+    // At an edge of the map it changes to the other side of the pointer.
     if (x + width > map.x + map.width - 8) x = screen.state.pointerX - 16 - width;
     if (y + height > map.y + map.height - 8) y = screen.state.pointerY - 14 - height;
     x = std::clamp(x, map.x + 4, std::max(map.x + 4, map.x + map.width - 4 - width));
@@ -163,6 +164,7 @@ void drawMessages(const Screen& screen) {
     const std::size_t max = std::min<std::size_t>(screen.facts.messages.size(), 3);
     double y = map.y + (isTight ? 8 : space::kEdge);
     for (std::size_t i = 0; i < max; ++i) {
+        // Ids count from the oldest: a message keeps its own when a newer one comes above it.
         const std::size_t age = screen.facts.messages.size() - 1 - i;
         const MessageFacts& message = screen.facts.messages[age];
         constexpr double kLine = 20;

@@ -32,11 +32,13 @@ void Pointing::setFrame(const Layout& layout, double textScale, const Hits& hits
 }
 
 bool Pointing::wants(double x, double y) const {
+    // While a list or dialog is open every press is ours, for a press beside it closes it.
     return isHeld_ || !memory_.openList.empty() || memory_.dialog != Dialog::None || hits_.covers(x, y);
 }
 
 void Pointing::hover() {
     std::string_view here = hits_.at(lastX_, lastY_);
+    // While one control is held no other answers to the pointer.
     if (isHeld_ && here != memory_.held) here = {};
     if (here == memory_.hovered) return;
     memory_.hovered = here;
@@ -108,6 +110,8 @@ void Pointing::startDrag(double dx, double dy) {
     }
     const bool isSheet =
         layout_.sheet.contains(startX_, startY_) && memory_.dialog == Dialog::None && memory_.openList.empty();
+    // A sheet that is not all the way up moves before its contents scroll; once up, it is pulled down by the top of
+    // them.
     const bool atTop = part_.empty() || memory_.scroll(part_).offset <= 0;
     const bool isUp = memory_.sheet == Sheet::Full;
     drag_ = isSheet && (part_.empty() || !isUp || (atTop && dy > 0)) ? Drag::Sheet : Drag::Scroll;

@@ -24,6 +24,7 @@ DEX_APART void drawList(const Screen& screen) {
     const double width = std::min(widest, canvas.width - 16);
     const double rows = std::min(static_cast<double>(chooser.choices.size()), kMaxRows);
     const double below = canvas.height - (select.y + select.height) - 12, above = select.y - 12;
+    // Upwards only where it does not fit below and has more room above.
     const bool goesUp = below < rows * kPopupRow + 8 && above > below;
     const double height = std::min(rows * kPopupRow + 8, std::max(goesUp ? above : below, kPopupRow + 8));
     const PxRect rect{std::clamp(select.x, 8.0, std::max(8.0, canvas.width - 8 - width)),

@@ -109,6 +109,7 @@ bool isInteractive(Role role) {
 Node& SemanticTree::add(Node node) { return next_.emplace_back(std::move(node)); }
 
 void SemanticTree::finish() {
+    // For each new version the page goes through all of its elements.
     if (next_ == nodes_) return;
     std::swap(nodes_, next_);
     ++version_;
@@ -143,6 +144,7 @@ bool SemanticTree::commandFor(std::string_view id, std::string_view value, Comma
     if (node->role == Role::Slider) {
         std::uint32_t number = 0;
         for (const char c : value) {
+            // Too large is refused at each digit, before it could overflow.
             if (c < '0' || c > '9' || number > node->max) return false;
             number = 10 * number + static_cast<std::uint32_t>(c - '0');
         }
