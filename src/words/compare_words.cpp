@@ -114,7 +114,6 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
         const AreaFinding &first = findings.compared[0], &other = findings.compared[i];
         if (auto sentence = groupSentence(findings, first, other); !sentence.empty())
             facts.sentences.push_back(std::move(sentence));
-        // Areas of different levels are ranked among different others.
         // Ranks of two levels are among different areas, so only the groups are compared then.
         if (!first.index || !other.index || first.ref.level != other.ref.level) continue;
         if (first.index->overall && other.index->overall) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kMinus = "\u2212";
 
-// The whole part of a number with its thousands parted.
+// The whole part of a number with its thousands separated.
 std::string groupDigits(double whole) {
     std::string reversed;
     int digits = 0;
