@@ -1,7 +1,7 @@
 // Debian's packages: which are missing, how to install them, and how to take single packages of a
 // newer suite without touching the system.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { collect, step, Stop, which } from './run.mjs';
@@ -41,6 +41,29 @@ export async function installPackages(names, prefix) {
         ...call(['install', '-y', '--no-install-recommends', ...names]),
         { log: 'apt-install' },
     );
+}
+
+// Packages of this machine's own suite, unpacked into the folder `home` and not installed. Needs no root. Returns false
+// where apt cannot give all of them; then `home` stays as it was.
+export async function unpackPackages(name, home, packages) {
+    if (!which('apt-get')) return false;
+    const fresh = `${home}.new`;
+    const got = join(fresh, 'got');
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(got, { recursive: true });
+    try {
+        await step(`${name}: download`, 'apt-get', ['-q', '-o', 'APT::Sandbox::User=root', 'download', ...packages], { log: `${name}-download`, cwd: got });
+        for (const file of readdirSync(got)) {
+            await step(`unpack ${name}`, 'dpkg-deb', ['-x', join(got, file), fresh], { log: `${name}-unpack` });
+        }
+    } catch (error) {
+        if (error instanceof Stop) return false;
+        throw error;
+    }
+    rmSync(got, { recursive: true });
+    rmSync(home, { recursive: true, force: true });
+    renameSync(fresh, home);
+    return true;
 }
 
 // A private view of another Debian suite, on the mirror that this machine already uses, verified by

@@ -10,6 +10,7 @@ import { chooseToolchain, isAtLeast, isUnpacked, ownEmscripten, unpackEmscripten
 import { hasImgui, unpackImgui } from './imgui.mjs';
 import { setUpNginx } from './nginx.mjs';
 import { asProgram, root, step, Stop, which } from './run.mjs';
+import { setUpWordPress } from './wordpress.mjs';
 
 const versions = JSON.parse(readFileSync(join(import.meta.dirname, 'versions.json'), 'utf8'));
 
@@ -29,7 +30,9 @@ export async function setUp(purpose) {
     chooseToolchain(own?.folder);
     if (!hasImgui(versions.imgui)) await unpackImgui(versions.imgui);
     await setUpNodeModules();
-    if (purpose === 'test' && !(await setUpNginx())) optional.push('nginx (apt could not download it)');
+    if (purpose !== 'test') return optional;
+    if (!(await setUpNginx())) optional.push('nginx (apt could not download it)');
+    if (!(await setUpWordPress())) optional.push('WordPress (apt could not download it)');
     return optional;
 }
 
