@@ -16,6 +16,7 @@
 
 // The app, what it draws on, and what is lent out until the next call.
 struct dex_map {
+    // In this order: the app goes first, and lets go of what it has on a device that is still there.
     std::optional<dex::SoftwareDevice> processor;
     std::unique_ptr<dex::Device> gpu;
     dex::App app;
@@ -149,6 +150,7 @@ uint32_t dex_check(dex_map*, uint8_t* room, uint32_t size) {
 }
 
 void dex_fail(dex_map* map, const char* name, uint32_t nameSize, uint32_t status) {
+    // A page that is newer than this program may know more of them.
     const bool known = status < static_cast<uint32_t>(dex::Status::kCount);
     map->app.fail(textOf(name, nameSize), known ? static_cast<dex::Status>(status) : dex::Status::NoNetwork);
 }
@@ -168,7 +170,9 @@ const uint8_t* dex_pixels(dex_map* map, uint32_t* size) {
 uint32_t dex_gpu_ready(dex_map* map) {
     dex_gpu_lost(map);
     map->gpu = dex::makeDevice();
-    if (!map->gpu || !map->app.setDevice(map->gpu.get())) {
+    // Nothing has been taken from the processor yet: it goes on drawing with what it has.
+    if (!map->gpu) return static_cast<uint32_t>(dex::Status::NoGpu);
+    if (!map->app.setDevice(map->gpu.get())) {
         drawByProcessor(map);
         return static_cast<uint32_t>(dex::Status::NoGpu);
     }

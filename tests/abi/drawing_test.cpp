@@ -86,6 +86,7 @@ TEST_F(Drawing, StaysWithTheProcessorWhereTheGpuRefusesOurPrograms) {
         return device;
     });
     EXPECT_NE(dex_gpu_ready(page.map()), 0u);
+    page.settle();
     drawOn([] { return nullptr; });
     EXPECT_NE(dex_gpu_ready(page.map()), 0u);
     drawOn({});
