@@ -98,7 +98,6 @@ void App::key(std::string_view key, std::uint32_t modifiers) {
 void App::focus(bool has) {
     hands_.isFocused = has;
     gestures_.focus(has);
-    if (!has) gestures_.endUse();
     dirty_ = true;
 }
 

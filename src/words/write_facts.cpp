@@ -44,7 +44,7 @@ void writeMethods(const Findings& findings, Facts& facts) {
         facts.classCounts.choices.push_back(
             {number, number, say(language, Word::methodCountChoice, {{"count", number}})});
     }
-    // A link may ask for 2 classes, which no button offers; then none is pressed.
+    // An atlas may open with 2 classes, or with more than five, which no button offers; then none is pressed.
     facts.classCounts.chosen = findings.classCount >= kMinClassesAsked
                                    ? findings.classCount - kMinClassesAsked
                                    : static_cast<std::uint32_t>(facts.classCounts.choices.size());
