@@ -19,6 +19,7 @@ double needNumber(std::uint8_t need) { return need == kNoNeed ? kNone : need; }
 
 double scoreOf(const Scores& scores, std::uint32_t kind, std::uint32_t area) {
     const bool isRanked = scores.ranking.has(area);
+    // Every number from there on is a need.
     switch (static_cast<ScoreKind>(std::min(kind, kFirstNeed))) {
         case ScoreKind::Overall: return numberIn(scores.overall, area);
         case ScoreKind::Rank: return isRanked ? scores.ranking.rank(area)->fromHighest : kNone;

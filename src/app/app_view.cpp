@@ -53,6 +53,8 @@ App::Follows App::run(const UiAction& action) {
             return Follows::Nothing;
         case ActionKind::ChoosePlace: goToPlace(action.text); return Follows::Nothing;
         case ActionKind::SelectArea:
+            // By way of the view, which knows areas by code: one that does not exist comes back as none, and closes the
+            // card.
             view_.selected = AreaRef::parse(action.text);
             refresh();
             select(chosen_.selected);
@@ -228,6 +230,7 @@ Status App::setView(std::string_view text) {
     // Who changes the theme alone must not be moved by it.
     const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
     view_ = std::move(parsed.view);
+    // Compared as soon as the scores are known; the view itself never holds it.
     linkSpec_ = std::exchange(view_.spec, {});
     neighbours_.reset();
     if (!staysFramed) framing_ = Motion::Jump;

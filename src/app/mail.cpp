@@ -48,6 +48,7 @@ bool Mail::report(Now now) {
     if (now.view) {
         if (differs(view_, std::move(*now.view)))
             outbox_.put({.kind = EventKind::View, .text = view_, .number = isViewNew_ ? 1.0 : 0.0});
+        // Also where the view is what it was: then the step that was marked led nowhere.
         isViewNew_ = false;
     }
     if (now.progress && differs(progress_, *now.progress))

@@ -78,6 +78,7 @@ void Painter::draw(const Picture& picture) {
         upload(picture);
         outlineAreas(picture);
         const auto& shown = picture.analysis.shown();
+        // Borders of the level whose classes are drawn, also while another one is loading.
         scene_.level = shown ? shown->level : picture.chosen.level;
         scene_.topLevel = head->topLevel();
         const double widthPx = meanAreaWidth(picture.camera.homeBox(), head->areaCount()) * scene_.sight.pxPerWorld;
@@ -107,6 +108,7 @@ void Painter::upload(const Picture& picture) {
     const auto& groupings = picture.library.groupings();
     const auto loaded = static_cast<std::uint32_t>(
         std::count_if(groupings.begin(), groupings.end(), [](const auto& grouping) { return !grouping.empty(); }));
+    // Groupings come and never go: their number says whether there is a new one.
     if (loaded != given_->groupings) {
         renderer.setGroupings(groupings);
         given_->groupings = loaded;

@@ -57,6 +57,7 @@ std::uint64_t ByteReader::varint() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
         const std::uint8_t byte = u8();
+        // An error is reported where the number begins.
         if (!ok()) {
             position_ = start;
             return 0;

@@ -108,6 +108,7 @@ void PanelPainter::draw(const ImDrawData& data, TextureId target) {
             if (right <= left || bottom <= top || command.ElemCount == 0) continue;
             // Dear ImGui counts rows from the top, the device from the bottom.
             device_.setScissor(DeviceRect{left, height - bottom, right - left, bottom - top});
+            // A list with more vertices than 16 bits can number goes on from an offset.
             device_.useVertices(vertices_, vertexAt + command.VtxOffset * sizeof(ImDrawVert));
             device_.drawIndexed(indexAt + command.IdxOffset, command.ElemCount);
             ++drawCalls_;

@@ -41,6 +41,7 @@ std::optional<Measure> measureNamed(const AtlasHead& head, std::string_view show
         if (show == kOverall) return Measure{MeasureKind::Overall};
         if (show == kStandout) return Measure{MeasureKind::Standout};
         if (show == kMoved) return Measure{MeasureKind::Moved};
+        // Before the indicators: where a need and an indicator have one id, the need is meant.
         if (const auto need = needWithId(head, show)) return Measure{MeasureKind::Need, *need};
         if (const auto stroke = show.find('/'); stroke != show.npos)
             return pairNamed(head, show.substr(0, stroke), show.substr(stroke + 1));
@@ -66,6 +67,7 @@ bool isComparable(const AtlasHead& head, std::uint32_t indicator) {
     const Indicator& asked = head.indicators[indicator];
     if (asked.kind == IndicatorKind::Context) return asked.display == Display::Number;
     if (asked.kind != IndicatorKind::Comparator) return false;
+    // The first comparator of a source is the index itself; those that follow are its parts.
     for (std::uint32_t i = 0; i < indicator; ++i) {
         if (head.indicators[i].kind == IndicatorKind::Comparator && head.indicators[i].source == asked.source)
             return false;

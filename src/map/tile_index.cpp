@@ -24,6 +24,7 @@ std::optional<AreaNumber> TileIndex::areaAt(const Tile& tile, FinePoint point) c
     if (point.x < 0 || point.y < 0 || point.x > parts(0xffff) || point.y > parts(0xffff)) return std::nullopt;
     const GridPoint cell{static_cast<std::int32_t>(point.x >> kPartBits),
                          static_cast<std::int32_t>(point.y >> kPartBits)};
+    // Nearly always enough for the boxes over one point; where it is not, there is a second search with room for all.
     std::array<std::uint32_t, 32> few;
     std::vector<std::uint32_t> many;
     std::span<std::uint32_t> found = few;
@@ -51,6 +52,8 @@ bool contains(const Tile& tile, const TileArea& area, FinePoint point) {
             const bool wasAbove = before.y > row, isAbove = here.y > row;
             if (wasAbove != isAbove) {
                 const TilePoint low = isAbove ? before : here, high = isAbove ? here : before;
+                // Whether the edge passes east of the point, both sides times the edge's height: nothing is divided or
+                // rounded.
                 const std::int64_t east = (parts(high.x) - parts(low.x)) * (point.y - parts(low.y));
                 const std::int64_t reach = (point.x - parts(low.x)) * (parts(high.y) - parts(low.y));
                 if (reach < east) inside = !inside;

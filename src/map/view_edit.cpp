@@ -13,6 +13,7 @@ void setWeights(ViewState& view, const std::vector<WeightChoice>& weights, const
     view.weights.clear();
     if (!head) view.weights = weights;
     for (const WeightChoice& one : weights) {
+        // One by one, so that what equals the recipe's weight stays out.
         if (head) setWeight(view, one.id, one.weight, *head);
     }
 }

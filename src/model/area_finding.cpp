@@ -38,6 +38,7 @@ void addResidents(const Library& library, LevelArea at, AreaFinding& found) {
         sum += residents->values[i];
         any = true;
     }
+    // Without any number nothing is said, rather than 0.
     if (any) found.residents = sum;
 }
 
@@ -56,6 +57,7 @@ void addStanding(const Library& library, const Analysis& analysis, LevelArea at,
     }
     found.state = analysis.column().states[at.area];
     if (!hasNumber(found.state)) return;
+    // A score is higher for more risk, whatever its indicators are.
     const int polarity =
         shown->measure.kind == MeasureKind::Indicator ? library.head()->indicators[shown->measure.index].polarity : 1;
     found.standing = standingIn(analysis.ranking(), analysis.column().values[at.area], at.area, polarity);

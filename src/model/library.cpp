@@ -125,6 +125,7 @@ void Library::begin(AtlasHead head) {
     columns_.assign(head_->files.size(), std::nullopt);
     names_.assign(head_->levels.size(), std::nullopt);
     groupings_.assign(head_->levels.size(), {});
+    // Each small area is a group of its own, so that all levels can be asked alike.
     groupings_[0].resize(head_->areaCount());
     for (std::uint32_t i = 0; i < head_->areaCount(); ++i) groupings_[0][i] = i;
 

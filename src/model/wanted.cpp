@@ -49,6 +49,7 @@ Wanted wantedFor(const Chosen& chosen, const Library& library) {
     if (measure.kind == MeasureKind::TwoWay || measure.kind == MeasureKind::Difference)
         addFilesOf(head, measure.other, chosen.level, files);
     addNames(head, chosen.scope, files);
+    // For any measure: the card and Adjust speak of the index.
     addIndex(head, chosen.level, files);
     files.insert(files.end(), {head.residents, level.names});
     addNames(head, chosen.compared, files);

@@ -58,6 +58,7 @@ void Stability::draw() {
                 sum += indicatorWeights[i] * indicator.values[area];
                 weight += indicatorWeights[i];
             }
+            // Never 0: an area is ranked only where at least half of the need's weight is present.
             column.values[area] = rounded9(sum / weight);
         }
         if (arithmetic_ == Arithmetic::Iod) {

@@ -52,6 +52,7 @@ std::optional<Leader> leaderIn(std::span<const std::uint8_t> classOf, std::uint3
     bool shared = false;
     for (const Leader& parent : byParent) {
         if (parent.count == 0 || (leader && parent.count < leader->count)) continue;
+        // Not yet an answer: a third may still be ahead of both.
         shared = leader && parent.count == leader->count;
         leader = parent;
     }
