@@ -1,5 +1,5 @@
 # The rooms of the house, left to right: a room may use those on its left and itself.
-set(DEX_ROOMS base geo archive find stats risk text map words look model gpu ui output app)
+set(DEX_ROOMS base table geo archive find stats risk text map words look model gpu ui output app)
 if(NOT EMSCRIPTEN)
   list(APPEND DEX_ROOMS compile)
 endif()

@@ -25,9 +25,8 @@ void describeSource(const std::vector<AreaPolygon>& areas, const Noded& noded, G
 }
 
 // The borders at one level of detail. Where points find no room on the grid asked for, a finer one is taken.
-Topology bordersAt(const Topology& source, const LodSpec& spec, GeometryReport::OfLod& report) {
-    for (int bits = spec.gridBits;; ++bits) {
-        DEX_CHECK(bits <= kSourceBits);
+Result<Topology> bordersAt(const Topology& source, const LodSpec& spec, GeometryReport::OfLod& report) {
+    for (int bits = spec.gridBits; bits <= kSourceBits; ++bits) {
         Topology whole = source;
         dropSpecks(whole, bits);
         // What the grid cannot show is left out, also where the source is wanted.
@@ -50,6 +49,8 @@ Topology bordersAt(const Topology& source, const LodSpec& spec, GeometryReport::
         report.junctions = static_cast<std::uint32_t>(std::count(isJunction.begin(), isJunction.end(), true));
         return std::move(settled.topology);
     }
+    // Not even the source's own precision keeps them apart.
+    return Error{Status::BadShape, std::numeric_limits<std::uint64_t>::max()};
 }
 
 LevelPlaces placesOf(const Topology& topology, std::uint32_t areaCount) {
@@ -79,7 +80,7 @@ Result<AtlasGeometry> buildGeometry(const std::vector<AreaPolygon>& areas, const
     AtlasGeometry geometry;
     for (const LodSpec& spec : lods) {
         GeometryReport::OfLod& ofLod = report.lods.emplace_back();
-        const Topology borders = bordersAt(owned.topology, spec, ofLod);
+        const Topology borders = DEX_TRY(bordersAt(owned.topology, spec, ofLod));
         EncodedLod& lod = geometry.lods.emplace_back();
         lod.gridBits = ofLod.gridBits;
         lod.toleranceMetres = spec.toleranceMetres;

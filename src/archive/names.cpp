@@ -59,7 +59,7 @@ std::vector<std::string> readFronted(ByteReader& in, std::uint32_t count) {
 
 std::vector<std::string> readNumberedCodes(ByteReader& in, std::uint32_t count) {
     std::vector<std::string> codes;
-    const std::string_view prefix = in.text(64);
+    const std::string_view prefix = in.text(kMaxCodePrefix);
     const int digits = in.u8();
     if (digits < 1 || digits > kMaxCodeDigits) in.fail(Status::BadNumber);
     if (count > in.left()) in.fail(Status::Truncated);

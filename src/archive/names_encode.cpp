@@ -51,7 +51,7 @@ std::optional<NumberedCodes> asNumbered(std::span<const std::string> codes) {
     while (begin > 0 && isDigit(first[begin - 1]) && first.size() - begin < kMaxCodeDigits) --begin;
     found.prefix = first.substr(0, begin);
     found.digits = first.size() - begin;
-    if (found.digits == 0) return std::nullopt;
+    if (found.digits == 0 || begin > kMaxCodePrefix) return std::nullopt;
     for (const std::string& code : codes) {
         if (code.size() != first.size() || !code.starts_with(found.prefix)) return std::nullopt;
         std::uint64_t number = 0;

@@ -15,6 +15,7 @@ enum class NameForm : std::uint8_t {
 };  // OverDetail: "stem (detail)", one stem for each stem of a detail.
 
 inline constexpr int kMaxCodeDigits = 15;
+inline constexpr std::uint32_t kMaxCodePrefix = 64;  // Bytes; longer codes are written as texts.
 
 // Boxes are rounded outwards to 16 cells, about 48 m on the ground in London: enough to frame an area.
 inline constexpr int kPlaceShift = 4;

@@ -5,6 +5,7 @@
 
 #include "archive/limits.h"
 #include "compile/read_layer.h"
+#include "compile/table_words.h"
 #include "compile/text.h"
 
 namespace dex {
@@ -35,7 +36,9 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
                 base.attributes.push_back(attribute);
         }
     }
-    auto features = readLayer(*path, recipe.base.layer, base.attributes, problems);
+    auto features = readLayer({*path, recipe.base.file, recipe.base.layer, base.attributes, recipe.base.leaveOut,
+                               files.settings(recipe.base.file)},
+                              problems);
     if (!features) return std::nullopt;
     base.features = std::move(*features);
 
@@ -79,13 +82,13 @@ std::vector<Parent> parentsFromLookup(const Recipe::Lookup& from, const CodeInde
         }
         Parent& parent = parents[area->second];
         if (row.cells[0].empty()) {
-            problems.add(table->where(row, 0), "is blank");
+            problems.add(whereIn(*table, row, 0), "is blank");
             // The same row twice is fine; an area in two larger ones is not.
         } else if (parent.code.empty()) {
             parent = {row.cells[0], row.cells[1]};
         } else if (parent.code != row.cells[0]) {
-            problems.add(table->where(row), "the area " + inQuotes(row.key) + " has another " + inQuotes(from.code) +
-                                                " in an earlier row: " + inQuotes(parent.code));
+            problems.add(whereIn(*table, row), "the area " + inQuotes(row.key) + " has another " + inQuotes(from.code) +
+                                                   " in an earlier row: " + inQuotes(parent.code));
         }
     }
     return parents;
@@ -126,7 +129,7 @@ void readNames(const Recipe::Names& names, LevelAreas& level, SourceFiles& files
         if (area == index.end() || row.cells[0].empty()) continue;
         std::string& name = level.readable[area->second];
         if (named[area->second] && name != row.cells[0]) {
-            problems.add(table->where(row),
+            problems.add(whereIn(*table, row),
                          "the area " + inQuotes(row.key) + " has another name in an earlier row: " + inQuotes(name));
         }
         name = row.cells[0];
@@ -190,7 +193,10 @@ std::optional<Areas> readAreas(const Recipe& recipe, SourceFiles& files, Report&
     report.baseCodes = small.codes;
     const auto count = static_cast<std::uint32_t>(small.codes.size());
     report.levels.push_back({recipe.base.id, recipe.base.plural, count, recipe.base.file, 0, 0});
-    if (count > kMaxAreas) problems.add(recipe.base.file, "has more than " + grouped(kMaxAreas) + " areas");
+    if (count > kMaxAreas) {
+        problems.add(recipe.base.file, "has more than " + grouped(kMaxAreas) + " areas");
+        return std::nullopt;
+    }
 
     const CodeIndex index = indexOf(small.codes);
     const std::size_t before = problems.count();

@@ -45,6 +45,12 @@ FileIndex AtlasFiles::add(FileKind kind, Bytes bytes, std::string what, FileInde
     return static_cast<FileIndex>(files_.size() - 1);
 }
 
+bool AtlasFiles::isTaken(FileKind kind, const Bytes& bytes, FileIndex shared) const {
+    const std::string name = nameFor(kind, bytes);
+    return std::any_of(files_.begin(), files_.end(),
+                       [&](const One& one) { return one.file.name == name && one.file.shared != shared; });
+}
+
 std::vector<AtlasFile> AtlasFiles::list() const {
     std::vector<AtlasFile> files;
     for (const One& one : files_) files.push_back(one.file);

@@ -14,6 +14,9 @@ public:
     // Adds a file, or finds the same bytes again. `what` says what it is in the report.
     FileIndex add(FileKind kind, Bytes bytes, std::string what, FileIndex shared = kNoFile);
 
+    // Whether there is such a file already that rests on another one: a file's name says its bytes alone.
+    bool isTaken(FileKind kind, const Bytes& bytes, FileIndex shared) const;
+
     struct One {
         AtlasFile file;
         Bytes bytes;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compile/table_words.h"
 #include "compile/text.h"
 
 namespace dex {
@@ -25,20 +26,23 @@ std::vector<std::int64_t> readWeights(const Recipe::Carry& carry, const std::vec
     std::vector<std::int64_t> weights(oldCodes.size(), -1);
     const auto table = files.table(carry.weightsFile, carry.weightsKey, {carry.weightsColumn}, problems);
     if (!table) return weights;
+    const auto decimal = files.decimal(*table, {0}, problems);
+    if (!decimal) return weights;
     const CodeIndex index = indexOf(oldCodes);
     for (const auto& row : table->rows) {
         const auto area = index.find(row.key);
         if (area == index.end()) continue;
-        const auto number = parseNumber(row.cells[0]);
+        const auto number = parseNumber(row.cells[0], *decimal);
         const bool good = number && number->isWhole() && number->scaled >= 0;
         if (!good) {
-            problems.add(table->where(row, 0), "expected a whole number of residents, found " + inQuotes(row.cells[0]));
+            problems.add(whereIn(*table, row, 0),
+                         "expected a whole number of residents, found " + inQuotes(row.cells[0]));
             continue;
         }
         std::int64_t& weight = weights[area->second];
         // The same row twice is harmless, another number is not.
         if (weight >= 0 && weight != number->scaled) {
-            problems.add(table->where(row, 0),
+            problems.add(whereIn(*table, row, 0),
                          "the area " + inQuotes(row.key) + " has other residents in an earlier row");
         }
         weight = number->scaled;
@@ -71,13 +75,13 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
         if (area == base.end()) continue;
         const auto change = changeOf(carry, row.cells[1]);
         if (!change)
-            problems.add(table->where(row, 1),
+            problems.add(whereIn(*table, row, 1),
                          "expected one of the kinds of change that the recipe lists, found " + inQuotes(row.cells[1]));
         auto& olds = links.olds_[area->second];
         const Old link{old.at(row.key), change == Change::Unchanged};
         // A pair that came twice would count double in the mean.
         if (std::any_of(olds.begin(), olds.end(), [&](const Old& o) { return o.area == link.area; })) {
-            problems.add(table->where(row), "this pair of areas is already in an earlier row");
+            problems.add(whereIn(*table, row), "this pair of areas is already in an earlier row");
         }
         olds.push_back(link);
     }

@@ -51,6 +51,27 @@ Column shareOf(const Figures& numerators, const Figures& denominators) {
     return column;
 }
 
+// What is shown as a percentage is kept as a fraction: there "12.3%" is 0.123. Everywhere else it is 12.3, like its
+// neighbours.
+void settlePercent(Figures& figures, Display display, const std::string& what, const std::vector<std::string>& codes,
+                   Problems& problems) {
+    if (display != Display::Percent) return;
+    const auto isMarked = [](const Figure& figure) { return hasNumber(figure.state) && figure.isPercent; };
+    const auto isBare = [](const Figure& figure) { return hasNumber(figure.state) && !figure.isPercent; };
+    const auto marked = std::find_if(figures.begin(), figures.end(), isMarked);
+    const auto bare = std::find_if(figures.begin(), figures.end(), isBare);
+    if (marked == figures.end()) return;
+    if (bare != figures.end()) {
+        const auto codeOf = [&](auto at) { return inQuotes(codes[static_cast<std::size_t>(at - figures.begin())]); };
+        problems.add(what, "the area " + codeOf(marked) + " has a percent sign and the area " + codeOf(bare) +
+                               " has none. Give all figures one, or show the indicator as \"display\": \"number\"");
+        return;
+    }
+    for (Figure& figure : figures) {
+        if (hasNumber(figure.state)) figure.number = hundredth(figure.number).value_or(figure.number);
+    }
+}
+
 class Joiner {
 public:
     Joiner(const Recipe& recipe, const Areas& areas, SourceFiles& files, Report& report, Problems& problems)
@@ -81,12 +102,14 @@ public:
         if (!table) return {};
         const std::string what = one.shown.id;
         Figures figures = table->figures(one.value.number, problems_);
+        noteMarked(figures, one.table);
         if (one.value.denominator) {
             const Figures below = table->figures(*one.value.denominator, problems_);
             checkCounts(figures, what, *codesOf(one.table), problems_);
             checkCounts(below, what, *codesOf(one.table), problems_);
             return shareOf(figures, below);
         }
+        settlePercent(figures, one.shown.display, what, *codesOf(one.table), problems_);
         const auto& geography = recipe_.tables[one.table].geography;
         if (geography.kind == Recipe::GeographyKind::Carry) {
             figures = links_[geography.index]->carry(figures, what, problems_);
@@ -107,6 +130,12 @@ public:
     }
 
 private:
+    // Several indicators share a table; the largest number of marked cells is what its line says.
+    void noteMarked(const Figures& figures, std::size_t table) {
+        const auto marked = std::count_if(figures.begin(), figures.end(), [](const Figure& f) { return f.isNoted; });
+        report_.tables[table].noted = std::max(report_.tables[table].noted, static_cast<std::uint32_t>(marked));
+    }
+
     const std::vector<std::string>* codesOf(std::size_t table) const {
         const auto& geography = recipe_.tables[table].geography;
         if (geography.kind == Recipe::GeographyKind::Level) return &areas_.levels[geography.index].codes;

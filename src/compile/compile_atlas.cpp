@@ -6,8 +6,10 @@
 #include "archive/encode.h"
 #include "archive/geometry_build.h"
 #include "compile/areas.h"
+#include "compile/check_places.h"
 #include "compile/columns.h"
 #include "compile/inside_source.h"
+#include "compile/letters.h"
 #include "compile/postcodes.h"
 #include "compile/recipe.h"
 #include "compile/text.h"
@@ -59,7 +61,8 @@ public:
         gazetteer_.unfitted = std::move(unfitted);
     }
 
-    FinishedAtlas assemble() {
+    // Nothing, with a problem, where a reader would refuse what the files hold.
+    std::optional<FinishedAtlas> assemble(Problems& problems) {
         head_.title = recipe_.title;
         head_.place = recipe_.place;
         head_.attribution = recipe_.attribution;
@@ -68,13 +71,14 @@ public:
         addLevels();
         addTiles();
         addColumns();
-        addDefaultView();
+        if (!addDefaultView(problems)) return std::nullopt;
         head_.recipe = files_.add(FileKind::Recipe, bytesOf(recipe_.canonical), "recipe");
         if (!gazetteer_.outwards.empty() || !gazetteer_.unfitted.empty())
             head_.gazetteer = files_.add(FileKind::Gazetteer, encodeGazetteer(gazetteer_), "gazetteer");
         // All files but the head itself: its name is the hash of its bytes, and this list is among them.
         head_.files = files_.list();
         const FileIndex head = files_.add(FileKind::Head, encodeHead(head_), "head");
+        if (!canBeRead(head, problems)) return std::nullopt;
         FinishedAtlas atlas{files_.all(), json(head)};
         atlas.files.insert(atlas.files.end(), postcodeFiles_.all().begin(), postcodeFiles_.all().end());
         return atlas;
@@ -158,32 +162,56 @@ private:
             const Column* shared = nullptr;
             FileIndex base = kNoFile;
             if (column.hasCounts() && one.level == 0) base = closest(column, &shared);
-            one.column = files_.add(FileKind::Column, encodeColumn(column, shared), "column " + one.id, base);
+            Bytes bytes = encodeColumn(column, shared);
+            if (files_.isTaken(FileKind::Column, bytes, base)) {
+                bytes = encodeColumn(column, nullptr);
+                base = kNoFile;
+            }
+            one.column = files_.add(FileKind::Column, std::move(bytes), "column " + one.id, base);
             head_.indicators.push_back(std::move(one));
         }
     }
 
     // By the program that a page has, from the very files: so a page that computes them finds the same.
-    std::vector<std::uint8_t> defaultClasses() const {
+    bool addDefaultView(Problems& problems) {
+        head_.defaultView = recipe_.defaultView;
+        DefaultView& view = head_.defaultView;
         Library library;
         AtlasHead head = head_;
         head.files = files_.list();
         library.begin(std::move(head));
         const Chosen chosen = resolve({}, library);
         for (const FileIndex file : wantedFor(chosen, library).then) {
-            const AtlasFiles::One& one = files_.all()[file];
-            DEX_CHECK(library.supply(one.file.name, Bytes(one.bytes)).ok());
+            if (!supply(file, library, problems)) return false;
         }
         Analysis analysis;
-        DEX_CHECK(analysis.update(chosen, library));
-        return analysis.classes().ofArea;
+        if (!analysis.update(chosen, library)) {
+            problems.add("$.defaultView", "cannot be shown: no area has a number for it");
+            return false;
+        }
+        view.classes = files_.add(FileKind::Classes, encodeClasses(analysis.classes().ofArea, view.classCount),
+                                  "classes of the default view");
+        return true;
     }
 
-    void addDefaultView() {
-        head_.defaultView = recipe_.defaultView;
-        DefaultView& view = head_.defaultView;
-        view.classes = files_.add(FileKind::Classes, encodeClasses(defaultClasses(), view.classCount),
-                                  "classes of the default view");
+    // A text may be longer than a reader takes, or a list: better said now than by every reader.
+    bool canBeRead(FileIndex head, Problems& problems) {
+        Library library;
+        if (!supply(head, library, problems)) return false;
+        for (FileIndex file = 0; file < head; ++file) {
+            const FileKind kind = files_.all()[file].file.kind;
+            const bool isText = kind == FileKind::Names || kind == FileKind::Grouping || kind == FileKind::Gazetteer;
+            if (isText && !supply(file, library, problems)) return false;
+        }
+        return true;
+    }
+
+    bool supply(FileIndex file, Library& library, Problems& problems) const {
+        const AtlasFiles::One& one = files_.all()[file];
+        const auto taken = library.supply(one.file.name, Bytes(one.bytes));
+        if (taken.ok()) return true;
+        problems.add("the " + one.what, std::string(statusText(Language::English, taken.error().status)));
+        return false;
     }
 
     std::string json(FileIndex head) const {
@@ -224,12 +252,17 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     SourceFiles files(where);
     const auto recipe = readWhatIsThere(recipeJson, recipeName, files, report, problems);
     if (!recipe) return std::nullopt;
+    files.settle(recipe->files);
     report.recipe = recipe->id;
     report.title = recipe->title;
     const auto areas = readAreas(*recipe, files, report, problems);
     if (!areas) return std::nullopt;
     const auto columns = readColumns(*recipe, *areas, files, report, problems);
     if (!columns) return std::nullopt;
+    checkWidths(*recipe, *areas, problems);
+    noteDateLine(*recipe, *areas, problems);
+    noteLetters(*areas, problems);
+    if (problems.any()) return std::nullopt;
     auto geometry = geometryOf(*recipe, *areas, report, problems);
     if (!geometry) return std::nullopt;
     const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), files, report, problems);
@@ -237,8 +270,10 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (problems.any()) return std::nullopt;
     Assembler assembler(*recipe, *areas, *columns, std::move(*geometry));
     assembler.addSearch(postcodes, std::move(unfitted));
-    FinishedAtlas atlas = assembler.assemble();
-    for (const auto& one : atlas.files) report.files.push_back({one.file.name, one.what, one.file.bytes});
+    auto atlas = assembler.assemble(problems);
+    if (!atlas) return std::nullopt;
+    report.notes = problems.notes();
+    for (const auto& one : atlas->files) report.files.push_back({one.file.name, one.what, one.file.bytes});
     return atlas;
 }
 

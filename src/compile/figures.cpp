@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "compile/table_words.h"
 #include "compile/text.h"
+#include "table/clean.h"
+#include "table/marks.h"
 
 namespace dex {
 
@@ -11,22 +14,19 @@ namespace {
 
 constexpr std::size_t kMaxExamples = 5;
 
-// Texts that stand for no number wherever the recipe does not say otherwise.
-std::optional<CellState> defaultMark(const std::string& text) {
-    for (const char* mark : {"", "NA", "-", "..", ":", "[x]"}) {
-        if (text == mark) return CellState::NotPublished;
-    }
-    for (const char* mark : {"*", "c", "[c]", "x"}) {
-        if (text == mark) return CellState::Suppressed;
-    }
-    return std::nullopt;
-}
+CellState stateOf(Mark mark) { return mark == Mark::Suppressed ? CellState::Suppressed : CellState::NotPublished; }
 
-// All columns of a table that anything in the recipe asks for.
-std::vector<std::string> columnsOf(const Recipe& recipe, std::size_t table) {
-    std::set<std::string> names;
+// All columns of a table that anything in the recipe asks for, and those of them that hold numbers and not classes.
+struct AskedColumns {
+    std::set<std::string> all, numbers;
+};
+
+AskedColumns columnsOf(const Recipe& recipe, std::size_t table) {
+    AskedColumns asked;
     const auto ask = [&](const Recipe::Quantity& quantity) {
-        names.insert(quantity.columns.begin(), quantity.columns.end());
+        asked.all.insert(quantity.columns.begin(), quantity.columns.end());
+        for (const auto& [column, texts] : quantity.where) asked.all.insert(column);
+        asked.numbers.insert(quantity.columns.begin() + (quantity.rows ? 1 : 0), quantity.columns.end());
     };
     for (const auto& one : recipe.indicators) {
         if (one.table != table) continue;
@@ -35,11 +35,13 @@ std::vector<std::string> columnsOf(const Recipe& recipe, std::size_t table) {
     }
     if (recipe.residents.table == table) ask(recipe.residents.value);
     if (recipe.households && recipe.households->table == table) ask(recipe.households->value);
-    return {names.begin(), names.end()};
+    return asked;
 }
 
 bool isLong(const Recipe& recipe, std::size_t table) {
-    const auto rows = [&](std::size_t of, const Recipe::Quantity& quantity) { return of == table && quantity.rows; };
+    const auto rows = [&](std::size_t of, const Recipe::Quantity& quantity) {
+        return of == table && (quantity.rows || !quantity.where.empty());
+    };
     if (rows(recipe.residents.table, recipe.residents.value)) return true;
     if (recipe.households && rows(recipe.households->table, recipe.households->value)) return true;
     return std::any_of(recipe.indicators.begin(), recipe.indicators.end(), [&](const auto& one) {
@@ -53,7 +55,7 @@ Figure sum(Figure a, const Figure& b, const std::string& where, Problems& proble
     if (!hasNumber(b.state)) return b;
     const auto number = add(a.number, b.number);
     if (!number) problems.add(where, "the sum has more than 18 digits");
-    return {CellState::Value, number.value_or(Number{})};
+    return {CellState::Value, number.value_or(Number{}), a.isPercent || b.isPercent, a.isNoted || b.isNoted};
 }
 
 }  // namespace
@@ -62,11 +64,19 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
                                              const std::vector<std::string>& codes, SourceFiles& files,
                                              Report::OfTable& report, Problems& problems) {
     const Recipe::Table& source = recipe.tables[table];
-    auto read = files.table(source.file, source.key, columnsOf(recipe, table), problems);
+    const AskedColumns asked = columnsOf(recipe, table);
+    auto read = files.table(source.file, source.key, {asked.all.begin(), asked.all.end()}, problems);
     if (!read) return std::nullopt;
     FigureTable figures;
     figures.table_ = std::move(*read);
-    figures.marks_ = source.marks;
+    figures.setMarks(source.marks);
+    for (const std::string& name : figures.table_.columns) {
+        const std::size_t column = figures.table_.columnAt(name);
+        const bool hasNumbers = asked.numbers.count(name) > 0;
+        const auto decimal = hasNumbers ? files.decimal(figures.table_, {column}, problems) : '.';
+        if (!decimal) return std::nullopt;
+        figures.decimals_.push_back(*decimal);
+    }
     figures.codes_ = codes;
     figures.rowsOf_.resize(codes.size());
     report.id = source.id;
@@ -91,9 +101,10 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
         // A row that is there twice with the same figures is skipped and counted.
         const bool again = wide && !rows.empty();
         if (again && figures.table_.rows[rows[0]].cells != row.cells) {
-            problems.add(figures.table_.where(row), "the area " + inQuotes(row.key) + " is already in row " +
-                                                        std::to_string(figures.table_.rows[rows[0]].row) +
-                                                        ", with other figures");
+            problems.add(whereIn(figures.table_, row),
+                         "the area " + inQuotes(row.key) + " is already in row " +
+                             std::to_string(figures.table_.rows[rows[0]].row) +
+                             ", with other figures. Where an area has several rows, say which are meant: \"where\"");
         }
         if (again) ++report.repeatedRows;
         if (again) continue;
@@ -118,66 +129,113 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
 }
 
 Figures FigureTable::figures(const Recipe::Quantity& quantity, Problems& problems) const {
+    const RowsOfAreas chosen = quantity.where.empty() ? RowsOfAreas{} : rowsWhere(quantity, problems);
+    const RowsOfAreas& rowsOf = quantity.where.empty() ? rowsOf_ : chosen;
     std::vector<std::string> classes;
-    if (quantity.rows) classes = classesOf(quantity, problems);
+    if (quantity.rows) classes = classesOf(quantity, rowsOf, problems);
     std::vector<std::size_t> columns;
     for (const std::string& name : quantity.columns) columns.push_back(table_.columnAt(name));
     Figures figures(rowsOf_.size());
     for (std::uint32_t area = 0; area < figures.size(); ++area) {
         // Stays "not in file".
-        if (rowsOf_[area].empty()) continue;
-        figures[area] =
-            quantity.rows ? sumOfRows(area, quantity, classes, problems) : sumOfColumns(area, columns, problems);
+        if (rowsOf[area].empty()) continue;
+        figures[area] = quantity.rows ? sumOfRows(area, rowsOf[area], quantity, classes, problems)
+                                      : sumOfColumns(area, rowsOf[area], columns, problems);
     }
     return figures;
+}
+
+FigureTable::RowsOfAreas FigureTable::rowsWhere(const Recipe::Quantity& quantity, Problems& problems) const {
+    RowsOfAreas chosen = rowsOf_;
+    for (const auto& [column, texts] : quantity.where) {
+        const std::size_t at = table_.columnAt(column);
+        std::set<std::string> met;
+        for (Rows& rows : chosen) {
+            std::erase_if(rows, [&](std::uint32_t row) {
+                const std::string& cell = table_.rows[row].cells[at];
+                const bool isMeant = std::find(texts.begin(), texts.end(), cell) != texts.end();
+                if (isMeant) met.insert(cell);
+                return !isMeant;
+            });
+        }
+        for (const std::string& text : texts) {
+            // A typing error in the recipe would leave the rows of another text, or none.
+            if (met.count(text) == 0)
+                problems.add(table_.file,
+                             "no row that is meant has " + inQuotes(text) + " in the column " + inQuotes(column));
+        }
+    }
+    return chosen;
+}
+
+void FigureTable::setMarks(const std::map<std::string, CellState>& marks) {
+    for (const auto& [text, state] : marks) {
+        marks_[cleaned(text)] = state;
+        // "-999" is meant however many decimals a program has given it.
+        if (const auto number = parseNumber(text)) numberMarks_.emplace_back(*number, state);
+    }
 }
 
 Figure FigureTable::cell(const Table::Row& row, std::size_t column, Problems& problems) const {
     const std::string& text = row.cells[column];
     // The recipe's own marks first: one publisher's "-" means 0, another's means withheld.
     if (const auto mark = marks_.find(text); mark != marks_.end()) return {mark->second, {}};
-    if (const auto number = parseNumber(text)) return {CellState::Value, *number};
-    if (const auto mark = defaultMark(text)) return {*mark, {}};
-    problems.add(table_.where(row, column), "expected a number, found " + inQuotes(text));
+    const NumberCell cell = takeApart(text);
+    if (const auto number = parseNumber(cell.number, decimals_[column])) {
+        const auto mark = std::find_if(numberMarks_.begin(), numberMarks_.end(),
+                                       [&](const auto& one) { return one.first == *number; });
+        if (mark != numberMarks_.end()) return {mark->second, {}};
+        return {CellState::Value, *number, cell.isPercent, cell.isNoted};
+    }
+    if (const auto mark = knownMark(text)) return {stateOf(*mark), {}};
+    std::string what = "expected a number, found " + inQuotes(text);
+    // What can be done depends on whether it is a number after all, by the other sign.
+    if (parseNumber(cell.number, decimals_[column] == '.' ? ',' : '.')) {
+        what += std::string(". The decimal sign of this column is \"") + decimals_[column] + "\"";
+    } else {
+        what +=
+            ". If it stands for no number, say so in the table: \"marks\": {" + inQuotes(text) + ": \"not-published\"}";
+    }
+    problems.add(whereIn(table_, row, column), what);
     return {};
 }
 
 // A long table repeats what belongs to the area in each of its rows; all have to say the same.
-Figure FigureTable::agreed(std::uint32_t area, std::size_t column, Problems& problems) const {
-    const auto& rows = rowsOf_[area];
+Figure FigureTable::agreed(std::uint32_t area, const Rows& rows, std::size_t column, Problems& problems) const {
     for (const std::uint32_t row : rows) {
         if (table_.rows[row].cells[column] == table_.rows[rows[0]].cells[column]) continue;
-        problems.add(table_.where(table_.rows[row], column),
+        problems.add(whereIn(table_, table_.rows[row], column),
                      "the area " + inQuotes(codes_[area]) + " has " + inQuotes(table_.rows[row].cells[column]) +
                          " here and " + inQuotes(table_.rows[rows[0]].cells[column]) + " in row " +
-                         std::to_string(table_.rows[rows[0]].row));
+                         std::to_string(table_.rows[rows[0]].row) + ". Say which rows are meant: \"where\"");
         break;
     }
     return cell(table_.rows[rows[0]], column, problems);
 }
 
-Figure FigureTable::sumOfColumns(std::uint32_t area, const std::vector<std::size_t>& columns,
+Figure FigureTable::sumOfColumns(std::uint32_t area, const Rows& rows, const std::vector<std::size_t>& columns,
                                  Problems& problems) const {
-    Figure total = agreed(area, columns[0], problems);
+    Figure total = agreed(area, rows, columns[0], problems);
     for (std::size_t i = 1; i < columns.size(); ++i) {
-        total = sum(total, agreed(area, columns[i], problems), table_.where(table_.rows[rowsOf_[area][0]]), problems);
+        total = sum(total, agreed(area, rows, columns[i], problems), whereIn(table_, table_.rows[rows[0]]), problems);
     }
     return total;
 }
 
-Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quantity,
+Figure FigureTable::sumOfRows(std::uint32_t area, const Rows& rows, const Recipe::Quantity& quantity,
                               const std::vector<std::string>& classes, Problems& problems) const {
     const std::size_t classAt = table_.columnAt(quantity.columns[0]), countAt = table_.columnAt(quantity.columns[1]);
     std::vector<const Table::Row*> ofClass(classes.size(), nullptr);
-    for (const std::uint32_t i : rowsOf_[area]) {
+    for (const std::uint32_t i : rows) {
         const Table::Row& row = table_.rows[i];
         const auto found = std::lower_bound(classes.begin(), classes.end(), row.cells[classAt]);
         // Classes that the sum does not ask for are passed over.
         if (found == classes.end() || *found != row.cells[classAt]) continue;
         const Table::Row*& kept = ofClass[static_cast<std::size_t>(found - classes.begin())];
         if (kept != nullptr) {
-            problems.add(table_.where(row), "the area " + inQuotes(codes_[area]) + " has the class " +
-                                                inQuotes(*found) + " in row " + std::to_string(kept->row) + " already");
+            problems.add(whereIn(table_, row), "the area " + inQuotes(codes_[area]) + " has the class " +
+                                                   inQuotes(*found) + " in row " + std::to_string(kept->row) +
+                                                   " already. Say which rows are meant: \"where\"");
         }
         kept = &row;
     }
@@ -189,16 +247,17 @@ Figure FigureTable::sumOfRows(std::uint32_t area, const Recipe::Quantity& quanti
                          "the area " + inQuotes(codes_[area]) + " has no row of the class " + inQuotes(classes[c]));
             return {};
         }
-        total = sum(total, cell(*ofClass[c], countAt, problems), table_.where(*ofClass[c]), problems);
+        total = sum(total, cell(*ofClass[c], countAt, problems), whereIn(table_, *ofClass[c]), problems);
     }
     return total;
 }
 
 // In byte order; all of them occur.
-std::vector<std::string> FigureTable::classesOf(const Recipe::Quantity& quantity, Problems& problems) const {
+std::vector<std::string> FigureTable::classesOf(const Recipe::Quantity& quantity, const RowsOfAreas& rowsOf,
+                                                Problems& problems) const {
     std::set<std::string> known;
     const std::size_t at = table_.columnAt(quantity.columns[0]);
-    for (const auto& rows : rowsOf_) {
+    for (const Rows& rows : rowsOf) {
         for (const std::uint32_t row : rows) known.insert(table_.rows[row].cells[at]);
     }
     if (quantity.allClasses) return {known.begin(), known.end()};

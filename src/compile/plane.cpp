@@ -2,7 +2,11 @@
 
 #include <ogr_spatialref.h>
 
+#include <cmath>
 #include <string_view>
+
+#include "compile/file_settings.h"
+#include "compile/text.h"
 
 namespace dex {
 
@@ -19,25 +23,47 @@ using Step = std::unique_ptr<OGRCoordinateTransformation>;
 
 void longitudeFirst(OGRSpatialReference& plane) { plane.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER); }
 
-bool isOsgb36(const OGRSpatialReference& plane) {
-    const char* datum = plane.GetAttrValue("DATUM");
-    const std::string_view name = datum == nullptr ? "" : datum;
-    return name.find("OSGB") != std::string_view::npos ||
-           name.find("Ordnance_Survey_of_Great_Britain") != std::string_view::npos ||
-           name.find("Ordnance Survey of Great Britain") != std::string_view::npos;
+bool isNear(double a, double b, double within) { return std::abs(a - b) <= within; }
+
+bool isOnAiry1830(const OGRSpatialReference& plane) {
+    return isNear(plane.GetSemiMajor(), 6377563.396, 0.01) && isNear(plane.GetInvFlattening(), 299.3249646, 1e-5);
+}
+
+// GRS 80 and WGS 84 differ by a tenth of a millimetre. What is measured on them is within a metre or two of WGS 84.
+bool isOnModernEllipsoid(const OGRSpatialReference& plane) {
+    return isNear(plane.GetSemiMajor(), 6378137, 0.01) && isNear(plane.GetInvFlattening(), 298.2572, 1e-3);
+}
+
+bool isBritishGrid(const OGRSpatialReference& plane) {
+    const char* projection = plane.GetAttrValue("PROJECTION");
+    return projection != nullptr && std::string_view(projection) == SRS_PT_TRANSVERSE_MERCATOR &&
+           isNear(plane.GetNormProjParm(SRS_PP_LATITUDE_OF_ORIGIN), 49, 1e-6) &&
+           isNear(plane.GetNormProjParm(SRS_PP_CENTRAL_MERIDIAN), -2, 1e-6) &&
+           isNear(plane.GetNormProjParm(SRS_PP_SCALE_FACTOR), 0.9996012717, 1e-8) &&
+           isNear(plane.GetNormProjParm(SRS_PP_FALSE_EASTING), 400000, 0.01) &&
+           isNear(plane.GetNormProjParm(SRS_PP_FALSE_NORTHING), -100000, 0.01);
 }
 
 bool isWgs84(const OGRSpatialReference& plane) {
     const char* datum = plane.GetAttrValue("DATUM");
     const std::string_view name = datum == nullptr ? "" : datum;
-    return plane.IsGeographic() && (name.find("WGS_1984") != std::string_view::npos ||
-                                    name.find("World Geodetic System 1984") != std::string_view::npos);
+    const bool isNamed = name.find("WGS_1984") != std::string_view::npos ||
+                         name.find("World Geodetic System 1984") != std::string_view::npos;
+    return plane.IsGeographic() && isNamed && isOnModernEllipsoid(plane) && plane.GetPrimeMeridian() == 0 &&
+           isNear(plane.GetAngularUnits(), 0.0174532925199433, 1e-12);
 }
 
-Step between(const OGRSpatialReference& from, const OGRSpatialReference& to, const char* operation) {
+Step between(const OGRSpatialReference& from, const OGRSpatialReference& to, const char* operation,
+             bool isRoughAllowed = true) {
     OGRCoordinateTransformationOptions options;
     if (operation != nullptr) options.SetCoordinateOperation(operation, false);
+    options.SetBallparkAllowed(isRoughAllowed);
     return Step(OGRCreateCoordinateTransformation(&from, &to, options));
+}
+
+std::string datumOf(const OGRSpatialReference& plane) {
+    const char* datum = plane.GetAttrValue("DATUM");
+    return datum == nullptr ? "" : datum;
 }
 
 }  // namespace
@@ -46,27 +72,39 @@ ToWgs84::ToWgs84() = default;
 ToWgs84::~ToWgs84() = default;
 ToWgs84::ToWgs84(ToWgs84&&) noexcept = default;
 
-std::optional<ToWgs84> ToWgs84::from(const OGRSpatialReference* declared, bool wgs84ByRule, const std::string& file,
-                                     Problems& problems) {
+std::optional<ToWgs84> ToWgs84::from(const PlaneAsk& ask, Problems& problems) {
     // PROJ would fetch grids where it may, and the same recipe would give other bytes elsewhere.
     OSRSetPROJEnableNetwork(FALSE);
     ToWgs84 way;
-    if (declared == nullptr || declared->IsEmpty()) {
-        // GeoJSON has no projection to declare: its standard says WGS 84.
-        if (wgs84ByRule) return way;
-        problems.add(file, "does not declare its projection");
+    const auto refuse = [&](const std::string& what) {
+        problems.add(ask.path, what + ": " + settingText(ask.file, "plane", "EPSG:27700") +
+                                   " for the British National Grid, \"EPSG:4326\" for longitude and latitude");
         return std::nullopt;
+    };
+    OGRSpatialReference plane, wgs84;
+    if (!ask.given.empty()) {
+        if (plane.SetFromUserInput(ask.given.c_str()) != OGRERR_NONE) {
+            problems.add(ask.path, "the plane " + inQuotes(ask.given) + " that the recipe gives it is not known");
+            return std::nullopt;
+        }
+    } else if (ask.declared != nullptr && !ask.declared->IsEmpty()) {
+        plane = *ask.declared;
+    } else {
+        // GeoJSON has no projection to declare: its standard says WGS 84.
+        if (ask.isWgs84ByRule) return way;
+        return refuse("does not declare its projection. Put the .prj file beside it, or give it a plane");
     }
-    if (isWgs84(*declared)) return way;
+    way.isInMetres_ = plane.IsProjected() != 0;
+    if (isWgs84(plane)) return way;
 
-    OGRSpatialReference plane(*declared), wgs84;
     wgs84.importFromEPSG(4326);
     longitudeFirst(plane);
     longitudeFirst(wgs84);
-    // For the National Grid, PROJ chooses between operations by what is installed. So that one is named here.
-    if (!isOsgb36(plane)) {
-        way.first_ = between(plane, wgs84, nullptr);
-    } else {
+    if (isBritishGrid(plane) && !isOnAiry1830(plane)) {
+        return refuse("declares the British National Grid on another ellipsoid than its own. Give it a plane");
+    }
+    if (isOnAiry1830(plane)) {
+        // PROJ chooses between operations by what is installed. So that one is named here.
         std::unique_ptr<OGRSpatialReference> degrees(plane.CloneGeogCS());
         longitudeFirst(*degrees);
         if (!plane.IsGeographic()) way.first_ = between(plane, *degrees, nullptr);
@@ -77,10 +115,12 @@ std::optional<ToWgs84> ToWgs84::from(const OGRSpatialReference* declared, bool w
         way.second_ = between(airy, wgs84Axes, kOsgb36ToWgs84);
         if (plane.IsGeographic()) way.first_ = std::move(way.second_);
         if (!plane.IsGeographic() && way.second_ == nullptr) way.first_ = nullptr;
+    } else {
+        way.first_ = between(plane, wgs84, nullptr, isOnModernEllipsoid(plane));
     }
     if (way.first_ != nullptr) return way;
-    problems.add(file, "has a projection that cannot be converted to WGS 84");
-    return std::nullopt;
+    return refuse("has the datum " + inQuotes(datumOf(plane)) +
+                  ", of which it is not known how it lies to WGS 84. Give it a plane");
 }
 
 bool ToWgs84::transform(int count, double* x, double* y) const {

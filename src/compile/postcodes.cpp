@@ -1,14 +1,14 @@
 #include "compile/postcodes.h"
 
-#include <ogr_spatialref.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "compile/check_places.h"
 #include "compile/locate.h"
 #include "compile/plane.h"
 #include "compile/read_layer.h"
+#include "compile/table_words.h"
 #include "compile/text.h"
 #include "find/postcode.h"
 
@@ -37,18 +37,18 @@ bool takePostcode(const std::string& text, Row& row) {
     return true;
 }
 
-std::vector<Row> takeRows(const Table& table, Report::OfPostcodes& shown, Problems& problems) {
+std::vector<Row> takeRows(const Table& table, char decimal, Report::OfPostcodes& shown, Problems& problems) {
     std::vector<Row> rows;
     for (const auto& line : table.rows) {
         Row row;
         if (!takePostcode(line.cells[0], row)) {
-            problems.add(table.where(line, 0), "expected a postcode, found " + inQuotes(line.cells[0]));
+            problems.add(whereIn(table, line, 0), "expected a postcode, found " + inQuotes(line.cells[0]));
             continue;
         }
-        const auto east = parseNumber(line.cells[1]), north = parseNumber(line.cells[2]);
+        const auto east = parseNumber(line.cells[1], decimal), north = parseNumber(line.cells[2], decimal);
         if (!east || !north) {
             const std::size_t wrong = east ? 2 : 1;
-            problems.add(table.where(line, wrong), "expected a number, found " + inQuotes(line.cells[wrong]));
+            problems.add(whereIn(table, line, wrong), "expected a number, found " + inQuotes(line.cells[wrong]));
             continue;
         }
         row.x = east->toDouble();
@@ -62,12 +62,7 @@ std::vector<Row> takeRows(const Table& table, Report::OfPostcodes& shown, Proble
 }
 
 bool toLonLat(std::vector<Row>& rows, const std::string& plane, const std::string& file, Problems& problems) {
-    OGRSpatialReference declared;
-    if (declared.SetFromUserInput(plane.c_str()) != OGRERR_NONE) {
-        problems.add(file, "the projection " + inQuotes(plane) + " is not known");
-        return false;
-    }
-    const auto way = ToWgs84::from(&declared, false, file, problems);
+    const auto way = ToWgs84::from({file, file, nullptr, false, plane}, problems);
     if (!way) return false;
     for (Row& row : rows) {
         if (way->transform(1, &row.x, &row.y)) continue;
@@ -75,6 +70,18 @@ bool toLonLat(std::vector<Row>& rows, const std::string& plane, const std::strin
         return false;
     }
     return true;
+}
+
+void reportNoneWithin(const Recipe& recipe, const Areas& areas, const std::vector<Row>& rows, Problems& problems) {
+    DegreeBox box;
+    for (const Row& row : rows) box.add(LonLat{row.x, row.y});
+    const std::size_t before = problems.count();
+    checkMeeting(recipe, areas, recipe.postcodes->file, "postcodes", box, problems);
+    if (problems.count() > before) return;
+    problems.add(recipe.postcodes->file, "none of its " + counted(rows.size(), "postcode", "postcodes") +
+                                             " lies in an area. They lie at " + box.words() + ", and the areas at " +
+                                             boxOf(areas.polygons).words() +
+                                             ". Is \"plane\" right, and \"east\" the longitude?");
 }
 
 }  // namespace
@@ -92,7 +99,10 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
     if (!table) return {};
     const std::size_t before = problems.count();
     shown.read = table->rowsRead;
-    auto rows = takeRows(*table, shown, problems);
+    // Both together, because in degrees one of them seldom says it alone.
+    const auto decimal = files.decimal(*table, {1, 2}, problems);
+    if (!decimal) return {};
+    auto rows = takeRows(*table, *decimal, shown, problems);
     if (problems.count() != before || !toLonLat(rows, list.plane, list.file, problems)) return {};
 
     const Locator locator(finest, areas.polygons);
@@ -119,6 +129,8 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
         postcodes.outward = outward;
         for (const auto& [inward, one] : ones) postcodes.all.push_back(one);
     }
+    // A list of the whole country has a few here, or it is of another place.
+    if (!rows.empty() && shown.within + shown.beside == 0) reportNoneWithin(recipe, areas, rows, problems);
     shown.outwards = static_cast<std::uint32_t>(all.size());
     return all;
 }
@@ -133,8 +145,13 @@ std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const A
         shown.allAbsent = list->optional && !files.has(list->file);
         const auto path = shown.allAbsent ? std::nullopt : files.path(list->file, problems);
         if (!path) continue;
-        const auto features = readLayer(*path, "", {list->code, list->name, list->within}, problems);
+        const auto features = readLayer(
+            {*path, list->file, list->layer, {list->code, list->name, list->within}, {}, files.settings(list->file)},
+            problems);
         if (!features) continue;
+        DegreeBox box;
+        for (const Feature& feature : *features) box.add(boxOf({feature.polygon}));
+        checkMeeting(recipe, areas, list->file, "areas", box, problems);
         const CodeIndex index = indexOf(areas.levels[level].codes);
         std::set<std::string> codes;
         for (const Feature& feature : *features) {

@@ -1,13 +1,13 @@
 #include "compile/poster.h"
 
-#include "compile/csv.h"
+#include "compile/read_text.h"
 #include "words/status_text.h"
 
 namespace dex {
 namespace {
 
 bool readFace(const std::string& path, Bytes& face, Problems& problems) {
-    const auto text = readText(path, problems);
+    const auto text = readBytes(path, problems);
     if (!text) return false;
     const auto bytes = std::as_bytes(std::span(*text));
     face.assign(bytes.begin(), bytes.end());

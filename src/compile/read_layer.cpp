@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string_view>
 
+#include "compile/layer_text.h"
 #include "compile/plane.h"
+#include "compile/read_polygon.h"
 #include "compile/text.h"
-#include "geo/projection.h"
+#include "table/clean.h"
 
 namespace dex {
 
@@ -34,157 +37,185 @@ std::string withGdalPrefix(const std::string& path) {
     return path;
 }
 
-OGRLayer* chooseLayer(GDALDataset& data, const std::string& wanted, const std::string& path, Problems& problems) {
-    if (!wanted.empty()) {
-        OGRLayer* layer = data.GetLayerByName(wanted.c_str());
-        if (layer == nullptr) problems.add(path, "has no layer " + inQuotes(wanted));
+// The one that is wanted, or the only one with geometry: tables that a program keeps beside it (styles) are no layers.
+OGRLayer* chooseLayer(GDALDataset& data, const LayerAsk& ask, Problems& problems) {
+    if (!ask.layer.empty()) {
+        OGRLayer* layer = data.GetLayerByName(ask.layer.c_str());
+        if (layer == nullptr) problems.add(ask.path, "has no layer " + inQuotes(ask.layer));
         return layer;
     }
-    // Only where there is no choice is none needed.
-    if (data.GetLayerCount() == 1) return data.GetLayer(0);
+    std::vector<OGRLayer*> layers;
     std::string names;
-    for (int i = 0; i < data.GetLayerCount(); ++i)
-        names += (i == 0 ? "" : ", ") + inQuotes(data.GetLayer(i)->GetName());
-    problems.add(path, "has " + counted(static_cast<std::uint64_t>(data.GetLayerCount()), "layer", "layers") +
-                           ". The recipe must name one of " + names);
+    for (int i = 0; i < data.GetLayerCount(); ++i) {
+        OGRLayer* layer = data.GetLayer(i);
+        if (data.GetLayerCount() > 1 && layer->GetGeomType() == wkbNone) continue;
+        names += (layers.empty() ? "" : ", ") + inQuotes(layer->GetName());
+        layers.push_back(layer);
+    }
+    // Only where there is no choice is none needed.
+    if (layers.size() == 1) return layers[0];
+    if (layers.empty()) {
+        problems.add(ask.path, "has no layer of areas");
+        return nullptr;
+    }
+    problems.add(ask.path, "has " + counted(layers.size(), "layer", "layers") + ". Name one of " + names +
+                               " in the recipe, where it names the file: \"layer\"");
     return nullptr;
 }
 
-// Takes rings to WGS 84 and on to the plane in which maps are stored.
-class RingReader {
-public:
-    RingReader(const ToWgs84& way) : way_(way) {}
-
-    std::optional<AreaPolygon::Ring> read(const OGRLinearRing& ring) {
-        const int count = ring.getNumPoints();
-        x_.resize(static_cast<std::size_t>(count));
-        y_.resize(x_.size());
-        for (int i = 0; i < count; ++i) {
-            x_[static_cast<std::size_t>(i)] = ring.getX(i);
-            y_[static_cast<std::size_t>(i)] = ring.getY(i);
+std::optional<std::vector<int>> fieldsOf(OGRLayer& layer, const LayerAsk& ask, LayerText& texts, Problems& problems) {
+    OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    std::vector<std::string> names;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        names.push_back(texts.text(definition.GetFieldDefn(i)->GetNameRef()).value_or(""));
+    }
+    std::vector<int> fields;
+    for (const std::string& attribute : ask.attributes) {
+        auto found = std::find(names.begin(), names.end(), cleaned(attribute));
+        // A .dbf writes names in capitals as it likes, and GDAL minds no case either.
+        if (found == names.end()) {
+            found = std::find_if(names.begin(), names.end(),
+                                 [&](const std::string& name) { return EQUAL(name.c_str(), attribute.c_str()); });
         }
-        if (!way_.transform(count, x_.data(), y_.data())) return std::nullopt;
-        AreaPolygon::Ring points;
-        points.reserve(x_.size());
-        for (std::size_t i = 0; i < x_.size(); ++i) {
-            // Beyond 85° the plane of web maps has no room. NaN fails every comparison, so it is refused here too.
-            const bool onEarth = x_[i] >= -180 && x_[i] <= 180 && y_[i] >= -85 && y_[i] <= 85;
-            if (!onEarth) return std::nullopt;
-            points.push_back(toWorld(LonLat{x_[i], y_[i]}));
-        }
-        return points;
-    }
-
-    std::optional<AreaPolygon::Part> read(const OGRPolygon& polygon) {
-        AreaPolygon::Part part;
-        for (const OGRLinearRing* ring : polygon) {
-            auto points = read(*ring);
-            if (!points) return std::nullopt;
-            if (!points->empty()) part.push_back(std::move(*points));
-        }
-        return part;
-    }
-
-private:
-    const ToWgs84& way_;
-    std::vector<double> x_, y_;
-};
-
-// Empty, with a sentence, where the shape is none.
-std::optional<AreaPolygon> readPolygon(const OGRGeometry* geometry, RingReader& reader, const std::string& where,
-                                       Problems& problems) {
-    std::unique_ptr<OGRGeometry> straight;
-    if (geometry != nullptr && geometry->hasCurveGeometry()) {
-        // Arcs of circles become short straight lines; nothing after this knows curves.
-        straight.reset(geometry->getLinearGeometry());
-        geometry = straight.get();
-    }
-    if (geometry == nullptr || geometry->IsEmpty()) {
-        problems.add(where, "has no outline");
-        return std::nullopt;
-    }
-    AreaPolygon polygon;
-    const auto kind = wkbFlatten(geometry->getGeometryType());
-    std::vector<const OGRPolygon*> parts;
-    if (kind == wkbPolygon) {
-        parts.push_back(geometry->toPolygon());
-        // Islands. All other kinds are lines and points, which have no inside.
-    } else if (kind == wkbMultiPolygon) {
-        for (const OGRPolygon* part : *geometry->toMultiPolygon()) parts.push_back(part);
-    } else {
-        problems.add(where,
-                     std::string("is a ") + OGRGeometryTypeToName(geometry->getGeometryType()) + ", not a polygon");
-        return std::nullopt;
-    }
-    for (const OGRPolygon* part : parts) {
-        auto rings = reader.read(*part);
-        if (!rings) {
-            problems.add(where, "has a point outside the map");
+        if (found == names.end()) {
+            std::string list;
+            for (const std::string& name : names) list += (list.empty() ? "" : ", ") + inQuotes(name);
+            problems.add(ask.path, "has no attribute " + inQuotes(attribute) + ". It has " + list);
             return std::nullopt;
         }
-        if (!rings->empty()) polygon.parts.push_back(std::move(*rings));
-    }
-    return polygon;
-}
-
-std::optional<std::vector<int>> fieldsOf(OGRLayer& layer, const std::vector<std::string>& attributes,
-                                         const std::string& path, Problems& problems) {
-    OGRFeatureDefn& definition = *layer.GetLayerDefn();
-    std::vector<int> fields;
-    for (const std::string& attribute : attributes) {
-        fields.push_back(definition.GetFieldIndex(attribute.c_str()));
-        if (fields.back() >= 0) continue;
-        std::string names;
-        for (int i = 0; i < definition.GetFieldCount(); ++i) {
-            names += (i == 0 ? "" : ", ") + inQuotes(definition.GetFieldDefn(i)->GetNameRef());
-        }
-        problems.add(path, "has no attribute " + inQuotes(attribute) + ". It has " + names);
-        return std::nullopt;
+        fields.push_back(static_cast<int>(found - names.begin()));
     }
     return fields;
 }
 
+using Dataset = std::unique_ptr<GDALDataset>;
+
+Dataset openLayers(const std::string& path, const char* const* options) {
+    return Dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options, nullptr));
+}
+
+// Reads one layer, feature by feature; goes on after a bad one, so that all of them are reported at once.
+class FeatureReader {
+public:
+    FeatureReader(const LayerAsk& ask, const ToWgs84& way, LayerText& texts, std::vector<int> fields,
+                  Problems& problems)
+        : ask_(ask),
+          way_(way),
+          texts_(texts),
+          fields_(std::move(fields)),
+          problems_(problems),
+          polygons_(way, ask.settings.isLatitudeFirst) {}
+
+    void read(const OGRFeature& source) {
+        ++count_;
+        Feature feature;
+        for (const int field : fields_) {
+            const bool isSet = source.IsFieldSetAndNotNull(field) != 0;
+            auto text = isSet ? texts_.text(source.GetFieldAsString(field)) : std::string();
+            if (!text) {
+                problems_.add(ask_.path + ", feature " + std::to_string(count_) + ", attribute " +
+                                  inQuotes(ask_.attributes[feature.attributes.size()]),
+                              "is not " + texts_.expected() + ". Name the encoding that it has: " +
+                                  settingText(ask_.file, "encoding", "windows-1252"));
+                text = std::string();
+            }
+            feature.attributes.push_back(std::move(*text));
+        }
+        const std::string& code = feature.attributes[0];
+        if (std::count(ask_.leaveOut.begin(), ask_.leaveOut.end(), code) > 0) return;
+        const std::string where =
+            ask_.path + ", feature " + std::to_string(count_) + (code.empty() ? "" : ", " + inQuotes(code));
+        auto polygon = polygons_.read(source.GetGeometryRef());
+        if (polygon && polygons_.hasDropped())
+            problems_.note(where, "has lines or points beside its polygons. They are left out");
+        if (!polygon && !explain(where, source.GetGeometryRef())) return;
+        if (polygon) feature.polygon = std::move(*polygon);
+        features_.push_back(std::move(feature));
+    }
+
+    std::vector<Feature> finish() {
+        const std::string trouble = coordinateTrouble(polygons_.seen(), way_, ask_.file);
+        // One sentence for all: that it is so everywhere explains each of them.
+        if (!trouble.empty()) {
+            problems_.add(ask_.path, trouble);
+        } else {
+            for (const std::string& where : outside_) problems_.add(where, "has a point outside the map");
+        }
+        if (const std::string note = texts_.note(); !note.empty()) {
+            problems_.note(ask_.path, note + ". If letters are wrong, name its encoding: " +
+                                          settingText(ask_.file, "encoding", "windows-1250"));
+        }
+        if (features_.empty()) problems_.add(ask_.path, "contains no areas");
+        return std::move(features_);
+    }
+
+private:
+    // False where the feature is left out, with a note.
+    bool explain(const std::string& where, const OGRGeometry* geometry) {
+        switch (polygons_.trouble()) {
+            case PolygonReader::Trouble::NoOutline:
+                problems_.note(where, "has no outline, and is left out");
+                return false;
+            case PolygonReader::Trouble::NoPolygon:
+                problems_.add(where, std::string("is a ") + OGRGeometryTypeToName(geometry->getGeometryType()) +
+                                         ", not a polygon");
+                break;
+            case PolygonReader::Trouble::AcrossDateLine:
+                problems_.add(where,
+                              "lies across the 180th meridian, where the map has its edge. Cut it in two there "
+                              "(ogr2ogr -wrapdateline), or leave it out: \"base\": {\"leaveOut\": [its code]}");
+                break;
+            case PolygonReader::Trouble::OutsideMap: outside_.push_back(where); break;
+            case PolygonReader::Trouble::None: break;
+        }
+        return true;
+    }
+
+    const LayerAsk& ask_;
+    const ToWgs84& way_;
+    LayerText& texts_;
+    std::vector<int> fields_;
+    Problems& problems_;
+    PolygonReader polygons_;
+    std::vector<Feature> features_;
+    std::vector<std::string> outside_;
+    std::size_t count_ = 0;
+};
+
 }  // namespace
 
-std::optional<std::vector<Feature>> readLayer(const std::string& path, const std::string& layerName,
-                                              const std::vector<std::string>& attributes, Problems& problems) {
+std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& problems) {
     GDALAllRegister();
     const QuietGdal quiet;
-    const std::unique_ptr<GDALDataset> data(
-        GDALDataset::Open(withGdalPrefix(path).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+    const std::string path = withGdalPrefix(ask.path);
+    Dataset data = openLayers(path, nullptr);
+    const bool isShapefile = data != nullptr && std::string_view(data->GetDriverName()) == "ESRI Shapefile";
+    // Its bytes as they are: what it declares about them may be wrong, and then GDAL would hand out neither.
+    constexpr std::array<const char*, 2> kRaw = {"ENCODING=", nullptr};
+    if (isShapefile) data = openLayers(path, kRaw.data());
     if (data == nullptr) {
-        problems.add(path, std::string("could not be read as a layer of areas: ") + CPLGetLastErrorMsg());
+        problems.add(ask.path, std::string("could not be read as a layer of areas: ") + CPLGetLastErrorMsg());
         return std::nullopt;
     }
     CPLErrorReset();
-    OGRLayer* layer = chooseLayer(*data, layerName, path, problems);
+    OGRLayer* layer = chooseLayer(*data, ask, problems);
     if (layer == nullptr) return std::nullopt;
-    const auto fields = fieldsOf(*layer, attributes, path, problems);
+    LayerText texts(*layer, isShapefile, ask.settings.encoding);
+    const auto fields = fieldsOf(*layer, ask, texts, problems);
     const std::string driver = data->GetDriverName();
     // Formats whose own standard says WGS 84, so that nothing has to be declared.
-    const bool byRule = driver == "GeoJSON" || driver == "TopoJSON" || driver == "GeoJSONSeq";
-    const auto way = ToWgs84::from(layer->GetSpatialRef(), byRule, path, problems);
+    const bool isByRule = driver == "GeoJSON" || driver == "TopoJSON" || driver == "GeoJSONSeq";
+    const auto way =
+        ToWgs84::from({ask.path, ask.file, layer->GetSpatialRef(), isByRule, ask.settings.plane}, problems);
     if (!fields || !way) return std::nullopt;
 
-    RingReader reader(*way);
-    std::vector<Feature> features;
     const std::size_t before = problems.count();
-    for (const auto& source : *layer) {
-        const std::string where = path + ", feature " + std::to_string(features.size() + 1);
-        Feature feature;
-        for (const int field : *fields) {
-            const bool set = source->IsFieldSetAndNotNull(field) != 0;
-            feature.attributes.emplace_back(set ? trimmed(source->GetFieldAsString(field)) : "");
-        }
-        auto polygon = readPolygon(source->GetGeometryRef(), reader, where, problems);
-        // Reading goes on after a bad one, so that all of them are reported at once.
-        if (polygon) feature.polygon = std::move(*polygon);
-        features.push_back(std::move(feature));
-    }
+    FeatureReader reader(ask, *way, texts, *fields, problems);
+    for (const auto& source : *layer) reader.read(*source);
     // A file that is cut short simply has fewer features: only the error says so.
     if (CPLGetLastErrorType() >= CE_Failure)
-        problems.add(path, std::string("could not be read to the end: ") + CPLGetLastErrorMsg());
-    if (features.empty()) problems.add(path, "contains no areas");
+        problems.add(ask.path, std::string("could not be read to the end: ") + CPLGetLastErrorMsg());
+    auto features = reader.finish();
     if (problems.count() != before) return std::nullopt;
     return features;
 }

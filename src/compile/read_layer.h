@@ -4,10 +4,22 @@
 #include <string>
 #include <vector>
 
+#include "compile/file_settings.h"
 #include "compile/problems.h"
 #include "geo/area.h"
 
 namespace dex {
+
+// What is wanted of a polygon layer.
+struct LayerAsk {
+    std::string path;   // In messages, too.
+    std::string file;   // As the recipe has it.
+    std::string layer;  // Blank: the only one with geometry.
+    // The first is the area's code, by which messages call a feature.
+    std::vector<std::string> attributes;
+    std::vector<std::string> leaveOut;  // Codes of areas that are not wanted.
+    FileSettings settings;
+};
 
 // One polygon of a layer with the attributes that were asked for.
 struct Feature {
@@ -16,9 +28,9 @@ struct Feature {
 };
 
 // Reads a polygon layer in any format of GDAL's, zipped or gzipped or not (the contents decide), in the projection
-// that the file declares. OSGB36 becomes WGS 84 by EPSG:1314, seven parameters, by which the published boundary files
-// were made; transformation grids and the network are never used. Without `layer` the file must hold one.
-std::optional<std::vector<Feature>> readLayer(const std::string& path, const std::string& layer,
-                                              const std::vector<std::string>& attributes, Problems& problems);
+// that the file declares or the recipe gives. OSGB36 becomes WGS 84 by EPSG:1314, seven parameters, by which the published
+// boundary files were made; transformation grids and the network are never used. Texts are cleaned UTF-8. Areas without
+// ground are left out, with a note.
+std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& problems);
 
 }  // namespace dex

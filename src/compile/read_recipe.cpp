@@ -27,7 +27,8 @@ void readSource(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
 }
 
 void readBase(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"id", "singular", "plural", "file", "layer", "code", "name", "label", "detail", "source"});
+    at.allowOnly(
+        {"id", "singular", "plural", "file", "layer", "code", "name", "label", "detail", "leaveOut", "source"});
     recipe.base = {at.id("id"),
                    at.words("singular"),
                    at.words("plural"),
@@ -36,7 +37,8 @@ void readBase(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
                    at.words("code"),
                    at.words("name"),
                    at.wordsOr("label", "{readable}"),
-                   at.wordsOr("detail", "")};
+                   at.wordsOr("detail", ""),
+                   at.has("leaveOut") ? at.texts("leaveOut") : std::vector<std::string>{}};
     ids.levels.push_back(recipe.base.id);
     placeIn(ids.sources, at, "source", "a source");
 }
@@ -188,9 +190,9 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
 }
 
 void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"$schema", "recipe", "id", "title", "place", "language", "attribution", "sources", "base",
-                  "groupings", "carries", "tables", "postcodes", "residents", "households", "indicators", "index",
-                  "defaultView", "lods"});
+    at.allowOnly({"$schema",   "recipe",     "id",         "title",   "place",       "language",  "attribution",
+                  "sources",   "base",       "groupings",  "carries", "tables",      "postcodes", "files",
+                  "residents", "households", "indicators", "index",   "defaultView", "lods"});
     at.whole("recipe", 1, 1);
     recipe.id = at.id("id");
     recipe.title = at.words("title");
@@ -207,6 +209,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     for (const JsonPlace& one : tables) readTable(one, ids, recipe);
     checkUnique(ids.tables, tables);
     if (at.has("postcodes")) readPostcodeList(at["postcodes"], ids, recipe);
+    if (at.has("files")) readFileSettings(at["files"], recipe);
     recipe.residents = readMeasure(at["residents"], ids, recipe);
     if (at.has("households")) recipe.households = readMeasure(at["households"], ids, recipe);
     const auto indicators = at.list("indicators", 1);

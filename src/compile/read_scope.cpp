@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "compile/csv.h"
+#include "compile/read_text.h"
 #include "compile/text.h"
 
 namespace dex {
@@ -10,10 +10,9 @@ namespace dex {
 namespace {
 
 void readFile(const std::string& path, const Library& library, std::vector<LevelArea>& scope, Problems& problems) {
-    const auto text = readText(path, problems);
-    if (!text) return;
-    const auto lines = parseCsv(*text, path, problems);
-    for (const CsvLine& line : lines) {
+    const auto rows = readRows(path, path, {}, problems);
+    if (!rows) return;
+    for (const TextRow& line : rows->rows) {
         const std::string& code = line.fields[0];
         if (code.empty()) continue;
         if (const auto area = areaWithCode(code, library)) {

@@ -9,8 +9,9 @@
 #include "archive/atlas.h"
 #include "archive/column.h"
 #include "archive/geometry_build.h"
-#include "compile/number.h"
+#include "compile/file_settings.h"
 #include "compile/problems.h"
+#include "table/number.h"
 
 namespace dex {
 
@@ -23,13 +24,14 @@ struct Recipe {
         std::string id, singular, plural;
         std::string file, layer, code, name;
         std::string label, detail;
+        std::vector<std::string> leaveOut;  // Codes.
     };
     struct Names {
         std::string file, key, name;
     };
     // Every area of a kind, of which a grouping may have fewer: those that no small area fits.
     struct WholeList {
-        std::string file, code, name, within;
+        std::string file, layer, code, name, within;
         bool optional = false;
     };
     struct Grouping {
@@ -65,6 +67,8 @@ struct Recipe {
         bool rows = false;
         bool allClasses = false;
         std::vector<std::string> classes;
+        // Of a table with several rows an area, those that are meant: whose column has one of these texts.
+        std::map<std::string, std::vector<std::string>> where;
     };
     struct Value {
         Quantity number;                      // Or the numerator of a share.
@@ -90,6 +94,7 @@ struct Recipe {
 
     std::string id, title, place, attribution;
     std::vector<Source> sources;
+    FileSettingsByName files;
     Base base;
     std::vector<Grouping> groupings;
     std::vector<Carry> carries;

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "compile/find_file.h"
+#include "compile/recode.h"
 #include "compile/text.h"
 #include "risk/arithmetic.h"
+#include "table/clean.h"
 
 namespace dex {
 
@@ -21,19 +23,37 @@ std::size_t tableOf(const JsonPlace& at, const RecipeIds& ids) {
     return 0;
 }
 
+// As the cells and headers are with which they are compared.
+std::vector<std::string> allCleaned(std::vector<std::string> texts) {
+    for (std::string& text : texts) text = cleaned(text);
+    return texts;
+}
+
+std::map<std::string, std::vector<std::string>> readWhere(const JsonPlace& at) {
+    std::map<std::string, std::vector<std::string>> where;
+    if (!at.value().is_object() || at.value().empty()) at.expected("an object with a member for each column");
+    if (!at.value().is_object()) return where;
+    for (const auto& [column, value] : at.value().items()) {
+        where[cleaned(column)] = value.is_string() ? std::vector<std::string>{cleaned(at.words(column.c_str()))}
+                                                   : allCleaned(at.texts(column.c_str()));
+    }
+    return where;
+}
+
 Recipe::Quantity readQuantity(const JsonPlace& at) {
     Recipe::Quantity quantity;
+    if (at.has("where")) quantity.where = readWhere(at["where"]);
     if (at.has("column")) {
-        quantity.columns = {at.words("column")};
+        quantity.columns = {cleaned(at.words("column"))};
     } else if (at.has("columns")) {
-        quantity.columns = at.texts("columns");
+        quantity.columns = allCleaned(at.texts("columns"));
     } else if (at.has("rows")) {
         const JsonPlace rows = at["rows"];
         rows.allowOnly({"class", "in", "count"});
         quantity.rows = true;
-        quantity.columns = {rows.words("class"), rows.words("count")};
+        quantity.columns = {cleaned(rows.words("class")), cleaned(rows.words("count"))};
         quantity.allClasses = rows.has("in") && rows["in"].value() == "all";
-        if (!quantity.allClasses) quantity.classes = rows.texts("in");
+        if (!quantity.allClasses) quantity.classes = allCleaned(rows.texts("in"));
     } else {
         at.expected("an object with \"column\", \"columns\" or \"rows\"");
     }
@@ -41,7 +61,7 @@ Recipe::Quantity readQuantity(const JsonPlace& at) {
 }
 
 Recipe::Quantity readBareQuantity(const JsonPlace& at) {
-    at.allowOnly({"column", "columns", "rows"});
+    at.allowOnly({"column", "columns", "rows", "where"});
     return readQuantity(at);
 }
 
@@ -62,7 +82,7 @@ Recipe::Value readValue(const JsonPlace& at) {
     }
     if (!at.has("column")) at.expected("an object with \"column\", or with \"numerator\" and \"denominator\"");
     if (!at.has("column")) return value;
-    at.allowOnly({"column", "subtractFrom", "state"});
+    at.allowOnly({"column", "where", "subtractFrom", "state"});
     value.number = readQuantity(at);
     if (at.has("subtractFrom")) value.subtractFrom = readExactly(at["subtractFrom"]);
     if (at.has("state") && at.oneOf("state", {"value", "weighted-roll-up"}) == 1)
@@ -118,9 +138,40 @@ std::string fileIn(const JsonPlace& at, const char* member) {
 }
 
 Recipe::WholeList readWholeList(const JsonPlace& at, const RecipeIds& ids) {
-    at.allowOnly({"file", "code", "name", "within", "optional", "source"});
+    at.allowOnly({"file", "layer", "code", "name", "within", "optional", "source"});
     placeIn(ids.sources, at, "source", "a source");
-    return {fileIn(at, "file"), at.words("code"), at.words("name"), at.words("within"), at.flag("optional")};
+    return {fileIn(at, "file"), at.wordsOr("layer", ""), at.words("code"),
+            at.words("name"),   at.words("within"),      at.flag("optional")};
+}
+
+void readFileSettings(const JsonPlace& at, Recipe& recipe) {
+    std::set<std::string> named{recipe.base.file};
+    for (const auto& grouping : recipe.groupings) {
+        named.insert(grouping.from.file);
+        if (grouping.names) named.insert(grouping.names->file);
+        if (grouping.all) named.insert(grouping.all->file);
+    }
+    for (const auto& carry : recipe.carries) named.insert({carry.lookupFile, carry.weightsFile});
+    for (const auto& table : recipe.tables) named.insert(table.file);
+    if (recipe.postcodes) named.insert(recipe.postcodes->file);
+    if (!at.value().is_object()) return at.expected("an object with a member for each file");
+    for (const auto& [name, value] : at.value().items()) {
+        const JsonPlace one = at[name.c_str()];
+        // A name with a typing error would set nothing, and nobody would notice.
+        if (named.count(name) == 0) one.report("no part of the recipe names this file");
+        if (!value.is_object()) {
+            one.expected("an object");
+            continue;
+        }
+        one.allowOnly({"encoding", "plane", "order", "decimal"});
+        FileSettings& settings = recipe.files[name];
+        settings.encoding = one.wordsOr("encoding", "");
+        if (!settings.encoding.empty() && !isEncoding(settings.encoding))
+            one["encoding"].expected("the name of an encoding, such as \"windows-1252\"");
+        settings.plane = one.wordsOr("plane", "");
+        settings.isLatitudeFirst = one.has("order") && one.oneOf("order", {"longitude-first", "latitude-first"}) == 1;
+        if (one.has("decimal")) settings.decimal = one.oneOf("decimal", {".", ","}) == 1 ? ',' : '.';
+    }
 }
 
 void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {

@@ -20,6 +20,9 @@ Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Rec
 // Adds an indicator to the recipe, and its id to `ids`.
 void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe);
 
+// `files`: how files are to be read, each of which the recipe names elsewhere.
+void readFileSettings(const JsonPlace& at, Recipe& recipe);
+
 void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
 
 // `all` of a grouping.

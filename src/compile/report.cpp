@@ -57,6 +57,9 @@ void writeTable(TextWriter& out, const Report::OfTable& table) {
     if (missing > 0)
         areas += ", " + grouped(missing) + " not in the file (" + listed(table.unmatchedCodes, missing) + ")";
     out.detail(areas);
+    if (table.noted > 0)
+        out.detail(counted(table.noted, "figure has", "figures have") +
+                   " a note behind it, as in 45.1 [r], and counts");
     if (table.carried > 0) out.detail(counted(table.carried, "area", "areas") + " carried");
 }
 
@@ -126,6 +129,7 @@ OrderedJson tableJson(const Report::OfTable& table) {
          {{"all", table.areas},
           {"matched", table.areasMatched},
           {"withoutData", table.areas - table.areasMatched},
+          {"noted", table.noted},
           {"carried", table.carried}}},
         {"withoutData", table.unmatchedCodes}};
 }
@@ -165,6 +169,8 @@ OrderedJson geometryJson(const Report& report) {
 std::string reportText(const Report& report) {
     TextWriter out;
     out.line(report.title + "  (" + report.recipe + ")");
+    if (!report.notes.empty()) out.heading("Please check");
+    for (const std::string& note : report.notes) out.item(note);
     out.heading("Levels");
     for (const auto& level : report.levels) {
         std::string text = counted(level.areas, level.plural, level.plural) + "  (" + level.id + ")";
@@ -213,7 +219,8 @@ std::string reportText(const Report& report) {
 }
 
 std::string reportJson(const Report& report) {
-    OrderedJson document{{"recipe", report.recipe}, {"title", report.title}, {"leftOut", report.leftOut}};
+    OrderedJson document{
+        {"recipe", report.recipe}, {"title", report.title}, {"leftOut", report.leftOut}, {"notes", report.notes}};
     for (const auto& level : report.levels) {
         document["levels"].push_back({{"id", level.id},
                                       {"areas", level.areas},

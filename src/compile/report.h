@@ -25,6 +25,7 @@ struct Report {
         std::uint32_t areas = 0;                // Of its geography.
         std::uint32_t areasMatched = 0;
         std::vector<std::string> unmatchedCodes;  // The first few.
+        std::uint32_t noted = 0;                  // Areas whose figure has a note behind it, "45.1 [r]"; it counts.
         std::uint32_t carried = 0;                // Areas of the base whose figures are carried.
     };
     struct OfLevel {
@@ -60,6 +61,7 @@ struct Report {
     };
     std::string recipe, title;
     std::vector<std::string> leftOut;  // Optional tables whose file is absent.
+    std::vector<std::string> notes;    // What was read otherwise than it stands, each with where.
     std::vector<OfLevel> levels;
     std::vector<OfCarry> carries;
     std::vector<OfTable> tables;

@@ -6,7 +6,7 @@
 
 #include "compile/commands.h"
 #include "compile/compile_atlas.h"
-#include "compile/csv.h"
+#include "compile/read_text.h"
 #include "compile/say.h"
 #include "compile/text.h"
 #include "compile/write_file.h"

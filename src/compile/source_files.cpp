@@ -1,5 +1,8 @@
 #include "compile/source_files.h"
 
+#include "compile/read_text.h"
+#include "compile/table_words.h"
+
 namespace dex {
 
 std::optional<std::string> SourceFiles::path(const std::string& name, Problems& problems) const {
@@ -21,13 +24,30 @@ std::optional<Table> SourceFiles::table(const std::string& name, const std::stri
     const auto where = path(name, problems);
     if (!where) return std::nullopt;
     // Several tables may be columns of one file, which is read and split once.
-    auto known = lines_.find(*where);
-    if (known == lines_.end()) {
-        const auto text = readText(*where, problems);
-        if (!text) return std::nullopt;
-        known = lines_.emplace(*where, parseCsv(*text, name, problems)).first;
+    auto known = rows_.find(*where);
+    if (known == rows_.end()) {
+        auto rows = readRows(*where, name, settings(name), problems);
+        if (!rows) return std::nullopt;
+        known = rows_.emplace(*where, std::move(*rows)).first;
     }
-    return takeTable(known->second, name, key, columns, problems);
+    TableProblems found;
+    auto table = takeTable(known->second, name, key, columns, found);
+    addAll(found, name, problems);
+    return table;
+}
+
+FileSettings SourceFiles::settings(const std::string& name) const {
+    const auto found = settings_.find(name);
+    return found == settings_.end() ? FileSettings{} : found->second;
+}
+
+std::optional<char> SourceFiles::decimal(const Table& table, const std::vector<std::size_t>& columns,
+                                         Problems& problems) const {
+    if (const char given = settings(table.file).decimal; given != 0) return given;
+    TableProblems found;
+    const auto sign = decimalSignOf(table, columns, found);
+    addAll(found, table.file, problems);
+    return sign;
 }
 
 }  // namespace dex

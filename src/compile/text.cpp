@@ -4,31 +4,6 @@
 
 namespace dex {
 
-namespace {
-
-constexpr std::string_view kNoBreakSpace = "\u00a0";
-
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-}  // namespace
-
-std::string_view trimmed(std::string_view text) {
-    for (;;) {
-        if (!text.empty() && isBlank(text.front())) {
-            text.remove_prefix(1);
-        } else if (!text.empty() && isBlank(text.back())) {
-            text.remove_suffix(1);
-            // Pasted tables are full of them, and to std::isspace they are two bytes of letters.
-        } else if (text.starts_with(kNoBreakSpace)) {
-            text.remove_prefix(kNoBreakSpace.size());
-        } else if (text.ends_with(kNoBreakSpace)) {
-            text.remove_suffix(kNoBreakSpace.size());
-        } else {
-            return text;
-        }
-    }
-}
-
 std::string grouped(std::uint64_t number) {
     std::string digits = std::to_string(number);
     for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');

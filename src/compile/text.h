@@ -7,9 +7,6 @@
 
 namespace dex {
 
-// Without blanks, tabs and no-break spaces at its ends.
-std::string_view trimmed(std::string_view text);
-
 // 12345 as "12,345".
 std::string grouped(std::uint64_t number);
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "compile/text.h"
+#include "table/clean.h"
 
 namespace dex {
 

@@ -88,7 +88,6 @@ GlyphBitmap Face::bitmap(char32_t codePoint, double px, double shiftPx) const {
     GlyphBitmap made;
     const stbtt_fontinfo* info = &outlines_->info;
     const int glyph = stbtt_FindGlyphIndex(info, static_cast<int>(codePoint));
-    if (glyph == 0) return made;
     const auto scale = static_cast<float>(px / outlines_->unitsPerEm);
     const auto shift = static_cast<float>(shiftPx);
     int right = 0, bottom = 0;
@@ -106,7 +105,6 @@ GlyphBitmap Face::finely(char32_t codePoint, double px, int columns) const {
     GlyphBitmap made;
     const stbtt_fontinfo* info = &outlines_->info;
     const int glyph = stbtt_FindGlyphIndex(info, static_cast<int>(codePoint));
-    if (glyph == 0) return made;
     const auto scale = static_cast<float>(px / outlines_->unitsPerEm);
     const float across = scale * static_cast<float>(columns);
     int right = 0, bottom = 0;

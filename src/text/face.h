@@ -33,7 +33,7 @@ public:
     double advance(char32_t codePoint, double px) const;  // A missing glyph has the width of its box.
     double kerning(char32_t left, char32_t right, double px) const;
 
-    // The glyph with the pen `shiftPx` (0 to 1) right of a pixel's left edge. Empty for a space and for a code point
+    // The glyph with the pen `shiftPx` (0 to 1) right of a pixel's left edge. Empty for a space; a box for a code point
     // that is not in the face.
     GlyphBitmap bitmap(char32_t codePoint, double px, double shiftPx) const;
     // The glyph in columns of 1/`columns` px, each the mean over the whole px that ends with it: every n-th of them is

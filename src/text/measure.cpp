@@ -6,17 +6,6 @@
 namespace dex {
 namespace {
 
-constexpr char32_t kBroken = 0xFFFD;
-
-// How many bytes a code point takes that begins with this one; 0 where none does.
-std::size_t sequenceSize(unsigned char first) {
-    if (first < 0x80) return 1;
-    if (first >= 0xC2 && first < 0xE0) return 2;
-    if (first >= 0xE0 && first < 0xF0) return 3;
-    if (first >= 0xF0 && first < 0xF5) return 4;
-    return 0;
-}
-
 bool breaksAfter(char c) { return c == '-' || c == '/'; }
 
 // The end of the longest beginning of `text` (one paragraph) that may stand on a line of its own and fits.
@@ -39,25 +28,6 @@ std::string_view trimmed(std::string_view text) {
 }
 
 }  // namespace
-
-char32_t takeCodePoint(std::string_view& text) {
-    const auto byteAt = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t size = sequenceSize(byteAt(0));
-    if (size == 0 || size > text.size()) {
-        text.remove_prefix(1);
-        return kBroken;
-    }
-    char32_t codePoint = size == 1 ? byteAt(0) : byteAt(0) & (0x7Fu >> size);
-    for (std::size_t i = 1; i < size; ++i) {
-        if ((byteAt(i) & 0xC0) != 0x80) {
-            text.remove_prefix(1);
-            return kBroken;
-        }
-        codePoint = codePoint << 6 | (byteAt(i) & 0x3F);
-    }
-    text.remove_prefix(size);
-    return codePoint;
-}
 
 double textWidth(const Face& face, std::string_view line, double px) {
     double width = 0;

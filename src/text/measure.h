@@ -4,12 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/face.h"
 
 namespace dex {
-
-// Takes the first code point off `text` (not empty). Broken UTF-8 gives U+FFFD and takes one byte.
-char32_t takeCodePoint(std::string_view& text);
 
 // Width of one line in px, kerning included.
 double textWidth(const Face& face, std::string_view line, double px);

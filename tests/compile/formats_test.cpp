@@ -78,10 +78,10 @@ TEST(Formats, ALayerMustBeNamedWhereThereAreSeveral) {
     GDALVectorTranslateOptionsFree(how);
     GDALClose(source);
     Problems problems;
-    EXPECT_FALSE(readLayer(folder + "/areas.gpkg", "", {"code"}, problems));
+    EXPECT_FALSE(readLayer({folder + "/areas.gpkg", "areas.gpkg", "", {"code"}, {}, {}}, problems));
     EXPECT_NE(problems.sentences()[0].find("2 layers"), std::string::npos);
     Problems none;
-    EXPECT_TRUE(readLayer(folder + "/areas.gpkg", "second", {"code"}, none));
+    EXPECT_TRUE(readLayer({folder + "/areas.gpkg", "areas.gpkg", "second", {"code"}, {}, {}}, none));
 }
 
 TEST(Formats, NationalGridComesByTheNamedOperation) {
@@ -94,8 +94,8 @@ TEST(Formats, NationalGridComesByTheNamedOperation) {
                        "+step +inv +proj=cart +ellps=airy +step +proj=pop +v_3 "
                        "+step +proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy"});
     Problems problems;
-    const auto there = readLayer(folder + "/areas.gpkg", "", {"code"}, problems);
-    const auto here = readLayer(mini::folder() + "/areas.geojson", "", {"code"}, problems);
+    const auto there = readLayer({folder + "/areas.gpkg", "areas.gpkg", "", {"code"}, {}, {}}, problems);
+    const auto here = readLayer({mini::folder() + "/areas.geojson", "areas.geojson", "", {"code"}, {}, {}}, problems);
     ASSERT_TRUE(there && here);
     ASSERT_EQ(there->size(), here->size());
     for (std::size_t i = 0; i < here->size(); ++i) {

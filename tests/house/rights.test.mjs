@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { code, files, places } from './source.mjs';
 
 const cpp = /^(src|wasm)\/.*\.(h|cpp)$/;
-const pure = /^src\/(base|geo|archive|find|stats|risk|text|map|words|look|model|output)\/.*\.(h|cpp)$/;
+const pure = /^src\/(base|table|geo|archive|find|stats|risk|text|map|words|look|model|output)\/.*\.(h|cpp)$/;
 
 // `pattern` may stand only in files whose path matches `where`.
 function only(where, pattern, among = cpp) {
@@ -39,7 +39,7 @@ test('from base to model, and in output, there is no clock, randomness, environm
 // libm differs between machines in the last bits.
 test('from base to risk the only functions of libm are sqrt and floor, the projection apart', () => {
     const libm = /\b(std::)?(log|log2|log10|log1p|exp|exp2|expm1|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt|hypot|fma|round|lround|nearbyint|rint|ceil|trunc)\(/;
-    const bound = files(/^src\/(base|geo|archive|find|stats|risk)\/.*\.(h|cpp)$/).filter((file) => !/^src\/geo\/projection\.(h|cpp)$/.test(file));
+    const bound = files(/^src\/(base|table|geo|archive|find|stats|risk)\/.*\.(h|cpp)$/).filter((file) => !/^src\/geo\/projection\.(h|cpp)$/.test(file));
     const std = bound.flatMap((file) => places(file, code(file), new RegExp(`std::${libm.source.slice('\\b(std::)?'.length)}`)));
     assert.deepEqual(std, []);
 });

@@ -17,9 +17,14 @@ struct Number {
     friend bool operator==(const Number&, const Number&) = default;
 };
 
-// Reads -12, 0.035, 1,234 (groups of three), 5e-04; blanks around it are allowed, nothing else. Nothing where the text
-// is no number or has more than 18 digits. The locale has no say.
-std::optional<Number> parseNumber(std::string_view text);
+// Reads -12, +3, 0.035, 5e-04, with U+2212 as a minus as well, and thousands in groups of three: by a comma where `decimal`
+// is a point and the other way round, by any kind of blank, or by an apostrophe. Blanks around it are allowed, nothing
+// else. More than 18 digits (a database's quotients) are rounded to 9 decimals, half to even. Nothing where the text is no
+// number, or has more than 18 digits before its decimals. The locale has no say.
+std::optional<Number> parseNumber(std::string_view text, char decimal = '.');
+
+// A hundredth of it: what "12.3%" says as a fraction. Nothing where it does not fit.
+std::optional<Number> hundredth(Number number);
 
 // Nothing where the result would have more than 18 digits.
 std::optional<Number> add(Number a, Number b);

@@ -1,9 +1,11 @@
-#include "compile/table.h"
+#include "table/table.h"
 
 #include <algorithm>
 
 #include "base/result.h"
-#include "compile/text.h"
+#include "table/clean.h"
+#include "table/marks.h"
+#include "table/number_style.h"
 
 namespace dex {
 
@@ -11,23 +13,16 @@ namespace {
 
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
-std::size_t placeOf(const CsvLine& line, const std::string& column) {
+std::size_t placeOf(const TextRow& line, const std::string& column) {
     const auto found = std::find(line.fields.begin(), line.fields.end(), column);
     return found == line.fields.end() ? kAbsent : static_cast<std::size_t>(found - line.fields.begin());
 }
 
-std::string columnList(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + inQuotes(name);
-    return text;
-}
-
 // Says which columns are missing from the line that has most of them.
-void reportHeader(const std::vector<CsvLine>& lines, const std::string& name, const std::vector<std::string>& wanted,
-                  Problems& problems) {
+TableProblem headerProblem(const std::vector<TextRow>& lines, const std::vector<std::string>& wanted) {
     std::vector<std::string> missing = wanted;
-    const CsvLine* best = nullptr;
-    for (const CsvLine& line : lines) {
+    const TextRow* best = nullptr;
+    for (const TextRow& line : lines) {
         std::vector<std::string> here;
         for (const std::string& column : wanted) {
             if (placeOf(line, column) == kAbsent) here.push_back(column);
@@ -37,9 +32,10 @@ void reportHeader(const std::vector<CsvLine>& lines, const std::string& name, co
         missing = here;
         best = &line;
     }
-    if (best == nullptr) return problems.add(name, "no line is a header with the columns " + columnList(wanted));
-    problems.add(name + ", row " + std::to_string(best->row),
-                 "the header does not have " + columnList(missing) + ". It has " + columnList(best->fields));
+    if (best == nullptr) return {TableTrouble::NoHeader, 0, 0, {}, wanted, {}};
+    const auto count = static_cast<std::uint32_t>(missing.size());
+    missing.insert(missing.end(), best->fields.begin(), best->fields.end());
+    return {TableTrouble::HeaderLacks, best->row, 0, {}, std::move(missing), {count}};
 }
 
 // "E01000001" of "E01000001 : City of London 001A".
@@ -48,13 +44,9 @@ std::string codeOf(const std::string& key) {
     return std::string(trimmed(std::string_view(key).substr(0, parted)));
 }
 
+std::uint32_t sizeOf(const TextRow& row) { return static_cast<std::uint32_t>(row.fields.size()); }
+
 }  // namespace
-
-std::string Table::where(const Row& row) const { return file + ", row " + std::to_string(row.row); }
-
-std::string Table::where(const Row& row, std::size_t column) const {
-    return where(row) + ", column " + inQuotes(columns[column]);
-}
 
 std::size_t Table::columnAt(const std::string& name) const {
     const auto found = std::find(columns.begin(), columns.end(), name);
@@ -62,31 +54,36 @@ std::size_t Table::columnAt(const std::string& name) const {
     return static_cast<std::size_t>(found - columns.begin());
 }
 
-std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::string& name, const std::string& key,
-                               const std::vector<std::string>& columns, Problems& problems) {
-    std::vector<std::string> wanted = columns;
-    if (std::find(columns.begin(), columns.end(), key) == columns.end()) wanted.insert(wanted.begin(), key);
+std::optional<Table> takeTable(const TextRows& rows, const std::string& name, const std::string& key,
+                               const std::vector<std::string>& columns, TableProblems& problems) {
+    std::vector<std::string> asked;
+    for (const std::string& column : columns) asked.push_back(cleaned(column));
+    const std::string cleanKey = cleaned(key);
+    std::vector<std::string> wanted = asked;
+    if (std::find(asked.begin(), asked.end(), cleanKey) == asked.end()) wanted.insert(wanted.begin(), cleanKey);
     // Publishers put titles and notes above a table, so the header is searched for.
-    const auto header = std::find_if(lines.begin(), lines.end(), [&](const CsvLine& line) {
+    const auto& lines = rows.rows;
+    const auto header = std::find_if(lines.begin(), lines.end(), [&](const TextRow& line) {
         return std::all_of(wanted.begin(), wanted.end(),
                            [&](const std::string& c) { return placeOf(line, c) != kAbsent; });
     });
     if (header == lines.end()) {
-        reportHeader(lines, name, wanted, problems);
+        problems.push_back(headerProblem(lines, wanted));
         return std::nullopt;
     }
     for (const std::string& column : wanted) {
         // With a column twice, which one is meant would be a guess.
         if (std::count(header->fields.begin(), header->fields.end(), column) == 1) continue;
-        problems.add(name + ", row " + std::to_string(header->row), "the header has " + inQuotes(column) + " twice");
+        problems.push_back({TableTrouble::ColumnTwice, header->row, 0, {}, {column}, {}});
         return std::nullopt;
     }
     std::vector<std::size_t> places;
-    for (const std::string& column : columns) places.push_back(placeOf(*header, column));
-    const std::size_t keyPlace = placeOf(*header, key);
+    for (const std::string& column : asked) places.push_back(placeOf(*header, column));
+    const std::size_t keyPlace = placeOf(*header, cleanKey);
 
     Table table;
     table.file = name;
+    table.separator = rows.separator;
     table.columns = columns;
     for (auto line = header + 1; line != lines.end(); ++line) {
         const auto& fields = line->fields;
@@ -106,14 +103,22 @@ std::optional<Table> takeTable(const std::vector<CsvLine>& lines, const std::str
             continue;
         }
         if (shorter) {
-            problems.add(table.where(row), "has " + counted(fields.size(), "field", "fields") + ", the header has " +
-                                               std::to_string(header->fields.size()));
+            problems.push_back({TableTrouble::ShortRow, row.row, 0, {}, {}, {sizeOf(*line), sizeOf(*header)}});
             continue;
         }
         // Longer rows are fine: columns that nobody asked for may lack a header.
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+std::optional<char> decimalSignOf(const Table& table, const std::vector<std::size_t>& columns,
+                                  TableProblems& problems) {
+    DecimalSign sign;
+    for (const Table::Row& row : table.rows) {
+        for (const std::size_t column : columns) sign.see(row.row, takeApart(row.cells[column]).number);
+    }
+    return sign.decide(table.separator, columns.empty() ? std::string() : table.columns[columns[0]], problems);
 }
 
 }  // namespace dex

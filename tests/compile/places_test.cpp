@@ -1,0 +1,171 @@
+// Layers and lists that lie where they cannot be: each is refused or noted, with what to set.
+
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "compile/check_places.h"
+#include "compile/letters.h"
+#include "compile/mini.h"
+#include "compile/read_layer.h"
+#include "text/face.h"
+
+namespace dex {
+namespace {
+
+// A file of the made-up town with latitude before longitude.
+std::string swappedText(const std::string& file) {
+    return std::regex_replace(mini::textOf(mini::folder() + "/" + file), std::regex(R"(\[(-?[0-9.]+),(-?[0-9.]+)\])"),
+                              "[$2,$1]");
+}
+
+std::string folderWith(const std::string& file, const std::string& text) {
+    const std::string extra = mini::scratch("places");
+    std::ofstream(extra + "/" + file, std::ios::binary) << text;
+    return extra;
+}
+
+std::string square(const std::string& code, double west, double south, double east, double north) {
+    const auto point = [](double x, double y) { return "[" + std::to_string(x) + "," + std::to_string(y) + "]"; };
+    return "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code +
+           "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + point(west, south) + "," + point(east, south) +
+           "," + point(east, north) + "," + point(west, north) + "," + point(west, south) + "]]}}";
+}
+
+std::string layerOf(const std::vector<std::string>& features) {
+    std::string text;
+    for (const std::string& feature : features) text += (text.empty() ? "" : ",") + feature;
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + text + "]}";
+}
+
+Problems problemsOf(const std::string& layer, const FileSettings& settings = {}, std::size_t* count = nullptr) {
+    const std::string folder = folderWith("areas.geojson", layer);
+    Problems problems;
+    const auto features = readLayer({folder + "/areas.geojson", "areas.geojson", "", {"code"}, {}, settings}, problems);
+    EXPECT_EQ(features.has_value(), !problems.any());
+    if (count != nullptr) *count = features ? features->size() : 0;
+    return problems;
+}
+
+bool holds(const Problems& problems, const std::string& part) {
+    return problems.any() && problems.sentences()[0].find(part) != std::string::npos;
+}
+
+TEST(Places, OfTheBaseAgreeWithItsLists) {
+    const auto run = mini::compile(mini::recipe(), folderWith("areas.geojson", swappedText("areas.geojson")));
+    EXPECT_FALSE(run.atlas);
+    const std::string said = run.firstProblem();
+    EXPECT_NE(said.find("postcodes lie at 51.5° north"), std::string::npos) << said;
+    EXPECT_NE(said.find("\"files\": {\"areas.geojson\": {\"order\": \"latitude-first\"}}"), std::string::npos) << said;
+    const auto mended =
+        mini::compile(mini::replaced(mini::recipe(), "\"groupings\"",
+                                     "\"files\": {\"areas.geojson\": {\"order\": \"latitude-first\"}}, \"groupings\""),
+                      folderWith("areas.geojson", swappedText("areas.geojson")));
+    EXPECT_TRUE(mended.atlas) << mended.firstProblem();
+}
+
+TEST(Places, OfPostcodesAgreeWithTheAreas) {
+    const auto swapped = mini::compile(
+        mini::replaced(mini::replaced(mini::recipe(), "\"east\": \"Longitude\"", "\"east\": \"Latitude\""),
+                       "\"north\": \"Latitude\"", "\"north\": \"Longitude\""));
+    EXPECT_FALSE(swapped.atlas);
+    EXPECT_NE(swapped.firstProblem().find("naming the other column \"east\""), std::string::npos)
+        << swapped.firstProblem();
+    const auto away = mini::compile(
+        mini::recipe(),
+        folderWith("postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AA,-3.1,55.9\nTN1 1AB,-3.2,55.8\n"));
+    EXPECT_FALSE(away.atlas);
+    EXPECT_NE(away.firstProblem().find("its postcodes lie at 55.8° north to 55.9° north, 3.2° west to 3.1° west"),
+              std::string::npos)
+        << away.firstProblem();
+}
+
+TEST(Places, OfAWholeListAgreeWithTheAreas) {
+    const auto run = mini::compile(mini::recipe(), folderWith("wards.geojson", swappedText("wards.geojson")));
+    EXPECT_FALSE(run.atlas);
+    EXPECT_NE(run.firstProblem().find("wards.geojson: its areas lie at"), std::string::npos) << run.firstProblem();
+}
+
+TEST(Places, MetresAreNoDegrees) {
+    EXPECT_TRUE(holds(problemsOf(layerOf({square("A", 530000, 180000, 531000, 181000)})),
+                      "which are metres and no degrees. Give it its plane: \"files\": {\"areas.geojson\": {\"plane\": "
+                      "\"EPSG:27700\"}} if it is the British National Grid"));
+    EXPECT_TRUE(holds(problemsOf(layerOf({square("A", -11000, 6700000, -10000, 6701000)})), "\"EPSG:3857\""));
+    FileSettings grid;
+    grid.plane = "EPSG:27700";
+    EXPECT_FALSE(problemsOf(layerOf({square("A", 530000, 180000, 531000, 181000)}), grid).any());
+    EXPECT_TRUE(holds(problemsOf(layerOf({square("A", -0.1, 51, 0.1, 52)}), grid), "which are degrees"));
+}
+
+TEST(Places, LatitudeBeyondThePoleIsALongitude) {
+    EXPECT_TRUE(holds(problemsOf(layerOf({square("A", -37, 174, -36, 175)})),
+                      "latitude comes first. Say so: \"files\": {\"areas.geojson\": {\"order\": \"latitude-first\"}}"));
+    FileSettings settings;
+    settings.isLatitudeFirst = true;
+    EXPECT_FALSE(problemsOf(layerOf({square("A", -37, 174, -36, 175)}), settings).any());
+}
+
+TEST(Places, AreasAcrossTheDateLineAreRefusedWithTheirCode) {
+    for (const double east : {181.0, -179.0}) {
+        const Problems problems =
+            problemsOf(layerOf({square("A", 170, -40, 171, -39), square("B", 179, -40, east, -39)}));
+        EXPECT_TRUE(holds(problems, "feature 2, \"B\": lies across the 180th meridian"));
+    }
+    // Beyond it altogether: counted on from 180.
+    std::size_t count = 0;
+    EXPECT_FALSE(problemsOf(layerOf({square("A", 181, -40, 182, -39)}), {}, &count).any());
+    EXPECT_EQ(count, 1u);
+}
+
+// Made-up areas on both sides of the 180th meridian: New Zealand's kind.
+TEST(Places, OnBothSidesOfTheDateLineAreNoted) {
+    Recipe recipe;
+    recipe.base.file = "areas.geojson";
+    recipe.lods = {{19, 0, 100}};
+    Areas areas;
+    areas.levels.emplace_back().codes = {"A", "B"};
+    const auto box = [](double west, double east) {
+        return AreaPolygon{
+            {{{toWorld({west, -40}), toWorld({east, -40}), toWorld({east, -39}), toWorld({west, -40})}}}};
+    };
+    areas.polygons = {box(174, 175), box(-177, -176)};
+    Problems problems;
+    noteDateLine(recipe, areas, problems);
+    ASSERT_EQ(problems.notes().size(), 1u);
+    EXPECT_NE(problems.notes()[0].find("\"base\": {\"leaveOut\": [\"B\"]}"), std::string::npos) << problems.notes()[0];
+    // One area with a part on either side is wider than any grid has room for.
+    areas.polygons[0].parts.push_back(areas.polygons[1].parts[0]);
+    checkWidths(recipe, areas, problems);
+    ASSERT_TRUE(problems.any());
+    EXPECT_NE(problems.sentences()[0].find("both sides of the 180th meridian"), std::string::npos);
+    Problems none;
+    areas.polygons = {box(-1, 0), box(1, 2)};
+    noteDateLine(recipe, areas, none);
+    EXPECT_TRUE(none.notes().empty());
+}
+
+TEST(Places, TextThatIsNotUtf8IsRefusedWithItsFeature) {
+    std::string layer = layerOf({square("A", 0, 51, 1, 52), square("caf\xe9", 1, 51, 2, 52)});
+    const Problems problems = problemsOf(layer);
+    EXPECT_TRUE(problems.any());
+    std::size_t count = 0;
+    FileSettings settings;
+    settings.encoding = "windows-1252";
+    EXPECT_FALSE(problemsOf(layer, settings, &count).any());
+    EXPECT_EQ(count, 2u);
+}
+
+TEST(Letters, AreThoseOfTheFaces) {
+    for (const char* name : {"regular", "semibold"}) {
+        const std::string file = mini::textOf(std::string(DEX_ROOT) + "/build/faces/" + name + ".otf");
+        if (file.empty()) GTEST_SKIP() << "build/faces is made by the build";
+        const ByteSpan bytes = asBytes(file);
+        const auto face = Face::open({bytes.begin(), bytes.end()});
+        ASSERT_TRUE(face.ok());
+        for (char32_t c = 0x20; c < 0x3000; ++c)
+            EXPECT_EQ(face->has(c), isInFaces(c)) << std::hex << static_cast<unsigned>(c);
+    }
+}
+
+}  // namespace
+}  // namespace dex

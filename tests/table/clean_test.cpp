@@ -1,0 +1,40 @@
+#include "table/clean.h"
+
+#include <gtest/gtest.h>
+
+namespace dex {
+namespace {
+
+TEST(Cleaned, TrimsEveryKindOfBlankAndBreak) {
+    EXPECT_EQ(cleaned(" \tW2\n"), "W2");
+    EXPECT_EQ(cleaned("W2\r\n"), "W2");
+    EXPECT_EQ(cleaned("\u00a0\u2009W2\u202f\u2028"), "W2");
+    EXPECT_EQ(cleaned("\ufeffW2\u200b"), "W2");
+    EXPECT_EQ(cleaned("\n \n"), "");
+}
+
+TEST(Cleaned, MakesBreaksAndOtherSpacesBlanks) {
+    EXPECT_EQ(cleaned("Total\npersons"), "Total persons");
+    EXPECT_EQ(cleaned("Total \r\n persons"), "Total persons");
+    EXPECT_EQ(cleaned("Aged\u00a065"), "Aged 65");
+    EXPECT_EQ(cleaned("two  blanks"), "two  blanks");
+    EXPECT_EQ(cleaned(std::string_view("a\0b", 3)), "a b");
+}
+
+TEST(Cleaned, ComposesLettersAndTheirMarks) {
+    EXPECT_EQ(cleaned("Ynys Mo\u0302n"), "Ynys M\u00f4n");
+    // Two marks on one letter, as Vietnamese has them.
+    EXPECT_EQ(cleaned("A\u0302\u0301p"), "\u1ea4p");
+    EXPECT_EQ(cleaned("\u0415\u0308"), "\u0401");
+    // Nothing has this letter with that mark, and a mark alone has no letter.
+    EXPECT_EQ(cleaned("q\u0302"), "q\u0302");
+    EXPECT_EQ(cleaned("\u0302x"), "\u0302x");
+}
+
+TEST(Cleaned, LeavesVisibleLettersAlone) {
+    for (const char* text : {"Stoke\u2011on\u2011Sea", "Pia\u021ba", "\u062d\u064a", "𝄞", "Ôô"})
+        EXPECT_EQ(cleaned(text), text);
+}
+
+}  // namespace
+}  // namespace dex
