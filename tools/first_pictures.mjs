@@ -31,12 +31,13 @@ const kinds = [
     { moreContrast: true, reducedMotion: true },
     { moreContrast: true, dark: true },
 ];
-// Views as links have them; `{…}` is filled with the ids of the atlas. Those that name what the rest shows wait for it (web/core.js).
+// Views as links have them; `{…}` is filled with the ids of the atlas. Those that name what the rest shows wait for it
+// (web/core.js); for one that names what no atlas has the rest is brought at once (src/model/fit_view.h).
 const views = [
     'show=overall', 'show=standout', 'show={need}', 'show={indicator}', 'show={group}', 'show={context}',
     'theme=light', 'theme=dark', 'theme=grey', 'classes=equal.4', 'classes=natural.3', 'classes=quantile.5', 'class=1', 'class=5', 'class=none',
     'place={place}', 'place={place}&show={need}', 'place={place}&show=standout', 'by={level}', 'by={level}&show=overall',
-    'at=51.5,-0.12,12', 'at=51.5,-0.12,15.5', 'at=0,0,3', 'spec=000000000000', 'show=unknown', 'v=2', 'classes=many', 'theme=pink&at=here',
+    'at=51.5,-0.12,12', 'at=51.5,-0.12,15.5', 'at=0,0,3', 'spec=000000000000', 'v=2', 'classes=many', 'theme=pink&at=here',
 ];
 
 /** An atlas in a folder: its list, its files by name, and the ids that views name. */

@@ -138,7 +138,8 @@ DEX_API void dex_set_preferences(dex_map*, uint32_t reduced_motion, uint32_t dar
 
 // VIEW. What is shown, and what changes it.
 
-// Shows a view (docs/view-state.md). Ok, or BadView where a key was refused: the rest is shown, and one event says so.
+// Shows a view (docs/view-state.md). Ok, or BadView where a key was refused: the rest is shown, and one event says so. What the
+// atlas does not have is found out once its files are here; then the nearest is shown, and an event NotOnMap says so.
 DEX_API uint32_t dex_set_view(dex_map*, const char* text, uint32_t size);
 // The view as it stands.
 DEX_API const char* dex_view(dex_map*, uint32_t* size);

@@ -7,7 +7,7 @@ import { Session } from './session.js';
 import { style } from './style.js';
 import { openStored } from './text_page.js';
 import { Link, reload } from './url.js';
-import { viewText, withValue } from './view.js';
+import { valueIn, viewText, withValue } from './view.js';
 import { say } from './words.js';
 
 const kMaxRenewals = 3;
@@ -240,9 +240,15 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         this.#link?.stop();
         this.#link = undefined;
         if (!this.hash) return;
-        this.#link = new Link({ ownPage: this.ownPage, changed: (view) => (this.view = view) });
-        const view = this.#link.read();
-        if (view) this.view = view;
+        this.#link = new Link({ ownPage: this.ownPage, changed: (view) => (this.view = this.#opened(view)) });
+        if (this.#link.read()) this.view = this.#opened(this.#link.read());
+    }
+
+    // What an address shows. One that says no view, or only a part of one, shows what the page was made for: that of a borough
+    // must not turn to the whole.
+    #opened(text) {
+        const begins = this.getAttribute('view');
+        return begins && !(valueIn(text, 'v') || valueIn(text, 'place')) ? begins : text;
     }
 
     #start() {

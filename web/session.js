@@ -323,7 +323,7 @@ export class Session {
     }
 
     get #theme() {
-        return valueIn(this.#options.view, 'theme') ?? '';
+        return (valueIn(this.#options.view, 'theme') ?? '').toLowerCase();
     }
 
     #firstPicture() {

@@ -1,11 +1,14 @@
 // The text of a view for pages that have no program yet: it is split and put together here, and nowhere else outside of
 // src/map/view_pairs.cpp. What a choice takes along is the program's to know (Core.editView).
 
-// As src/map/view_pairs.cpp encodes: what the grammar needs for itself, and nothing else that an address can hold.
+// As src/map/view_pairs.cpp encodes: what the grammar needs for itself and punctuation at the end, and nothing else that an
+// address can hold.
+const hex = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 const encoded = (value) =>
     encodeURIComponent(value)
-        .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replace(/%(?:3A|2C|2F|40)/g, decodeURIComponent);
+        .replace(/[!'()*]/g, hex)
+        .replace(/%(?:3A|2C|2F|40)/g, decodeURIComponent)
+        .replace(/[.,/]$/, hex);
 
 function decoded(value) {
     try {
@@ -15,16 +18,23 @@ function decoded(value) {
     }
 }
 
-// "by=ward" as ["by", "ward"], the value as it is written.
-// Systems that frame the page write their own behind the view, from a second # or a ? on.
+// "by=ward" as ["by", "ward"], the value as it is written, less what other people's pages add to a link: src/map/view_pairs.h
+// says what. More is read by nobody.
+const kMax = 2048;
+const kEnd = /(?:[ !-$'-,./;<>?[-^`{-}]|%(?:2[027]|3E|60)|%E2%80%..)+$/;
+const kPair = /^(?:amp;|[ !-$'-,./;<>?[-^`{-}])*([^=]*)=(.*?)[ !-$'-,./;<>?[-^`{-}]*$/s;
 const pairsOf = (view) =>
     /^#?([^#?]*)/
         .exec(view)[1]
+        .slice(0, 2 * kMax)
+        .replace(kEnd, '')
         .split('&')
-        .filter((pair) => pair.includes('='))
-        .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
+        .map((pair) => pair.length <= kMax && kPair.exec(pair))
+        .filter(Boolean)
+        .map(([, key, value]) => [key.toLowerCase(), value]);
 
-const joined = (pairs) => pairs.map((pair) => pair.join('=')).join('&');
+// Ended so that nothing of it is taken for an addition.
+const joined = (pairs) => pairs.map((pair) => pair.join('=')).join('&').replace(kEnd, '$&&');
 
 /**
  * The value of a key, of which the first counts; undefined where it does not stand in the view, or cannot be read.

@@ -172,6 +172,7 @@ bool App::frame(double nowMs) {
 
 void App::refresh() {
     if (!library_.head()) return;
+    fitLink();
     chosen_ = resolve(view_, library_);
     if (analysis_.update(chosen_, library_)) dirty_ = true;
 }
@@ -260,15 +261,6 @@ Picture App::picture(const Layout& layout) const {
             .moreContrast = preferences_.moreContrast,
             .pointed = hands_.pointed,
             .hasCrosshair = usesKeyboard()};
-}
-
-// A link made with other figures opens, and the reader is told.
-void App::checkLink() {
-    if (linkSpec_.empty()) return;
-    const std::string now = spec();
-    if (now.empty()) return;
-    if (now != linkSpec_) reportError(Status::OtherFigures, {});
-    linkSpec_.clear();
 }
 
 // What is framed as the place says needs no camera in the view.

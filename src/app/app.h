@@ -70,7 +70,7 @@ public:
     Outbox& outbox() { return mail_.outbox(); }
     double counter(Counter which) const;
 
-    // View (app_view.cpp).
+    // View (app_view.cpp, app_link.cpp).
     Status setView(std::string_view text);
     std::string view() const { return formatView(view_); }
     // As dex_edit_view says; the map's own view stays.
@@ -131,7 +131,6 @@ private:
     UiState uiState() const;
     Picture picture(const Layout& layout) const;
     void writeCamera();
-    void checkLink();
     void report();
     bool isDetailed() const;
     std::string_view cursor() const;
@@ -162,6 +161,11 @@ private:
     std::optional<AreaSet> setOf(LevelArea area) const;  // The small areas in it, once they are known.
     std::optional<LevelArea> areaAtScreen(double x, double y) const;
     ThemeChoice theme() const;
+
+    // What a link asks for (app_link.cpp).
+    void fitLink();
+    void replaceUnknown();
+    void checkLink();
 
     // Files (app_files.cpp).
     Status supplyFace(std::string_view name, Bytes bytes);
@@ -206,6 +210,8 @@ private:
     std::optional<FoundArea> found_;      // What the last search led to.
     std::optional<WorldPoint> locating_;  // Where the reader is, until the finest tiles there say in which area.
     std::string linkSpec_;                // Of the link that was opened, until it is compared.
+    // The library's version that the view was held against last; absent: the view is new.
+    std::optional<std::uint32_t> fittedWith_;
     std::string showBeforeChanged_;       // What the map showed before "What changed".
     Listing listing_;
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.

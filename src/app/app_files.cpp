@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "model/wanted.h"
+#include "words/status_text.h"
 #include "words/word.h"
 
 namespace dex {
@@ -96,12 +97,11 @@ void App::reportError(Status status, std::string_view file) {
     const std::string what = fileInWords(file);
     const bool known = std::any_of(messages_.begin(), messages_.end(),
                                    [&](const MessageFinding& m) { return m.status == status && m.what == what; });
-    const bool isOfTheLink = status == Status::BadView || status == Status::OtherFigures;
     if (!known) {
-        messages_.push_back({.status = status, .what = what, .canRetry = !isOfTheLink});
+        messages_.push_back({.status = status, .what = what, .canRetry = !isOfTheLink(status)});
         ++textView_.changes;
     }
-    mail_.error(status);
+    mail_.error(status, std::string(statusText(Language::English, status)));
 }
 
 std::string App::fileInWords(std::string_view file) const {
@@ -132,13 +132,17 @@ void App::want(FileIndex file) {
     mail_.want(entry.name, entry.bytes);
 }
 
-// Names and members of the level that an area is named by, so that it can be found.
+// Names and members of the level that an area is named by, so that it can be found. Where there is no such level: of all
+// levels, once it is not one of the largest areas.
 void App::wantLevelOf(const AreaRef& ref) {
-    const auto level = levelWithId(*library_.head(), ref.level);
-    if (!level) return;
-    const Level& named = library_.head()->levels[*level];
-    if (named.names != kNoFile) want(named.names);
-    if (named.grouping != kNoFile) want(named.grouping);
+    const AtlasHead& head = *library_.head();
+    const auto level = levelWithId(head, ref.level);
+    if (!level && !library_.names(head.topLevel())) return;
+    for (std::uint32_t i = 0; i < head.levels.size(); ++i) {
+        if (level && i != *level) continue;
+        if (head.levels[i].names != kNoFile) want(head.levels[i].names);
+        if (head.levels[i].grouping != kNoFile) want(head.levels[i].grouping);
+    }
 }
 
 // The first picture needs classes, borders and the coarsest tiles; all else waits until it stands, or the text is read.

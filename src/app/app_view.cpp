@@ -225,22 +225,6 @@ void App::changeView() {
     dirty_ = true;
 }
 
-Status App::setView(std::string_view text) {
-    auto parsed = parseView(text);
-    // Who changes the theme alone must not be moved by it.
-    const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
-    view_ = std::move(parsed.view);
-    // Compared as soon as the scores are known; the view itself never holds it.
-    linkSpec_ = std::exchange(view_.spec, {});
-    neighbours_.reset();
-    if (!staysFramed) framing_ = Motion::Jump;
-    mail_.knowView(formatView(view_));
-    dirty_ = true;
-    if (parsed.refused.empty()) return Status::Ok;
-    reportError(Status::BadView, {});
-    return Status::BadView;
-}
-
 std::string App::editView(std::string_view view, std::string_view edits) const {
     return formatView(editedView(parseView(view).view, edits, library_.head()));
 }

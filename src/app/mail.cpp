@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "words/status_text.h"
-
 namespace dex {
 namespace {
 
@@ -29,10 +27,8 @@ void Mail::clearSelection() { outbox_.put({.kind = EventKind::Select}); }
 
 void Mail::announce(std::string sentence) { outbox_.put({.kind = EventKind::Announce, .text = std::move(sentence)}); }
 
-void Mail::error(Status status) {
-    outbox_.put({.kind = EventKind::Error,
-                 .status = static_cast<std::uint32_t>(status),
-                 .text = std::string(statusText(Language::English, status))});
+void Mail::error(Status status, std::string sentence) {
+    outbox_.put({.kind = EventKind::Error, .status = static_cast<std::uint32_t>(status), .text = std::move(sentence)});
 }
 
 void Mail::open(std::string view) { outbox_.put({.kind = EventKind::Open, .text = std::move(view)}); }

@@ -44,7 +44,7 @@ public:
     void select(const AreaRef& area, std::string_view name);
     void clearSelection();
     void announce(std::string sentence);
-    void error(Status status);
+    void error(Status status, std::string sentence);
     void open(std::string view);       // On the map's own page.
     void show(std::string_view what);  // "text", "share", "help", "report"
 

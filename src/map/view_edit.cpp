@@ -8,6 +8,14 @@
 namespace dex {
 namespace {
 
+// A code without its level may be one of several areas: only the atlas knows.
+bool namesLevels(const ViewState& view) {
+    const auto isWhole = [](const AreaRef& ref) { return ref.isValid(); };
+    return (!view.place || isWhole(*view.place)) && (!view.selected || isWhole(*view.selected)) &&
+           std::all_of(view.scope.begin(), view.scope.end(), isWhole) &&
+           std::all_of(view.compared.begin(), view.compared.end(), isWhole);
+}
+
 void setWeights(ViewState& view, const std::vector<WeightChoice>& weights, const AtlasHead* head) {
     view.chosenClass.reset();
     view.weights.clear();
@@ -141,9 +149,11 @@ void toggleCompared(ViewState& view, const AreaRef& area) {
 
 ViewState editedView(ViewState view, std::string_view edits, const AtlasHead* head) {
     for (const ViewPair& pair : viewPairs(edits)) {
-        ParsedView parsed = parseView(pair.text);
+        std::string alone(pair.text);
+        closeView(alone);
+        ParsedView parsed = parseView(alone);
         // An empty value is refused as well, but leaves the default in the parsed view, which is what it means here.
-        if (!pair.encoded.empty() && !parsed.refused.empty()) continue;
+        if (!pair.encoded.empty() && (!parsed.refused.empty() || !namesLevels(parsed.view))) continue;
         edit(view, pair.key, std::move(parsed.view), head);
     }
     return view;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/letters.h"
 #include "map/view_pairs.h"
 #include "risk/arithmetic.h"
 #include "stats/class_method.h"
@@ -83,7 +84,7 @@ void appendIfShort(std::string& out, ViewKey key, const std::string& list) {
     if (list.empty()) return;
     const std::size_t before = out.size();
     appendPair(out, key, list);
-    if (out.size() > kMaxViewText) out.resize(before);
+    if (out.size() >= kMaxViewText) out.resize(before);  // One more may close the text.
 }
 
 std::string listOf(const std::vector<AreaRef>& refs) {
@@ -104,8 +105,10 @@ bool readId(std::string_view value, std::string& id) {
     return true;
 }
 
+// A code by itself is an area whose level is not known: model/fit_view.h finds it.
 bool readRef(std::string_view value, std::optional<AreaRef>& into) {
     into = AreaRef::parse(value);
+    if (!into && isId(value) && value.find(':') == std::string_view::npos) into = AreaRef{{}, std::string(value)};
     return into.has_value();
 }
 
@@ -216,6 +219,12 @@ bool readSpec(std::string_view value, ViewState& view) {
     return isSpec(value);
 }
 
+// Whether the values are words of the grammar, and no ids of an atlas.
+bool hasOwnWords(ViewKey key) {
+    return key == ViewKey::Classes || key == ViewKey::ChosenClass || key == ViewKey::Theme || key == ViewKey::Spec ||
+           key == ViewKey::Arithmetic;
+}
+
 bool read(ViewKey key, std::string_view value, ViewState& view) {
     switch (key) {
         case ViewKey::Version: return value == "1";
@@ -280,21 +289,30 @@ std::string formatView(const ViewState& view) {
     appendIfShort(out, ViewKey::Weights, weights);
     appendIfShort(out, ViewKey::Within, listOf(view.scope));
     appendIfShort(out, ViewKey::Compared, listOf(view.compared));
+    closeView(out);
     return out;
 }
 
 ParsedView parseView(std::string_view text) {
     ParsedView parsed;
-    std::uint32_t seen = 0;
+    std::optional<std::string_view> seen[kViewKeys];
+    std::size_t understood = 0;
     for (const ViewPair& pair : viewPairs(text)) {
-        // The first of a key counts.
-        const std::uint32_t mark = 1u << static_cast<std::uint32_t>(pair.key);
-        const bool isAgain = (seen & mark) != 0;
-        seen |= mark;
+        // The first of a key counts, and the same once more says nothing new.
+        auto& first = seen[static_cast<std::size_t>(pair.key)];
+        if (first == pair.encoded) continue;
+        understood += pair.text.size() + (understood > 0);
         std::string value;
-        if (isAgain || !decodeValue(pair.encoded, value) || !read(pair.key, value, parsed.view))
-            parsed.refused.emplace_back(idOf(pair.key));
+        bool isGood = !first && decodeValue(pair.encoded, value);
+        if (hasOwnWords(pair.key)) std::transform(value.begin(), value.end(), value.begin(), lowerOf);
+        isGood = isGood && read(pair.key, value, parsed.view);
+        if (!isGood) parsed.refused.emplace_back(idOf(pair.key));
+        if (!first) first = pair.encoded;
     }
+    // What stands behind the view is somebody else's, and stays.
+    text.remove_prefix(text.starts_with('#'));
+    text = text.substr(0, text.find_first_of("#?"));
+    parsed.hasDeadText = !parsed.refused.empty() || understood + text.ends_with('&') != text.size();
     return parsed;
 }
 

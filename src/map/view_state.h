@@ -55,6 +55,7 @@ std::string formatView(const ViewState& view);
 struct ParsedView {
     ViewState view;
     std::vector<std::string> refused;  // Keys whose value was bad; the default stands in their place.
+    bool hasDeadText = false;          // Something in the text says nothing: it need not stay in an address.
 };
 // Never fails: what cannot be read is refused by key. At most 2,048 characters are read.
 ParsedView parseView(std::string_view text);

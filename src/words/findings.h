@@ -11,6 +11,7 @@
 #include "archive/column.h"
 #include "map/compass.h"
 #include "map/measure.h"
+#include "map/view_pairs.h"
 #include "map/view_state.h"
 #include "risk/weights.h"
 #include "words/facts.h"
@@ -159,11 +160,33 @@ struct PlaceName {
     std::string name;
 };
 
+// Something that a link names and the atlas does not have.
+struct MissingFinding {
+    ViewKey key = ViewKey::Show;
+    std::string text;                    // As the link has it: "E99999999".
+    std::optional<std::uint32_t> level;  // Of an area, where there is such a level.
+    friend bool operator==(const MissingFinding&, const MissingFinding&) = default;
+};
+
+// All of that, in order of the view's keys, and what is shown now.
+struct LinkFinding {
+    std::vector<MissingFinding> missing;
+    Measure measure;
+    std::uint32_t level = 0;
+    std::string place;
+};
+
 struct MessageFinding {
     Status status = Status::Ok;
-    std::string what;  // What the file was for, in words: "Southwark’s outlines"; may be empty.
+    std::string what = {};  // What the file was for, in words: "Southwark’s outlines"; may be empty.
     bool canRetry = false;
+    LinkFinding link = {};  // Of NotOnMap.
 };
+
+// Of what a link asked for and did not get. It has cost nothing that was there.
+inline bool isOfTheLink(Status status) {
+    return status == Status::BadView || status == Status::OtherFigures || status == Status::NotOnMap;
+}
 
 enum class Hint : std::uint8_t { None, Wheel, Touch };
 

@@ -3,6 +3,7 @@
 #include "base/apart.h"
 #include "stats/class_method.h"
 #include "words/format.h"
+#include "words/link_words.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
 #include "words/status_text.h"
@@ -115,13 +116,13 @@ std::vector<MessageFacts> writeMessages(const Findings& findings) {
     std::vector<MessageFacts> messages;
     for (const auto& message : findings.messages) {
         const auto sentence = statusText(findings.language, message.status);
-        // What a link asked for and did not get has cost nothing that was there.
-        const bool isOfTheLink = message.status == Status::BadView || message.status == Status::OtherFigures;
-        messages.push_back({isOfTheLink            ? std::string(sentence)
-                            : message.what.empty() ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
-                                                   : say(findings.language, Word::errorFile,
-                                                         {{"what", message.what}, {"sentence", sentence}}),
-                            message.canRetry});
+        messages.push_back(
+            {!message.link.missing.empty() ? linkSentence(findings.language, *findings.head, message.link)
+             : isOfTheLink(message.status) ? std::string(sentence)
+             : message.what.empty()
+                 ? say(findings.language, Word::errorPlain, {{"sentence", sentence}})
+                 : say(findings.language, Word::errorFile, {{"what", message.what}, {"sentence", sentence}}),
+             message.canRetry});
     }
     return messages;
 }

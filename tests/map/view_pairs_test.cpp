@@ -45,6 +45,7 @@ TEST(ViewPairs, WritesWhatThePageWrites) {
         if (!value.empty()) {
             edits.clear();
             appendPair(edits, viewPairs(key + '=').at(0).key, value);
+            closeView(edits);
         }
         EXPECT_EQ(formatView(editedView(parseView(view).view, edits, nullptr)), one.at("gives").get<std::string>());
     }

@@ -89,7 +89,7 @@ TEST(ViewState, ReadsTheIdsThatOlderLinksSayAndWritesTheOnesOfNow) {
 }
 
 TEST(ViewState, RefusesListsThatRepeatOverflowOrAreNoWeights) {
-    for (const char* weights : {"N2", "N2:", ":3", "N2:1.5", "N2:-1", "N2:11", "N2:3,N2:4", "N2:3,", "N2:0x3"})
+    for (const char* weights : {"N2", "N2:", ":3", "N2:1.5", "N2:-1", "N2:11", "N2:3,N2:4", "N2:3,,N3:1", "N2:0x3"})
         EXPECT_EQ(parseView(std::string("weights=") + weights).refused, (Keys{"weights"})) << weights;
     EXPECT_EQ(parseView("compare=a:1,a:2,a:3,a:4,a:5").refused, (Keys{"compare"}));
     EXPECT_EQ(parseView("within=a:1,a:1").refused, (Keys{"within"}));
@@ -125,8 +125,8 @@ TEST(ViewState, PrecisionFollowsTheZoom) {
 
 TEST(ViewState, IgnoresUnknownKeysAndRefusesBadValuesByKey) {
     const ParsedView parsed = parseView(
-        "v=1&utm_source=x&show=&by=ward&place=Southwark&classes=quantile.9&at=51,0&class=0&theme=pink&score=mean&"
-        "weights=N2:11&within=x&compare=&nonsense&=3");
+        "v=1&utm_source=x&show=&by=ward&place=:x&classes=quantile.9&at=51,0&class=0&theme=pink&score=mean&"
+        "weights=N2:11&within=x:&compare=&nonsense&=3");
     EXPECT_EQ(parsed.refused,
               (Keys{"show", "place", "classes", "at", "class", "theme", "score", "weights", "within", "compare"}));
     EXPECT_EQ(parsed.view.level, "ward");
@@ -144,6 +144,40 @@ TEST(ViewState, TakesTheFirstOfAKeyAndSaysSo) {
     const ParsedView parsed = parseView("by=ward&by=borough");
     EXPECT_EQ(parsed.view.level, "ward");
     EXPECT_EQ(parsed.refused, (Keys{"by"}));
+}
+
+TEST(ViewState, UnderstandsWhatOtherPeoplesPagesMakeOfALink) {
+    const std::string view = "v=1&show=N2&by=ward&place=borough:E09000028";
+    for (const std::string_view text :
+         {"v=1&amp;show=N2&amp;by=ward&amp;place=borough:E09000028",
+          "v=1&amp;amp;show=N2&amp;amp;by=ward&amp;amp;place=borough:E09000028&amp;amp;place=borough:E09000028",
+          "v=1&show=N2&by=ward&place=borough:E09000028.", "v=1&show=N2&by=ward&place=borough:E09000028)",
+          "v=1&show=N2&by=ward&place=borough:E09000028/", "v=1&show=N2&by=ward&place=borough:E09000028,",
+          "v=1&show=N2&by=ward&place=borough:E09000028%22", "V=1&Show=N2&By=ward&Place=borough:E09000028%E2%80%9D",
+          "v=1&show=N2&by=ward&place=borough:E09000028#?secret=x"}) {
+        const ParsedView parsed = parseView(text);
+        EXPECT_EQ(formatView(parsed.view), view) << text;
+        EXPECT_TRUE(parsed.refused.empty()) << text;
+        // What a system that frames the page has written behind the view stays.
+        EXPECT_EQ(parsed.hasDeadText, text.find('#') == text.npos) << text;
+    }
+    EXPECT_FALSE(parseView(view).hasDeadText);
+    EXPECT_FALSE(parseView('#' + view).hasDeadText);
+    EXPECT_TRUE(parseView(view + "&utm_source=x").hasDeadText);
+    EXPECT_TRUE(parseView("by=ward&class=0").hasDeadText);
+}
+
+TEST(ViewState, ReadsItsOwnWordsInCapitals) {
+    const ParsedView parsed = parseView("classes=Quantile.4&theme=DARK&score=Min-Max&class=None&spec=0123456789AB");
+    EXPECT_TRUE(parsed.refused.empty());
+    EXPECT_EQ(formatView(parsed.view), "v=1&classes=quantile.4&class=none&theme=dark&spec=0123456789ab&score=min-max");
+}
+
+TEST(ViewState, ReadsACodeWithoutItsLevelAndNeverWritesOne) {
+    const ParsedView parsed = parseView("place=E09000028&compare=ward:W1,W2");
+    EXPECT_EQ(parsed.view.place, (AreaRef{"", "E09000028"}));
+    EXPECT_EQ(parsed.view.compared, (std::vector<AreaRef>{{"ward", "W1"}, {"", "W2"}}));
+    EXPECT_EQ(formatView(parsed.view), "v=1&compare=ward:W1");
 }
 
 TEST(ViewState, RefusesCamerasThatAreNowhere) {
@@ -196,7 +230,7 @@ TEST(ViewState, ReadsNoMoreThan2048CharactersAndNoPairThatIsCut) {
 }
 
 TEST(ViewState, RefusesASpecIdThatIsNone) {
-    for (const std::string_view value : {"", "0123456789a", "0123456789abc", "0123456789AB", "0123456789ag"}) {
+    for (const std::string_view value : {"", "0123456789a", "0123456789abc", "0123456789ag"}) {
         const ParsedView parsed = parseView("v=1&spec=" + std::string(value));
         EXPECT_EQ(parsed.refused, Keys{"spec"}) << value;
         EXPECT_TRUE(parsed.view.spec.empty());

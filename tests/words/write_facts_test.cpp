@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "support/findings_example.h"
+#include "words/measure_words.h"
 
 namespace dex {
 namespace {
@@ -288,6 +289,41 @@ TEST(Facts, SaysOfALinkOnlyWhatIsTrueNow) {
     EXPECT_EQ(facts.messages[0].sentence,
               "The figures have changed since this link was made. Showing the latest figures.");
     EXPECT_EQ(facts.messages[1].sentence, "Part of the link could not be read. Showing the default view instead.");
+}
+
+TEST(Facts, SaysInASentenceWhatALinkAskedForAndWhatIsShownInstead) {
+    FindingsExample example;
+    const auto sentence = [&](std::vector<MissingFinding> missing) {
+        example.findings.messages = {{.status = Status::NotOnMap, .link = {std::move(missing), {}, 0, "London"}}};
+        return writeFacts(example.findings).messages.at(0).sentence;
+    };
+    const auto top = example.findings.head->topLevel();
+    const std::string shown = lowerFirst(describe(Language::English, *example.findings.head, {}).label);
+    EXPECT_EQ(sentence({{ViewKey::Place, "E99999999", top}}),
+              "This link asks for the borough “E99999999”, which this map does not have. Showing London instead.");
+    EXPECT_EQ(
+        sentence({{ViewKey::Show, "N2/older", {}}}),
+        "This link asks for the measure “N2/older”, which this map does not have. Showing " + shown + " instead.");
+    EXPECT_EQ(sentence({{ViewKey::Show, "N9", {}}, {ViewKey::Place, "moon:X", {}}}),
+              "This link asks for the measure “N9” and the area “moon:X”, which this map does not have. Showing " +
+                  shown + " in London instead.");
+    EXPECT_EQ(sentence({{ViewKey::Level, "parish", {}}}),
+              "This link asks for areas called “parish”, which this map does not have. Showing small areas instead.");
+    EXPECT_EQ(sentence({{ViewKey::Selected, "E05000001", top}, {ViewKey::Weights, "N9", {}}}),
+              "This link asks for the borough “E05000001” and a weight for “N9”, which this map does not have. "
+              "Everything else is shown.");
+    EXPECT_EQ(sentence({{ViewKey::ChosenClass, "9", {}}}),
+              "This link asks for class 9, which this map does not have. Everything else is shown.");
+}
+
+TEST(Facts, CountsWhatALinkAskedForWhereThatIsMuchAndCutsWhatIsLong) {
+    FindingsExample example;
+    LinkFinding link{{4, {ViewKey::Within, "W", {}}}, {}, 0, "London"};
+    link.missing[0].text = "a text of somebody else’s that says: call this number";
+    example.findings.messages = {{.status = Status::NotOnMap, .link = link}};
+    EXPECT_EQ(writeFacts(example.findings).messages[0].sentence,
+              "This link asks for the area “a text of somebody else’s that…”, the area “W” and 2 more, which this "
+              "map does not have. Everything else is shown.");
 }
 
 TEST(Facts, HasMessagesAndProgressBeforeTheHeadIsHere) {

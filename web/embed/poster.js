@@ -5,6 +5,6 @@ import { valueIn } from '../view.js?own';
 
 const script = document.querySelector('script[data-posters]');
 const { width, height, posters } = JSON.parse(script.dataset.posters);
-const asked = valueIn(location.hash, 'place');
-const [, file, alt] = posters.find(([place]) => place === asked) ?? posters[0];
+const asked = valueIn(location.hash, 'place')?.toLowerCase();
+const [, file, alt] = posters.find(([place]) => place.toLowerCase() === asked) ?? posters[0];
 document.querySelector('dex-map').prepend(Object.assign(document.createElement('img'), { slot: 'poster', width, height, alt, src: file }));

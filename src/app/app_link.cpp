@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <utility>
+
+#include "app/app.h"
+#include "base/apart.h"
+#include "model/fit_view.h"
+#include "words/link_words.h"
+
+namespace dex {
+
+// What a link, or the page, asks for. What an earlier one did not get is no longer true.
+Status App::setView(std::string_view text) {
+    auto parsed = parseView(text);
+    // Who changes the theme alone must not be moved by it.
+    const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
+    view_ = std::move(parsed.view);
+    // Compared as soon as the scores are known; the view itself never holds it.
+    linkSpec_ = std::exchange(view_.spec, {});
+    fittedWith_.reset();
+    neighbours_.reset();
+    if (!staysFramed) framing_ = Motion::Jump;
+    if (std::erase_if(messages_, [](const MessageFinding& one) { return isOfTheLink(one.status); }) > 0)
+        ++textView_.changes;
+    // Where a part of the text says nothing, the page is told what stands.
+    mail_.knowView(parsed.hasDeadText ? std::string() : formatView(view_));
+    dirty_ = true;
+    if (parsed.refused.empty()) return Status::Ok;
+    reportError(Status::BadView, {});
+    return Status::BadView;
+}
+
+// Again with each file, which may say more of what there is.
+void App::fitLink() {
+    if (fittedWith_ == library_.version()) return;
+    fittedWith_ = library_.version();
+    if (mayNotFit(view_, library_)) replaceUnknown();
+}
+
+DEX_APART void App::replaceUnknown() {
+    FittedView fitted = fitView(view_, library_);
+    view_ = std::move(fitted.view);
+    if (fitted.missing.empty()) return;
+    // Its scores are not those that the link was made from, and its text need not stay in an address.
+    linkSpec_.clear();
+    mail_.knowView({});
+    chosen_ = resolve(view_, library_);
+    const auto said = std::find_if(messages_.begin(), messages_.end(),
+                                   [](const MessageFinding& one) { return one.status == Status::NotOnMap; });
+    MessageFinding& message =
+        said == messages_.end() ? messages_.emplace_back(MessageFinding{.status = Status::NotOnMap}) : *said;
+    LinkFinding& link = message.link;
+    link.missing.insert(link.missing.end(), fitted.missing.begin(), fitted.missing.end());
+    const AtlasHead& head = *library_.head();
+    link.measure = chosen_.measure;
+    link.level = chosen_.level;
+    const AreaNames* names = chosen_.place ? library_.names(chosen_.place->level) : nullptr;
+    link.place = names ? names->names[chosen_.place->area] : head.place;
+    ++textView_.changes;
+    mail_.error(Status::NotOnMap, linkSentence(Language::English, head, link));
+}
+
+// A link made with other figures opens, and the reader is told.
+void App::checkLink() {
+    if (linkSpec_.empty()) return;
+    const std::string now = spec();
+    if (now.empty()) return;
+    if (now != linkSpec_) reportError(Status::OtherFigures, {});
+    linkSpec_.clear();
+}
+
+}  // namespace dex

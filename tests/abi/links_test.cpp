@@ -1,0 +1,100 @@
+// Links that do not fit the atlas, through the door: what is shown, what the reader and the host are told, and what the page is
+// given for its address.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/abi/page.h"
+
+namespace dex::test {
+namespace {
+
+constexpr std::uint32_t kNotOnMap = 18;  // In order of src/base/status.def.
+
+class Links : public testing::Test {
+protected:
+    void open(std::string_view link) {
+        page.begin();
+        page.takeMail();
+        page.setView(link);
+        page.settle();
+    }
+    std::vector<Mail> told(std::uint32_t kind) {
+        std::vector<Mail> found;
+        std::copy_if(page.mail().begin(), page.mail().end(), std::back_inserter(found),
+                     [kind](const Mail& one) { return one.kind == kind; });
+        return found;
+    }
+
+    Page page{boroughs()};
+};
+
+TEST_F(Links, ACouncilsFrameNeverTurnsToTheWholeWithoutAWord) {
+    open("v=1&place=borough:E99999999");
+    EXPECT_EQ(page.node("where").value, "London");
+    EXPECT_EQ(page.node("message.a").name,
+              "This link asks for the borough “E99999999”, which this map does not have. Showing London instead.");
+    const auto errors = told(DEX_EVENT_ERROR);
+    ASSERT_EQ(errors.size(), 1u);
+    EXPECT_EQ(errors[0].status, kNotOnMap);
+    EXPECT_EQ(errors[0].text, page.node("message.a").name);
+    ASSERT_FALSE(told(DEX_EVENT_VIEW).empty());
+    EXPECT_EQ(told(DEX_EVENT_VIEW).back().text, "v=1");
+    EXPECT_EQ(told(DEX_EVENT_VIEW).back().number, 0) << "no step of the reader's history";
+    EXPECT_EQ(page.textNode("message.a").name, page.node("message.a").name);
+}
+
+TEST_F(Links, TheSameWhenItIsThereBeforeTheAtlas) {
+    page.setView("v=1&show=N9&place=borough:E99999999");
+    page.begin();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    EXPECT_EQ(page.view(), "v=1");
+    EXPECT_TRUE(page.node("message.a").says("the measure “N9” and the borough “E99999999”"));
+    EXPECT_FALSE(page.node("message.b").isThere()) << "one sentence";
+}
+
+TEST_F(Links, StrayPunctuationAndSmallLettersAreUnderstoodWithoutAWord) {
+    for (const std::string_view link :
+         {"v=1&place=borough:E09000028/", "v=1&place=borough:E09000028.", "v=1&amp;place=borough:E09000028",
+          "v=1&amp;amp;place=borough:E09000028&amp;amp;place=borough:E09000028", "v=1&place=borough:e09000028)",
+          "v=1&place=Borough:E09000028%22", "v=1&place=E09000028", "v=1&place=southwark"}) {
+        SCOPED_TRACE(link);
+        open(link);
+        EXPECT_EQ(page.node("where").value, "Southwark");
+        EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
+        EXPECT_FALSE(page.node("message.a").isThere());
+        EXPECT_EQ(page.view(), "v=1&place=borough:E09000028");
+        ASSERT_FALSE(told(DEX_EVENT_VIEW).empty()) << "the dead text leaves the address";
+        EXPECT_EQ(told(DEX_EVENT_VIEW).back().text, page.view());
+    }
+}
+
+TEST_F(Links, ALinkThatFitsIsNotToldBack) {
+    for (const std::string_view link : {"v=1&show=N2&place=borough:E09000028", "#v=1&theme=dark", "show=overall"}) {
+        open(link);
+        EXPECT_TRUE(told(DEX_EVENT_VIEW).empty()) << link;
+        EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
+    }
+}
+
+TEST_F(Links, TheRestOfALinkIsShown) {
+    open("v=1&show=n2/older&by=parish&place=borough:E09000028&area=borough:E05000001&compare=borough:E09000022,ward:X");
+    EXPECT_EQ(page.view(), "v=1&show=N2/G.older&by=borough&place=borough:E09000028&compare=borough:E09000022");
+    EXPECT_EQ(page.node("compare.borough:E09000022").name, "Lambeth");
+    const std::string said = page.node("message.a").name;
+    for (const char* part : {"the measure “n2/older”, areas called “parish”", "2 more"})
+        EXPECT_NE(said.find(part), std::string::npos) << said;
+}
+
+TEST_F(Links, WhatWasSaidOfALinkGoesWithTheNextOne) {
+    open("v=1&show=N9");
+    EXPECT_TRUE(page.node("message.a").isThere());
+    page.setView("v=1&show=N1");
+    page.settle();
+    EXPECT_FALSE(page.node("message.a").isThere());
+    EXPECT_FALSE(page.textNode("message.a").isThere());
+}
+
+}  // namespace
+}  // namespace dex::test
