@@ -8,6 +8,7 @@ import { Semantics } from './semantics.js';
 import { say } from './words.js';
 
 export { Graphics } from './graphics.js';
+export { Print } from './print.js';
 
 /** Joins one running map and its layer until stop(). */
 export class Interaction {

@@ -42,6 +42,7 @@ export class Session {
     #restFailed = false;
     #scriptFailed = false;
     #graphics;
+    #print;
     #frame = 0;
     #nowMs = 0;
     #hasPicture = false;
@@ -137,6 +138,7 @@ export class Session {
         this.#watch?.stop();
         this.#input?.stop();
         this.#graphics?.stop();
+        this.#print?.stop();
         this.#interaction?.stop();
         this.#textPage.stop();
         this.#core?.destroy();
@@ -178,7 +180,7 @@ export class Session {
         const rest = this.#core.bringRest();
         // The text needs no more than that, and is the reader's where the script does not come.
         rest.then(() => this.#ended || this.#textPage.restCame(), () => {});
-        const [{ Interaction, Graphics }] = await Promise.all([script, rest]);
+        const [{ Interaction, Graphics, Print }] = await Promise.all([script, rest]);
         if (this.#ended) return;
         const core = this.#core;
         this.#interaction = new Interaction(this.#layer, core, {
@@ -196,6 +198,19 @@ export class Session {
             isBusy: () => this.#input.isHeld,
             resize: () => this.#applySize(),
             draw: () => this.#drawFrame(performance.now()) & Again,
+        });
+        this.#print = new Print(this.#layer.stage, this.#surface, core, {
+            begin: () => {
+                this.#graphics.close();
+                const { view, ownPage } = this.#options;
+                return { ...this.#watch.size, view, ownPage };
+            },
+            draw: (afterMs) => this.#drawFrame(performance.now() + afterMs) & Again,
+            end: () => {
+                this.setView(this.#options.view);
+                core.setPreferences(this.#watch);
+                this.#watched('size');
+            },
         });
         this.#keptMail.splice(0).forEach((event) => this.#interaction.handle(event));
         this.wake();
