@@ -14,7 +14,7 @@ function show(command, args) {
 }
 
 await asProgram(async () => {
-    await setUp('test');
+    await setUp('bench');
     await build();
     await buildPreset('bench', 'build the benchmarks');
     const folder = join(root, 'build', 'bench', 'bin');

@@ -1,7 +1,7 @@
 // Brings a machine to the point where the project builds: packages, compiler, sources, node modules.
 // Looks first and asks the network only for what is missing; a complete machine needs no network.
 //
-//   node tools/setup.mjs [build|test]      what `npm start` needs, or what `npm test` needs besides
+//   node tools/setup.mjs [build|test|bench]      what `npm start` needs, what `npm test` needs besides, or `npm run bench`
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,13 +19,13 @@ const kNoBrowsers = 'browsers (not installed, and cannot be without root)';
 // Without dpkg nobody can ask what is installed; these commands stand for the packages then.
 const commandsWithoutApt = ['g++', 'cmake', 'ninja', 'glslangValidator', 'gdal-config', 'pyftsubset'];
 
-// `purpose` is 'build' or 'test'. Returns what could not be installed and is only needed by some tests, each with the reason.
+// `purpose` is 'build', 'test' or 'bench', each with all of the one before. Returns what could not be installed and is only needed by some tests, each with the reason.
 export async function setUp(purpose) {
     if (!isAtLeast(process.versions.node, versions.node)) {
         throw new Stop(`Node ${versions.node} or newer is needed; this is ${process.versions.node}.`);
     }
     const own = await ownEmscripten(versions.emscripten.atLeast);
-    const optional = purpose === 'test' ? await setUpPackages(purpose, own) : (await setUpPackages(purpose, own), []);
+    const optional = purpose === 'build' ? (await setUpPackages(purpose, own), []) : await setUpPackages(purpose, own);
     if (!own && !isUnpacked(versions.emscripten)) await unpackEmscripten(versions.emscripten);
     chooseToolchain(own?.folder);
     if (!hasImgui(versions.imgui)) await unpackImgui(versions.imgui);
@@ -45,9 +45,10 @@ async function setUpPackages(purpose, own) {
         return [kNoBrowsers];
     }
     const { apt } = versions;
-    const wanted = [...apt.build, ...(own ? [] : apt.compiler), ...(purpose === 'test' ? apt.test : [])];
-    const missing = await missingPackages(wanted);
-    const extra = purpose === 'test' ? await missingPackages(apt.browsers) : [];
+    const forTests = purpose === 'build' ? [] : apt.test;
+    const forFigures = purpose === 'bench' ? apt.bench : [];
+    const missing = await missingPackages([...apt.build, ...(own ? [] : apt.compiler), ...forTests, ...forFigures]);
+    const extra = purpose === 'build' ? [] : await missingPackages(apt.browsers);
     if (missing.length + extra.length === 0) return [];
     const prefix = await installerPrefix();
     if (!prefix && missing.length > 0) {

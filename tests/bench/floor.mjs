@@ -2,7 +2,7 @@
 // textured triangle over a canvas of our map's size, read back. Prints medians of three browsers.
 
 import { chromium } from 'playwright-core';
-import { executablePath } from '../e2e/chromium.mjs';
+import { kBrowser } from '../e2e/chromium.mjs';
 import { median } from './report.mjs';
 
 const kFlags = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
@@ -54,7 +54,7 @@ async function floor([width, height]) {
 
 const seen = [];
 for (let round = 0; round < 3; round += 1) {
-    const browser = await chromium.launch({ executablePath, headless: true, args: kFlags });
+    const browser = await chromium.launch({ executablePath: kBrowser, headless: true, args: kFlags });
     try {
         const page = await browser.newPage();
         seen.push(await page.evaluate(floor, kSize));

@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { executablePath } from '../e2e/chromium.mjs';
+import { kBrowser } from '../e2e/chromium.mjs';
 import { hooks } from './hooks.js';
 import { ourPeer } from './maps.mjs';
 import { kBenchFolder, kRepository } from './prepare.mjs';
@@ -83,7 +83,7 @@ async function open() {
     writeFileSync(ours, readFileSync(ours, 'utf8').replace(/^<script src="\.\/poster\.js".*\n/m, ''));
     const server = await startServer({ ours: site }, join(kBenchFolder, 'brotli'));
     const browser = await chromium.launch({
-        executablePath,
+        executablePath: kBrowser,
         headless: true,
         args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
     });

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { executablePath, nameCard } from '../e2e/chromium.mjs';
+import { kBrowser, nameCard } from '../e2e/chromium.mjs';
 import { build } from 'vite';
 import { hooks } from './hooks.js';
 import { kMaps, ourPeer } from './maps.mjs';
@@ -81,7 +81,7 @@ async function inTime(what, work) {
 
 // One load in a browser of its own, so that nothing is warm. `work` gets the page after its script has run.
 async function open(map, setting, work) {
-    const browser = await chromium.launch({ executablePath, headless: true, args: kFlags });
+    const browser = await chromium.launch({ executablePath: kBrowser, headless: true, args: kFlags });
     try {
         const { viewport, deviceScaleFactor, cpu, line } = kSettings[setting];
         const context = await browser.newContext({ viewport, deviceScaleFactor, colorScheme: 'light', reducedMotion: 'reduce' });

@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { executablePath } from '../e2e/chromium.mjs';
+import { kBrowser } from '../e2e/chromium.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { kRepository } from './prepare.mjs';
 import { median, ms, section, times } from './report.mjs';
@@ -39,7 +39,7 @@ const peerInput = {
 };
 
 const server = await serve(dist, 0);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
+const browser = await chromium.launch({ executablePath: kBrowser, args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
 const ours = await browser.newPage();
 const theirs = await browser.newPage();
 await theirs.addScriptTag({ path: join(import.meta.dirname, 'plain_scores.js') });

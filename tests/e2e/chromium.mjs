@@ -8,7 +8,10 @@ import { readPng } from './png.mjs';
 import { shots } from './site.mjs';
 import { kDrawn, kLoaded, kSettled, still } from './still.mjs';
 
-export const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium';
+/** All of the browser, for figures. */
+export const kBrowser = '/usr/bin/chromium';
+// The same engine without the browser's own windows, of which it otherwise starts three processes for each page of a test.
+const executablePath = process.env.DEX_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
 
 /** What a browser draws with: nothing but the processor, or what passes for a graphics card (newPage gives it such a name). */
 export const kProcessor = ['--disable-gpu', '--disable-software-rasterizer'];
