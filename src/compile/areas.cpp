@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "archive/limits.h"
+#include "compile/match_codes.h"
 #include "compile/read_layer.h"
 #include "compile/table_words.h"
 #include "compile/text.h"
@@ -22,6 +23,32 @@ struct BaseLayer {
         return features[area].attributes[static_cast<std::size_t>(at)];
     }
 };
+
+// Some publishers give each island of an area a row of its own. Rows of one code are one area where all else agrees too.
+void mergeParts(std::vector<Feature>& features, const std::string& file, Problems& problems) {
+    std::vector<Feature> areas;
+    std::size_t parts = 0;
+    std::string example;
+    for (Feature& feature : features) {
+        // Sorted, so the same code twice is next to itself.
+        const bool isAgain = !areas.empty() && areas.back().attributes[0] == feature.attributes[0];
+        if (!isAgain) {
+            areas.push_back(std::move(feature));
+        } else if (areas.back().attributes == feature.attributes) {
+            auto& whole = areas.back().polygon.parts;
+            whole.insert(whole.end(), feature.polygon.parts.begin(), feature.polygon.parts.end());
+            if (++parts == 1) example = feature.attributes[0];
+        } else {
+            problems.add(file, "the code " + inQuotes(feature.attributes[0]) + " is used for two areas, " +
+                                   inQuotes(areas.back().attributes[1]) + " and " + inQuotes(feature.attributes[1]));
+        }
+    }
+    features = std::move(areas);
+    if (parts > 0) {
+        problems.note(file, counted(parts, "row holds", "rows hold") + " further parts of areas, such as of " +
+                                inQuotes(example) + ". They were merged");
+    }
+}
 
 std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& files, Problems& problems) {
     const auto path = files.path(recipe.base.file, problems);
@@ -53,12 +80,7 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
     // An area's number is its place in this order, everywhere and for ever.
     std::stable_sort(base.features.begin(), base.features.end(),
                      [&](const Feature& a, const Feature& b) { return code(a) < code(b); });
-    for (std::size_t i = 1; i < base.features.size(); ++i) {
-        // Sorted, so the same code twice is next to itself.
-        if (code(base.features[i]) == code(base.features[i - 1])) {
-            problems.add(recipe.base.file, "the code " + inQuotes(code(base.features[i])) + " is used for two areas");
-        }
-    }
+    mergeParts(base.features, recipe.base.file, problems);
     if (problems.count() != before) return std::nullopt;
     return base;
 }
@@ -71,8 +93,9 @@ struct Parent {
 std::vector<Parent> parentsFromLookup(const Recipe::Lookup& from, const CodeIndex& base, SourceFiles& files,
                                       Report::OfLevel& report, Problems& problems) {
     std::vector<Parent> parents(base.size());
-    const auto table = files.table(from.file, from.key, {from.code, from.name}, problems);
+    auto table = files.table(from.file, from.key, {from.code, from.name}, problems);
     if (!table) return parents;
+    matchCodes(*table, base, problems);
     for (const auto& row : table->rows) {
         const auto area = base.find(row.key);
         if (area == base.end()) {

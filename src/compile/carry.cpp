@@ -9,7 +9,7 @@ namespace dex {
 
 namespace {
 
-enum class Change : std::uint8_t { Unchanged, Split, Merged };
+enum class Change : std::uint8_t { Unchanged, Split, Merged, Complex };
 
 std::optional<Change> changeOf(const Recipe::Carry& carry, const std::string& text) {
     const auto holds = [&](const std::vector<std::string>& list) {
@@ -18,6 +18,7 @@ std::optional<Change> changeOf(const Recipe::Carry& carry, const std::string& te
     if (holds(carry.unchanged)) return Change::Unchanged;
     if (holds(carry.split)) return Change::Split;
     if (holds(carry.merged)) return Change::Merged;
+    if (holds(carry.complex)) return Change::Complex;
     return std::nullopt;
 }
 
@@ -70,13 +71,17 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
 
     const CodeIndex old = indexOf(links.oldCodes_);
     links.olds_.resize(baseCodes.size());
+    links.isComplex_.resize(baseCodes.size());
     for (const auto& row : table->rows) {
         const auto area = base.find(row.cells[0]);
         if (area == base.end()) continue;
         const auto change = changeOf(carry, row.cells[1]);
         if (!change)
-            problems.add(whereIn(*table, row, 1),
-                         "expected one of the kinds of change that the recipe lists, found " + inQuotes(row.cells[1]));
+            problems.add(whereIn(*table, row, 1), "expected one of the kinds of change that the recipe lists, found " +
+                                                      inQuotes(row.cells[1]) +
+                                                      ". If it means parts of several areas, list it: \"complex\": [" +
+                                                      inQuotes(row.cells[1]) + "]");
+        if (change == Change::Complex) links.isComplex_[area->second] = 1;
         auto& olds = links.olds_[area->second];
         const Old link{old.at(row.key), change == Change::Unchanged};
         // A pair that came twice would count double in the mean.
@@ -89,8 +94,13 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
     Report::OfCarry& shown = report.carries.emplace_back();
     shown.id = carry.id;
     shown.words = carry.words;
-    for (auto& olds : links.olds_) {
+    for (std::size_t area = 0; area < links.olds_.size(); ++area) {
+        auto& olds = links.olds_[area];
         std::sort(olds.begin(), olds.end(), [](const Old& a, const Old& b) { return a.area < b.area; });
+        if (links.isComplex_[area] != 0) {
+            ++shown.complex;
+            continue;
+        }
         if (olds.empty()) ++shown.withoutOld;
         if (olds.size() > 1) ++shown.merged;
         // One old area: either it is the same, or this is a part of it.
@@ -106,6 +116,11 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
     for (std::size_t area = 0; area < olds_.size(); ++area) {
         const auto& olds = olds_[area];
         if (olds.empty()) continue;
+        // Parts of old areas became parts of new ones. Any figure for it would be made up.
+        if (isComplex_[area] != 0) {
+            carried[area].state = CellState::NotPublished;
+            continue;
+        }
         // A mean over only some of the old areas would be a figure of another place.
         const auto absent =
             std::find_if(olds.begin(), olds.end(), [&](const Old& o) { return !hasNumber(old[o.area].state); });

@@ -32,6 +32,7 @@ private:
     std::vector<std::string> oldCodes_;   // In byte order.
     std::vector<std::int64_t> weights_;   // Parallel; -1 where there is none.
     std::vector<std::vector<Old>> olds_;  // By small area, in order of old code.
+    Flags isComplex_;                     // By small area: parts of several old areas, which no figure is known of.
     std::vector<std::string> baseCodes_;
     int decimals_ = 0;
 };

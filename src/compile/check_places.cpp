@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compile/land.h"
 #include "compile/text.h"
 
 namespace dex {
@@ -112,6 +113,17 @@ void checkWidths(const Recipe& recipe, const Areas& areas, Problems& problems) {
         problems.add(recipe.base.file + ", area " + inQuotes(areas.levels[0].codes[area]), what);
         return;
     }
+}
+
+void checkOnLand(const Recipe& recipe, const Areas& areas, Problems& problems) {
+    const DegreeBox base = boxOf(areas.polygons);
+    const DegreeBox other = base.swapped();
+    const bool isPlace = !base.empty() && other.south >= -90 && other.north <= 90;
+    if (!isPlace || touchesLand(base) || !touchesLand(other)) return;
+    problems.add(recipe.base.file,
+                 "its areas lie in the open sea, at " + base.words() + ". With latitude first they lie at " +
+                     other.words() +
+                     ". If that is right, say so: " + settingText(recipe.base.file, "order", "latitude-first"));
 }
 
 void noteDateLine(const Recipe& recipe, const Areas& areas, Problems& problems) {

@@ -30,6 +30,9 @@ DegreeBox boxOf(const std::vector<AreaPolygon>& polygons);
 // An area that is too wide for the grid of a level of detail, with the grid that would do.
 void checkWidths(const Recipe& recipe, const Areas& areas, Problems& problems);
 
+// Areas in the open sea that would lie on land if latitude came first.
+void checkOnLand(const Recipe& recipe, const Areas& areas, Problems& problems);
+
 // Notes areas on both sides of the 180th meridian, where the map has its edge.
 void noteDateLine(const Recipe& recipe, const Areas& areas, Problems& problems);
 

@@ -72,6 +72,34 @@ void settlePercent(Figures& figures, Display display, const std::string& what, c
     }
 }
 
+// Numbers that may not be meant as such. They are read as they stand, and a person is asked to look.
+void noteDoubtful(const Figures& figures, Display display, const std::string& what, Problems& problems) {
+    const auto isNoData = [](const Number& number) {
+        return number.isWhole() &&
+               (number.scaled == -99 || number.scaled == -999 || number.scaled == -9999 || number.scaled == -99999);
+    };
+    const Number* noData = nullptr;
+    bool isOtherNegative = false;
+    double max = 0;
+    for (const Figure& figure : figures) {
+        if (!hasNumber(figure.state)) continue;
+        if (isNoData(figure.number)) noData = &figure.number;
+        isOtherNegative = isOtherNegative || (figure.number.scaled < 0 && !isNoData(figure.number));
+        max = std::max(max, figure.number.toDouble());
+    }
+    if (noData != nullptr && !isOtherNegative) {
+        const std::string text = std::to_string(noData->scaled);
+        problems.note(what, "has " + text +
+                                " and no other negative number. If it stands for no data, say so in the table: " +
+                                "\"marks\": {\"" + text + "\": \"not-published\"}");
+    }
+    if (display == Display::Percent && max > 1) {
+        problems.note(what,
+                      "is shown as a percentage, where 1 is 100%, and has numbers above 1. If they are percentages "
+                      "already, show it as \"display\": \"number\" with the unit \"%\"");
+    }
+}
+
 class Joiner {
 public:
     Joiner(const Recipe& recipe, const Areas& areas, SourceFiles& files, Report& report, Problems& problems)
@@ -110,6 +138,8 @@ public:
             return shareOf(figures, below);
         }
         settlePercent(figures, one.shown.display, what, *codesOf(one.table), problems_);
+        // A number that is taken from another is judged by none of the two.
+        if (!one.value.subtractFrom) noteDoubtful(figures, one.shown.display, what, problems_);
         const auto& geography = recipe_.tables[one.table].geography;
         if (geography.kind == Recipe::GeographyKind::Carry) {
             figures = links_[geography.index]->carry(figures, what, problems_);

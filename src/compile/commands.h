@@ -57,6 +57,13 @@ Exit runPoster(const PosterOptions& options);
 
 Exit runRecipe(const std::string& atlas);
 
-Exit runLocate(const std::string& atlas);
+struct LocateOptions {
+    std::string atlas;
+    std::string east, north;  // Names of the columns; their usual names when blank.
+    std::string plane;        // "EPSG:27700"; blank: longitude and latitude, or the grid where the columns say so.
+};
+// Each row of standard input comes back with the code and the name of its area. A row without a point comes back with
+// blanks, and a sentence; it is no failure.
+Exit runLocate(const LocateOptions& options);
 
 }  // namespace dex

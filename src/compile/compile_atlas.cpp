@@ -260,6 +260,7 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     const auto columns = readColumns(*recipe, *areas, files, report, problems);
     if (!columns) return std::nullopt;
     checkWidths(*recipe, *areas, problems);
+    checkOnLand(*recipe, *areas, problems);
     noteDateLine(*recipe, *areas, problems);
     noteLetters(*areas, problems);
     if (problems.any()) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compile/match_codes.h"
 #include "compile/table_words.h"
 #include "compile/text.h"
 #include "table/clean.h"
@@ -86,6 +87,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
     report.areas = static_cast<std::uint32_t>(codes.size());
 
     const CodeIndex index = indexOf(codes);
+    matchCodes(figures.table_, index, problems);
     // Wide: a row an area. Long: a row for each area and class, as Nomis also publishes them.
     const bool wide = !isLong(recipe, table);
     std::set<std::string> unknown;

@@ -102,15 +102,21 @@ int run(int argc, char** argv) {
     addAtlas(reciting);
 
     CLI::App* locating =
-        app.add_subcommand("locate", "Read lon,lat rows from standard input and say which area each is in");
+        app.add_subcommand("locate", "Read rows with a point from standard input and say which area each is in");
     addAtlas(locating);
+    dex::LocateOptions located;
+    locating->add_option("--east", located.east, "Column of the longitude or easting, if it has no usual name")
+        ->type_name("COLUMN");
+    locating->add_option("--north", located.north, "Column of the latitude or northing")->type_name("COLUMN");
+    locating->add_option("--plane", located.plane, "What the points are measured in: EPSG:27700 is the British grid")
+        ->type_name("PLANE");
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = explained.atlas = poster.atlas = atlas;
+    exported.atlas = scored.atlas = explained.atlas = poster.atlas = located.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
@@ -118,7 +124,7 @@ int run(int argc, char** argv) {
     if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
     if (postering->parsed()) return static_cast<int>(dex::runPoster(poster));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
-    return static_cast<int>(dex::runLocate(atlas));
+    return static_cast<int>(dex::runLocate(located));
 }
 
 }  // namespace

@@ -37,15 +37,36 @@ bool takePostcode(const std::string& text, Row& row) {
     return true;
 }
 
-std::vector<Row> takeRows(const Table& table, char decimal, Report::OfPostcodes& shown, Problems& problems) {
+// How publishers say that a postcode has no known place: nothing, 0 with 0, or a latitude beyond the pole.
+bool hasNoPlace(const Table::Row& line, const std::optional<Number>& east, const std::optional<Number>& north,
+                const std::string& plane) {
+    if (line.cells[1].empty() && line.cells[2].empty()) return true;
+    if (!east || !north) return false;
+    const double y = north->toDouble();
+    return (east->scaled == 0 && north->scaled == 0) || (plane == "EPSG:4326" && y > 99 && y < 100);
+}
+
+std::vector<Row> takeRows(const Table& table, char decimal, const Recipe::PostcodeList& list,
+                          Report::OfPostcodes& shown, Problems& problems) {
     std::vector<Row> rows;
+    const Table::Row* odd = nullptr;
     for (const auto& line : table.rows) {
+        if (!list.ended.empty() && !line.cells[3].empty()) {
+            ++shown.ended;
+            continue;
+        }
         Row row;
         if (!takePostcode(line.cells[0], row)) {
-            problems.add(whereIn(table, line, 0), "expected a postcode, found " + inQuotes(line.cells[0]));
+            // A few have a shape of their own (GIR 0AA). Which one was found is said if all do.
+            if (odd == nullptr) odd = &line;
+            ++shown.odd;
             continue;
         }
         const auto east = parseNumber(line.cells[1], decimal), north = parseNumber(line.cells[2], decimal);
+        if (hasNoPlace(line, east, north, list.plane)) {
+            ++shown.withoutPlace;
+            continue;
+        }
         if (!east || !north) {
             const std::size_t wrong = east ? 2 : 1;
             problems.add(whereIn(table, line, wrong), "expected a number, found " + inQuotes(line.cells[wrong]));
@@ -53,11 +74,11 @@ std::vector<Row> takeRows(const Table& table, char decimal, Report::OfPostcodes&
         }
         row.x = east->toDouble();
         row.y = north->toDouble();
-        // How the publisher says that a postcode has no known place.
-        if (row.x == 0 && row.y == 0) ++shown.withoutPlace;
-        // In two lines because `row` is moved from.
-        if (row.x != 0 || row.y != 0) rows.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
+    // Most of a list are postcodes, or it is the wrong column.
+    if (odd != nullptr && shown.odd >= table.rows.size() - shown.odd - shown.ended)
+        problems.add(whereIn(table, *odd, 0), "expected a postcode, found " + inQuotes(odd->cells[0]));
     return rows;
 }
 
@@ -95,14 +116,16 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
     shown.file = list.file;
     shown.isAbsent = list.optional && !files.has(list.file);
     if (shown.isAbsent) return {};
-    const auto table = files.table(list.file, list.key, {list.key, list.east, list.north}, problems);
+    std::vector<std::string> columns{list.key, list.east, list.north};
+    if (!list.ended.empty()) columns.push_back(list.ended);
+    const auto table = files.table(list.file, list.key, columns, problems);
     if (!table) return {};
     const std::size_t before = problems.count();
     shown.read = table->rowsRead;
     // Both together, because in degrees one of them seldom says it alone.
     const auto decimal = files.decimal(*table, {1, 2}, problems);
     if (!decimal) return {};
-    auto rows = takeRows(*table, *decimal, shown, problems);
+    auto rows = takeRows(*table, *decimal, list, shown, problems);
     if (problems.count() != before || !toLonLat(rows, list.plane, list.file, problems)) return {};
 
     const Locator locator(finest, areas.polygons);

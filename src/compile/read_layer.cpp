@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "compile/plane.h"
 #include "compile/read_polygon.h"
 #include "compile/text.h"
+#include "compile/zip_members.h"
 #include "table/clean.h"
 
 namespace dex {
@@ -25,17 +27,6 @@ public:
     QuietGdal(const QuietGdal&) = delete;
     QuietGdal& operator=(const QuietGdal&) = delete;
 };
-
-std::string withGdalPrefix(const std::string& path) {
-    std::array<unsigned char, 2> start{};
-    VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
-    if (file == nullptr) return path;
-    const std::size_t size = VSIFReadL(start.data(), 1, start.size(), file);
-    VSIFCloseL(file);
-    if (size == 2 && start[0] == 0x1f && start[1] == 0x8b) return "/vsigzip/" + path;
-    if (size == 2 && start[0] == 'P' && start[1] == 'K') return "/vsizip/{" + path + "}";
-    return path;
-}
 
 // The one that is wanted, or the only one with geometry: tables that a program keeps beside it (styles) are no layers.
 OGRLayer* chooseLayer(GDALDataset& data, const LayerAsk& ask, Problems& problems) {
@@ -111,7 +102,7 @@ public:
         Feature feature;
         for (const int field : fields_) {
             const bool isSet = source.IsFieldSetAndNotNull(field) != 0;
-            auto text = isSet ? texts_.text(source.GetFieldAsString(field)) : std::string();
+            auto text = isSet ? textOf(source, field) : std::string();
             if (!text) {
                 problems_.add(ask_.path + ", feature " + std::to_string(count_) + ", attribute " +
                                   inQuotes(ask_.attributes[feature.attributes.size()]),
@@ -150,6 +141,15 @@ public:
     }
 
 private:
+    // A code that a program keeps as a decimal number is whole all the same: 101001 and not 101001.0000.
+    std::optional<std::string> textOf(const OGRFeature& source, int field) {
+        const bool isReal = source.GetFieldDefnRef(field)->GetType() == OFTReal;
+        const double value = isReal ? source.GetFieldAsDouble(field) : 0.5;
+        if (value == std::floor(value) && std::abs(value) < 1e15)
+            return std::to_string(static_cast<std::int64_t>(value));
+        return texts_.text(source.GetFieldAsString(field));
+    }
+
     // False where the feature is left out, with a note.
     bool explain(const std::string& where, const OGRGeometry* geometry) {
         switch (polygons_.trouble()) {
@@ -187,12 +187,13 @@ private:
 std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& problems) {
     GDALAllRegister();
     const QuietGdal quiet;
-    const std::string path = withGdalPrefix(ask.path);
-    Dataset data = openLayers(path, nullptr);
+    const auto path = readablePath(ask.path, MemberKind::Layer, problems);
+    if (!path) return std::nullopt;
+    Dataset data = openLayers(*path, nullptr);
     const bool isShapefile = data != nullptr && std::string_view(data->GetDriverName()) == "ESRI Shapefile";
     // Its bytes as they are: what it declares about them may be wrong, and then GDAL would hand out neither.
     constexpr std::array<const char*, 2> kRaw = {"ENCODING=", nullptr};
-    if (isShapefile) data = openLayers(path, kRaw.data());
+    if (isShapefile) data = openLayers(*path, kRaw.data());
     if (data == nullptr) {
         problems.add(ask.path, std::string("could not be read as a layer of areas: ") + CPLGetLastErrorMsg());
         return std::nullopt;

@@ -78,7 +78,7 @@ void readCarry(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     carry.id = at.id("id");
     carry.words = at.words("words");
     const JsonPlace lookup = at["lookup"];
-    lookup.allowOnly({"file", "from", "to", "change", "unchanged", "split", "merged", "source"});
+    lookup.allowOnly({"file", "from", "to", "change", "unchanged", "split", "merged", "complex", "source"});
     carry.lookupFile = fileIn(lookup, "file");
     carry.from = lookup.words("from");
     carry.to = lookup.words("to");
@@ -86,6 +86,7 @@ void readCarry(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     carry.unchanged = lookup.texts("unchanged");
     carry.split = lookup.texts("split");
     carry.merged = lookup.texts("merged");
+    if (lookup.has("complex")) carry.complex = lookup.texts("complex");
     placeIn(ids.sources, lookup, "source", "a source");
     const JsonPlace weights = at["weights"];
     weights.allowOnly({"file", "key", "column", "source"});

@@ -1,12 +1,13 @@
 #include "compile/read_text.h"
 
-#include <cpl_string.h>
 #include <cpl_vsi.h>
 
 #include <array>
 
+#include "compile/read_workbook.h"
 #include "compile/recode.h"
 #include "compile/table_words.h"
+#include "compile/zip_members.h"
 #include "table/decode.h"
 
 namespace dex {
@@ -30,36 +31,13 @@ std::optional<std::string> readAll(const std::string& path) {
     return text;
 }
 
-// A path by which GDAL's file system reads the contents unpacked.
-std::optional<std::string> unpackedPath(const std::string& path, Problems& problems) {
-    VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
-    if (file == nullptr) {
-        problems.add(path, "could not be read");
-        return std::nullopt;
-    }
-    std::array<unsigned char, 4> start{};
-    const std::size_t size = VSIFReadL(start.data(), 1, start.size(), file);
-    VSIFCloseL(file);
-    // By its first bytes and not by its name: publishers' files are renamed on the way.
-    if (size >= 2 && start[0] == 0x1f && start[1] == 0x8b) return "/vsigzip/" + path;
-    if (size < 4 || start[0] != 'P' || start[1] != 'K') return path;
-    char** names = VSIReadDir(("/vsizip/{" + path + "}").c_str());
-    // Which of several is the table would be a guess.
-    const bool one = names != nullptr && names[0] != nullptr && names[1] == nullptr;
-    std::string inner = one ? "/vsizip/{" + path + "}/" + names[0] : std::string();
-    CSLDestroy(names);
-    if (one) return inner;
-    problems.add(path, "contains several files. A table must be the only file in its zip");
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<std::string> readBytes(const std::string& path, Problems& problems) {
-    const auto unpacked = unpackedPath(path, problems);
+    const auto unpacked = readablePath(path, MemberKind::Table, problems);
     if (!unpacked) return std::nullopt;
     auto bytes = readAll(*unpacked);
-    if (!bytes) problems.add(path, "could not be unzipped");
+    if (!bytes) problems.add(path, *unpacked == path ? "could not be read" : "could not be unzipped");
     return bytes;
 }
 
@@ -91,6 +69,7 @@ std::optional<TextRows> rowsOf(std::string_view bytes, const std::string& name, 
     }
     std::optional<TextRows> rows;
     if (text) rows = splitRows(text->utf8, found);
+    if (rows && !settings.header.empty()) rows->rows.insert(rows->rows.begin(), TextRow{0, settings.header});
     addAll(found, name, problems);
     if (text && text->encoding == Encoding::Windows1252) {
         problems.note(name, "is not UTF-8 and was read as Windows-1252. If letters are wrong, name its encoding: " +
@@ -101,9 +80,12 @@ std::optional<TextRows> rowsOf(std::string_view bytes, const std::string& name, 
 
 std::optional<TextRows> readRows(const std::string& path, const std::string& name, const FileSettings& settings,
                                  Problems& problems) {
-    const auto bytes = readBytes(path, problems);
-    if (!bytes) return std::nullopt;
-    return rowsOf(*bytes, name, settings, problems);
+    const auto unpacked = readablePath(path, MemberKind::Table, problems);
+    if (!unpacked) return std::nullopt;
+    if (isWorkbook(*unpacked)) return readWorkbook(*unpacked, name, settings.sheet, problems);
+    const auto bytes = readAll(*unpacked);
+    if (!bytes) problems.add(path, *unpacked == path ? "could not be read" : "could not be unzipped");
+    return bytes ? rowsOf(*bytes, name, settings, problems) : std::nullopt;
 }
 
 }  // namespace dex

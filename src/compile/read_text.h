@@ -9,7 +9,7 @@
 
 namespace dex {
 
-// The whole of a file, unpacked where its contents say that it is gzipped, or zipped with one file in it.
+// The whole of a file, unpacked where its contents say that it is gzipped or zipped (zip_members.h).
 std::optional<std::string> readBytes(const std::string& path, Problems& problems);
 
 // The same as UTF-8 text, for files whose standard says that they are UTF-8 (JSON); UTF-16 is understood besides.

@@ -45,7 +45,7 @@ struct Recipe {
     struct Carry {
         std::string id, words;
         std::string lookupFile, from, to, change;
-        std::vector<std::string> unchanged, split, merged;
+        std::vector<std::string> unchanged, split, merged, complex;
         std::string weightsFile, weightsKey, weightsColumn;
         int decimals = 0;
     };
@@ -79,6 +79,7 @@ struct Recipe {
     struct PostcodeList {
         std::string file, key, east, north;
         std::string plane;  // "EPSG:27700"
+        std::string ended;  // Column with the date from which a postcode is no longer used; blank: none.
         double nearestMetres = 0;
         bool optional = false;
     };

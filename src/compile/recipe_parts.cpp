@@ -163,22 +163,29 @@ void readFileSettings(const JsonPlace& at, Recipe& recipe) {
             one.expected("an object");
             continue;
         }
-        one.allowOnly({"encoding", "plane", "order", "decimal"});
+        one.allowOnly({"encoding", "plane", "order", "decimal", "header", "sheet"});
         FileSettings& settings = recipe.files[name];
         settings.encoding = one.wordsOr("encoding", "");
         if (!settings.encoding.empty() && !isEncoding(settings.encoding))
             one["encoding"].expected("the name of an encoding, such as \"windows-1252\"");
         settings.plane = one.wordsOr("plane", "");
+        settings.sheet = one.wordsOr("sheet", "");
         settings.isLatitudeFirst = one.has("order") && one.oneOf("order", {"longitude-first", "latitude-first"}) == 1;
+        if (one.has("header")) settings.header = allCleaned(one.texts("header"));
         if (one.has("decimal")) settings.decimal = one.oneOf("decimal", {".", ","}) == 1 ? ',' : '.';
     }
 }
 
 void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"file", "key", "east", "north", "plane", "nearestMetres", "optional", "source"});
+    at.allowOnly({"file", "key", "east", "north", "plane", "ended", "nearestMetres", "optional", "source"});
     placeIn(ids.sources, at, "source", "a source");
-    recipe.postcodes = Recipe::PostcodeList{fileIn(at, "file"), at.words("key"),   at.words("east"),
-                                            at.words("north"),  at.words("plane"), at.number("nearestMetres", 0),
+    recipe.postcodes = Recipe::PostcodeList{fileIn(at, "file"),
+                                            at.words("key"),
+                                            at.words("east"),
+                                            at.words("north"),
+                                            at.words("plane"),
+                                            at.wordsOr("ended", ""),
+                                            at.number("nearestMetres", 0),
                                             at.flag("optional")};
 }
 

@@ -36,6 +36,9 @@ void writeCarry(TextWriter& out, const Report::OfCarry& carry) {
              " merged from several");
     out.detail("joined by code alone, " + counted(carry.split + carry.merged, "area", "areas") +
                " would have been lost");
+    if (carry.complex > 0)
+        out.detail(counted(carry.complex, "area is", "areas are") +
+                   " made of parts of several old areas: no data, because nobody knows the figure of a part");
     if (carry.withoutOld > 0)
         out.detail(counted(carry.withoutOld, "area has", "areas have") + " no old area in the lookup: no data");
 }
@@ -71,6 +74,8 @@ void writePostcodes(TextWriter& out, const Report::OfPostcodes& postcodes) {
                        grouped(postcodes.beside) + " outside, given the nearest area, " + grouped(postcodes.outside) +
                        " too far away and left out";
     if (postcodes.withoutPlace > 0) text += ", " + grouped(postcodes.withoutPlace) + " without a point left out";
+    if (postcodes.odd > 0) text += ", " + grouped(postcodes.odd) + " of another shape left out";
+    if (postcodes.ended > 0) text += ", " + grouped(postcodes.ended) + " no longer used left out";
     out.detail(text);
     out.detail(counted(postcodes.outwards, "outward code", "outward codes") + ", a file each");
 }
@@ -235,6 +240,7 @@ std::string reportJson(const Report& report) {
                                        {"unchanged", carry.unchanged},
                                        {"split", carry.split},
                                        {"merged", carry.merged},
+                                       {"complex", carry.complex},
                                        {"withoutOld", carry.withoutOld}});
     }
     for (const auto& table : report.tables) document["tables"].push_back(tableJson(table));
@@ -246,6 +252,8 @@ std::string reportJson(const Report& report) {
                                  {"beside", p->beside},
                                  {"outside", p->outside},
                                  {"withoutPlace", p->withoutPlace},
+                                 {"odd", p->odd},
+                                 {"ended", p->ended},
                                  {"outwards", p->outwards}};
     }
     for (const auto& indicator : report.indicators) {

@@ -40,6 +40,7 @@ struct Report {
     struct OfCarry {
         std::string id, words;
         std::uint32_t unchanged = 0, split = 0, merged = 0, withoutOld = 0;  // Areas of the base.
+        std::uint32_t complex = 0;  // Made of parts of several old areas: without data.
     };
     struct OfIndicator {
         std::string id, level;
@@ -52,7 +53,9 @@ struct Report {
         std::uint32_t within = 0;        // their point lies in a small area;
         std::uint32_t beside = 0;        // in none, and took the nearest;
         std::uint32_t outside = 0;       // in none that is near enough: left out;
-        std::uint32_t withoutPlace = 0;  // the publisher knows no point: left out.
+        std::uint32_t withoutPlace = 0;  // the publisher knows no point: left out;
+        std::uint32_t odd = 0;           // of no postcode's shape: left out;
+        std::uint32_t ended = 0;         // no longer used: left out.
         std::uint32_t outwards = 0;      // Files.
     };
     struct OfFile {

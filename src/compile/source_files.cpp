@@ -2,11 +2,24 @@
 
 #include "compile/read_text.h"
 #include "compile/table_words.h"
+#include "compile/zip_members.h"
 
 namespace dex {
 
+FoundFile SourceFiles::find(const std::string& name) const {
+    FoundFile found = findFile(where_, name);
+    // From the right, so that the longest name that is a file is the zip.
+    for (std::size_t at = name.rfind('/'); found.paths.empty() && at != std::string::npos && at > 0;
+         at = name.rfind('/', at - 1)) {
+        const FoundFile zip = findFile(where_, name.substr(0, at));
+        if (zip.paths.size() != 1 || !isZip(zip.paths[0])) continue;
+        if (const auto member = memberPath(zip.paths[0], name.substr(at + 1))) found.paths.push_back(*member);
+    }
+    return found;
+}
+
 std::optional<std::string> SourceFiles::path(const std::string& name, Problems& problems) const {
-    const FoundFile found = findFile(where_, name);
+    const FoundFile found = find(name);
     if (found.paths.size() == 1) return found.paths[0];
     std::string list;
     if (found.paths.empty()) {

@@ -22,8 +22,8 @@ public:
     void settle(FileSettingsByName settings) { settings_ = std::move(settings); }
     FileSettings settings(const std::string& name) const;
 
-    bool has(const std::string& name) const { return !findFile(where_, name).paths.empty(); }
-    // Where a file stands; reported when it is missing or there are several.
+    bool has(const std::string& name) const { return !find(name).paths.empty(); }
+    // Where a file stands, or a member of a zip ("bulk.zip/data.csv"); reported when it is missing or there are several.
     std::optional<std::string> path(const std::string& name, Problems& problems) const;
     std::optional<Table> table(const std::string& name, const std::string& key, const std::vector<std::string>& columns,
                                Problems& problems);
@@ -31,6 +31,8 @@ public:
     std::optional<char> decimal(const Table& table, const std::vector<std::size_t>& columns, Problems& problems) const;
 
 private:
+    FoundFile find(const std::string& name) const;
+
     DataFolders where_;
     FileSettingsByName settings_;
     std::map<std::string, TextRows> rows_;

@@ -44,6 +44,23 @@ std::string codeOf(const std::string& key) {
     return std::string(trimmed(std::string_view(key).substr(0, parted)));
 }
 
+// Two lines of a header as one: "2021" over "n" is "2021 n". What stands over several columns stands in the first of them.
+TextRow joined(const TextRow& above, const TextRow& below) {
+    TextRow header{below.row, below.fields};
+    header.fields.resize(std::max(above.fields.size(), below.fields.size()));
+    std::string over;
+    for (std::size_t i = 0; i < header.fields.size(); ++i) {
+        std::string& name = header.fields[i];
+        if (i < above.fields.size() && !above.fields[i].empty()) over = above.fields[i];
+        if (name.empty()) {
+            name = i < above.fields.size() ? above.fields[i] : std::string();
+        } else if (!over.empty()) {
+            name = over + " " + name;
+        }
+    }
+    return header;
+}
+
 std::uint32_t sizeOf(const TextRow& row) { return static_cast<std::uint32_t>(row.fields.size()); }
 
 }  // namespace
@@ -63,11 +80,20 @@ std::optional<Table> takeTable(const TextRows& rows, const std::string& name, co
     if (std::find(asked.begin(), asked.end(), cleanKey) == asked.end()) wanted.insert(wanted.begin(), cleanKey);
     // Publishers put titles and notes above a table, so the header is searched for.
     const auto& lines = rows.rows;
-    const auto header = std::find_if(lines.begin(), lines.end(), [&](const TextRow& line) {
+    const auto hasAll = [&](const TextRow& line) {
         return std::all_of(wanted.begin(), wanted.end(),
                            [&](const std::string& c) { return placeOf(line, c) != kAbsent; });
-    });
-    if (header == lines.end()) {
+    };
+    auto first = std::find_if(lines.begin(), lines.end(), hasAll);
+    std::optional<TextRow> header;
+    if (first != lines.end()) header = *first;
+    for (auto line = lines.begin(); !header && line != lines.end() && line + 1 != lines.end(); ++line) {
+        TextRow both = joined(*line, *(line + 1));
+        if (!hasAll(both)) continue;
+        header = std::move(both);
+        first = line + 1;
+    }
+    if (!header) {
         problems.push_back(headerProblem(lines, wanted));
         return std::nullopt;
     }
@@ -85,7 +111,7 @@ std::optional<Table> takeTable(const TextRows& rows, const std::string& name, co
     table.file = name;
     table.separator = rows.separator;
     table.columns = columns;
-    for (auto line = header + 1; line != lines.end(); ++line) {
+    for (auto line = first + 1; line != lines.end(); ++line) {
         const auto& fields = line->fields;
         if (std::all_of(fields.begin(), fields.end(), [](const std::string& f) { return f.empty(); })) continue;
         ++table.rowsRead;

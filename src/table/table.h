@@ -27,8 +27,9 @@ struct Table {
     std::size_t columnAt(const std::string& name) const;  // Asking for one that was not asked for is our mistake.
 };
 
-// Finds the header, the first line that holds the key column and all of the others, and takes the rows below it. Names
-// are compared as `cleaned` leaves them. A row with too few fields is a problem and left out.
+// Finds the header, the first line that holds the key column and all of the others, or two lines that do so together
+// ("2021" over "n" is "2021 n"), and takes the rows below it. Names are compared as `cleaned` leaves them. A row with too
+// few fields is a problem and left out.
 std::optional<Table> takeTable(const TextRows& rows, const std::string& name, const std::string& key,
                                const std::vector<std::string>& columns, TableProblems& problems);
 

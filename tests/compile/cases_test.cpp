@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "compile/mini.h"
 #include "geo/projection.h"
 #include "output/level_rings.h"
@@ -244,12 +246,14 @@ TEST_F(Cases, ANumberIsNoDataWhereTheRecipeSaysSoAndOnlyThere) {
           "code,value\nT0000001,-999\nT0000002,-999.0\nT0000003,1\nT0000004,2\nT0000005,3\nT0000006,4\n");
     compileWell();
     EXPECT_EQ(column().values[0], -999);
+    EXPECT_NE(notes().find("C.value: has -999 and no other negative number"), std::string::npos) << notes();
     replace("\"key\": \"code\",\n   \"geography\": \"small-area\",\n   \"source\": \"made\"\n  }\n ],",
             "\"key\": \"code\",\n   \"geography\": \"small-area\",\n   \"marks\": {\"-999\": \"not-published\"},\n"
             "   \"source\": \"made\"\n  }\n ],");
     compileWell();
     EXPECT_EQ(column().states[0], CellState::NotPublished);
     EXPECT_EQ(column().states[1], CellState::NotPublished);
+    EXPECT_EQ(notes(), "");
 }
 
 TEST_F(Cases, APercentSignMeansAFractionWherePercentagesAreShown) {
@@ -325,6 +329,84 @@ TEST_F(Cases, APublishedNumberIsChosenByOtherColumns) {
     replace("\"figures.csv\",\n   \"key\": \"code\"", "\"profile.csv\",\n   \"key\": \"Area Code\"");
     compileWell();
     EXPECT_EQ(column().values, (Doubles{10, 20, 30, 40, 50, 60}));
+}
+
+TEST_F(Cases, LayersAreFoundInZips) {
+    DEX_ENTER("10");
+    Problems problems;
+    for (const char* zip : {"boundaries.zip", "geopackage.zip", "mac.zip"}) {
+        enter("10");
+        recipe_ = std::regex_replace(recipe_, std::regex("\"file\": \"[a-z.-]*\",\\s*\"code\""),
+                                     std::string("\"file\": \"") + zip + "\", \"code\"");
+        compileWell();
+        EXPECT_EQ(atlas_->names(0, problems)->codes.size(), 6u) << zip;
+    }
+    EXPECT_EQ(notes(), "");
+    replace("\"mac.zip\"", "\"boundaries.zip/statistical-boundaries/ESRI/areas.shp\"");
+    compileWell();
+    replace("areas.shp\"", "none.shp\"");
+    EXPECT_NE(refused().find("is not in any of the data folders"), std::string::npos) << run_.firstProblem();
+}
+
+TEST_F(Cases, TablesAreFoundInZipsOrListed) {
+    DEX_ENTER("11");
+    const std::string recipe =
+        std::regex_replace(recipe_, std::regex("(\"id\": \"figures\",\\s*\"file\": )\"[a-z.-]*\""), "$1\"FIGURES\"");
+    for (const char* zip : {"figures.zip", "folder.zip", "bulk.zip/ts999-lsoa.csv"}) {
+        recipe_ = mini::replaced(recipe, "FIGURES", zip);
+        compile();
+        EXPECT_TRUE(run_.atlas) << zip << ": " << run_.firstProblem();
+    }
+    recipe_ = mini::replaced(recipe, "FIGURES", "bulk.zip");
+    EXPECT_NE(
+        refused().find("contains several files: \"ts999-lsoa.csv\", \"ts999-msoa.csv\". Name the one that is meant: "
+                       "\"file\": \"bulk.zip/ts999-lsoa.csv\""),
+        std::string::npos)
+        << run_.firstProblem();
+}
+
+TEST_F(Cases, AComplexChangeLeavesAreasWithoutData) {
+    DEX_ENTER("17");
+    EXPECT_NE(refused().find("list it: \"complex\": [\"X\"]"), std::string::npos) << run_.firstProblem();
+    replace("\"merged\": [", "\"complex\": [\"X\"], \"merged\": [");
+    compileWell();
+    ASSERT_EQ(run_.report.carries.size(), 1u);
+    EXPECT_GT(run_.report.carries[0].complex, 0u);
+    const Column cells = column();
+    EXPECT_EQ(cells.states[3], CellState::NotPublished);
+    EXPECT_EQ(cells.values[0], 10);
+}
+
+TEST_F(Cases, PostcodesWithoutAPlaceAndOfOtherShapesAreCounted) {
+    DEX_ENTER("18");
+    compileWell();
+    ASSERT_TRUE(run_.report.postcodes);
+    EXPECT_GT(run_.report.postcodes->withoutPlace, 0u);
+    EXPECT_EQ(run_.report.postcodes->odd, 1u);
+    EXPECT_EQ(run_.report.postcodes->ended, 0u);
+    replace("\"nearestMetres\"", "\"ended\": \"doterm\", \"nearestMetres\"");
+    compileWell();
+    EXPECT_GT(run_.report.postcodes->ended, 0u);
+    enter("18");
+    replace("\"postcodes.csv\"", "\"headless.csv\"");
+    replace("\"pcds\"", "\"Postcode\"");
+    replace("\"groupings\"",
+            "\"files\": {\"headless.csv\": {\"header\": [\"Postcode\", \"Quality\", \"oseast1m\", \"osnrth1m\"]}}, "
+            "\"groupings\"");
+    compileWell();
+    EXPECT_GT(run_.report.postcodes->within, 0u);
+}
+
+TEST_F(Cases, LayersOfTheWildAreRead) {
+    DEX_ENTER("27");
+    Problems problems;
+    for (const char* file : {"bom", "clockwise", "nulls", "three-d", "grid", "ids"}) {
+        enter("27");
+        replace("\"areas.geojson\"", std::string("\"") + file + ".geojson\"");
+        if (std::string(file) == "ids") replace("\"code\": \"code\"", "\"code\": \"id\"");
+        compileWell();
+        EXPECT_EQ(atlas_->names(0, problems)->codes[0], "T0000001") << file;
+    }
 }
 
 }  // namespace

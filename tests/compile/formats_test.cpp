@@ -6,6 +6,7 @@
 
 #include "compile/mini.h"
 #include "compile/read_layer.h"
+#include "compile/read_text.h"
 
 namespace dex {
 namespace {
@@ -82,6 +83,43 @@ TEST(Formats, ALayerMustBeNamedWhereThereAreSeveral) {
     EXPECT_NE(problems.sentences()[0].find("2 layers"), std::string::npos);
     Problems none;
     EXPECT_TRUE(readLayer({folder + "/areas.gpkg", "areas.gpkg", "second", {"code"}, {}, {}}, none));
+}
+
+TEST(Formats, WorkbooksAreTables) {
+    GDALAllRegister();
+    const std::string folder = mini::scratch("workbook");
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("XLSX");
+    ASSERT_NE(driver, nullptr);
+    {
+        const std::unique_ptr<GDALDataset> book(
+            driver->Create((folder + "/book.xlsx").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        for (const char* sheet : {"First", "Second"}) {
+            OGRLayer* layer = book->CreateLayer(sheet, nullptr, wkbNone, nullptr);
+            OGRFieldDefn code("code", OFTString), number("n", OFTReal);
+            layer->CreateField(&code);
+            layer->CreateField(&number);
+            OGRFeature row(layer->GetLayerDefn());
+            row.SetField(0, (std::string(sheet) + "\n").c_str());
+            row.SetField(1, 0.1);
+            ASSERT_EQ(layer->CreateFeature(&row), OGRERR_NONE);
+        }
+    }
+    const auto read = [&](const FileSettings& settings, Problems& problems) {
+        const auto rows = readRows(folder + "/book.xlsx", "book.xlsx", settings, problems);
+        for (const auto& sentence : problems.sentences()) ADD_FAILURE() << sentence;
+        return rows ? rows->rows : std::vector<TextRow>{};
+    };
+    Problems problems, more;
+    const auto rows = read({}, problems);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].fields, (std::vector<std::string>{"code", "n"}));
+    EXPECT_EQ(rows[1].fields, (std::vector<std::string>{"First", "0.1"}));
+    EXPECT_EQ(rows[1].row, 2u);
+    EXPECT_NE(problems.notes()[0].find("\"files\": {\"book.xlsx\": {\"sheet\": \"Second\"}}"), std::string::npos);
+    FileSettings settings;
+    settings.sheet = "Second";
+    EXPECT_EQ(read(settings, more)[1].fields[0], "Second");
+    EXPECT_TRUE(more.notes().empty());
 }
 
 TEST(Formats, NationalGridComesByTheNamedOperation) {

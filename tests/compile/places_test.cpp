@@ -5,13 +5,29 @@
 #include <regex>
 
 #include "compile/check_places.h"
+#include "compile/land.h"
 #include "compile/letters.h"
+#include "compile/match_codes.h"
 #include "compile/mini.h"
 #include "compile/read_layer.h"
 #include "text/face.h"
 
 namespace dex {
 namespace {
+
+TEST(Land, IsWherePeopleLive) {
+    const auto around = [](double lon, double lat) { return DegreeBox{lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1}; };
+    for (const auto& [lon, lat] :
+         {std::pair{-0.1, 51.5}, std::pair{-1.2, 60.3}, std::pair{-6.3, 49.9}, std::pair{174.8, -41.3},
+          std::pair{-176.5, -43.9}, std::pair{178.0, -18.0}, std::pair{-150.0, 61.2}, std::pair{28.2, -25.7},
+          std::pair{139.7, 35.7}, std::pair{-5.7, -15.95}}) {
+        EXPECT_TRUE(touchesLand(around(lon, lat))) << lon << ", " << lat;
+    }
+    for (const auto& [lon, lat] :
+         {std::pair{51.5, -0.1}, std::pair{53.5, -2.2}, std::pair{-30.0, 20.0}, std::pair{0.0, 0.0}}) {
+        EXPECT_FALSE(touchesLand(around(lon, lat))) << lon << ", " << lat;
+    }
+}
 
 // A file of the made-up town with latitude before longitude.
 std::string swappedText(const std::string& file) {
@@ -51,11 +67,11 @@ bool holds(const Problems& problems, const std::string& part) {
     return problems.any() && problems.sentences()[0].find(part) != std::string::npos;
 }
 
-TEST(Places, OfTheBaseAgreeWithItsLists) {
+TEST(Places, InTheOpenSeaHaveLatitudeFirst) {
     const auto run = mini::compile(mini::recipe(), folderWith("areas.geojson", swappedText("areas.geojson")));
     EXPECT_FALSE(run.atlas);
     const std::string said = run.firstProblem();
-    EXPECT_NE(said.find("postcodes lie at 51.5° north"), std::string::npos) << said;
+    EXPECT_NE(said.find("areas.geojson: its areas lie in the open sea, at 0."), std::string::npos) << said;
     EXPECT_NE(said.find("\"files\": {\"areas.geojson\": {\"order\": \"latitude-first\"}}"), std::string::npos) << said;
     const auto mended =
         mini::compile(mini::replaced(mini::recipe(), "\"groupings\"",
@@ -117,6 +133,25 @@ TEST(Places, AreasAcrossTheDateLineAreRefusedWithTheirCode) {
     EXPECT_EQ(count, 1u);
 }
 
+TEST(Places, OfOneAreaMayHaveARowEach) {
+    std::string layer = mini::textOf(mini::folder() + "/areas.geojson");
+    // A second part of A01, to the west of it.
+    const std::string part = square("A01", -0.07, 51.5, -0.06, 51.51);
+    layer.insert(layer.rfind(']'), "," + std::regex_replace(part, std::regex("\"code\":\"A01\""),
+                                                            "\"code\":\"A01\",\"name\":\"North 001A\""));
+    const auto run = mini::compile(mini::recipe(), folderWith("areas.geojson", layer));
+    ASSERT_TRUE(run.atlas) << run.firstProblem();
+    EXPECT_EQ(run.report.geometry.multiPartAreas, mini::compile(mini::recipe()).report.geometry.multiPartAreas + 1);
+    EXPECT_EQ(run.report.notes,
+              (std::vector<std::string>{
+                  "areas.geojson: 1 row holds further parts of areas, such as of \"A01\". They were merged"}));
+    const auto at = layer.rfind("North 001A");
+    const auto other = mini::compile(mini::recipe(), folderWith("areas.geojson", layer.replace(at, 10, "Elsewhere ")));
+    EXPECT_FALSE(other.atlas);
+    EXPECT_NE(other.firstProblem().find("the code \"A01\" is used for two areas, "), std::string::npos)
+        << other.firstProblem();
+}
+
 // Made-up areas on both sides of the 180th meridian: New Zealand's kind.
 TEST(Places, OnBothSidesOfTheDateLineAreNoted) {
     Recipe recipe;
@@ -153,6 +188,27 @@ TEST(Places, TextThatIsNotUtf8IsRefusedWithItsFeature) {
     settings.encoding = "windows-1252";
     EXPECT_FALSE(problemsOf(layer, settings, &count).any());
     EXPECT_EQ(count, 2u);
+}
+
+TEST(MatchCodes, PutsRightWhatAProgramTookForNumbers) {
+    const CodeIndex areas{{"010101", 0}, {"110102", 1}};
+    const auto keysOf = [&](const std::vector<std::string>& keys, std::size_t notes) {
+        Table table;
+        for (const std::string& key : keys) table.rows.push_back({1, key, {}});
+        Problems problems;
+        matchCodes(table, areas, problems);
+        EXPECT_EQ(problems.notes().size(), notes);
+        std::vector<std::string> found;
+        for (const Table::Row& row : table.rows) found.push_back(row.key);
+        return found;
+    };
+    using Keys = std::vector<std::string>;
+    EXPECT_EQ(keysOf({"010101", "110102"}, 0), (Keys{"010101", "110102"}));
+    EXPECT_EQ(keysOf({"10101", "110102"}, 1), (Keys{"010101", "110102"}));
+    EXPECT_EQ(keysOf({"10101.0", "110102.0000"}, 1), (Keys{"010101", "110102"}));
+    EXPECT_EQ(keysOf({"110102.5"}, 0), (Keys{"110102.5"}));
+    // One that fits nothing leaves all as they are.
+    EXPECT_EQ(keysOf({"10101", "99"}, 0), (Keys{"10101", "99"}));
 }
 
 TEST(Letters, AreThoseOfTheFaces) {

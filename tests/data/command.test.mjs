@@ -178,15 +178,16 @@ test('Locate.AnswersARowForEachRowInOrder', () => {
     assert.deepEqual(lines.slice(5), found.reverse());
 });
 
-test('Locate.RefusesWhatIsNoPoint', () => {
-    for (const [input, said] of [
-        ['x,y\n1,2\n', /"lon", "lat"/],
-        ['lon,lat\n0,north\n', /row 2, column "lat": expected degrees, found "north"/],
-        ['lon,lat\n0,51\n181,0\n', /row 3, column "lon"/],
-    ]) {
-        const { status, out, err } = dex(['locate', atlas], input);
-        assert.equal(status, 1);
-        assert.equal(out, '');
-        assert.match(err, said);
-    }
+test('Locate.RefusesATableWithoutPoints', () => {
+    const { status, out, err } = dex(['locate', atlas], 'a,b\n1,2\n');
+    assert.equal(status, 1);
+    assert.equal(out, '');
+    assert.match(err, /no line names the columns of a point, such as "lon" and "lat"/);
+});
+
+test('Locate.AnswersABadRowWithBlanksAndGoesOn', () => {
+    const { status, out, err } = dex(['locate', atlas], 'id,lon,lat\n1,0,north\n2,,\n3,181,0\n4,10,10\n');
+    assert.equal(status, 0);
+    assert.equal(out, 'id,lon,lat,code,name\n1,0,north,,\n2,,,,\n3,181,0,,\n4,10,10,,\n');
+    assert.match(err, /row 2: expected a number, found "north"\n.*row 3: has no point\n.*row 4: is no place on the earth/);
 });

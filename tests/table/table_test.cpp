@@ -61,6 +61,16 @@ TEST(Table, FindsColumnsWhoseNamesHaveBreaksAndOtherBlanks) {
     EXPECT_EQ(table->rows[0].cells, (std::vector<std::string>{"5", "6"}));
 }
 
+TEST(Table, ReadsAHeaderOfTwoLines) {
+    TableProblems problems;
+    const auto table = take("A title,,,,\ncode,2021,,2022,\n,n,share,n,share\nX1,1,2,3,4\n", "code",
+                            {"2021 share", "2022 n"}, problems);
+    ASSERT_TRUE(table);
+    ASSERT_EQ(table->rows.size(), 1u);
+    EXPECT_EQ(table->rows[0].key, "X1");
+    EXPECT_EQ(table->rows[0].cells, (std::vector<std::string>{"2", "3"}));
+}
+
 TEST(Table, JudgesTheDecimalSignOfColumnsTogether) {
     TableProblems problems;
     const auto table = take("code;n;m\nX1;51,507;-0,127\n", "code", {"n", "m"}, problems);
