@@ -100,7 +100,7 @@ test('Compile.WritesTheReportAsJson', () => {
     const report = JSON.parse(readFileSync(join(work, 'report.json'), 'utf8'));
     const people = report.tables.find(({ id }) => id === 'people');
     assert.deepEqual(people.rows, { read: 15, used: 11, skipped: { notes: 2, repeated: 1, notAnArea: 1 } });
-    assert.deepEqual(people.areas, { all: 12, matched: 11, withoutData: 1, carried: 0 });
+    assert.deepEqual(people.areas, { all: 12, matched: 11, withoutData: 1, noted: 0, carried: 0 });
     assert.deepEqual(report.levels.map(({ areas }) => areas), [12, 3, 2]);
     const written = readdirSync(atlas).filter((file) => file !== 'atlas.json').sort();
     assert.deepEqual(report.files.map(({ name }) => name).sort(), written);
