@@ -60,13 +60,7 @@ Status App::supplyTile(FileIndex file) {
 void App::openAtlas() {
     const auto& head = *library_.head();
     tiles_.open(head.lods);
-    WorldBox whole;
-    for (const auto& tile : head.lods[0].tiles) {
-        const WorldBox box = toWorld(tile.box, head.lods[0].gridBits);
-        whole = {std::min(whole.minX, box.minX), std::min(whole.minY, box.minY), std::max(whole.maxX, box.maxX),
-                 std::max(whole.maxY, box.maxY)};
-    }
-    camera_.setHome(whole);
+    camera_.setHome(worldBox(head.lods[0]));
     // Tiles that came before the head.
     for (FileIndex file = 0; file < head.files.size(); ++file) {
         if (head.files[file].kind == FileKind::Tile && library_.state(file) == Library::FileState::Here)

@@ -1,44 +1,12 @@
 #include "app/painter.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "map/hairlines.h"
 #include "map/outline.h"
 #include "words/measure_words.h"
 
 namespace dex {
-namespace {
-
-// Small-area borders are drawn from this mean width of a small area on.
-constexpr double kHairlineFromPx = 16;
-
-Rgba8 rgba(Colour colour, std::uint8_t alpha = 255) { return {colour.r, colour.g, colour.b, alpha}; }
-
-MapTheme mapTheme(const Tokens& tokens, Palette palette, std::uint32_t classCount) {
-    MapTheme theme;
-    theme.paper = rgba(tokens.paper);
-    for (std::uint32_t i = 0; i < kNoDataClass; ++i) {
-        theme.classes[i] = rgba(classColour(tokens, palette, i, classCount));
-        theme.hatches[i] = classHatch(tokens, palette, i, classCount);
-    }
-    theme.noData = rgba(tokens.panel);
-    theme.hatch = rgba(tokens.hatch);
-    theme.topLine = rgba(tokens.topLine);
-    theme.topCasing = rgba(tokens.topCasing);
-    theme.levelLine = rgba(tokens.topLine, tokens.levelAlpha);
-    theme.hairline = rgba(tokens.topCasing, tokens.areaAlpha);
-    theme.focusDark = rgba(tokens.focusDark);
-    theme.focusLight = rgba(tokens.focusLight);
-    theme.label = rgba(tokens.ink);
-    theme.halo = rgba(tokens.topCasing);
-    return theme;
-}
-
-double meanAreaWidth(const WorldBox& whole, std::uint32_t areas) {
-    return std::sqrt((whole.maxX - whole.minX) * (whole.maxY - whole.minY) / areas);
-}
-
-}  // namespace
 
 bool Painter::setDevice(Device* device) {
     given_.reset();
@@ -81,8 +49,8 @@ void Painter::draw(const Picture& picture) {
         // Borders of the level whose classes are drawn, also while another one is loading.
         scene_.level = shown ? shown->level : picture.chosen.level;
         scene_.topLevel = head->topLevel();
-        const double widthPx = meanAreaWidth(picture.camera.homeBox(), head->areaCount()) * scene_.sight.pxPerWorld;
-        scene_.hairlines = !isPlain_ && scene_.level == 0 && widthPx > kHairlineFromPx;
+        scene_.hairlines = !isPlain_ && scene_.level == 0 &&
+                           showsHairlines(picture.camera.homeBox(), head->areaCount(), scene_.sight.pxPerWorld);
         placeLabels(picture);
     }
     if (given_->textScale != picture.size.textScale) {
@@ -135,7 +103,7 @@ void Painter::applyLook(const Picture& picture) {
                        .classCount = shown ? picture.analysis.classes().classCount : kRampSteps};
     if (given_->look == look) return;
     given_->look = look;
-    MapTheme theme = mapTheme(*look.tokens, look.palette, look.classCount);
+    MapTheme theme = mapThemeOf(*look.tokens, look.palette, look.classCount);
     // Wholly faded is the colour of the paper: of areas outside the place nothing is seen, and the picture takes few
     // bytes.
     if (isPlain_) theme.fade = 1;

@@ -249,7 +249,8 @@ void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoo
     uploadClasses(counters);
     uploadUniforms(scene, ScreenPlace(scene.sight, heightPx), counters);
 
-    const int samples = scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
+    // A picture is looked at closely, and takes its time.
+    const int samples = smoothNow || scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
     // A picture that differs from the last frame's is drawn quickly, within draw(); the same scene asked for again is
     // at rest.
     smooth_ = still || smoothNow || samples == 1;

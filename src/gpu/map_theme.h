@@ -25,4 +25,7 @@ struct MapTheme {
     float dim = static_cast<float>(map_look::kDim);
 };
 
+// As screens and pictures have it. Of the sequential ramp for so many classes.
+MapTheme mapThemeOf(const Tokens& tokens, Palette palette, std::uint32_t classCount);
+
 }  // namespace dex

@@ -4,6 +4,7 @@
 
 #include "archive/atlas.h"
 #include "gpu/blocks.h"
+#include "gpu/hatch_lines.h"
 #include "gpu/software_stroke.h"
 #include "gpu/software_textured.h"
 #include "gpu/software_triangle.h"
@@ -100,30 +101,6 @@ void drawAreas(const SoftwareDraw& call) {
         coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
     });
 }
-
-// shaders/common/hatch.glsl
-struct HatchLines {
-    float originX, originY, period, halfWidth;
-
-    float lines(float across, float periodPx) const {
-        const float turns = across / periodPx;
-        const float away = std::abs(across - periodPx * std::floor(turns) - 0.5f * periodPx);
-        return std::clamp(halfWidth - away, 0.0f, 1.0f);
-    }
-    float cover(float fragX, float fragY, Hatch kind) const {
-        constexpr float kDiagonal = 0.70710678f;
-        const float x = fragX - originX, y = fragY - originY;
-        const float straight = period * kDiagonal;
-        switch (kind) {
-            case Hatch::Falling: return lines((x + y) * kDiagonal, period);
-            case Hatch::Across: return lines(y, straight);
-            case Hatch::Upright: return lines(x, straight);
-            case Hatch::Crossed:
-                return std::max(lines((x - y) * kDiagonal, period), lines((x + y) * kDiagonal, period));
-            default: return lines((x - y) * kDiagonal, period);
-        }
-    }
-};
 
 void drawHatch(const SoftwareDraw& call) {
     const auto frame = call.block<FrameBlock>(kFrameSlot);

@@ -42,6 +42,16 @@ WorldBox seen(const Sight& sight) {
 
 WorldBox worldBox(const Lod& lod, const TileInfo& tile) { return toWorld(tile.box, lod.gridBits); }
 
+WorldBox worldBox(const Lod& lod) {
+    WorldBox whole;
+    for (const TileInfo& tile : lod.tiles) {
+        const WorldBox box = worldBox(lod, tile);
+        whole = {std::min(whole.minX, box.minX), std::min(whole.minY, box.minY), std::max(whole.maxX, box.maxX),
+                 std::max(whole.maxY, box.maxY)};
+    }
+    return whole;
+}
+
 bool touches(const WorldBox& a, const WorldBox& b) {
     return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }

@@ -103,6 +103,7 @@ private:
 // The world that a sight shows.
 WorldBox seen(const Sight& sight);
 WorldBox worldBox(const Lod& lod, const TileInfo& tile);
+WorldBox worldBox(const Lod& lod);  // Of all its tiles.
 bool touches(const WorldBox& a, const WorldBox& b);
 
 }  // namespace dex
