@@ -9,7 +9,7 @@ namespace dex {
 
 namespace {
 
-constexpr std::uint32_t kNoRing = 0xffffffff;
+constexpr std::uint32_t kNoRing = kNoGroup;
 
 std::uint64_t keyOf(GridPoint p) {
     return std::uint64_t{static_cast<std::uint32_t>(p.x)} << 32 | static_cast<std::uint32_t>(p.y);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "output/picture.h"
+
+namespace dex {
+
+// Draws a plan as SVG, with the groups "map" (in it "areas", "borders", "selected"), "labels", "legend" and "text". Text is
+// text, in a named face with others to stand in for it, and as long as it was measured. There is nothing in it that
+// programs for drawing refuse or that a page could be attacked by: no script, style, filter, clip or outside reference.
+// `tiles` hold what pictureSight(plan.page, kSvgPxPerUnit) needs.
+std::string drawSvg(const PictureSource& source, const PictureRequest& request, const PicturePlan& plan,
+                    const TileStore& tiles);
+
+// As finely as borders are drawn in it: they will be enlarged.
+inline constexpr double kSvgPxPerUnit = 4;
+
+}  // namespace dex
