@@ -45,6 +45,11 @@ if(NOT EMSCRIPTEN)
   find_package(PNG REQUIRED)
   add_library(dep_png INTERFACE)
   target_link_libraries(dep_png INTERFACE PNG::PNG)
+
+  # Packs the pictures that people take away; libpng needs it as well.
+  find_package(ZLIB REQUIRED)
+  add_library(dep_zlib INTERFACE)
+  target_link_libraries(dep_zlib INTERFACE ZLIB::ZLIB)
 endif()
 
 if(DEX_TESTS)

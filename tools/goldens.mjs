@@ -1,4 +1,5 @@
-// Draws the golden pictures of tests/golden and tests/gpu/golden again. Look at what has changed before you commit it.
+// Draws the golden pictures of tests/golden, tests/gpu/golden and tests/compile/golden again. Look at what has changed
+// before you commit it.
 
 import { join } from 'node:path';
 import { makeFaces } from './build.mjs';
@@ -9,8 +10,8 @@ import { setUp } from './setup.mjs';
 await asProgram(async () => {
     await setUp('test');
     await makeFaces();
-    await buildPreset('dev', 'build the tests that draw', ['test_abi', 'test_gpu']);
-    for (const [program, tests] of Object.entries({ test_abi: '*Frame*', test_gpu: 'PictureTest*' })) {
+    await buildPreset('dev', 'build the tests that draw', ['test_abi', 'test_gpu', 'test_compile']);
+    for (const [program, tests] of Object.entries({ test_abi: '*Frame*', test_gpu: 'PictureTest*', test_compile: 'Pictures.*' })) {
         await step(`draw (${program})`, join(root, 'build', 'dev', 'bin', program), [`--gtest_filter=${tests}`], {
             log: `goldens-${program}`,
             env: { DEX_UPDATE_GOLDENS: '1' },

@@ -55,6 +55,24 @@ struct PosterOptions {
 // A picture of the default view of the whole and of each area of the topmost level, and a list of them with texts.
 Exit runPoster(const PosterOptions& options);
 
+struct PictureOptions {
+    std::string atlas;
+    std::string view;
+    std::string size = "social";  // A preset, or "1200x630".
+    double scale = 1;
+    std::string format;  // "png", "svg"; blank: as the file is called.
+    bool card = false;
+    std::string theme;    // Blank: the view's own.
+    std::string date;     // "2026-11-29"; blank: today.
+    std::string address;  // Of the page with the map; may be blank.
+    std::string faces;    // Folder of the text faces.
+    std::string each;     // A level; blank: one picture.
+    std::string out;      // File, or a folder for one picture each.
+    std::string read;     // A picture whose view is asked for; then nothing else matters.
+};
+// A picture to take away (output/picture.h).
+Exit runPicture(const PictureOptions& options);
+
 Exit runRecipe(const std::string& atlas);
 
 struct LocateOptions {

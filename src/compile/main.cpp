@@ -1,6 +1,7 @@
 // The command line `dex`: reads what was asked and hands it on. CLI11 throws; nothing else here does.
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "compile/commands.h"
 #include "compile/text.h"
@@ -23,6 +24,47 @@ void addRequest(CLI::App* command, dex::ScoreRequest& request) {
                      "Changes to the published weights, by id of a need or an indicator. Each is a whole number from 0 "
                      "(leave out) to 10: N2=5,N2.income=0")
         ->type_name("W");
+}
+
+void addPicture(CLI::App* command, dex::PictureOptions& picture) {
+    command->add_option("ATLAS", picture.atlas, "atlas.json, or the folder that holds it");
+    command
+        ->add_option("--view", picture.view,
+                     "What the map shows, as in a link: place=borough:E09000028&show=N2 (docs/view-state.md)")
+        ->type_name("V");
+    command
+        ->add_option("--size", picture.size,
+                     "social (1200x630), square, portrait, slide, a4-portrait, a4-landscape, or a size in pixels. "
+                     "Default: social")
+        ->type_name("WxH");
+    command->add_option("--scale", picture.scale, "So many times the pixels, drawn as finely: 1 to 8. Default: 1")
+        ->type_name("N")
+        ->check(CLI::Range(1, 8));
+    command->add_option("--format", picture.format, "png or svg. Default: as the file is called")->type_name("F");
+    command->add_flag("--card", picture.card, "With the card of the area that the view selects");
+    command->add_option("--theme", picture.theme, "light, dark or grey. Default: the view's")->type_name("T");
+    command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29. Default: today")
+        ->type_name("D");
+    command
+        ->add_option("--address", picture.address,
+                     "Address of the page with the map. The picture then says where its view can be explored")
+        ->type_name("URL");
+    command
+        ->add_option("--each", picture.each,
+                     "A picture for each area of the topmost level, and pictures.json with their alt texts")
+        ->type_name("LEVEL");
+    command->add_option("--faces", picture.faces, "Folder that contains regular.otf and semibold.otf")
+        ->type_name("DIR");
+    command->add_option("--out", picture.out, "The file, or with --each the folder")->type_name("FILE");
+    command->add_option("--read", picture.read, "Say which view a picture shows that was made here, and stop")
+        ->type_name("FILE");
+}
+
+// Where the build leaves the faces: beside the program.
+std::string facesBeside() {
+    std::error_code failed;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+    return (program.parent_path() / "faces").string();
 }
 
 int run(int argc, char** argv) {
@@ -98,6 +140,12 @@ int run(int argc, char** argv) {
         ->required()
         ->type_name("DIR");
 
+    dex::PictureOptions picture;
+    picture.faces = facesBeside();
+    CLI::App* picturing = app.add_subcommand(
+        "picture", "Draw a view as a picture to take away, PNG or SVG, with its legend, sources and alt text");
+    addPicture(picturing, picture);
+
     CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was made from, as JSON");
     addAtlas(reciting);
 
@@ -123,6 +171,7 @@ int run(int argc, char** argv) {
     if (scoring->parsed()) return static_cast<int>(dex::runScore(scored));
     if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
     if (postering->parsed()) return static_cast<int>(dex::runPoster(poster));
+    if (picturing->parsed()) return static_cast<int>(dex::runPicture(picture));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(located));
 }

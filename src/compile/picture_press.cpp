@@ -1,0 +1,119 @@
+#include "compile/picture_press.h"
+
+#include <fstream>
+
+#include "compile/read_scope.h"
+#include "compile/read_text.h"
+#include "compile/text.h"
+#include "compile/write_file.h"
+#include "compile/zlib_deflater.h"
+#include "model/wanted.h"
+#include "output/picture_png.h"
+#include "output/picture_svg.h"
+#include "words/status_text.h"
+
+namespace dex {
+namespace {
+
+std::optional<Face> readFace(const std::string& path, Problems& problems) {
+    const auto text = readBytes(path, problems);
+    if (!text) {
+        problems.add("--faces", "expected a folder with regular.otf and semibold.otf, which `npm run build` makes");
+        return std::nullopt;
+    }
+    const auto bytes = std::as_bytes(std::span(*text));
+    auto face = Face::open({bytes.begin(), bytes.end()});
+    if (face.ok()) return std::move(face).value();
+    problems.add(path, std::string(statusText(Language::English, face.error().status)));
+    return std::nullopt;
+}
+
+// What a link may get wrong in silence, a command says.
+void checkNames(const ViewState& view, const Chosen& chosen, const Library& library, Problems& wrong) {
+    const AtlasHead& head = *library.head();
+    if (!view.show.empty() && !measureNamed(head, view.show))
+        wrong.add("--view", "the atlas has nothing called " + inQuotes(view.show) + " to show");
+    if (!view.level.empty() && !levelWithId(head, view.level))
+        wrong.add("--view", "the atlas has no level " + inQuotes(view.level));
+    const auto check = [&](const std::optional<AreaRef>& ref, bool isThere) {
+        if (ref && !isThere) wrong.add("--view", "the atlas has no area " + inQuotes(ref->text()));
+    };
+    check(view.place, chosen.place.has_value());
+    check(view.selected, chosen.selected.has_value());
+}
+
+class WrittenFile final : public FileSink {
+public:
+    explicit WrittenFile(const std::string& path) : file_(path, std::ios::binary | std::ios::trunc) {}
+    bool write(ByteSpan bytes) override {
+        file_.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        return file_.good();
+    }
+    bool close() {
+        file_.close();
+        return !file_.fail();
+    }
+
+private:
+    std::ofstream file_;
+};
+
+}  // namespace
+
+std::optional<PictureAtlas> PictureAtlas::open(const AtlasFolder& folder, const std::string& faces,
+                                               Problems& problems) {
+    auto regular = readFace(faces + "/regular.otf", problems);
+    if (!regular) return std::nullopt;
+    auto semibold = readFace(faces + "/semibold.otf", problems);
+    if (!semibold) return std::nullopt;
+    PictureAtlas atlas(folder, std::move(*regular), std::move(*semibold));
+    if (!folder.supply(filesOfScopes(folder.head()), atlas.library_, problems)) return std::nullopt;
+    return atlas;
+}
+
+bool PictureAtlas::prepare(const ViewState& view, Problems& wrong, Problems& problems) {
+    const Chosen chosen = resolve(view, library_);
+    checkNames(view, chosen, library_, wrong);
+    return !wrong.any() && folder_->supply(wantedFor(chosen, library_).then, library_, problems);
+}
+
+bool PicturePress::bringTiles(const Sight& sight, Problems& problems) {
+    tiles_.look(sight);
+    const std::vector<TileKey> wanted = tiles_.wanted();
+    for (const TileKey key : wanted) {
+        auto tile = atlas_.folder().tile(key.lod, key.tile, problems);
+        if (!tile) return false;
+        tiles_.put(key, std::move(*tile));
+    }
+    tiles_.look(sight);
+    return tiles_.complete();
+}
+
+std::optional<PictureNotes> PicturePress::write(const PictureOrder& order, Problems& problems) {
+    const Library& library = atlas_.library();
+    const Chosen chosen = resolve(order.view, library);
+    analysis_.update(chosen, library);
+    const PictureSource source{.library = library,
+                               .view = order.view,
+                               .chosen = chosen,
+                               .analysis = analysis_,
+                               .regular = atlas_.regular(),
+                               .semibold = atlas_.semibold()};
+    PicturePlan plan = planPicture(source, order.request);
+    const bool isSvg = order.format == PictureFormat::Svg;
+    const double pxPerUnit = isSvg ? kSvgPxPerUnit : order.request.size.pxPerUnit * order.scale;
+    if (!bringTiles(pictureSight(plan.page, pxPerUnit), problems)) return std::nullopt;
+    bool isWritten = false;
+    if (isSvg) {
+        isWritten = writeFile(order.path, asBytes(drawSvg(source, order.request, plan, tiles_)));
+    } else {
+        WrittenFile file(order.path);
+        ZlibDeflater deflater;
+        isWritten = drawPng(source, order.request, plan, tiles_, order.scale, deflater, file) && file.close();
+    }
+    if (isWritten) return std::move(plan.notes);
+    problems.add(order.path, "could not be written. Is the folder there, and is there room on the disk?");
+    return std::nullopt;
+}
+
+}  // namespace dex

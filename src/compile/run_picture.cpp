@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "compile/commands.h"
+#include "compile/picture_press.h"
+#include "compile/read_text.h"
+#include "compile/say.h"
+#include "compile/text.h"
+#include "compile/write_file.h"
+#include "output/read_picture.h"
+#include "words/status_text.h"
+
+namespace dex {
+namespace {
+
+using Json = nlohmann::json;
+
+Day today() {
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+std::string presetIds() {
+    std::vector<std::string_view> ids;
+    for (const PicturePreset& preset : picturePresets()) ids.push_back(preset.id);
+    return eitherOf(ids);
+}
+
+bool endsWith(std::string text, std::string_view ending) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text.ends_with(ending);
+}
+
+std::optional<PictureFormat> formatAsked(const PictureOptions& options) {
+    if (options.format == "png") return PictureFormat::Png;
+    if (options.format == "svg") return PictureFormat::Svg;
+    if (!options.format.empty()) return std::nullopt;
+    return options.each.empty() && endsWith(options.out, ".svg") ? PictureFormat::Svg : PictureFormat::Png;
+}
+
+bool isAddress(const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != '#' && c != 0x7F; });
+}
+
+// What every picture of a run has in common; nothing where a part of it is asked wrongly.
+std::optional<PictureOrder> orderOf(const PictureOptions& options, Problems& wrong) {
+    PictureOrder order;
+    ParsedView parsed = parseView(options.view);
+    for (const std::string& key : parsed.refused)
+        wrong.add("--view",
+                  "the value of " + inQuotes(key) + " cannot be read (docs/view-state.md lists what a view can say)");
+    order.view = std::move(parsed.view);
+    const auto size = pictureSizeCalled(options.size);
+    if (!size)
+        wrong.add("--size", "expected " + presetIds() + ", or WIDTHxHEIGHT with " + std::to_string(kMinPictureSide) +
+                                " to " + std::to_string(kMaxPictureSide) + " pixels a side, found " +
+                                inQuotes(options.size));
+    if (size) order.request.size = *size;
+    order.scale = options.scale;
+    if (size && std::max(size->width, size->height) * options.scale > kMaxPictureSide)
+        wrong.add("--scale", "the picture would have more than " + grouped(kMaxPictureSide) +
+                                 " pixels a side. Ask for a smaller size or scale, or for --format svg");
+    const auto format = formatAsked(options);
+    if (!format) wrong.add("--format", "expected png or svg, found " + inQuotes(options.format));
+    order.format = format.value_or(PictureFormat::Png);
+    order.request.hasCard = options.card;
+    if (options.card && !order.view.selected)
+        wrong.add("--card", "the view selects no area. Add area=LEVEL:CODE to --view");
+    constexpr std::pair<std::string_view, ThemeChoice> kThemes[] = {
+        {"light", ThemeChoice::Light}, {"dark", ThemeChoice::Dark}, {"grey", ThemeChoice::Grey}};
+    order.request.theme = order.view.theme;
+    bool isTheme = options.theme.empty();
+    for (const auto& [id, theme] : kThemes) {
+        if (options.theme != id) continue;
+        order.request.theme = order.view.theme = theme;
+        isTheme = true;
+    }
+    if (!isTheme) wrong.add("--theme", "expected light, dark or grey, found " + inQuotes(options.theme));
+    order.request.made = options.date.empty() ? today() : dayCalled(options.date);
+    if (!order.request.made) wrong.add("--date", "expected a day as YYYY-MM-DD, found " + inQuotes(options.date));
+    if (!isAddress(options.address))
+        wrong.add("--address",
+                  "expected the address of a page without blanks and without #, found " + inQuotes(options.address));
+    order.request.address = options.address;
+    order.path = options.out;
+    if (options.out.empty()) wrong.add("--out", "say where the picture goes");
+    return wrong.any() ? std::nullopt : std::optional(std::move(order));
+}
+
+// A code as a file is called: letters and digits, whatever the atlas says.
+std::string fileNameOf(const std::string& code, PictureFormat format) {
+    std::string name = code;
+    for (char& c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || (std::isalnum(byte) == 0 && c != '-' && c != '_')) c = '_';
+    }
+    return name + (format == PictureFormat::Svg ? ".svg" : ".png");
+}
+
+struct EachPicture {
+    std::string name, code, file;
+    PictureOrder order;
+    std::optional<PictureNotes> notes;
+    Problems problems;
+};
+
+// One for each area of the topmost level, with that area as the place.
+std::vector<EachPicture> eachOf(const PictureAtlas& atlas, const PictureOrder& order, const std::string& folder) {
+    const AtlasHead& head = *atlas.library().head();
+    const AreaNames& names = *atlas.library().names(head.topLevel());
+    std::vector<EachPicture> all;
+    for (std::size_t i = 0; i < names.codes.size(); ++i) {
+        EachPicture one{names.names[i], names.codes[i], fileNameOf(names.codes[i], order.format), order, {}, {}};
+        one.order.view.place = AreaRef{head.levels[head.topLevel()].id, names.codes[i]};
+        one.order.view.camera.reset();
+        one.order.path = folder + "/" + one.file;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+void drawAll(const PictureAtlas& atlas, std::vector<EachPicture>& all) {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        PicturePress press(atlas);
+        for (std::size_t i = next++; i < all.size(); i = next++)
+            all[i].notes = press.write(all[i].order, all[i].problems);
+    };
+    const std::size_t count = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), all.size());
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < count; ++i) others.emplace_back(work);
+    work();
+    for (std::thread& other : others) other.join();
+}
+
+bool writeEach(const PictureAtlas& atlas, const PictureOrder& order, const std::string& folder, Problems& problems) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    std::vector<EachPicture> all = eachOf(atlas, order, folder);
+    drawAll(atlas, all);
+    Json pictures = Json::array();
+    for (const EachPicture& one : all) {
+        for (const std::string& sentence : one.problems.sentences()) problems.add(one.name, sentence);
+        if (!one.notes) continue;
+        pictures.push_back({{"place", one.name},
+                            {"code", one.code},
+                            {"file", one.file},
+                            {"view", one.notes->view},
+                            {"title", one.notes->title},
+                            {"alt", one.notes->alt},
+                            {"description", one.notes->description},
+                            {"sources", one.notes->sources}});
+    }
+    if (problems.any()) return false;
+    const std::string list = folder + "/pictures.json";
+    const std::string text = Json{{"pictures", pictures}}.dump(1) + "\n";
+    if (writeFile(list, asBytes(text))) return true;
+    problems.add(list, "could not be written");
+    return false;
+}
+
+Exit readBack(const std::string& path) {
+    Problems problems;
+    const auto text = readBytes(path, problems);
+    if (!text) {
+        sayAll(problems);
+        return Exit::Failed;
+    }
+    const auto view = readPictureView(asBytes(*text));
+    if (view.ok()) {
+        print(view.value() + "\n");
+        return Exit::Done;
+    }
+    const Status status = view.error().status;
+    say(path + ": " +
+        (status == Status::NotFound ? std::string("the picture holds no view of a map")
+         : status == Status::BadMagic
+             ? std::string("the file is neither a PNG nor an SVG")
+             : "the picture is damaged: " + std::string(statusText(Language::English, status))));
+    return Exit::Failed;
+}
+
+}  // namespace
+
+Exit runPicture(const PictureOptions& options) {
+    if (!options.read.empty()) return readBack(options.read);
+    Problems wrong, problems;
+    if (options.atlas.empty()) wrong.add("ATLAS", "say which atlas, or which picture to --read");
+    const auto order = orderOf(options, wrong);
+    const auto folder = order ? AtlasFolder::open(options.atlas, problems) : std::nullopt;
+    if (folder && !options.each.empty() && options.each != folder->head().levels[folder->head().topLevel()].id)
+        wrong.add("--each", "expected " + inQuotes(folder->head().levels[folder->head().topLevel()].id) +
+                                ", the atlas's topmost level, found " + inQuotes(options.each));
+    auto atlas = folder && !wrong.any() ? PictureAtlas::open(*folder, options.faces, problems) : std::nullopt;
+    if (atlas && atlas->prepare(order->view, wrong, problems)) {
+        if (!options.each.empty()) {
+            writeEach(*atlas, *order, options.out, problems);
+        } else {
+            PicturePress(*atlas).write(*order, problems);
+        }
+    }
+    sayAll(wrong.any() ? wrong : problems);
+    return wrong.any() ? Exit::AskedWrongly : problems.any() ? Exit::Failed : Exit::Done;
+}
+
+}  // namespace dex

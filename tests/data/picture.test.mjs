@@ -1,0 +1,120 @@
+// `dex picture` as people call it: files, their sizes, alt texts and the way back; and what others read in them.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const mini = join(root, 'tests', 'data', 'mini');
+const london = join(root, 'build', 'atlas');
+const skip = existsSync(join(root, 'build', 'faces')) ? false : 'build/faces is made by the build';
+const missing = (program) => skip || (spawnSync(program, ['--version']).error ? `${program} is not here` : false);
+let work, atlas;
+
+function run(program, args) {
+    const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+    return { status, out: stdout, err: stderr };
+}
+const dex = (...args) => run(join(root, 'build', 'dex'), args);
+const picture = (name, ...args) => dex('picture', atlas, '--date', '2026-11-29', '--out', join(work, name), ...args);
+const bytesOf = (name) => readFileSync(join(work, name));
+
+before(() => {
+    work = mkdtempSync(join(tmpdir(), 'dex-picture-'));
+    atlas = join(work, 'atlas');
+    assert.equal(dex('compile', join(mini, 'recipe.json'), '--from', mini, '--out', atlas).status, 0);
+});
+after(() => rmSync(work, { recursive: true, force: true }));
+
+test('Picture.IsOfTheSizeThatWasAskedForAndTheSameTwice', { skip }, () => {
+    assert.deepEqual(picture('one.png', '--size', '700x500', '--scale', '2'), { status: 0, out: '', err: '' });
+    assert.equal(picture('two.png', '--size', '700x500', '--scale', '2').status, 0);
+    assert.deepEqual([bytesOf('one.png').readUInt32BE(16), bytesOf('one.png').readUInt32BE(20)], [1400, 1000]);
+    assert.ok(bytesOf('one.png').equals(bytesOf('two.png')));
+    assert.equal(picture('one.svg').status, 0);
+    assert.equal(picture('two.svg').status, 0);
+    assert.match(bytesOf('one.svg').toString(), /<svg [^>]*width="1200" height="630"/);
+    assert.ok(bytesOf('one.svg').equals(bytesOf('two.svg')));
+});
+
+test('Picture.BringsItsViewBack', { skip }, () => {
+    for (const name of ['view.png', 'view.svg']) {
+        assert.equal(picture(name, '--view', 'theme=dark').status, 0);
+        const read = dex('picture', '--read', join(work, name));
+        assert.equal(read.status, 0);
+        assert.match(read.out, /^v=1&theme=dark(&spec=[0-9a-f]{12})?\n$/);
+    }
+    writeFileSync(join(work, 'other.txt'), 'no picture');
+    assert.match(dex('picture', '--read', join(work, 'other.txt')).err, /neither a PNG nor an SVG/);
+    writeFileSync(join(work, 'cut.png'), bytesOf('view.png').subarray(0, 100));
+    assert.equal(dex('picture', '--read', join(work, 'cut.png')).status, 1);
+});
+
+test('Picture.OfEachAreaOfTheTopmostLevel', { skip }, () => {
+    const { levels } = JSON.parse(dex('check', atlas, '--json').out);
+    const top = levels.at(-1).id;
+    assert.deepEqual(picture('each', '--each', top, '--size', '640x400'), { status: 0, out: '', err: '' });
+    const { pictures } = JSON.parse(readFileSync(join(work, 'each', 'pictures.json'), 'utf8'));
+    assert.equal(pictures.length, levels.at(-1).areas);
+    assert.deepEqual(readdirSync(join(work, 'each')).sort(), ['pictures.json', ...pictures.map(({ file }) => file)].sort());
+    for (const { place, file, view, alt } of pictures) {
+        assert.ok([...alt].length <= 150 && alt.includes(place), alt);
+        assert.equal(dex('picture', '--read', join(work, 'each', file)).out, `${view}\n`);
+    }
+    assert.match(picture('x', '--each', 'street').err, new RegExp(top));
+});
+
+test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
+    for (const [args, sentence] of [
+        [['--size', 'letter'], /--size: expected social/],
+        [['--size', '8000x8000', '--scale', '2'], /--scale: .*--format svg/],
+        [['--format', 'gif'], /--format: expected png or svg/],
+        [['--theme', 'sepia'], /--theme: expected light, dark or grey/],
+        [['--date', '2026-02-30'], /--date: expected a day as YYYY-MM-DD/],
+        [['--card'], /--card: the view selects no area/],
+        [['--view', 'area=nowhere:X1'], /--view: .*nowhere:X1/],
+        [['--view', 'show=happiness'], /--view: .*happiness/],
+        [['--view', 'classes=sideways'], /--view: .*classes/],
+        [['--address', 'https://x.example/#y'], /--address: .*without #/],
+    ]) {
+        const { status, err } = picture('x.png', ...args);
+        assert.equal(status, 2, args.join(' '));
+        assert.match(err, sentence);
+    }
+    assert.equal(dex('picture', atlas).status, 2);
+    assert.equal(dex('picture').status, 2);
+    const faceless = picture('x.png', '--faces', work);
+    assert.equal(faceless.status, 1);
+    assert.match(faceless.err, /--faces: expected a folder/);
+    assert.match(picture(join('nowhere', 'x.png')).err, /could not be written/);
+});
+
+test('Picture.HasNotesThatExiftoolReads', { skip: missing('exiftool') }, () => {
+    assert.equal(picture('notes.png', '--size', 'a4-landscape').status, 0);
+    const [notes] = JSON.parse(run('exiftool', ['-json', '-G1', join(work, 'notes.png')]).out);
+    assert.equal(notes['PNG-pHYs:PixelsPerUnitX'], 11811);
+    assert.ok(notes['PNG:Title'] && notes['XMP-dc:Title'] === notes['PNG:Title']);
+    assert.ok(notes['XMP-iptcCore:AltTextAccessibility'].length <= 150);
+    assert.ok(notes['XMP-iptcCore:ExtDescrAccessibility'].includes(notes['PNG:Title']));
+    assert.equal(notes['PNG:CreationTime'] ?? notes['XMP-photoshop:DateCreated'], notes['XMP-photoshop:DateCreated']);
+    assert.equal(notes['ExifTool:Warning'], undefined);
+});
+
+test('Picture.IsAnSvgThatLibrsvgDraws', { skip: missing('rsvg-convert') }, () => {
+    assert.equal(picture('drawn.svg', '--size', '700x500', '--theme', 'grey').status, 0);
+    const drawn = run('rsvg-convert', [join(work, 'drawn.svg'), '-o', join(work, 'drawn.png')]);
+    assert.deepEqual([drawn.status, drawn.err], [0, '']);
+    assert.deepEqual([bytesOf('drawn.png').readUInt32BE(16), bytesOf('drawn.png').readUInt32BE(20)], [700, 500]);
+});
+
+test('Picture.OfLondonIsASvgThatCanBeSent', { skip: skip || (existsSync(join(london, 'atlas.json')) ? false : 'build/atlas is made by the build') }, () => {
+    const { status, err } = dex('picture', london, '--view', 'by=small-area', '--size', 'a4-portrait', '--out', join(work, 'london.svg'));
+    if (status === 2 && /small-area/.test(err)) return; // The embedded boroughs.
+    assert.equal(status, 0, err);
+    assert.ok(bytesOf('london.svg').length <= 1.5e6);
+    assert.ok(gzipSync(bytesOf('london.svg')).length <= 400e3);
+});
