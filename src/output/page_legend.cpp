@@ -8,8 +8,8 @@ namespace {
 
 constexpr double kSwatchWidth = 28, kSwatchHeight = 16, kSwatchGap = 10;
 constexpr double kRow = 22, kCountGap = 16;
-constexpr double kMinWidth = 190, kMaxTitle = 260;  // A longer title takes two lines.
-constexpr double kCell = 42;                        // Of need × group.
+constexpr double kMinWidth = 190, kMaxTitle = 260, kMaxHead = 300;  // What is longer takes two lines.
+constexpr double kCell = 42;                                        // Of need × group.
 
 bool isDimmed(const LegendFacts& legend, std::uint32_t classIndex) {
     return legend.chosenClass && *legend.chosenClass != classIndex;
@@ -56,6 +56,12 @@ double countWidth(const PageWriter& writer) {
     return width;
 }
 
+// Of explanation and what is counted side by side.
+double headWidth(const PageWriter& writer) {
+    const LegendFacts& legend = writer.contents().facts.legend;
+    return writer.widthOf(kSmallType, legend.explanation) + kCountGap + writer.widthOf(kFootType, legend.countTitle);
+}
+
 void writeRow(const PageWriter& writer, const LegendRow& row, double x, double y, double width) {
     const LegendFacts& legend = writer.contents().facts.legend;
     const Tokens& tokens = writer.tokens();
@@ -100,6 +106,7 @@ double legendWidth(const PageWriter& writer) {
     const LegendFacts& legend = writer.contents().facts.legend;
     double width = kSwatchWidth + kSwatchGap + rangeWidth(writer) + kCountGap + countWidth(writer);
     width = std::max(width, writer.widthOf(kSmallType, legend.explanation));
+    width = std::max(width, std::min(headWidth(writer), kMaxHead));
     width = std::max(width, std::min(writer.widthOf(kSmallStrongType, legend.title), kMaxTitle));
     if (legend.square) {
         width = std::max(width, writer.widthOf(kSmallStrongType, legend.square->groupAxis) + 20);
@@ -112,10 +119,13 @@ double writeLegend(const PageWriter& writer, double x, double y, double width) {
     const LegendFacts& legend = writer.contents().facts.legend;
     const Tokens& tokens = writer.tokens();
     double down = writer.paragraph(PageGroup::Legend, x, y, width, kSmallStrongType, tokens.ink, legend.title, 3);
-    down += writer.paragraph(PageGroup::Legend, x, y + down, width, kSmallType, tokens.inkQuiet, legend.explanation, 3);
+    const bool isOneRow = headWidth(writer) <= width;
+    const double explained =
+        writer.paragraph(PageGroup::Legend, x, y + down, width, kSmallType, tokens.inkQuiet, legend.explanation, 3);
+    if (!isOneRow || explained == 0) down += explained;
     writer.line(PageGroup::Legend, {x, y + down, width, kSmallType.line}, kFootType, tokens.inkQuiet, legend.countTitle,
                 PageAnchor::End);
-    down += legend.square ? 4 : kSmallType.line;
+    down += kSmallType.line + 2;
     if (legend.square) down += writeSquare(writer, x, y + down, width);
     const auto add = [&](const LegendRow& row) {
         writeRow(writer, row, x, y + down, width);

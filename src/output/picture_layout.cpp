@@ -64,8 +64,8 @@ Plan beside(const PageWriter& measure, const PxRect& body, double aspect) {
     Plan plan;
     plan.map = {body.x, body.y, body.width - width - kColumnGap, body.height};
     plan.legend = {x, body.y, width, legend};
-    const double room = body.height - legend - 2 * kGap;
-    plan.selected = {x, body.y + legend + 2 * kGap, width, room};
+    const double room = body.height - legend - kGap;
+    plan.selected = {x, body.y + legend + kGap, width, room};
     const bool fits = legend <= body.height && (!measure.contents().facts.card || room >= (isCard ? 120 : 54));
     plan.scale = fits ? scaleOf(plan.map, aspect) : 0;
     return plan;
