@@ -30,9 +30,9 @@ using PngColour = std::uint32_t;  // 0xRRGGBB
 
 struct PngHead {
     std::uint32_t width = 0, height = 0;
-    std::vector<PngColour> palette;  // 256 at most; empty: three bytes a pixel.
-    double dpi = 0;                  // 0: not said.
-    std::vector<PngText> texts;
+    std::vector<PngColour> palette = {};  // 256 at most; empty: three bytes a pixel.
+    double dpi = 0;                       // 0: not said.
+    std::vector<PngText> texts = {};
 };
 
 // Writes a PNG row after row (ISO/IEC 15948), opaque. Rows are filtered as libpng does by default: each by the filter whose
