@@ -10,7 +10,8 @@
 namespace dex {
 namespace {
 
-constexpr int kShifts = 4;  // Places within a pixel where a letter may begin.
+// How many places within a pixel there are where a letter may begin. On fine pixels one is enough.
+int shiftsFor(double pxPerUnit) { return pxPerUnit < 3 ? 4 : 1; }
 
 int whole(double px) { return static_cast<int>(std::floor(px + 0.5)); }
 
@@ -24,6 +25,9 @@ void blend(std::byte* pixel, Colour colour, std::uint32_t cover) {
 }
 
 }  // namespace
+
+PageInk::PageInk(const PicturePage& page, const Face& regular, const Face& strong, double pxPerUnit)
+    : page_(page), faces_{&regular, &strong}, pxPerUnit_(pxPerUnit), shifts_(shiftsFor(pxPerUnit)) {}
 
 void PageInk::draw(std::span<std::byte> rgba, int width, int top) {
     const Rows rows{rgba, width, top, top + static_cast<int>(rgba.size() / 4 / static_cast<std::size_t>(width))};
@@ -84,7 +88,7 @@ const GlyphBitmap& PageInk::glyph(char32_t codePoint, const PageText& text, int 
     const Face& face = *faces_[text.isStrong ? 1 : 0];
     // A letter that the face lacks is drawn as the box that has its width.
     const char32_t drawn = face.has(codePoint) ? codePoint : U'?';
-    GlyphBitmap made = face.bitmap(drawn, text.px * pxPerUnit_, static_cast<double>(shift) / kShifts);
+    GlyphBitmap made = face.bitmap(drawn, text.px * pxPerUnit_, static_cast<double>(shift) / shifts_);
     if (isHalo) made = haloOf(made, map_look::kHaloPx * pxPerUnit_);
     return glyphs_.emplace(key, std::move(made)).first->second;
 }
@@ -117,9 +121,9 @@ void PageInk::drawText(const Rows& rows, const PageText& text, Ink ink) {
         const char32_t codePoint = takeCodePoint(rest);
         if (before != 0) pen += face.kerning(before, codePoint, px);
         before = codePoint;
-        const double quarters = std::floor(pen * kShifts + 0.5);
-        const int column = static_cast<int>(std::floor(quarters / kShifts));
-        const int shift = static_cast<int>(quarters) - column * kShifts;
+        const double steps = std::floor(pen * shifts_ + 0.5);
+        const int column = static_cast<int>(std::floor(steps / shifts_));
+        const int shift = static_cast<int>(steps) - column * shifts_;
         drawGlyph(rows, glyph(codePoint, text, shift, ink.isHalo), column, baseline, ink.colour);
         pen += face.advance(codePoint, px);
     }

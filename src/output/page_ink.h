@@ -15,8 +15,7 @@ namespace dex {
 class PageInk {
 public:
     // Page and faces outlive it.
-    PageInk(const PicturePage& page, const Face& regular, const Face& strong, double pxPerUnit)
-        : page_(page), faces_{&regular, &strong}, pxPerUnit_(pxPerUnit) {}
+    PageInk(const PicturePage& page, const Face& regular, const Face& strong, double pxPerUnit);
 
     // `rgba` holds whole rows of `width` pixels, the first of them row `top` of the picture.
     void draw(std::span<std::byte> rgba, int width, int top);
@@ -40,6 +39,7 @@ private:
     const PicturePage& page_;
     const Face* faces_[2];
     double pxPerUnit_;
+    int shifts_;
     std::map<GlyphKey, GlyphBitmap> glyphs_;
 };
 

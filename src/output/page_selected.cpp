@@ -5,7 +5,7 @@
 namespace dex {
 namespace {
 
-constexpr double kGap = 6;
+constexpr double kGap = 4;
 constexpr double kBar = 7;
 
 // Writes one thing below the other for as long as there is room.
@@ -87,9 +87,12 @@ double writeSelected(const PageWriter& writer, double x, double y, double width,
         writeCard(*card, tokens, column);
         return column.height();
     }
-    // A key for the outline, as the legend has one for each colour.
+    // A key for the outline, as the legend has one for each colour: dark within light.
     constexpr double kKey = 16;
-    writer.box({.rect = {x, y + 1, kKey, kKey}, .fill = tokens.panel, .frame = 3, .frameInk = tokens.focusDark});
+    constexpr double kLight = 1.5, kLine = 4.5;
+    writer.box(
+        {.rect = {x, y + 1, kKey, kKey}, .fill = tokens.focusDark, .frame = kLight, .frameInk = tokens.focusLight});
+    writer.box({.rect = {x + kLine, y + 1 + kLine, kKey - 2 * kLine, kKey - 2 * kLine}, .fill = tokens.track});
     return std::max(kKey + 2, writer.paragraph(PageGroup::Text, x + kKey + 10, y, width - kKey - 10, kSmallType,
                                                tokens.ink, contents.words.outlined, 4));
 }

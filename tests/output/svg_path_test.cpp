@@ -43,18 +43,18 @@ TEST(ChainWithin, LeavesPiecesWhereItGoesOutAndComesBack) {
     EXPECT_TRUE(chainWithin({{12, 0}, {12, 9}}, kSquare).empty());
 }
 
-// Length of all lines of a path with one line a piece.
-double lengthOf(const std::vector<std::vector<PxPoint>>& rings, Hatch kind) {
+// How many lines a hatch has.
+double linesIn(const std::vector<std::vector<PxPoint>>& rings, Hatch kind) {
     const std::string text = hatchPath(rings, kind, {{0, 0}, 2}).text();
     return static_cast<double>(std::count(text.begin(), text.end(), 'M'));
 }
 
 TEST(HatchPath, FillsWhatIsInsideOfTheRings) {
     const std::vector<PxPoint> outer{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, hole{{4, 4}, {6, 4}, {6, 6}, {4, 6}};
-    EXPECT_EQ(lengthOf({outer}, Hatch::None), 0);
-    EXPECT_EQ(lengthOf({outer}, Hatch::Across), 7);  // Every √2.
-    EXPECT_GT(lengthOf({outer, hole}, Hatch::Across), 7);
-    EXPECT_EQ(lengthOf({outer}, Hatch::Crossed), 2 * lengthOf({outer}, Hatch::Rising));
+    EXPECT_EQ(linesIn({outer}, Hatch::None), 0);
+    EXPECT_EQ(linesIn({outer}, Hatch::Across), 7);  // Every √2.
+    EXPECT_GT(linesIn({outer, hole}, Hatch::Across), 7);
+    EXPECT_EQ(linesIn({outer}, Hatch::Crossed), linesIn({outer}, Hatch::Rising) + linesIn({outer}, Hatch::Falling));
 }
 
 TEST(XmlText, KeepsWhatIsSaidAndNothingElse) {

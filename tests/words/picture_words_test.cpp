@@ -59,7 +59,7 @@ TEST(PictureWords, NameTheAreaThatIsOutlined) {
     facts.card.emplace();
     facts.card->name = "Newham";
     facts.card->value = "7.9 out of 10";
-    EXPECT_EQ(writePictureWords(facts, "", std::nullopt, "").outlined, "Outlined: Newham, 7.9 out of 10");
+    EXPECT_EQ(writePictureWords(facts, "", std::nullopt, "").outlined, "Outlined: Newham. 7.9 out of 10");
 }
 
 }  // namespace
