@@ -7,6 +7,8 @@
 #include "compile/text.h"
 #include "compile/write_file.h"
 #include "compile/zlib_deflater.h"
+#include "map/view_pairs.h"
+#include "model/fit_view.h"
 #include "model/wanted.h"
 #include "output/picture_png.h"
 #include "output/picture_svg.h"
@@ -26,20 +28,6 @@ std::optional<Face> readFace(const std::string& path, Problems& problems) {
     if (face.ok()) return std::move(face).value();
     problems.add(path, std::string(statusText(Language::English, face.error().status)));
     return std::nullopt;
-}
-
-// What a link may get wrong in silence, a command says.
-void checkNames(const ViewState& view, const Chosen& chosen, const Library& library, Problems& wrong) {
-    const AtlasHead& head = *library.head();
-    if (!view.show.empty() && !measureNamed(head, view.show))
-        wrong.add("--view", "the atlas has nothing called " + inQuotes(view.show) + " to show");
-    if (!view.level.empty() && !levelWithId(head, view.level))
-        wrong.add("--view", "the atlas has no level " + inQuotes(view.level));
-    const auto check = [&](const std::optional<AreaRef>& ref, bool isThere) {
-        if (ref && !isThere) wrong.add("--view", "the atlas has no area " + inQuotes(ref->text()));
-    };
-    check(view.place, chosen.place.has_value());
-    check(view.selected, chosen.selected.has_value());
 }
 
 class WrittenFile final : public FileSink {
@@ -71,10 +59,16 @@ std::optional<PictureAtlas> PictureAtlas::open(const AtlasFolder& folder, const 
     return atlas;
 }
 
-bool PictureAtlas::prepare(const ViewState& view, Problems& wrong, Problems& problems) {
-    const Chosen chosen = resolve(view, library_);
-    checkNames(view, chosen, library_, wrong);
-    return !wrong.any() && folder_->supply(wantedFor(chosen, library_).then, library_, problems);
+std::optional<ViewState> PictureAtlas::prepare(const ViewState& view, Problems& wrong, Problems& problems) {
+    FittedView fitted = fitView(view, library_);
+    // A link shows what comes nearest; a command says what is wrong.
+    for (const MissingFinding& one : fitted.missing)
+        wrong.add("--view",
+                  "the atlas has no " + inQuotes(one.text) + ", which the view names as " + std::string(idOf(one.key)));
+    if (!fitted.missing.empty()) return std::nullopt;
+    const Chosen chosen = resolve(fitted.view, library_);
+    if (!folder_->supply(wantedFor(chosen, library_).then, library_, problems)) return std::nullopt;
+    return std::move(fitted.view);
 }
 
 bool PicturePress::bringTiles(const Sight& sight, Problems& problems) {

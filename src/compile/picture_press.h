@@ -26,8 +26,9 @@ public:
     // The folder outlives it. Nothing, and a problem, where faces or names cannot be read.
     static std::optional<PictureAtlas> open(const AtlasFolder& folder, const std::string& faces, Problems& problems);
 
-    // The files of a view; `wrong` takes what it names and the atlas does not have. Before any press draws.
-    bool prepare(const ViewState& view, Problems& wrong, Problems& problems);
+    // Brings the files of a view, before any press draws it. The view with areas by their codes: names are understood too.
+    // Nothing where it names what the atlas does not have, which `wrong` takes.
+    std::optional<ViewState> prepare(const ViewState& view, Problems& wrong, Problems& problems);
 
     const AtlasFolder& folder() const { return *folder_; }
     const Library& library() const { return library_; }

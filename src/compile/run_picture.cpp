@@ -192,13 +192,15 @@ Exit runPicture(const PictureOptions& options) {
     if (!options.read.empty()) return readBack(options.read);
     Problems wrong, problems;
     if (options.atlas.empty()) wrong.add("ATLAS", "say which atlas, or which picture to --read");
-    const auto order = orderOf(options, wrong);
+    auto order = orderOf(options, wrong);
     const auto folder = order ? AtlasFolder::open(options.atlas, problems) : std::nullopt;
     if (folder && !options.each.empty() && options.each != folder->head().levels[folder->head().topLevel()].id)
         wrong.add("--each", "expected " + inQuotes(folder->head().levels[folder->head().topLevel()].id) +
                                 ", the atlas's topmost level, found " + inQuotes(options.each));
     auto atlas = folder && !wrong.any() ? PictureAtlas::open(*folder, options.faces, problems) : std::nullopt;
-    if (atlas && atlas->prepare(order->view, wrong, problems)) {
+    auto view = atlas ? atlas->prepare(order->view, wrong, problems) : std::nullopt;
+    if (view) {
+        order->view = std::move(*view);
         if (!options.each.empty()) {
             writeEach(*atlas, *order, options.out, problems);
         } else {

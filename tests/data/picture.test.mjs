@@ -79,6 +79,7 @@ test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
         [['--view', 'area=nowhere:X1'], /--view: .*nowhere:X1/],
         [['--view', 'show=happiness'], /--view: .*happiness/],
         [['--view', 'classes=sideways'], /--view: .*classes/],
+        [['--view', 'by=parish'], /--view: .*parish/],
         [['--address', 'https://x.example/#y'], /--address: .*without #/],
     ]) {
         const { status, err } = picture('x.png', ...args);
