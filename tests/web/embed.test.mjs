@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { addressOf, setOrigin } from '../../tools/set-origin.mjs';
 import { valueIn, withValue } from '../../web/view.js';
-import { asksForHeight, heightFor, heightMessages, secretIn, viewAsked } from '../../web/embed/height.js';
+import { asksForHeight, heightFor, heightMessages, secretIn, sizerIdIn, viewAsked } from '../../web/embed/height.js';
 
 test('the height is whole, in bounds, and no jump for a pixel of width', () => {
     for (const locked of [false, true]) {
@@ -41,20 +41,23 @@ test('what WordPress writes behind the view is no part of it', () => {
 });
 
 test('a host that comes late asks for the height, in five ways', () => {
-    const frame = () => ({ address: 'a', pymId: 'map', secret: 'fxbk1' });
-    for (const asks of [{ type: 'dex-height', version: 1 }, { message: 'ready', secret: 'fxbk1' }, 'pymxPYMxmapxPYMxwidthxPYMx1000']) assert.equal(asksForHeight(asks, frame()), true, JSON.stringify(asks));
+    const frame = Object.freeze({ address: 'a', pymId: 'map', secret: 'fxbk1' });
+    for (const asks of [{ type: 'dex-height', version: 1 }, { message: 'ready', secret: 'fxbk1' }, 'pymxPYMxmapxPYMxwidthxPYMx1000']) {
+        assert.equal(asksForHeight(asks, frame), true, JSON.stringify(asks));
+        assert.equal(sizerIdIn(asks), undefined);
+    }
     // As its versions 4 and 5 begin.
     for (const hello of ['[iFrameSizer]map0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true', '[iFrameSizer]map0:0:false:true:32:true:true::auto:::0:false:child']) {
-        const ours = frame();
-        assert.equal(asksForHeight(hello, ours), true, hello);
-        assert.equal(ours.sizerId, 'map0');
+        assert.equal(asksForHeight(hello, frame), true, hello);
+        assert.equal(sizerIdIn(hello), 'map0');
     }
     const odd = [undefined, null, 0, '', [], {}, { type: 'dex-height', version: 2 }, { message: 'ready' }, { message: 'ready', secret: 'another' }, 'pymxPYMxotherxPYMxwidthxPYMx1000', '[iFrameSizer]resize', '[iFrameSizer]message:{"a":1}'];
     for (const data of odd) {
-        const ours = frame();
-        assert.equal(asksForHeight(data, ours), false, JSON.stringify(data));
-        assert.equal(ours.sizerId, undefined);
+        assert.equal(asksForHeight(data, frame), false, JSON.stringify(data));
+        assert.equal(sizerIdIn(data), undefined);
     }
+    // Where nobody has given it a name nobody asks by one.
+    for (const data of [{ message: 'ready' }, 'pymxPYMxundefinedxPYMxwidthxPYMx1000']) assert.equal(asksForHeight(data, { address: 'a' }), false, JSON.stringify(data));
 });
 
 test('only the page around it changes the view, and only by a whole message', () => {

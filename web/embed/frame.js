@@ -2,7 +2,7 @@
 
 import '../dex-map.js';
 import { valueIn, withValue } from '../view.js';
-import { asksForHeight, heightFor, heightMessages, secretIn, viewAsked } from './height.js';
+import { asksForHeight, heightFor, heightMessages, secretIn, sizerIdIn, viewAsked } from './height.js';
 
 const map = document.querySelector('dex-map');
 const { parent } = window;
@@ -33,7 +33,10 @@ if (parent !== window) {
     new ResizeObserver(() => document.documentElement.clientWidth !== told && tellHeight()).observe(document.documentElement);
     for (const ms of kAgainMs) setTimeout(tellHeight, ms);
     window.addEventListener('message', (event) => {
-        if (event.source === parent && asksForHeight(event.data, frame)) tellHeight();
+        if (event.source === parent) {
+            frame.sizerId = sizerIdIn(event.data) ?? frame.sizerId;
+            if (asksForHeight(event.data, frame)) tellHeight();
+        }
         const view = viewAsked(event, parent);
         if (view !== undefined) map.view = view;
     });

@@ -15,7 +15,7 @@ export function heightFor(width, locked) {
 
 /**
  * How hosts know a frame: by its address, and by what pym, WordPress and iframe-resizer call it, where it is theirs.
- * iframe-resizer says so in its first message (asksForHeight).
+ * iframe-resizer says so in its first message (sizerIdIn).
  * @typedef {{ address: string, pymId?: string, secret?: string, sizerId?: string }} Frame
  */
 
@@ -41,18 +41,20 @@ export function heightMessages(width, height, { address, pymId, secret, sizerId 
 export const secretIn = (hash) => /#\?secret=(\w+)$/.exec(hash)?.[1];
 
 /**
+ * By what iframe-resizer knows the frame: it says so when it asks for the height for the first time.
+ * @param {unknown} data of a message from the parent
+ */
+export const sizerIdIn = (data) => (typeof data === 'string' ? /^\[iFrameSizer\]([^:]+):[^:]*:(?:true|false):/.exec(data)?.[1] : undefined);
+
+/**
  * Whether a host asks how high the frame is: one that began to listen when it had been told already.
  * @param {unknown} data of a message from the parent
- * @param {Frame} frame takes over what iframe-resizer calls it
+ * @param {Frame} frame
  */
-export function asksForHeight(data, frame) {
-    if (typeof data !== 'string') {
-        const { type, version, message, secret } = data ?? {};
-        return (type === 'dex-height' && version === 1) || (message === 'ready' && secret === frame.secret);
-    }
-    const hello = /^\[iFrameSizer\]([^:]+):[^:]*:(?:true|false):/.exec(data);
-    if (hello) frame.sizerId = hello[1];
-    return Boolean(hello) || data.startsWith(`pymxPYMx${frame.pymId}xPYMx`);
+export function asksForHeight(data, { pymId, secret }) {
+    if (typeof data === 'string') return sizerIdIn(data) !== undefined || Boolean(pymId && data.startsWith(`pymxPYMx${pymId}xPYMx`));
+    const { type, version, message, secret: told } = data ?? {};
+    return (type === 'dex-height' && version === 1) || (message === 'ready' && told !== undefined && told === secret);
 }
 
 /**
