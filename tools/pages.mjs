@@ -25,10 +25,11 @@ function readPosters() {
 }
 
 // For web/embed/poster.js, with the page's own place first; and for readers without JavaScript.
-function posterHtml({ width, height, posters: all }, own, up) {
+function posterHtml({ width, height, posters: all }, own, places, up) {
     const mine = all.find(({ view }) => view === own);
     if (!mine) return { script: '', picture: '' };
-    const table = [mine, ...all].map(({ view, file, alt }) => [placeIn(view), `${up}atlas/posters/${file}`, alt]);
+    const headlineOf = (view) => places.find((place) => place.view === view)?.says[0];
+    const table = [mine, ...all].map(({ view, file, alt }) => [placeIn(view), `${up}atlas/posters/${file}`, alt, headlineOf(view)]);
     const data = JSON.stringify({ width, height, posters: table });
     return {
         script: `<script type="module" src="${up || './'}poster.js" data-posters="${escape(data)}"></script>\n`,
@@ -66,7 +67,7 @@ export async function writePages(dist) {
 
     // `up` leads from the page to the folder of all of them; `link` to what can be asked about it.
     const filled = (html, place, { up = '', link = '' } = {}) => {
-        const { script, picture } = posterHtml(drawn, place.view, up);
+        const { script, picture } = posterHtml(drawn, place.view, places, up);
         const text = htmlOf(nodes, picture, place.says);
         return html.replace('<!-- poster -->', () => script + link).replace('<!-- text -->', () => text);
     };

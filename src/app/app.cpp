@@ -281,7 +281,7 @@ void App::report() {
             now.view = formatView(view_);
         }
         now.progress = library_.progress();
-        if (painter_.hasDevice() && analysis_.shown())
+        if (painter_.hasDevice() && analysis_.shown() && !awaitsPlace())
             now.drawn = Drawn{.hasAreas = painter_.counters().mapTriangles > 0, .isDetailed = isDetailed()};
     }
     // What waited for the first picture is asked for in the next frame.

@@ -179,6 +179,8 @@ private:
 
     // Text and search (app_text.cpp, app_search.cpp).
     FindingsInput findingsInput() const;
+    // Nothing is drawn or said yet, because it would be of the whole: the name of the view's place has not arrived.
+    bool awaitsPlace() const;
     Facts factsNow() const;
     TextVersion textVersion() const;
     void goTo(LevelArea area);

@@ -94,7 +94,20 @@ FindingsInput App::findingsInput() const {
             .messages = messages_,
             .listing = listing_,
             .found = found_ ? &*found_ : nullptr,
-            .canHelp = (controls_ & control::kHelpPage) != 0};
+            .canHelp = (controls_ & control::kHelpPage) != 0,
+            .awaitsPlace = awaitsPlace()};
+}
+
+bool App::awaitsPlace() const {
+    const AtlasHead* head = library_.head();
+    if (!head || !view_.place || mail_.hasFirstPicture()) return false;
+    const std::uint32_t top = head->topLevel();
+    // Only these names are brought whatever the view shows.
+    if (levelWithId(*head, view_.place->level) != top) return false;
+    const FileIndex names = head->levels[top].names;
+    if (!library_.names(top)) return names != kNoFile && library_.state(names) != Library::FileState::Failed;
+    const bool isShown = analysis_.shown() && analysis_.shown()->place;
+    return chosen_.place && !isShown && library_.isBusy();
 }
 
 Facts App::factsNow() const { return writeFacts(findingsOf(findingsInput())); }
@@ -119,7 +132,7 @@ const std::string& App::text() {
     const Facts facts = writeFacts(findings);
     TextPage page(textView_.tree);
     page.begin(facts, controls_);
-    if (library_.head() && analysis_.shown()) addTables(in, findings, textView_.ofTop, page);
+    if (findings.head && analysis_.shown()) addTables(in, findings, textView_.ofTop, page);
     page.end(facts, controls_);
     return textView_.tree.json();
 }

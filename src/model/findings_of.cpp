@@ -161,6 +161,7 @@ Findings findingsOf(const FindingsInput& in) {
     out.messages = in.messages;
     if (in.hint == PageHint::Wheel) out.hint = Hint::Wheel;
     if (in.hint == PageHint::Touch) out.hint = Hint::Touch;
+    if (in.awaitsPlace) out.head = nullptr;
     if (!out.head) return out;
     const auto& head = *out.head;
     const std::uint32_t top = head.topLevel();

@@ -41,6 +41,7 @@ struct FindingsInput {
     const FoundArea* found = nullptr;            // What the last search led to.
     bool canHelp = false;                        // The host has a page about what helps.
     std::span<const Neighbour> neighbours = {};  // Of the selected area, to be named.
+    bool awaitsPlace = false;                    // Nothing of the whole is to be said before the view's place is known.
 };
 Findings findingsOf(const FindingsInput& input);
 

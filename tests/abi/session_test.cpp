@@ -352,6 +352,42 @@ TEST_F(Session, GoesOnWithoutAFileAndGetsItOnRetry) {
     EXPECT_EQ(page.count(DEX_EVENT_DETAIL), 1);
 }
 
+TEST_F(Session, ShowsAndSaysNothingOfTheWholeWhereALinkNamesAPlace) {
+    std::vector<std::string> late;
+    page.intercept = [&](const std::string& name) {
+        if (name.starts_with("names.")) late.push_back(name);
+        return name.starts_with("names.");
+    };
+    page.setView("v=1&place=borough:E09000028");
+    page.begin();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 0);
+    EXPECT_TRUE(page.node("headline").says("Loading")) << page.node("headline").name;
+    EXPECT_TRUE(page.textNode("headline").says("Loading")) << page.textNode("headline").name;
+    ASSERT_FALSE(late.empty());
+    page.intercept = nullptr;
+    for (const auto& name : late) page.supply(name, boroughs().files.at(name));
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    EXPECT_TRUE(page.node("headline").says("Southwark")) << page.node("headline").name;
+}
+
+TEST_F(Session, ShowsTheWholeWhereThePlaceCannotBeKnown) {
+    page.intercept = [&](const std::string& name) {
+        if (!name.starts_with("names.")) return false;
+        dex_fail(page.map(), name.data(), static_cast<std::uint32_t>(name.size()), 11);
+        return true;
+    };
+    page.setView("v=1&place=borough:E09000028");
+    page.begin();
+    EXPECT_EQ(page.count(DEX_EVENT_FIRST_PICTURE), 1);
+    for (const char* none : {"v=1&place=borough:E09999999", "v=1&place=parish:1"}) {
+        Page other(boroughs());
+        other.setView(none);
+        other.begin();
+        EXPECT_EQ(other.count(DEX_EVENT_FIRST_PICTURE), 1) << none;
+    }
+}
+
 TEST_F(Session, RestsWhileAnyKindOfFileIsMissing) {
     for (const std::string kind : {"tile.", "column.", "names.", "grouping.", "classes."}) {
         Page other(boroughs());

@@ -75,6 +75,8 @@ describe('posters', { skip }, () => {
         await map.page.goto(`${site.origin}/#place=borough:E09000028`, { waitUntil: 'commit' });
         await image(map).waitFor();
         assert.ok(await stands(map));
+        // The text that comes next, should the program not, is of the same place.
+        assert.match(await map.page.locator('main h1').textContent(), /Southwark/);
         release();
         await map.event('dex-ready');
         assert.deepEqual(map.complaints, []);
