@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/apart.h"
 #include "ui/legend.h"
 #include "ui/node_ids.h"
 
@@ -170,6 +171,19 @@ void drawNames(const Screen& screen, double edge) {
     }
 }
 
+// Below a third of need × group: what grows in it from left to right. It is read out once.
+DEX_APART void nameThird(const Screen& screen, const PxRect& third, bool isFirst) {
+    const std::string_view group = screen.facts.legend.square->groupAxis;
+    const Colour ink = screen.tokens().ink;
+    const double width = std::min(screen.brush().widthOf(Type::Small, group), third.width - 14);
+    const PxRect words{third.x + (third.width - width - 14) / 2, third.y + third.height + 5, width, 16};
+    if (isFirst)
+        screen.controls.text("strip.group", words, Type::Small, ink, group);
+    else
+        screen.brush().text(words, Type::Small, ink, group);
+    drawIcon(screen.brush(), Controls::Icon::Right, words.x + width + 9, words.y + 8, ink);
+}
+
 void drawSteps(const Screen& screen, double edge) {
     const PxRect& strip = screen.layout.legend;
     Controls& controls = screen.controls;
@@ -179,8 +193,9 @@ void drawSteps(const Screen& screen, double edge) {
     const bool isSmall = screen.layout.shape == Shape::Small;
     constexpr double gap = 8;
     const double high = isSmall ? 12 : 14;
-    const double y = strip.y + (isSmall ? 10 : (strip.height - high) / 2), row = strip.y + (isSmall ? 6 : 0);
-    const double rowHeight = isSmall ? 20 : strip.height;
+    const bool namesThirds = legend.square && screen.layout.shape == Shape::Middle;
+    const double y = strip.y + (isSmall ? 10 : namesThirds ? 8 : (strip.height - high) / 2);
+    const double rowHeight = isSmall ? 20 : strip.height, row = y + (high - rowHeight) / 2;
     double left = strip.x + edge, right = strip.x + strip.width - edge;
     // A word at an end of the strip, and the gap between both.
     const auto word = [&](std::string_view id, std::string_view text, bool isRight) {
@@ -224,7 +239,9 @@ void drawSteps(const Screen& screen, double edge) {
         if (place > 0) brush.lineDown(part.x, y, high, tokens.hatch);
         if (isSquare ? place == 2 : i + 1 == count) {
             const double whole = width * static_cast<double>(place + 1);
-            brush.frame({part.x + width - whole, y, whole, high}, tokens.hatch, 0);
+            const PxRect all{part.x + width - whole, y, whole, high};
+            brush.frame(all, tokens.hatch, 0);
+            if (namesThirds) nameThird(screen, all, third == 0);
         }
     }
 }

@@ -6,7 +6,8 @@
 namespace dex {
 namespace {
 
-constexpr double kCell = 46;
+constexpr double kCell = 46, kLowCell = 28;
+constexpr double kLowPanel = 560;  // In one that is lower the nine are too, so that all of them stay in sight.
 constexpr double kAxis = 20;
 constexpr double kSquareGap = 2;
 
@@ -26,17 +27,22 @@ void drawAxis(const Screen& screen, std::string_view id, const PxRect& row, std:
              isUp ? row.x + 5 : row.x + row.width - 5, row.y + row.height / 2, screen.tokens().ink);
 }
 
+double cellHeight(const Screen& screen) {
+    const double panel = screen.layout.panel.height;
+    return panel > 0 && panel < kLowPanel ? kLowCell : kCell;
+}
+
 // The nine, lowest corner at the lower left; the chosen one has the two-tone line.
 void drawCells(const Screen& screen, const PxRect& square) {
     const LegendFacts& legend = screen.facts.legend;
     const Tokens& tokens = screen.tokens();
     Brush& brush = screen.brush();
-    const double width = (square.width - 2 * kSquareGap) / 3;
+    const double width = (square.width - 2 * kSquareGap) / 3, high = cellHeight(screen);
     PxRect chosen;
     for (const LegendRow& row : legend.rows) {
         const std::uint32_t third = 2 - std::min(row.classIndex / 3, 2u);
         const PxRect cell{square.x + (width + kSquareGap) * (row.classIndex % 3),
-                          square.y + (kCell + kSquareGap) * third, width, kCell};
+                          square.y + (high + kSquareGap) * third, width, high};
         const bool isChosen = legend.chosenClass == row.classIndex;
         const auto touch = pressClass(screen, "legend.", row, cell);
         const Colour colour = classColour(tokens, legend.palette, row.classIndex, legend.classCount);
@@ -46,7 +52,7 @@ void drawCells(const Screen& screen, const PxRect& square) {
                    row.count, Align::Middle);
         if (isChosen) chosen = cell;
         if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
-            brush.disc(cell.x + 12, cell.y + kCell / 2, 3.5, dimmed ? tokens.ink : inkOn(tokens, colour));
+            brush.disc(cell.x + 12, cell.y + high / 2, 3.5, dimmed ? tokens.ink : inkOn(tokens, colour));
     }
     if (chosen.width > 0) {
         brush.frame(grown(chosen, 2), tokens.focusDark, 0, 2);
@@ -62,7 +68,7 @@ void flowSquare(Flow& flow) {
     const PxRect needRow = flow.take(kAxis);
     flow.declare([&] { drawAxis(screen, "legend.need", needRow, legend.square->needAxis, true); });
     flow.gap(2);
-    const PxRect square = flow.take(3 * kCell + 2 * kSquareGap);
+    const PxRect square = flow.take(3 * cellHeight(screen) + 2 * kSquareGap);
     const PxRect groupRow = flow.take(kAxis);
     flow.declare([&] {
         drawCells(screen, square);
