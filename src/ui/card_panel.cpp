@@ -13,6 +13,13 @@ constexpr double kCardLine = 20;     // Of sentences below the figures.
 constexpr double kStripHeight = 32;  // Bars, then the mark below.
 constexpr double kMarkHeight = 12;
 constexpr double kBesideClose = 36;  // Kept free by the names.
+constexpr double kLowRoom = 260;     // In a lower one the card begins with what matters most, and all of it scrolls.
+
+// As in a window with large text: what can be done then comes after what is read first.
+bool isLow(const Screen& screen) {
+    const Shape shape = screen.layout.shape;
+    return shape != Shape::Narrow && screen.layout.bareMap().height < kLowRoom;
+}
 
 // The palest bars on a pale ground want an edge.
 bool isNear(Colour a, Colour b) {
@@ -57,10 +64,11 @@ void drawNames(const Screen& screen, double x, double y, double width) {
                               card.detail, 2, Role::Text, kCardLine);
 }
 
-// In the small shape: two lines over the foot of the map.
+// In the small shape: two or three lines over the foot of the map. A number alone says nothing, so the rank comes first.
 DEX_APART void drawSmallCard(const Screen& screen) {
     const PxRect& map = screen.layout.map;
-    const PxRect rect{map.x + 8, map.y + map.height - kSmallCard - 8, map.width - 16, kSmallCard};
+    const double height = smallCardHeight(map);
+    const PxRect rect{map.x + 8, map.y + map.height - height - 8, map.width - 16, height};
     if (rect.y < map.y) return;
     const CardFacts& card = *screen.facts.card;
     Controls& controls = screen.controls;
@@ -70,7 +78,15 @@ DEX_APART void drawSmallCard(const Screen& screen) {
     const double width = rect.width - 12 - space::kTarget;
     controls.text("card.name", {rect.x + 12, rect.y + 11, width, 20}, Type::ListStrong, screen.tokens().ink, card.name,
                   Align::Left, Role::Heading);
-    controls.text("card.value", {rect.x + 12, rect.y + 33, width, 18}, Type::Small, screen.tokens().ink, card.value);
+    double y = rect.y + 33;
+    const auto line = [&](std::string_view id, const std::string& text) {
+        if (text.empty() || y + 18 > rect.y + height) return;
+        controls.text(id, {rect.x + 12, y, rect.width - (y < rect.y + space::kTarget ? 12 + space::kTarget : 24), 18},
+                      Type::Small, screen.tokens().ink, text);
+        y += 20;
+    };
+    line("card.rank", upperFirst(card.rank));
+    line("card.value", card.value);
     controls.iconButton("card.close", {rect.x + rect.width - space::kTarget, rect.y, space::kTarget, space::kTarget},
                         Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard),
                         false);
@@ -104,9 +120,9 @@ DEX_APART void drawWholeCard(const Screen& screen, const PxRect& room) {
     const double inner = width - 2 * kCardPad;
     const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
     const double names = 14 + 24 + kCardLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
-    constexpr double kButtons = 12 + space::kTarget + 16;
+    const double foot = isLow(screen) ? kCardPad / 2 : 12 + space::kTarget + 16;
     const double content = heightOf(screen, inner, flowCard);
-    const double needed = names + content + kButtons;
+    const double needed = names + content + foot;
     const double height = std::min(needed, room.height);
     const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
     screen.brush().shadow(rect, space::kCorner);
@@ -117,14 +133,16 @@ DEX_APART void drawWholeCard(const Screen& screen, const PxRect& room) {
     controls.iconButton(
         "card.close", {rect.x + rect.width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget},
         Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard), false);
-    const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - kButtons)};
+    const PxRect body{rect.x + 1, rect.y + names, rect.width - 2, std::max(0.0, height - names - foot)};
     Flow flow{screen, rect.x + kCardPad, controls.beginScroll("card.scroll", body, content), inner};
     flowCard(flow);
     controls.endScroll();
-    Flow buttons{screen, rect.x + kCardPad, rect.y + height - kButtons, inner};
-    if (content > body.height)
-        screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
-    flowButtons(buttons);
+    if (!isLow(screen)) {
+        Flow buttons{screen, rect.x + kCardPad, rect.y + height - foot, inner};
+        if (content > body.height)
+            screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
+        flowButtons(buttons);
+    }
     controls.endPanel();
 }
 
@@ -136,18 +154,22 @@ void flowCard(Flow& flow) {
     const Tokens& tokens = screen.tokens();
     flow.paragraph("card.postcode", Type::List, tokens.ink, card.postcode, 4);
     flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
-    if (!card.strip.empty()) {
+    const auto flowStrip = [&] {
+        if (card.strip.empty()) return;
         flow.gap(8);
         const PxRect strip = flow.take(kStripHeight + kMarkHeight);
         flow.declare([&] { drawStrip(screen, strip); });
         flow.gap(8);
-    }
+    };
+    const bool hasLittleRoom = isLow(screen);
+    if (!hasLittleRoom) flowStrip();
     flow.paragraph("card.value", Type::TextStrong, tokens.ink, card.value);
     flow.paragraph("card.rank", Type::List, tokens.inkQuiet, upperFirst(card.rank));
+    if (hasLittleRoom) flowStrip();
     flow.paragraph("card.source", Type::Small, tokens.inkQuiet, card.source);
     flowNeedBars(flow);
-    // On a narrow screen what can be done comes before what can be read on.
-    if (screen.layout.shape == Shape::Narrow) flowButtons(flow);
+    // What can be done comes before what can be read on.
+    if (hasLittleRoom || screen.layout.shape == Shape::Narrow) flowButtons(flow);
     flowFigures(flow, node_id::kGroups, card.groupsTitle, card.wholeTitle, card.groups);
     flow.gap(12);
     flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kCardLine);
@@ -176,8 +198,8 @@ void drawCard(const Screen& screen) {
     const double free = screen.layout.shape == Shape::Middle && screen.memory.panelOpen
                             ? map.width - screen.layout.panel.width
                             : map.width;
-    PxRect room{map.x + map.width - free + space::kEdge, map.y + space::kEdge, free - 2 * space::kEdge,
-                map.height - 2 * space::kEdge};
+    const double edge = isLow(screen) ? space::kEdge / 2 : space::kEdge;
+    PxRect room{map.x + map.width - free + space::kEdge, map.y + edge, free - 2 * space::kEdge, map.height - 2 * edge};
     if (room.width < 240) return;
     if (screen.facts.compare) {
         // As wide as it may be, it leaves the zoom buttons free.

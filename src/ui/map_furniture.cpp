@@ -39,7 +39,7 @@ void drawKeys(const Screen& screen) {
     const bool isRight = shape == Shape::Narrow || shape == Shape::Small;
     const double edge = isRight ? 8 : space::kEdge;
     // A low map keeps the first keys only; a still lower one none.
-    const double card = shape == Shape::Small && screen.facts.card ? kSmallCard + 8 : 0;
+    const double card = shape == Shape::Small && screen.facts.card ? smallCardHeight(screen.layout.map) + 8 : 0;
     const double shown = shape == Shape::Narrow ? screen.layout.legend.y - map.y : map.height - card;
     const int room = static_cast<int>((shown - 2 * edge) / kKey);
     const int count = std::min(room, shape == Shape::Small ? 3 : 4);

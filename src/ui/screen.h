@@ -28,7 +28,9 @@ void drawViewPanel(const Screen& screen);
 // The legend of shapes without room for its rows: all classes in one row, or a few names.
 void drawLegendStrip(const Screen& screen);
 
-inline constexpr double kSmallCard = 64;  // Height of the small shape's card.
+// Height of the small shape's card: with the area's rank and its value, and where the map is too low for both.
+inline constexpr double kSmallCard = 84, kSmallestCard = 64;
+inline double smallCardHeight(const PxRect& map) { return map.height >= 2 * kSmallCard ? kSmallCard : kSmallestCard; }
 void drawCard(const Screen& screen);
 
 // Over the map: zoom buttons, value at the pointer, hint, progress, the line round the map.
