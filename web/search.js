@@ -11,6 +11,7 @@ const say = saying(words);
 const kAnnounceAfterMs = 600;
 const kLocateMs = 20_000;
 const kFoldedBelowPx = 100;
+const kDropGapPx = 8;
 
 /** Finds places by name, code or postcode. */
 export class Search {
@@ -76,8 +77,13 @@ export class Search {
         if (!slot) return;
         const [x, y, width, height] = slot.rect;
         const { clientWidth, clientHeight } = this.#layer.stage;
-        this.#box.classList.toggle('folded', width < kFoldedBelowPx);
-        const sizes = { right: clientWidth - x - width, top: y, width, height, room: clientHeight - y - height, host: clientWidth };
+        const isFolded = width < kFoldedBelowPx;
+        this.#box.classList.toggle('folded', isFolded);
+        // Unfolded it is wider than its place, and stands below the headline.
+        const [, headTop, , headHeight] = tree.find(({ id }) => id === 'head').rect;
+        const drop = headTop + headHeight + kDropGapPx;
+        const room = clientHeight - (isFolded ? drop : y) - height;
+        const sizes = { right: clientWidth - x - width, top: y, drop, width, height, room, host: clientWidth };
         for (const [name, value] of Object.entries(sizes)) this.#box.style.setProperty(`--${name}`, `${value}px`);
     }
 

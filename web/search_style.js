@@ -6,12 +6,12 @@ style.replaceSync(`
     position: absolute; z-index: 1; right: var(--right); top: var(--top); width: var(--width); height: var(--height);
     font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink);
 }
-.find.folded:focus-within { width: min(20em, 100% - var(--right) - 8px); }
+.find.folded:focus-within { top: var(--drop); width: min(20em, 100% - var(--right) - 8px); }
 .find::before, .find::after { content: ''; position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; color: var(--quiet); }
-.find::before { left: 13px; top: calc(50% - 8px); width: 13px; height: 13px; border: 2px solid; border-radius: 50%; }
-.find::after { left: 23px; top: calc(50% + 4px); width: 8px; height: 2px; background: currentColor; transform: rotate(45deg); }
+.find::before { left: .867em; top: calc(50% - .533em); width: .867em; height: .867em; border: .134em solid; border-radius: 50%; }
+.find::after { left: 1.533em; top: calc(50% + .267em); width: .533em; height: .134em; background: currentColor; transform: rotate(45deg); }
 .find input {
-    box-sizing: border-box; width: 100%; height: 100%; padding: 0 12px 0 36px; font: inherit; color: inherit;
+    box-sizing: border-box; width: 100%; height: 100%; padding: 0 .8em 0 2.4em; font: inherit; color: inherit;
     border: 1px solid var(--line); border-radius: 6px; background: var(--panel);
 }
 .find.folded:not(:focus-within) input { padding: 0 0 0 calc(100% - 2px); cursor: pointer; }
