@@ -214,7 +214,7 @@ private:
     std::string linkSpec_;                // Of the link that was opened, until it is compared.
     // The library's version that the view was held against last; absent: the view is new.
     std::optional<std::uint32_t> fittedWith_;
-    std::string showBeforeChanged_;       // What the map showed before "What changed".
+    std::string showBeforeChanged_;  // What the map showed before "What changed".
     Listing listing_;
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.
     std::vector<MessageFinding> messages_;
