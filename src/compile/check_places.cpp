@@ -10,7 +10,7 @@ namespace dex {
 namespace {
 
 constexpr double kMaxCells = 0xffff;  // Of a tile, and so of an area (docs/format.md, "Tile").
-constexpr std::size_t kMaxExamples = 5;
+constexpr std::size_t kMaxWesternNamed = 5;
 
 // One decimal, rounded outwards by nobody: it is to be recognised, not measured.
 std::string degrees(double value, const char* positive, const char* negative) {
@@ -131,14 +131,14 @@ void noteDateLine(const Recipe& recipe, const Areas& areas, Problems& problems) 
     std::string western;
     std::size_t count = 0;
     for (std::size_t i = 0; i < areas.polygons.size(); ++i) {
-        if (extentOf(areas.polygons[i]).min.x >= 0.5 || ++count > kMaxExamples) continue;
+        if (extentOf(areas.polygons[i]).min.x >= 0.5 || ++count > kMaxWesternNamed) continue;
         western += (western.empty() ? "" : ", ") + inQuotes(areas.levels[0].codes[i]);
     }
     problems.note(
         recipe.base.file,
         "has areas on both sides of the 180th meridian, where the map has its edge, so that the map is as wide as "
         "the world. To leave out those on one side, list them: \"base\": {\"leaveOut\": [" +
-            western + (count > kMaxExamples ? ", …" : "") + "]}");
+            western + (count > kMaxWesternNamed ? ", …" : "") + "]}");
 }
 
 void checkMeeting(const Recipe& recipe, const Areas& areas, const std::string& file, const std::string& what,

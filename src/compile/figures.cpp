@@ -13,7 +13,7 @@ namespace dex {
 
 namespace {
 
-constexpr std::size_t kMaxExamples = 5;
+constexpr std::size_t kMaxCodesNamed = 5;
 
 CellState stateOf(Mark mark) { return mark == Mark::Suppressed ? CellState::Suppressed : CellState::NotPublished; }
 
@@ -96,7 +96,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
         const auto area = index.find(row.key);
         if (area == index.end()) {
             ++report.unknownRows;
-            if (unknown.size() < kMaxExamples) unknown.insert(row.key);
+            if (unknown.size() < kMaxCodesNamed) unknown.insert(row.key);
             continue;
         }
         auto& rows = figures.rowsOf_[area->second];
@@ -117,7 +117,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
     for (std::size_t area = 0; area < codes.size(); ++area) {
         if (!figures.rowsOf_[area].empty()) {
             ++report.areasMatched;
-        } else if (report.unmatchedCodes.size() < kMaxExamples) {
+        } else if (report.unmatchedCodes.size() < kMaxCodesNamed) {
             report.unmatchedCodes.push_back(codes[area]);
         }
     }

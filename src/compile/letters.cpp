@@ -18,7 +18,7 @@ constexpr Range kFaces[] = {{0x20, 0x7e},     {0xa0, 0x148},    {0x14a, 0x17f}, 
                             {0x2009, 0x2009}, {0x2013, 0x2014}, {0x2018, 0x201a}, {0x201c, 0x201e}, {0x2022, 0x2022},
                             {0x2026, 0x2026}, {0x2030, 0x2030}, {0x20ac, 0x20ac}, {0x2190, 0x2193}, {0x2212, 0x2212},
                             {0x2264, 0x2265}, {0xfffd, 0xfffd}};
-constexpr std::size_t kMaxExamples = 12;
+constexpr std::size_t kMaxMissingNamed = 12;
 
 std::string hexOf(char32_t codePoint) {
     std::string digits;
@@ -53,14 +53,14 @@ void noteLetters(const Areas& areas, Problems& problems) {
     std::string list;
     std::size_t count = 0;
     for (const auto& [codePoint, name] : missing) {
-        if (++count > kMaxExamples) break;
+        if (++count > kMaxMissingNamed) break;
         list += list.empty() ? "" : ", ";
         addCodePoint(list, codePoint);
         list += " (U+" + hexOf(codePoint) + ")";
     }
     problems.note(counted(names, "name has", "names have") + " letters that the map's faces lack",
                   "the map draws a box for each. They are " + list +
-                      (missing.size() > kMaxExamples ? " and more" : "") + ", first in " +
+                      (missing.size() > kMaxMissingNamed ? " and more" : "") + ", first in " +
                       inQuotes(missing.begin()->second));
 }
 

@@ -173,7 +173,7 @@ std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const A
             problems);
         if (!features) continue;
         DegreeBox box;
-        for (const Feature& feature : *features) box.add(boxOf({feature.polygon}));
+        for (const Feature& feature : *features) box.add(boxOf(std::vector{feature.polygon}));
         checkMeeting(recipe, areas, list->file, "areas", box, problems);
         const CodeIndex index = indexOf(areas.levels[level].codes);
         std::set<std::string> codes;

@@ -41,13 +41,6 @@ bool loadFinest(const AtlasFolder& atlas, TileStore& store, Problems& problems) 
     return true;
 }
 
-std::string lowerCase(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
 // Where the header stands, and in it the two coordinates.
 struct Header {
     std::size_t row = 0;

@@ -1,6 +1,9 @@
 #include "compile/text.h"
 
+#include <algorithm>
 #include <cstdint>
+
+#include "base/letters.h"
 
 namespace dex {
 
@@ -21,6 +24,11 @@ std::string inQuotes(std::string_view text) {
     // Back to the beginning of a character of UTF-8.
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
     return "\"" + std::string(text.substr(0, end)) + "…\"";
+}
+
+std::string lowerCase(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), lowerOf);
+    return text;
 }
 
 std::string eitherOf(std::span<const std::string_view> words) {

@@ -16,6 +16,9 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
 // “Text” as it stands in a message: quoted, cut when long.
 std::string inQuotes(std::string_view text);
 
+// In small letters, of ASCII alone.
+std::string lowerCase(std::string text);
+
 // "rank, min-max or iod".
 std::string eitherOf(std::span<const std::string_view> words);
 

@@ -14,7 +14,7 @@ namespace dex {
 
 namespace {
 
-constexpr int kMaxDepth = 3;  // Of zips within zips.
+constexpr int kMaxZipDepth = 3;  // Of zips within zips.
 constexpr std::size_t kMaxListed = 12;
 
 std::array<unsigned char, 4> firstBytes(const std::string& path) {
@@ -24,13 +24,6 @@ std::array<unsigned char, 4> firstBytes(const std::string& path) {
     if (VSIFReadL(start.data(), 1, start.size(), file) == 0) start = {};
     VSIFCloseL(file);
     return start;
-}
-
-std::string lowerCase(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
 }
 
 // What programs leave in a zip for themselves.
@@ -99,7 +92,7 @@ std::optional<std::string> readable(const std::string& path, MemberKind kind, in
         return std::find(members.begin(), members.end(), name) != members.end();
     };
     if (holds("xl/workbook.xml") || holds("content.xml")) return path;
-    if (members.empty() || depth == kMaxDepth) {
+    if (members.empty() || depth == kMaxZipDepth) {
         problems.add(path, "is a zip that contains no file, or cannot be unzipped");
         return std::nullopt;
     }
