@@ -38,11 +38,12 @@ async function measure() {
     const [wasm, rest] = ['dex.wasm', 'dex.rest.wasm'].map((name) => join(dist, name));
     const scripts = having('.js', '.css').filter((file) => !/(^|\/)host\.js$/.test(file));
     // By how they come: with the page, after the first picture, when they are asked for; host.js is for other people's pages.
-    const before = scripts.filter((file) => !/assets\/.*\.js$/.test(file) || /assets\/embed-/.test(file)).flatMap(importsOf);
+    const before = scripts.filter((file) => !/assets\/(?:.*\.js|method-.*)$/.test(file) || /assets\/embed-/.test(file)).flatMap(importsOf);
     const without = (files, others) => [...new Set(files)].filter((file) => !others.includes(file));
     const after = without(scripts.filter((file) => /interaction-[^/]*\.js$/.test(file)).flatMap(importsOf), before);
     const isDialog = (file) => /dialog-[^/]*\.js$/.test(file);
-    const asked = without(scripts, [...before, ...after]);
+    // The page about the method is one by itself.
+    const asked = without(scripts.filter((file) => !/assets\/method-/.test(file)), [...before, ...after]);
     const shell = sum(without(before, []));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));

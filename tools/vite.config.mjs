@@ -6,11 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { checksum } from '../web/fetch.js';
+import { methodHtml } from './method.mjs';
 import { readWords } from './words.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const web = join(root, 'web');
-const pages = ['index.html', 'embed.html', 'demo/index.html'].map((page) => join(web, page)).filter((page) => existsSync(page));
+const pages = ['index.html', 'embed.html', 'method.html', 'demo/index.html'].map((page) => join(web, page)).filter((page) => existsSync(page));
 
 // %html.pageTitle% in a page is the text of that key.
 const words = {
@@ -24,6 +25,9 @@ const words = {
         });
     },
 };
+
+// The page about the method is docs/method.md.
+const ofMethod = { name: 'dex-method', transformIndexHtml: (html) => html.replace('<!-- method -->', () => methodHtml()) };
 
 const built = (...path) => readFileSync(join(root, 'build', ...path));
 const sumOf = (...path) => checksum(built(...path));
@@ -53,14 +57,14 @@ const plainImports = {
     load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
-// What a page wants as soon as its script runs is asked for before that.
+// What a page with a map wants as soon as its script runs is asked for before that.
 const early = {
     name: 'dex-early',
     apply: 'build',
     transformIndexHtml: {
         order: 'post',
         handler: (_, { path }) =>
-            ['dex.wasm', 'atlas/atlas.json'].map((file) => ({
+            (path === '/method.html' ? [] : ['dex.wasm', 'atlas/atlas.json']).map((file) => ({
                 tag: 'link',
                 attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: (path.startsWith('/demo/') ? '../' : './') + file },
                 injectTo: 'head',
@@ -73,7 +77,7 @@ export default defineConfig(({ command }) => ({
     define: checksums(command),
     base: './',
     publicDir: false,
-    plugins: [words, noSecondWasm, plainImports, early],
+    plugins: [words, ofMethod, noSecondWasm, plainImports, early],
     build: {
         outDir: join(root, 'dist'),
         emptyOutDir: false,
