@@ -41,6 +41,14 @@ std::optional<AtlasGeometry> geometryOf(const Recipe& recipe, const Areas& areas
     if (geometry.ok()) return std::move(geometry).value();
     const auto at = static_cast<std::size_t>(geometry.error().where);
     const auto& codes = areas.levels[0].codes;
+    if (geometry.error().status == Status::BadShape && at < codes.size()) {
+        problems.add(
+            recipe.base.file + ", area " + inQuotes(codes[at]),
+            "nothing of it can be drawn: it has no inside, crosses itself, is smaller than a centimetre, or lies "
+            "under other areas. Repair it (ogr2ogr -makevalid), or leave it out: \"base\": {\"leaveOut\": [" +
+                inQuotes(codes[at]) + "]}");
+        return std::nullopt;
+    }
     problems.add(recipe.base.file + (at < codes.size() ? ", area " + inQuotes(codes[at]) : ""),
                  std::string(statusText(Language::English, geometry.error().status)));
     return std::nullopt;

@@ -194,6 +194,8 @@ Figure FigureTable::cell(const Table::Row& row, std::size_t column, Problems& pr
     // What can be done depends on whether it is a number after all, by the other sign.
     if (parseNumber(cell.number, decimals_[column] == '.' ? ',' : '.')) {
         what += std::string(". The decimal sign of this column is \"") + decimals_[column] + "\"";
+    } else if (text.find_first_not_of("0123456789+-., eE") == std::string::npos) {
+        what += ". A number has 18 digits before its decimals at most, and its thousands in groups of three";
     } else {
         what +=
             ". If it stands for no number, say so in the table: \"marks\": {" + inQuotes(text) + ": \"not-published\"}";

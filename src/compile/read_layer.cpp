@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <set>
 #include <string_view>
 
 #include "compile/layer_text.h"
@@ -85,6 +86,18 @@ Dataset openLayers(const std::string& path, const char* const* options) {
     return Dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options, nullptr));
 }
 
+// GDAL's own words, where it has some.
+std::string whyUnreadable(const std::string& path) {
+    std::array<unsigned char, 2> start{};
+    if (VSILFILE* file = VSIFOpenL(path.c_str(), "rb"); file != nullptr) {
+        VSIFReadL(start.data(), 1, start.size(), file);
+        VSIFCloseL(file);
+    }
+    if (start[0] + start[1] == 0xff + 0xfe) return "it is UTF-16. Save it as UTF-8";
+    const std::string said = CPLGetLastErrorMsg();
+    return said.empty() ? "it is in no format that GDAL knows" : said;
+}
+
 // Reads one layer, feature by feature; goes on after a bad one, so that all of them are reported at once.
 class FeatureReader {
 public:
@@ -113,7 +126,10 @@ public:
             feature.attributes.push_back(std::move(*text));
         }
         const std::string& code = feature.attributes[0];
-        if (std::count(ask_.leaveOut.begin(), ask_.leaveOut.end(), code) > 0) return;
+        if (std::count(ask_.leaveOut.begin(), ask_.leaveOut.end(), code) > 0) {
+            leftOut_.insert(code);
+            return;
+        }
         const std::string where =
             ask_.path + ", feature " + std::to_string(count_) + (code.empty() ? "" : ", " + inQuotes(code));
         auto polygon = polygons_.read(source.GetGeometryRef());
@@ -135,6 +151,10 @@ public:
         if (const std::string note = texts_.note(); !note.empty()) {
             problems_.note(ask_.path, note + ". If letters are wrong, name its encoding: " +
                                           settingText(ask_.file, "encoding", "windows-1250"));
+        }
+        for (const std::string& code : ask_.leaveOut) {
+            // A typing error would leave in what is not wanted.
+            if (leftOut_.count(code) == 0) problems_.add(ask_.path, "has no area " + inQuotes(code) + " to leave out");
         }
         if (features_.empty()) problems_.add(ask_.path, "contains no areas");
         return std::move(features_);
@@ -179,6 +199,7 @@ private:
     PolygonReader polygons_;
     std::vector<Feature> features_;
     std::vector<std::string> outside_;
+    std::set<std::string> leftOut_;
     std::size_t count_ = 0;
 };
 
@@ -195,12 +216,16 @@ std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& pro
     constexpr std::array<const char*, 2> kRaw = {"ENCODING=", nullptr};
     if (isShapefile) data = openLayers(*path, kRaw.data());
     if (data == nullptr) {
-        problems.add(ask.path, std::string("could not be read as a layer of areas: ") + CPLGetLastErrorMsg());
+        problems.add(ask.path, "could not be read as a layer of areas: " + whyUnreadable(*path));
         return std::nullopt;
     }
     CPLErrorReset();
     OGRLayer* layer = chooseLayer(*data, ask, problems);
     if (layer == nullptr) return std::nullopt;
+    if (layer->GetFeatureCount() == 0) {
+        problems.add(ask.path, "contains no areas");
+        return std::nullopt;
+    }
     LayerText texts(*layer, isShapefile, ask.settings.encoding);
     const auto fields = fieldsOf(*layer, ask, texts, problems);
     const std::string driver = data->GetDriverName();

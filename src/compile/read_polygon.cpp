@@ -3,6 +3,7 @@
 #include <ogr_geometry.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "compile/file_settings.h"
@@ -14,6 +15,8 @@ namespace {
 
 // "530,000.25" is more than a person needs to recognise a coordinate.
 std::string shortly(double value) {
+    // Beyond that it is a mistake of the file's, and any size will do.
+    value = std::clamp(value, -1e15, 1e15);
     const auto tenths = static_cast<long long>(value * 10 + (value < 0 ? -0.5 : 0.5));
     const long long whole = tenths / 10, rest = tenths < 0 ? -(tenths % 10) : tenths % 10;
     const std::string sign = tenths < 0 && whole == 0 ? "-" : "";
@@ -107,7 +110,9 @@ std::optional<AreaPolygon> PolygonReader::read(const OGRGeometry* geometry) {
 
 std::string coordinateTrouble(const CoordinateBox& seen, const ToWgs84& way, const std::string& file) {
     if (seen.empty()) return {};
-    const std::string like = "has coordinates like " + shortly(seen.minX) + ", " + shortly(seen.minY);
+    const auto larger = [](double a, double b) { return std::abs(a) > std::abs(b) ? a : b; };
+    const std::string like =
+        "has coordinates like " + shortly(larger(seen.minX, seen.maxX)) + ", " + shortly(larger(seen.minY, seen.maxY));
     if (way.isInMetres()) {
         if (!seen.isWithin(180, 90)) return {};
         return like + ", which are degrees, and declares a plane in metres. Give it its plane: " +

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/limits.h"
 #include "compile/json_place.h"
 #include "compile/recipe.h"
 #include "compile/recipe_parts.h"
@@ -216,6 +217,13 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     const auto indicators = at.list("indicators", 1);
     for (const JsonPlace& one : indicators) readIndicator(one, ids, recipe);
     checkUnique(ids.indicators, indicators);
+    // A reader of the atlas takes no more (docs/format.md, "Limits").
+    const auto limit = [&](std::size_t count, std::size_t max, const char* member) {
+        if (count > max)
+            at[member].report("has " + std::to_string(count) + ", and " + std::to_string(max) + " are the most");
+    };
+    limit(recipe.groupings.size(), kMaxLevels - 1, "groupings");
+    limit(recipe.indicators.size(), kMaxIndicators, "indicators");
     if (at.has("index")) readIndex(at["index"], ids, recipe);
     readDefaultView(at["defaultView"], ids, recipe);
     readLods(at.list("lods", 1), recipe);

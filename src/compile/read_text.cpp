@@ -2,6 +2,7 @@
 
 #include <cpl_vsi.h>
 
+#include <algorithm>
 #include <array>
 
 #include "compile/read_workbook.h"
@@ -69,7 +70,12 @@ std::optional<TextRows> rowsOf(std::string_view bytes, const std::string& name, 
     }
     std::optional<TextRows> rows;
     if (text) rows = splitRows(text->utf8, found);
-    if (rows && !settings.header.empty()) rows->rows.insert(rows->rows.begin(), TextRow{0, settings.header});
+    if (rows && !settings.header.empty()) {
+        TextRow header{0, settings.header};
+        // Columns behind the last that is named are nobody's.
+        for (const TextRow& row : rows->rows) header.fields.resize(std::max(header.fields.size(), row.fields.size()));
+        rows->rows.insert(rows->rows.begin(), std::move(header));
+    }
     addAll(found, name, problems);
     if (text && text->encoding == Encoding::Windows1252) {
         problems.note(name, "is not UTF-8 and was read as Windows-1252. If letters are wrong, name its encoding: " +

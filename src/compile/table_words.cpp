@@ -46,6 +46,10 @@ std::string sentenceOf(const TableProblem& problem, const std::string& file) {
         case TableTrouble::ShortRow:
             return "has " + counted(problem.numbers[0], "field", "fields") + ", the header has " +
                    std::to_string(problem.numbers[1]);
+        case TableTrouble::LongRow:
+            return "has " + counted(problem.numbers[0], "field", "fields") + ", the header has " +
+                   std::to_string(problem.numbers[1]) +
+                   ". Put a text or number that has a comma in quotes, and give every column a name";
         case TableTrouble::MixedDecimals:
             return cellsOf(problem) +
                    " do not have the same decimal sign. Correct one of them, and say which sign is right: " +

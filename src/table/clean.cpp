@@ -61,7 +61,10 @@ std::string cleaned(std::string_view utf8) {
         last = next;
     };
     while (!utf8.empty()) {
-        const char32_t c = takeCodePoint(utf8);
+        const char32_t taken = takeCodePoint(utf8);
+        // Halves of surrogate pairs and what lies beyond Unicode: no text at all, but for a caller who has not looked.
+        const bool isNone = (taken >= 0xd800 && taken <= 0xdfff) || taken > 0x10ffff;
+        const char32_t c = isNone ? 0xfffd : taken;
         if (isUnseen(c)) continue;
         if (isBreak(c) || isSpace(c)) {
             // Two blanks may stand in a name on purpose. Around a line break they are one.

@@ -79,12 +79,15 @@ std::optional<std::string> decodeUtf16(std::string_view bytes, bool isBig, Table
 }
 
 // Without a byte-order mark, UTF-16 shows in its zeros: digits, separators and line ends have one each, always in the
-// same half.
+// same half. A few strays do not make it: then there are some in a file of a program's own, `Both`.
 enum class Zeros : std::uint8_t { None, First, Second, Both };
 Zeros zerosIn(std::string_view bytes) {
-    bool isIn[2] = {false, false};
-    for (std::size_t i = 0; i < bytes.size(); ++i) isIn[i % 2] = isIn[i % 2] || bytes[i] == '\0';
-    return isIn[0] && isIn[1] ? Zeros::Both : isIn[0] ? Zeros::First : isIn[1] ? Zeros::Second : Zeros::None;
+    std::size_t count[2] = {0, 0};
+    for (std::size_t i = 0; i < bytes.size(); ++i) count[i % 2] += bytes[i] == '\0' ? 1 : 0;
+    if (count[0] + count[1] == 0) return Zeros::None;
+    const bool isFew = (count[0] + count[1]) * 16 < bytes.size();
+    if (isFew || (count[0] > 0 && count[1] > 0)) return Zeros::Both;
+    return count[0] > 0 ? Zeros::First : Zeros::Second;
 }
 
 bool beginsLike(std::string_view text, std::string_view lowerCase) {

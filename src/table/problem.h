@@ -19,6 +19,7 @@ enum class TableTrouble : std::uint8_t {
     HeaderLacks,        // texts: those it lacks, numbers[0] of them; then those it has.
     ColumnTwice,        // texts[0]: the column.
     ShortRow,           // numbers: its fields, the header's.
+    LongRow,            // The same: a comma in a number that is in no quotes, or columns without a name.
     MixedDecimals,      // texts: a cell with a decimal point and one with a decimal comma; numbers: their rows.
     AmbiguousDecimals,  // texts: up to two cells that can be read either way; numbers: their rows.
     kCount

@@ -132,7 +132,14 @@ std::optional<Table> takeTable(const TextRows& rows, const std::string& name, co
             problems.push_back({TableTrouble::ShortRow, row.row, 0, {}, {}, {sizeOf(*line), sizeOf(*header)}});
             continue;
         }
-        // Longer rows are fine: columns that nobody asked for may lack a header.
+        // What stands beyond the header may have pushed the rest aside: "0,12" without quotes, or names of rows.
+        const bool isLonger =
+            std::any_of(fields.begin() + static_cast<std::ptrdiff_t>(std::min(fields.size(), header->fields.size())),
+                        fields.end(), [](const std::string& f) { return !f.empty(); });
+        if (isLonger) {
+            problems.push_back({TableTrouble::LongRow, row.row, 0, {}, {}, {sizeOf(*line), sizeOf(*header)}});
+            continue;
+        }
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -29,7 +29,7 @@ struct Table {
 
 // Finds the header, the first line that holds the key column and all of the others, or two lines that do so together
 // ("2021" over "n" is "2021 n"), and takes the rows below it. Names are compared as `cleaned` leaves them. A row with too
-// few fields is a problem and left out.
+// few fields, or with more than the header has names, is a problem and left out.
 std::optional<Table> takeTable(const TextRows& rows, const std::string& name, const std::string& key,
                                const std::vector<std::string>& columns, TableProblems& problems);
 

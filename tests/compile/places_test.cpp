@@ -152,6 +152,18 @@ TEST(Places, OfOneAreaMayHaveARowEach) {
         << other.firstProblem();
 }
 
+TEST(Places, AreLeftOutByTheirCodes) {
+    const std::string folder =
+        folderWith("areas.geojson", layerOf({square("A", 0, 51, 1, 52), square("B", 1, 51, 2, 52)}));
+    Problems problems;
+    const auto features = readLayer({folder + "/areas.geojson", "areas.geojson", "", {"code"}, {"B"}, {}}, problems);
+    ASSERT_TRUE(features);
+    ASSERT_EQ(features->size(), 1u);
+    EXPECT_EQ(features->at(0).attributes[0], "A");
+    EXPECT_FALSE(readLayer({folder + "/areas.geojson", "areas.geojson", "", {"code"}, {"C"}, {}}, problems));
+    EXPECT_TRUE(holds(problems, "has no area \"C\" to leave out"));
+}
+
 // Made-up areas on both sides of the 180th meridian: New Zealand's kind.
 TEST(Places, OnBothSidesOfTheDateLineAreNoted) {
     Recipe recipe;
@@ -177,6 +189,19 @@ TEST(Places, OnBothSidesOfTheDateLineAreNoted) {
     areas.polygons = {box(-1, 0), box(1, 2)};
     noteDateLine(recipe, areas, none);
     EXPECT_TRUE(none.notes().empty());
+}
+
+TEST(Places, WithoutAnythingToDrawSayWhatToDo) {
+    std::string layer = mini::textOf(mini::folder() + "/areas.geojson");
+    const std::string square = "[[[-0.05,51.5],[-0.04,51.5],[-0.04,51.51],[-0.05,51.51],[-0.05,51.5]]]";
+    const auto run = mini::compile(
+        mini::recipe(),
+        folderWith("areas.geojson", mini::replaced(layer, square, "[[[-0.05,51.5],[-0.04,51.5],[-0.05,51.5]]]")));
+    EXPECT_FALSE(run.atlas);
+    EXPECT_NE(run.firstProblem().find("\"base\": {\"leaveOut\": [\"A01\"]}"), std::string::npos) << run.firstProblem();
+    EXPECT_TRUE(holds(problemsOf("{\"type\":\"FeatureCollection\",\"features\":[]}"), "contains no areas"));
+    EXPECT_TRUE(holds(problemsOf("hello"), "it is in no format that GDAL knows"));
+    EXPECT_TRUE(holds(problemsOf("\xff\xfe{"), "it is UTF-16. Save it as UTF-8"));
 }
 
 TEST(Places, TextThatIsNotUtf8IsRefusedWithItsFeature) {

@@ -31,6 +31,12 @@ TEST(Cleaned, ComposesLettersAndTheirMarks) {
     EXPECT_EQ(cleaned("\u0302x"), "\u0302x");
 }
 
+TEST(Cleaned, GivesUtf8WhateverComes) {
+    EXPECT_EQ(cleaned("a\xed\xa0\x80z"), "a\ufffdz");
+    EXPECT_EQ(cleaned("a\xf4\x90\x80\x80z"), "a\ufffdz");
+    EXPECT_EQ(cleaned("a\xffz"), "a\ufffdz");
+}
+
 TEST(Cleaned, LeavesVisibleLettersAlone) {
     for (const char* text : {"Stoke\u2011on\u2011Sea", "Pia\u021ba", "\u062d\u064a", "𝄞", "Ôô"})
         EXPECT_EQ(cleaned(text), text);

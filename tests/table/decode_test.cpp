@@ -82,6 +82,7 @@ TEST(Decode, RefusesBrokenTextAndSaysWhere) {
 
 TEST(Decode, RefusesWhatIsNoText) {
     EXPECT_EQ(refused("ab\0\0cd\0e"s).trouble, TableTrouble::NotText);
+    EXPECT_EQ(refused("code,value\nT0000001,\0\n"s).trouble, TableTrouble::NotText);
     EXPECT_EQ(refused("\xff\xfe\0\0a\0\0\0"s).trouble, TableTrouble::NotText);
     EXPECT_EQ(refused("\xd0\xcf\x11\xe0rest").trouble, TableTrouble::Workbook);
     EXPECT_EQ(refused("\n <!DOCTYPE html>\n<html>").trouble, TableTrouble::WebPage);

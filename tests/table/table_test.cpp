@@ -52,6 +52,16 @@ TEST(Table, SaysWhichRowIsTooShort) {
     EXPECT_EQ(problems[0].numbers, (std::vector<std::uint32_t>{2, 3}));
 }
 
+TEST(Table, SaysWhichRowIsTooLong) {
+    TableProblems problems;
+    // Blank fields beyond the header push nothing aside.
+    ASSERT_TRUE(take("code,n\nX1,1,\nX2,0,12\n", "code", {"n"}, problems));
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].trouble, TableTrouble::LongRow);
+    EXPECT_EQ(problems[0].row, 3u);
+    EXPECT_EQ(problems[0].numbers, (std::vector<std::uint32_t>{3, 2}));
+}
+
 TEST(Table, FindsColumnsWhoseNamesHaveBreaksAndOtherBlanks) {
     TableProblems problems;
     const auto table =
