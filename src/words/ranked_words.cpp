@@ -1,11 +1,11 @@
+#include "base/apart.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
 
 namespace dex {
 
-std::optional<RankedFacts> writeRanked(const Findings& findings) {
-    if (!findings.ranked) return std::nullopt;
+DEX_APART RankedFacts writeRanked(const Findings& findings) {
     const Language language = findings.language;
     const RankedPage& page = *findings.ranked;
     RankedFacts facts;
