@@ -207,12 +207,14 @@ TEST_P(FailedRun, SaysFileRowAndColumnAndWritesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Tables, FailedRun,
     testing::Values(
-        std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,about ten\nA02,7,1\n",
-                   "people.csv, row 2, column \"Aged 65 and over\": expected a number, found \"about ten\". If it stands for "
-                   "no number, say so in the table: \"marks\": {\"about ten\": \"not-published\"}"},
-        std::array{"people.csv", "area,Total,Aged 65 and over\nA01,1000,1\nA01,1001,1\n",
-                   "people.csv, row 3: the area \"A01\" is already in row 2, with other figures. Where an area has several "
-                   "rows, say which are meant: \"where\""},
+        std::array{
+            "people.csv", "area,Total,Aged 65 and over\nA01,1000,about ten\nA02,7,1\n",
+            "people.csv, row 2, column \"Aged 65 and over\": expected a number, found \"about ten\". If it stands for "
+            "no number, say so in the table: \"marks\": {\"about ten\": \"not-published\"}"},
+        std::array{
+            "people.csv", "area,Total,Aged 65 and over\nA01,1000,1\nA01,1001,1\n",
+            "people.csv, row 3: the area \"A01\" is already in row 2, with other figures. Where an area has several "
+            "rows, say which are meant: \"where\""},
         std::array{"people.csv", "area,Total,Aged 65 and over\nQ1,1000,1\n",
                    "people.csv: none of its codes is the code of an area. The first are \"Q1\" there and \"A01\" here"},
         std::array{"lookup.csv", "code,ward,ward_name,district,district_name\nA01,W1,One,D1,Two\n",
