@@ -122,7 +122,7 @@ bool isZip(const std::string& path) {
 }
 
 std::optional<std::string> memberPath(const std::string& path, const std::string& inner) {
-    const std::string whole = "/vsizip/{" + path + "}/" + inner;
+    std::string whole = "/vsizip/{" + path + "}/" + inner;
     VSIStatBufL status;
     if (VSIStatExL(whole.c_str(), &status, VSI_STAT_EXISTS_FLAG) != 0) return std::nullopt;
     return whole;

@@ -34,7 +34,7 @@ std::string knownPart(const AtlasHead& head, std::string_view part) {
 
 // "older" may be meant for "G.older", and "N2.incme" is something of N2.
 std::string nearPart(const AtlasHead& head, std::string_view part) {
-    const std::string known = knownPart(head, part);
+    std::string known = knownPart(head, part);
     if (measureNamed(head, known)) return known;
     for (const Indicator& one : head.indicators) {
         if (isSameWord(std::string_view(one.id).substr(one.id.find(kPartOf) + 1), part)) return one.id;

@@ -88,7 +88,8 @@ double writeSquare(const PageWriter& writer, double x, double y, double width) {
     };
     axis(legend.square->needAxis, "↑");
     for (const LegendRow& row : legend.rows) {
-        const double column = row.classIndex % 3, fromTop = 2.0 - row.classIndex / 3;
+        const std::uint32_t third = row.classIndex / 3;
+        const double column = row.classIndex % 3, fromTop = 2.0 - third;
         const PxRect cell{x + column * (kCell + 2), y + down + fromTop * (kCell + 2), kCell, kCell};
         const PageBox box = swatch(writer, cell, row.classIndex);
         writer.box(box);

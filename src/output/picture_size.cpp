@@ -38,8 +38,9 @@ std::optional<PictureSize> pictureSizeCalled(std::string_view text) {
         if (preset.id == text) return preset.size;
     }
     std::uint32_t width = 0, height = 0;
-    const char* const end = text.data() + text.size();
-    const auto first = std::from_chars(text.data(), end, width);
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto first = std::from_chars(begin, end, width);
     if (first.ec != std::errc() || first.ptr == end || *first.ptr != 'x') return std::nullopt;
     const auto second = std::from_chars(first.ptr + 1, end, height);
     if (second.ec != std::errc() || second.ptr != end || !isSide(width) || !isSide(height)) return std::nullopt;

@@ -50,7 +50,7 @@ std::string svgText(const PageText& text, std::string_view paint) {
 }
 
 std::string svgText(const PageText& text, Colour halo) {
-    const std::string ink = svgText(text, "fill=\"" + svgColour(text.ink) + "\"");
+    std::string ink = svgText(text, "fill=\"" + svgColour(text.ink) + "\"");
     if (!text.hasHalo) return ink;
     // The rim is a text of its own beneath: not every program draws the stroke of a text before its fill.
     const std::string rim = "aria-hidden=\"true\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + svgColour(halo) +

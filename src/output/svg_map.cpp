@@ -105,8 +105,8 @@ std::string areasOf(const MapDrawing& drawing) {
         const Rgba8 own = number == kNoDataClass ? drawing.theme.noData : drawing.theme.classes[number];
         const std::string colour = svgColour(mixed(own, drawing.theme.paper, towardsPaper(drawing.theme, state)));
         // A line of the same colour closes the seam that two edges leave where they meet.
-        svg += "<path fill=\"" + colour + "\" stroke=\"" + colour +
-               "\" stroke-width=\".35\" fill-rule=\"evenodd\" d=\"" + path.text() + "\"/>\n";
+        svg.append("<path fill=\"").append(colour).append("\" stroke=\"").append(colour);
+        svg.append("\" stroke-width=\".35\" fill-rule=\"evenodd\" d=\"").append(path.text()).append("\"/>\n");
         addHatch(drawing, rings, state, svg);
     }
     return svg + "</g>\n";

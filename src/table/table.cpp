@@ -55,7 +55,7 @@ TextRow joined(const TextRow& above, const TextRow& below) {
         if (name.empty()) {
             name = i < above.fields.size() ? above.fields[i] : std::string();
         } else if (!over.empty()) {
-            name = over + " " + name;
+            name.insert(0, over + " ");
         }
     }
     return header;
