@@ -12,7 +12,7 @@ constexpr double kBeside = 56;   // Width of a caption beside its select.
 constexpr double kViewRow = space::kTarget;
 constexpr double kSection = 32;
 constexpr double kLegendRow = 26;
-constexpr double kLeastScrolled = 3 * kViewRow;  // Above a legend that stays: less is no use to anybody.
+constexpr double kMinScrolled = 3 * kViewRow;  // Above a legend that stays: less is no use to anybody.
 
 // The one that was asked for, while there is one of that id; else the chosen measure's.
 std::size_t shownTab(const Screen& screen) {
@@ -175,7 +175,7 @@ void drawViewPanel(const Screen& screen) {
     const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kViewRow;
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
     const bool fits = hasList || above + legend + 16 <= panel.height;
-    const bool legendStays = fits || panel.height >= legend + 32 + kLeastScrolled;
+    const bool legendStays = fits || panel.height >= legend + 32 + kMinScrolled;
     const PxRect scrolled{panel.x, panel.y, panel.width - 1, panel.height - (legendStays ? legend + 32 : 0)};
 
     double y = panel.y;
