@@ -4,14 +4,11 @@
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as bundle } from 'vite';
 import { makeFaces } from './build.mjs';
 import { buildPreset } from './cmake.mjs';
 import { split, splitModule } from './split.mjs';
-import { manifestOf } from './manifest.mjs';
 import { asProgram, progress, root } from './run.mjs';
 import { setUp } from './setup.mjs';
-import { checksums, noSecondWasm } from './vite.config.mjs';
 import { buildTables } from './web.mjs';
 
 export const folder = join(root, 'build', 'package');
@@ -27,6 +24,8 @@ const spellOut = {
 
 /** Makes the folder from what has been built. */
 export async function makePackage() {
+    // Only now that the set-up has brought what these need.
+    const [{ build: bundle }, { manifestOf }, { checksums, noSecondWasm }] = await Promise.all([import('vite'), import('./manifest.mjs'), import('./vite.config.mjs')]);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     await bundle({

@@ -7,7 +7,6 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { atlas, posters } from './atlas.mjs';
 import { progress, root, step } from './run.mjs';
 import { filesBelow, whenChanged } from './stamp.mjs';
-import { method } from './method.mjs';
 import { writePages } from './pages.mjs';
 import { split } from './split.mjs';
 
@@ -37,7 +36,7 @@ export async function bundleWeb() {
     await buildTables();
     const glue = join(root, 'build', 'wasm', 'bin', 'dex.mjs');
     const faces = join(root, 'build', 'faces');
-    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), glue, split, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs'), join(root, 'tools', 'method.mjs'), method];
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), glue, split, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs'), join(root, 'tools', 'method.mjs'), join(root, 'docs', 'method.md')];
     await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
         rmSync(dist, { recursive: true, force: true });
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
