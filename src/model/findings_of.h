@@ -23,7 +23,8 @@ struct Listing {
     std::uint32_t page = 0;  // May lie past the end: then the last one is shown.
     std::string typed = {};  // Only names that fit this; empty: all.
 };
-inline constexpr std::uint32_t kRankedPage = 20;  // Rows of a page.
+// Rows of a page: all boroughs of London, and all wards of any of them, stand on one.
+inline constexpr std::uint32_t kRankedPage = 40;
 
 // Stands for the areas in Compare where a scope is chosen.
 inline constexpr std::string_view kComparedScope = "compared";

@@ -151,12 +151,6 @@ void flowAdjust(Flow& flow) {
     for (const WeightRow& need : adjust.needs) flowWeight(flow, need, Type::TextStrong);
     flow.gap(8);
     flowArithmetics(flow, adjust.arithmetics);
-    flow.gap(12);
-    const std::string_view scope = screen.controls.say(Word::adjustWithin);
-    flow.caption("scope.caption", scope);
-    flow.gap(6);
-    const PxRect row = flow.take(kWeightRow);
-    flow.declare([&] { screen.controls.select("scope", row, scope, adjust.scopes, ActionKind::ChooseScope); });
 }
 
 void drawBanner(const Screen& screen) {

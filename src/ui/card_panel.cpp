@@ -153,6 +153,7 @@ void flowCard(Flow& flow) {
     const CardFacts& card = *screen.facts.card;
     const Tokens& tokens = screen.tokens();
     flow.paragraph("card.postcode", Type::List, tokens.ink, card.postcode, 4);
+    flow.paragraph("card.share", Type::Text, tokens.ink, card.shares.sentence, 8);
     flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
     const auto flowStrip = [&] {
         if (card.strip.empty()) return;
@@ -167,6 +168,7 @@ void flowCard(Flow& flow) {
     flow.paragraph("card.rank", Type::List, tokens.inkQuiet, upperFirst(card.rank));
     if (hasLittleRoom) flowStrip();
     flow.paragraph("card.source", Type::Small, tokens.inkQuiet, card.source);
+    flowFigures(flow, node_id::kSharesOf, card.shares.title, card.wholeTitle, card.shares.rows);
     flowNeedBars(flow);
     // What can be done comes before what can be read on.
     if (hasLittleRoom || screen.layout.shape == Shape::Narrow) flowButtons(flow);
@@ -177,6 +179,7 @@ void flowCard(Flow& flow) {
     flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kCardLine);
     flowFigures(flow, node_id::kComparators, card.comparatorsTitle, {}, card.comparators);
     flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
+    flow.paragraph("card.compareFull", Type::Small, tokens.inkQuiet, card.compareFull);
     if (!card.help.empty()) {
         PxRect link = flow.take(space::kTarget);
         link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
@@ -201,14 +204,18 @@ void drawCard(const Screen& screen) {
     const double edge = isLow(screen) ? space::kEdge / 2 : space::kEdge;
     PxRect room{map.x + map.width - free + space::kEdge, map.y + edge, free - 2 * space::kEdge, map.height - 2 * edge};
     if (room.width < 240) return;
-    if (screen.facts.compare) {
+    if (openComparison(screen)) {
         // As wide as it may be, it leaves the zoom buttons free.
         room.x += kBesideKeys;
         room.width -= kBesideKeys;
         if (room.width >= 240) drawCompare(screen, room);
         return;
     }
-    drawWholeCard(screen, room);
+    if (screen.facts.compare) {
+        drawOpenComparison(screen, room);
+        room.height -= space::kTarget + 12;
+    }
+    if (screen.facts.card) drawWholeCard(screen, room);
 }
 
 }  // namespace dex

@@ -8,6 +8,9 @@ namespace dex {
 
 // Areas side by side, in the card's place.
 
+// Null where nothing is compared, or its reader has put it away.
+const CompareFacts* openComparison(const Screen& screen);
+
 // Between the map's edge and a comparison: the zoom buttons.
 inline constexpr double kBesideKeys = space::kTarget + space::kEdge;
 
@@ -19,7 +22,9 @@ double compareWidth(std::size_t columns, double max);
 void drawCompare(const Screen& screen, const PxRect& room);
 // The same in the sheet, below its title.
 void flowCompare(Flow& flow);
-// The cross that leaves all areas out.
-void drawClear(const Screen& screen, const PxRect& rect);
+// The cross that puts it away; then the button that brings it back, where it was put away: on the map, or in a column.
+void drawCloseComparison(const Screen& screen, const PxRect& rect);
+void drawOpenComparison(const Screen& screen, const PxRect& room);
+void flowOpenComparison(Flow& flow);
 
 }  // namespace dex

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/apart.h"
 #include "ui/compare.h"
 #include "ui/drawing.h"
 #include "ui/legend.h"
@@ -30,6 +31,7 @@ struct Interface::Body {
     void moveSheet(double nowMs, bool reducedMotion);
     void compose(const Facts& facts, const UiState& uiState);
     void run(const Command& command);
+    void noticeCompared(const Facts& facts);
     void setSheet(std::string_view stop);
     void showPage(Page page);
     void slide(const Node* slider, double x);
@@ -46,9 +48,10 @@ struct Interface::Body {
     std::vector<UiAction> actions;
     std::string shownMeasure;    // A new measure brings its own tab to the front.
     std::string shownCard;       // A new card takes the place of a page in the sheet.
+    std::string compared;        // Other areas in the comparison bring it back.
     std::optional<double> slid;  // Where the slider that is held was last taken.
     bool hadCard = false;        // Or a comparison.
-    bool onlyCompares = false;   // It was a comparison without a card.
+    bool onlyCompares = false;   // It was an open comparison without a card.
     bool isMoving = false;
     std::uint32_t controlsShown = control::kAll;
     double lastMs = 0;
@@ -63,8 +66,9 @@ void Interface::Body::layOutFor(const Facts& facts) {
             : (shape == Shape::Small ? 53 : space::kHeadHeight);
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;
-    input.hasCard = facts.card || facts.compare;
-    if (facts.compare)
+    const bool compares = facts.compare && !memory.comparisonClosed;
+    input.hasCard = facts.card || compares;
+    if (compares)
         input.cardWidth =
             compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
@@ -115,6 +119,16 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     drawMessages(screen);
     drawPopups(screen);
     drawing.end();
+}
+
+DEX_APART void Interface::Body::noticeCompared(const Facts& facts) {
+    std::string now;
+    if (facts.compare) {
+        for (const CompareColumn& column : facts.compare->columns) now += column.canRemove ? column.id + ' ' : "";
+    }
+    if (now == compared) return;
+    compared = std::move(now);
+    memory.comparisonClosed = false;
 }
 
 void Interface::Body::setSheet(std::string_view stop) {
@@ -175,6 +189,7 @@ void Interface::Body::run(const Command& command) {
         case InterfaceAction::ToggleNeed: memory.openNeed = memory.openNeed == text ? std::string() : text; break;
         case InterfaceAction::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
         case InterfaceAction::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
+        case InterfaceAction::ToggleComparison: memory.comparisonClosed = !memory.comparisonClosed; break;
         case InterfaceAction::OpenHelp: memory.dialog = Dialog::Help; break;
         case InterfaceAction::OpenSources: memory.dialog = Dialog::Sources; break;
         case InterfaceAction::CloseAll:
@@ -247,7 +262,10 @@ bool Interface::key(std::string_view key) {
     } else if (memory.panelOpen && body.layout.shape == Shape::Middle) {
         memory.panelOpen = false;
     } else if (body.hadCard) {
-        body.actions.push_back({.kind = body.onlyCompares ? ActionKind::StopComparing : ActionKind::CloseCard});
+        if (body.onlyCompares)
+            memory.comparisonClosed = true;
+        else
+            body.actions.push_back({.kind = ActionKind::CloseCard});
     } else {
         return false;
     }
@@ -259,8 +277,10 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     Body& body = *body_;
     body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme, state.moreContrast));
     body.glyphs.prepare(body.devicePixelRatio * body.textScale);
-    const bool hasCard = facts.card || facts.compare;
-    body.onlyCompares = facts.compare && !facts.card;
+    if (facts.compare || !body.compared.empty()) body.noticeCompared(facts);
+    const bool compares = facts.compare && !body.memory.comparisonClosed;
+    const bool hasCard = facts.card || compares;
+    body.onlyCompares = compares && !facts.card;
     const std::string cardId = facts.card ? facts.card->id : std::string();
     if (cardId != body.shownCard) {
         if (facts.card && body.layout.shape == Shape::Narrow) body.showPage(Page::View);

@@ -31,6 +31,7 @@ struct Memory {
     std::string openNeed;  // Its indicators are unfolded.
     bool panelOpen = false;
     bool movesOpen = false;
+    bool comparisonClosed = false;  // Put away by its reader; another area in it brings it back.
     Dialog dialog = Dialog::None;
     Sheet sheet = Sheet::Peek;
     double sheetHeight = 0;  // Css px, as drawn now, while it moves to the stop's.

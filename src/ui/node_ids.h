@@ -36,7 +36,7 @@ inline constexpr std::string_view kAdjust = "adjust", kRanked = "ranked";
 inline constexpr std::string_view kRankedRow = "ranked.", kNeighbour = "card.neighbour.";
 
 // Parts of the card that are lists of figures.
-inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators";
+inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators", kSharesOf = "card.shares";
 
 inline constexpr std::string_view kMessage = "message", kRetry = "retry";  // By age, the oldest first.
 

@@ -71,6 +71,16 @@ struct FigureFinding {
     std::optional<double> whole;
 };
 
+// What share of an area's residents live in small areas of the highest-risk fifth of all; absent where too few of them
+// have a score.
+using ShareFinding = std::optional<double>;  // 0–1
+
+// The whole's, as AreaFinding has an area's.
+struct SharesFinding {
+    std::vector<ShareFinding> ofWhole;
+    std::uint32_t smallAreas = 0;  // How many have an overall score.
+};
+
 struct NeighbourFinding {
     AreaRef ref;
     std::string name;
@@ -79,9 +89,10 @@ struct NeighbourFinding {
 
 struct AreaFinding {
     AreaRef ref;
-    bool isOutOfScope = false;
+    bool isOutOfScope = false;  // At its own level.
     bool isCompared = false;
     std::optional<IndexFinding> index;  // Of a selected or compared area, once its columns are here.
+    std::vector<ShareFinding> shares;   // Overall, then each need; empty until the scores of small areas are here.
     std::vector<FigureFinding> groups, comparators;
     std::string name;       // AreaNames::names
     std::string detail;     // AreaNames::details; may be empty.
@@ -212,7 +223,8 @@ struct Findings {
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
     AdjustFinding adjust;
-    std::optional<double> residents;    // Of the whole.
+    std::optional<double> residents;    // Of the whole; asked for by a comparison alone.
+    SharesFinding shares;               // Beside those of the areas.
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.
     std::size_t comparedOwn = 0;        // How many of them the reader chose.
     std::optional<RankedPage> ranked;

@@ -3,6 +3,35 @@
 #include "words/phrases.h"
 
 namespace dex {
+namespace {
+
+// By what a measure with classes of its own is ranked; its title does not say it.
+std::string rankedBy(const Findings& findings) {
+    const Language language = findings.language;
+    switch (findings.measure.kind) {
+        case MeasureKind::TwoWay: return needInside(language, findings.head->index->needs[findings.measure.index]);
+        case MeasureKind::Moved: return say(language, Word::rankedByMoved);
+        case MeasureKind::Difference: return say(language, Word::rankedByDifference);
+        default: return lowerFirst(say(language, Word::compareOverall));
+    }
+}
+
+// Whose ranks these are: of a place's areas they are not 1, 2, 3.
+std::string rankedAmong(const Findings& findings) {
+    if (findings.rankedCount < 2) return {};
+    const Language language = findings.language;
+    const bool scale = isScale(findings.measure.kind);
+    const Word text = !scale                         ? Word::rankedAmongBy
+                      : speaksOfRisk(findings.shown) ? Word::rankedAmongRisk
+                                                     : Word::rankedAmong;
+    return say(language, text,
+               {{"measure", scale ? std::string() : rankedBy(findings)},
+                {"whole", possessive(language, rankedWithin(findings))},
+                {"total", formatCount(language, findings.rankedCount)},
+                {"areas", levelOf(findings).plural}});
+}
+
+}  // namespace
 
 std::optional<RankedFacts> writeRanked(const Findings& findings) {
     if (!findings.ranked) return std::nullopt;
@@ -20,6 +49,7 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
                        {"place", upperFirst(possessive(language, countedPlace(findings)))},
                        {"areas", levelOf(findings).plural},
                        {"measure", measureInside(findings)}});
+    facts.among = rankedAmong(findings);
     const bool risk = speaksOfRisk(findings.shown);
     facts.orders.choices = {{"highest", say(language, risk ? Word::rankedHighestRisk : Word::rankedHighest), ""},
                             {"lowest", say(language, risk ? Word::rankedLowestRisk : Word::rankedLowest), ""}};
