@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "app/app.h"
 #include "map/pick.h"
 #include "map/view_edit.h"
@@ -18,13 +20,13 @@ std::string App::find(std::string_view typed) {
 bool App::choose(std::string_view text) {
     const auto ref = library_.head() ? PlaceRef::parse(text) : std::nullopt;
     if (!ref) return false;
+    awaited_.clear();
     if (ref->kind == PlaceRef::Kind::Outward) {
-        const GridBox box = outwardBox(ref->outward, library_);
-        if (box.empty()) return false;
-        select(std::nullopt);
-        view_.place.reset();
-        camera_.frame(toWorld(box, kAnchorBits), Motion::Ease, nowMs_);
-        changeView();
+        const FileIndex file = fileOfOutward(ref->outward, library_);
+        if (file == kNoFile) return false;
+        want(file);
+        awaited_ = ref->outward;
+        goToDistrict();
         return true;
     }
     const auto found = foundWithRef(*ref, library_);
@@ -53,7 +55,7 @@ void App::goTo(LevelArea area) {
     const bool areBordersHere = place && library_.grouping(area.level) && library_.grouping(place->level);
     if (areBordersHere && areaAround(library_, area, place->level) != place->area) view_.place.reset();
     select(area);
-    camera_.frame(toWorld(names.boxes[area.area], kAnchorBits), Motion::Ease, nowMs_);
+    open({.selected = true, .isFramed = true});
 }
 
 bool App::locate(LonLat place) {
@@ -70,10 +72,38 @@ bool App::locate(LonLat place) {
 void App::finishLocating() {
     if (!locating_ || camera_.moving() || !tiles_.complete()) return;
     const auto area = areaAt(tiles_, *locating_);
-    locating_.reset();
+    const auto point = std::exchange(locating_, {});
     if (!area) return;
-    found_ = FoundArea{{0, *area}, {}, false};
+    found_ = FoundArea{{0, *area}, {}, false, point};
     goTo({0, *area});
+}
+
+// As soon as its postcodes are here: its areas are framed, outlined and listed.
+void App::goToDistrict() {
+    District district{awaited_, areasOfOutward(awaited_, library_), {}};
+    if (district.areas.empty() || !library_.names(0)) return;
+    const auto& head = *library_.head();
+    awaited_.clear();
+    select(std::nullopt);
+    view_.place.reset();
+    chooseLevel(view_, head.levels[0].id);
+    district.belongs.resize(head.areaCount());
+    for (const AreaNumber area : district.areas) district.belongs[area] = 1;
+    district_ = std::move(district);
+    listing_ = {.isOpen = true};
+    ++textView_.changes;
+    interface_.showRanked();
+    open({.district = true, .isFramed = true});
+    changeView();
+    refresh();
+    mail_.announce(factsNow().headline);
+}
+
+bool App::hasDistrict() const { return district_ && listing_.isOpen && chosen_.level == 0 && !chosen_.place; }
+
+PxPoint App::hereOnScreen() const {
+    const auto at = camera_.toScreen(*found_->point);
+    return {at.x, at.y};
 }
 
 }  // namespace dex

@@ -88,11 +88,16 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
 
 // Without what is under the pointer and what is drawn once only.
 FindingsInput App::findingsInput() const {
+    Listing listing = listing_;
+    if (hasDistrict()) {
+        listing.only = district_->areas;
+        listing.code = district_->code;
+    }
     return {.library = library_,
             .chosen = chosen_,
             .analysis = analysis_,
             .messages = messages_,
-            .listing = listing_,
+            .listing = std::move(listing),
             .found = found_ ? &*found_ : nullptr,
             .canHelp = (controls_ & control::kHelpPage) != 0,
             .awaitsPlace = awaitsPlace()};

@@ -46,7 +46,7 @@ struct Outline {
 struct PlacedLabel {
     std::string text;     // One line, or two separated by '\n'.
     double x = 0, y = 0;  // Css px, middle of the text.
-    bool strong = false;  // Boroughs; otherwise neighbourhoods.
+    bool strong = false;  // Of the areas drawn, or of boroughs among small areas; otherwise quiet.
 };
 
 // Everything of the map that the eye sees in one frame, but not the panels. A plain value: the renderer keeps what it

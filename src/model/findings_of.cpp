@@ -112,7 +112,10 @@ DEX_APART void addRanked(const FindingsInput& in, const Chosen& shown, Findings&
     const Ranking& ranking = in.analysis.ranking();
     std::vector<std::uint32_t> inside;
     for (const auto area : ranking.order()) {
-        if (parents.empty() || parents[area] == shown.place->area) inside.push_back(area);
+        const auto& only = in.listing.only;
+        const bool isOf = only.empty() ? parents.empty() || parents[area] == shown.place->area
+                                       : std::binary_search(only.begin(), only.end(), area);
+        if (isOf) inside.push_back(area);
     }
     const bool isRiskDown = out.shown.polarity < 0;
     if (in.listing.fromHighest != isRiskDown) std::reverse(inside.begin(), inside.end());
@@ -136,6 +139,15 @@ DEX_APART void addRanked(const FindingsInput& in, const Chosen& shown, Findings&
                              shown.selected == LevelArea{shown.level, area}});
     }
     out.ranked = std::move(page);
+}
+
+DEX_APART void addDistrict(const FindingsInput& in, Findings& out) {
+    const auto& classOf = in.analysis.classes().ofArea;
+    if (classOf.size() <= in.listing.only.back() || out.classes.empty()) return;
+    DistrictFinding district{std::string(in.listing.code), static_cast<std::uint32_t>(in.listing.only.size()), 0,
+                             classOf[in.listing.only[0]]};
+    for (const std::uint32_t area : in.listing.only) district.inClass += classOf[area] == riskiestClass(out) ? 1 : 0;
+    out.district = std::move(district);
 }
 
 DEX_APART void addNeighbours(const FindingsInput& in, Findings& out) {
@@ -208,9 +220,11 @@ Findings findingsOf(const FindingsInput& in) {
     if (out.selected && in.found && in.found->area == in.chosen.selected) {
         out.selected->postcode = in.found->postcode;
         out.selected->isBeside = in.found->isBeside;
+        out.selected->isHere = in.found->point.has_value();
         out.selected->canHelp = in.canHelp;
     }
     if (out.selected && !in.neighbours.empty()) addNeighbours(in, out);
+    if (!in.listing.only.empty()) addDistrict(in, out);
     addScopes(in, shown, out);
     if (!shown.compared.empty()) addCompared(in, shown, out);
     if (head.index && (out.selected || !out.compared.empty())) addShares(in, out);

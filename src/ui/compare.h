@@ -11,14 +11,11 @@ namespace dex {
 // Null where nothing is compared, or its reader has put it away.
 const CompareFacts* openComparison(const Screen& screen);
 
-// Between the map's edge and a comparison: the zoom buttons.
-inline constexpr double kBesideKeys = space::kTarget + space::kEdge;
-
 // A whole row as a sentence.
 std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row);
 // The width of so many columns over the map, `most` at most.
 double compareWidth(std::size_t columns, double max);
-// In the lower right of `room`.
+// In the lower right of `room`, as wide as it needs to be.
 void drawCompare(const Screen& screen, const PxRect& room);
 // The same in the sheet, below its title.
 void flowCompare(Flow& flow);

@@ -28,11 +28,13 @@ Layout inTextPx(const Layout& css, double scale) {
 
 struct Interface::Body {
     void layOutFor(const Facts& facts);
+    double comparedWidth(const CompareFacts& compare) const;
     void moveSheet(double nowMs, bool reducedMotion);
     void compose(const Facts& facts, const UiState& uiState);
     void run(const Command& command);
     void noticeCompared(const Facts& facts);
     void setSheet(std::string_view stop);
+    void toggleNeed(const std::string& need);
     void showPage(Page page);
     void slide(const Node* slider, double x);
 
@@ -52,6 +54,7 @@ struct Interface::Body {
     std::optional<double> slid;  // Where the slider that is held was last taken.
     bool hadCard = false;        // Or a comparison.
     bool onlyCompares = false;   // It was an open comparison without a card.
+    std::size_t messages = 0;    // So many there were.
     bool isMoving = false;
     std::uint32_t controlsShown = control::kAll;
     double lastMs = 0;
@@ -67,15 +70,22 @@ void Interface::Body::layOutFor(const Facts& facts) {
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;
     const bool compares = facts.compare && !memory.comparisonClosed;
-    input.hasCard = facts.card || compares;
-    if (compares)
-        input.cardWidth =
-            compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
+    input.hasCard = facts.card || (compares && shape != Shape::Small);
+    if (compares) input.cardWidth = comparedWidth(*facts.compare);
+    if (!facts.messages.empty())
+        input.messagesHeight = messagesHeight(facts, brush, inTextPx(layout, textScale)) * textScale;
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
     input.controls = controlsShown;
     input.namedClasses = facts.isReady ? namedClasses(facts.legend) : 0;
     input.sheetHeight = memory.sheetHeight;
     layout = layOut(input);
+}
+
+// What is compared stays in sight beside the comparison, where there is room for both.
+double Interface::Body::comparedWidth(const CompareFacts& compare) const {
+    const double covered = layout.shape == Shape::Middle ? layout.panel.width : 0;
+    const double beside = (layout.map.width - covered) / textScale - space::kEdge - kBesideCard;
+    return compareWidth(compare.columns.size(), std::max<double>(beside, space::kCardWidth));
 }
 
 void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
@@ -104,6 +114,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     seen.controls = controlsShown;
     seen.pointerX /= textScale;
     seen.pointerY /= textScale;
+    if (seen.here) seen.here = PxPoint{seen.here->x / textScale, seen.here->y / textScale};
     const Screen screen{facts, seen, ours, controls, memory};
     // In the order in which the tree is read; within a layer what comes later also lies on top.
     drawHead(screen);
@@ -139,6 +150,11 @@ void Interface::Body::setSheet(std::string_view stop) {
         memory.sheet = memory.sheet == Sheet::Peek   ? Sheet::Half
                        : memory.sheet == Sheet::Half ? Sheet::Full
                                                      : Sheet::Peek;
+}
+
+// The others stay as they are: one that folded up above would move what was pressed.
+void Interface::Body::toggleNeed(const std::string& need) {
+    if (std::erase(memory.openNeeds, need) == 0) memory.openNeeds.push_back(need);
 }
 
 void Interface::Body::showPage(Page page) {
@@ -186,7 +202,7 @@ void Interface::Body::run(const Command& command) {
         case InterfaceAction::ShowPage:
             showPage(text == "adjust" ? Page::Adjust : text == "ranked" ? Page::Ranked : Page::View);
             break;
-        case InterfaceAction::ToggleNeed: memory.openNeed = memory.openNeed == text ? std::string() : text; break;
+        case InterfaceAction::ToggleNeed: toggleNeed(text); break;
         case InterfaceAction::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
         case InterfaceAction::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
         case InterfaceAction::ToggleComparison: memory.comparisonClosed = !memory.comparisonClosed; break;
@@ -224,6 +240,15 @@ void Interface::setControls(std::uint32_t shown) {
     body_->pointing.framesWanted = 1;
 }
 
+void Interface::showRanked() {
+    Body& body = *body_;
+    body.memory.page = Page::Ranked;
+    body.memory.scroll("page.scroll").offset = body.memory.scroll("sheet.scroll").offset = 0;
+    body.memory.panelOpen = true;
+    if (body.memory.sheet == Sheet::Peek) body.memory.sheet = Sheet::Half;
+    body.pointing.framesWanted = 1;
+}
+
 const Layout& Interface::layout() const { return body_->layout; }
 
 bool Interface::wantsPointer(double x, double y) const { return body_->pointing.wants(x, y); }
@@ -255,6 +280,8 @@ bool Interface::key(std::string_view key) {
         memory.openList.clear();
     } else if (memory.dialog != Dialog::None) {
         memory.dialog = Dialog::None;
+    } else if (body.messages > 0) {
+        body.actions.push_back({.kind = ActionKind::CloseMessage, .number = static_cast<double>(body.messages - 1)});
     } else if (memory.movesOpen) {
         memory.movesOpen = false;
     } else if (memory.page != Page::View && (body.layout.panel.width > 0 || body.layout.sheet.height > 0)) {
@@ -281,9 +308,14 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     const bool compares = facts.compare && !body.memory.comparisonClosed;
     const bool hasCard = facts.card || compares;
     body.onlyCompares = compares && !facts.card;
+    body.messages = facts.messages.size();
     const std::string cardId = facts.card ? facts.card->id : std::string();
     if (cardId != body.shownCard) {
-        if (facts.card && body.layout.shape == Shape::Narrow) body.showPage(Page::View);
+        if (facts.card && body.layout.shape == Shape::Narrow) {
+            body.showPage(Page::View);
+            // The map shows what the card is of.
+            if (body.memory.sheet == Sheet::Full) body.memory.sheet = Sheet::Half;
+        }
         body.shownCard = cardId;
     }
     // On a narrow screen a card comes up by itself; without one the sheet goes down again.

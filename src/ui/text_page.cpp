@@ -68,6 +68,8 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
         if (facts.messages[i].canRetry)
             press(node_id::lettered(node_id::kRetry, i), Role::Button, say(language, Word::errorRetry),
                   Command::toApp(ActionKind::Retry));
+        press(node_id::lettered(node_id::kCloseMessage, i), Role::Button, say(language, Word::helpClose),
+              Command::toApp({.kind = ActionKind::CloseMessage, .number = static_cast<double>(i)}));
     }
     if (!facts.isReady) return;
     if (controls & control::kChoices) addChoices(facts);
@@ -231,6 +233,13 @@ void TextPage::addLegend(const Facts& facts) {
             text(std::string("legend.") + static_cast<char>('0' + row.classIndex), row.spoken, Role::Row);
     }
     text("legend.none", facts.legend.noData.spoken, Role::Row);
+    if (!facts.legend.chosenClass) return;
+    for (const auto& rows : {facts.legend.rows, std::vector{facts.legend.noData}}) {
+        for (const auto& row : rows) {
+            if (row.classIndex == *facts.legend.chosenClass)
+                text("legend.chosen", say(facts.language, Word::legendChosen, {{"row", row.spoken}}));
+        }
+    }
 }
 
 void TextPage::table(std::string_view id, std::string_view title, std::string_view first,

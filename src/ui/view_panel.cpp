@@ -14,6 +14,7 @@ constexpr double kSection = 32;
 constexpr double kLeastList = 2.8;  // Rows of the list that have to be in sight; with fewer a select reads better.
 constexpr double kLegendRow = 26;
 constexpr double kLeastScrolled = 3 * kViewRow;  // Above a legend that stays: less is no use to anybody.
+constexpr std::size_t kMostClasses = 5;          // That a reader can choose.
 
 // The one that was asked for, while there is one of that id; else the chosen measure's.
 std::size_t shownTab(const Screen& screen) {
@@ -173,7 +174,9 @@ void drawViewPanel(const Screen& screen) {
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     const double tabsHeight = 8 + kViewRow + 8;
     const double choices = heightOf(screen, width, flowChoices);
-    const double legend = heightOf(screen, width, flowRest);
+    // Fewer classes leave room below the legend, and the buttons that have chosen them stay where they are.
+    const std::size_t rows = screen.facts.legend.rows.size(), fewer = kMostClasses - std::min(rows, kMostClasses);
+    const double legend = heightOf(screen, width, flowRest) + kLegendRow * static_cast<double>(fewer);
     // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
     // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;

@@ -117,6 +117,7 @@ struct CardFacts {
     std::string name;
     std::string detail;           // "Southwark 018B · 2,024 residents"
     std::string postcode;         // "SE15 4AA is in this small area."; empty where no search for one led here
+    std::string here;             // The name of the mark where the reader is; empty: there is none
     std::string help;             // The name of the link to what helps; empty where there is none
     std::string sentence;         // "In the highest-risk 10% of London’s small areas."
     std::string value;            // "18.4% of residents"; or why there is no number

@@ -38,7 +38,7 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
     const Language language = findings.language;
     const RankedPage& page = *findings.ranked;
     RankedFacts facts;
-    const std::string place = countedPlace(findings, Where::First);
+    const std::string place = findings.district ? findings.district->code : countedPlace(findings, Where::First);
     // A place that is one of the areas itself has none of its own. What is no scale has a name that "by" cannot
     // precede.
     const bool scale = isScale(findings.measure.kind), isSingle = page.all == 1;
@@ -46,7 +46,7 @@ std::optional<RankedFacts> writeRanked(const Findings& findings) {
                       isSingle ? (scale ? Word::rankedSingle : Word::rankedSingleNamed)
                                : (scale ? Word::rankedTitle : Word::rankedTitleNamed),
                       {{"name", place},
-                       {"place", upperFirst(possessive(language, countedPlace(findings)))},
+                       {"place", upperFirst(possessive(language, findings.district ? place : countedPlace(findings)))},
                        {"areas", levelOf(findings).plural},
                        {"measure", measureInside(findings)}});
     facts.among = rankedAmong(findings);

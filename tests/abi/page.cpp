@@ -10,7 +10,8 @@ namespace {
 std::vector<PageNode> nodesOf(const std::string& json) {
     std::vector<PageNode> nodes;
     for (const auto& one : nlohmann::json::parse(json))
-        nodes.push_back({one.at("id"), one.at("role"), one.at("name"), one.at("value"), one.at("state")});
+        nodes.push_back({one.at("id"), one.at("role"), one.at("name"), one.at("value"), one.at("state"),
+                         one.value("rect", std::vector<double>(4))});
     return nodes;
 }
 
