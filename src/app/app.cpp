@@ -152,7 +152,7 @@ bool App::frame(double nowMs) {
         tiles_.look(camera_.sight());
         wantFiles();
         finishLocating();
-        if (!awaited_.empty()) goToDistrict();
+        if (!sought_.awaited.empty()) goToDistrict();
     }
     point();
     if (!isStill) tryOtherWeights();
@@ -185,7 +185,7 @@ void App::refresh() {
 void App::fitUnderPanels(const Layout& layout) {
     const PxRect before = camera_.clear();
     const bool isOther = layout.clear != before || layout.map != camera_.sight().viewport;
-    if (isOther && (chosen_.selected || !chosen_.compared.empty() || district_)) keepInSight(layout);
+    if (isOther && (chosen_.selected || !chosen_.compared.empty() || sought_.district)) keepInSight(layout);
     camera_.setViewport(layout.map, layout.clear, size_.devicePixelRatio);
     if (layout.clear != before && (!mail_.wasDetailed() || layout.clear.y != before.y)) camera_.refit();
 }
@@ -246,7 +246,7 @@ UiState App::uiState() const {
     state.moreContrast = preferences_.moreContrast;
     state.reducedMotion = preferences_.reducedMotion;
     state.mapFocused = usesKeyboard();
-    if (found_ && found_->point) state.here = hereOnScreen();
+    if (sought_.found && sought_.found->point) state.here = hereOnScreen();
     state.pointerX = usesKeyboard() ? camera_.crosshair().x : hands_.hoverX;
     state.pointerY = usesKeyboard() ? camera_.crosshair().y : hands_.hoverY;
     return state;
@@ -264,8 +264,8 @@ Picture App::picture(const Layout& layout) const {
             .theme = theme(),
             .moreContrast = preferences_.moreContrast,
             .pointed = hands_.pointed,
-            .district =
-                hasDistrict() ? std::span<const std::uint32_t>(district_->belongs) : std::span<const std::uint32_t>(),
+            .district = hasDistrict() ? std::span<const std::uint32_t>(sought_.district->belongs)
+                                      : std::span<const std::uint32_t>(),
             .hasCrosshair = usesKeyboard()};
 }
 

@@ -131,6 +131,13 @@ private:
         std::vector<AreaNumber> areas;       // In order.
         std::vector<std::uint32_t> belongs;  // By small area: 1 for those.
     };
+    // What a search leads to.
+    struct Sought {
+        std::optional<FoundArea> found;
+        std::optional<WorldPoint> locating;  // Where the reader is, until the finest tiles there say in which area.
+        std::string awaited;                 // An outward code that is gone to once its postcodes are here.
+        std::optional<District> district;
+    };
     // What a change of the view asks of the classes that are drawn.
     enum class Follows : std::uint8_t { Nothing, NewClasses };
 
@@ -233,11 +240,8 @@ private:
     std::optional<Motion> framing_ = Motion::Jump;
     Opened opened_;
 
-    std::optional<FoundArea> found_;  // What the last search led to.
-    std::string awaited_;             // An outward code that is gone to once its postcodes are here.
-    std::optional<District> district_;
-    std::optional<WorldPoint> locating_;  // Where the reader is, until the finest tiles there say in which area.
-    std::string linkSpec_;                // Of the link that was opened, until it is compared.
+    Sought sought_;
+    std::string linkSpec_;  // Of the link that was opened, until it is compared.
     // The library's version that the view was held against last; absent: the view is new.
     std::optional<std::uint32_t> fittedWith_;
     std::string showBeforeChanged_;  // What the map showed before "What changed".

@@ -19,7 +19,7 @@ Status App::setView(std::string_view text) {
     linkSpec_ = std::exchange(view_.spec, {});
     fittedWith_.reset();
     neighbours_.reset();
-    district_.reset();
+    sought_.district.reset();
     if (!staysFramed) framing_ = Motion::Jump;
     if (!staysFramed || opens) open({.selected = true, .compared = true, .motion = Motion::Jump});
     if (std::erase_if(messages_, [](const MessageFinding& one) { return isOfTheLink(one.status); }) > 0)

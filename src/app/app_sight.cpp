@@ -29,8 +29,8 @@ WorldBox App::openedBox(const Opened& opened) const {
     std::vector<LevelArea> areas;
     if (opened.compared) areas = chosen_.compared;
     if (opened.selected && chosen_.selected) areas.push_back(*chosen_.selected);
-    if (opened.district && district_) {
-        for (const AreaNumber area : district_->areas) areas.push_back({0, area});
+    if (opened.district && sought_.district) {
+        for (const AreaNumber area : sought_.district->areas) areas.push_back({0, area});
     }
     for (const LevelArea& area : areas) {
         const AreaNames* names = library_.names(area.level);

@@ -90,15 +90,15 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
 FindingsInput App::findingsInput() const {
     Listing listing = listing_;
     if (hasDistrict()) {
-        listing.only = district_->areas;
-        listing.code = district_->code;
+        listing.only = sought_.district->areas;
+        listing.code = sought_.district->code;
     }
     return {.library = library_,
             .chosen = chosen_,
             .analysis = analysis_,
             .messages = messages_,
             .listing = std::move(listing),
-            .found = found_ ? &*found_ : nullptr,
+            .found = sought_.found ? &*sought_.found : nullptr,
             .canHelp = (controls_ & control::kHelpPage) != 0,
             .awaitsPlace = awaitsPlace()};
 }

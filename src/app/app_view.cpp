@@ -104,7 +104,7 @@ App::Follows App::changeListing(const UiAction& action) {
     if (turns && action.number < 0 && listing_.page > 0) --listing_.page;
     if (action.kind == ActionKind::OpenRanked) {
         listing_ = {.isOpen = action.number > 0};
-        district_.reset();
+        sought_.district.reset();
     }
     if (action.kind == ActionKind::ChooseOrder) listing_.fromHighest = action.text == "highest";
     if (action.kind == ActionKind::FindRanked) listing_.typed = action.text;
@@ -180,7 +180,7 @@ void App::select(std::optional<LevelArea> area) {
 
 void App::selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> towards) {
     dirty_ = true;
-    if (!area || !found_ || found_->area != *area) found_.reset();
+    if (!area || !sought_.found || sought_.found->area != *area) sought_.found.reset();
     if (!area) {
         if (!view_.selected) return;
         view_.selected.reset();
