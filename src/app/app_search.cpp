@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "app/app.h"
+#include "base/apart.h"
 #include "map/pick.h"
 #include "map/view_edit.h"
 
@@ -79,7 +80,7 @@ void App::finishLocating() {
 }
 
 // As soon as its postcodes are here: its areas are framed, outlined and listed.
-void App::goToDistrict() {
+DEX_APART void App::goToDistrict() {
     District district{sought_.awaited, areasOfOutward(sought_.awaited, library_), {}};
     if (district.areas.empty() || !library_.names(0)) return;
     const auto& head = *library_.head();
@@ -101,7 +102,7 @@ void App::goToDistrict() {
 
 bool App::hasDistrict() const { return sought_.district && listing_.isOpen && chosen_.level == 0 && !chosen_.place; }
 
-PxPoint App::hereOnScreen() const {
+DEX_APART PxPoint App::hereOnScreen() const {
     const auto at = camera_.toScreen(*sought_.found->point);
     return {at.x, at.y};
 }

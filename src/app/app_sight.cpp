@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "base/apart.h"
 #include "ui/node_ids.h"
 
 // Whatever way an area is opened, it lies where no panel covers it, and stays there while panels come and go.
@@ -52,16 +53,17 @@ PxRect App::freePart(const Layout& layout) const {
     return {part.x + roundX, part.y + roundY, part.width - 2 * roundX, part.height - 2 * roundY};
 }
 
-void App::showOpened(const Layout& layout) {
+DEX_APART void App::showOpened(const Layout& layout) {
     if (gestures_.dragging()) opened_ = {};
     const WorldBox box = openedBox(opened_);
-    if (framing_ || box.empty()) return;
+    // Before the first frame no panel stands anywhere.
+    if (framing_ || box.empty() || layout.clear.width < 1 || layout.clear.height < 1) return;
     if (opened_.isFramed) camera_.frame(box, opened_.motion, nowMs_);
     camera_.show(box, freePart(layout), opened_.motion, nowMs_);
 }
 
 // Card, comparison and sheet come with what is opened: it is shown until they stand.
-void App::finishShowing(const Layout& layout) {
+DEX_APART void App::finishShowing(const Layout& layout) {
     const bool stands = interface_.layout() == layout && !interface_.needsFrame();
     if (!stands) dirty_ = true;
     // An area that the atlas does not have is waited for in vain, and costs nothing.
@@ -70,7 +72,7 @@ void App::finishShowing(const Layout& layout) {
 
 // Panels and canvas change: what could be seen can be seen afterwards. What a reader has moved out of sight stays there,
 // and a sheet that goes all the way up, to be read, moves nothing.
-void App::keepInSight(const Layout& layout) {
+DEX_APART void App::keepInSight(const Layout& layout) {
     if (opened_.any() || layout.sheet.height > layout.canvas.height / 2) return;
     const PxRect part = camera_.clear();
     const Opened all = {

@@ -82,7 +82,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
 }
 
 // What is compared stays in sight beside the comparison, where there is room for both.
-double Interface::Body::comparedWidth(const CompareFacts& compare) const {
+DEX_APART double Interface::Body::comparedWidth(const CompareFacts& compare) const {
     const double covered = layout.shape == Shape::Middle ? layout.panel.width : 0;
     const double beside = (layout.map.width - covered) / textScale - space::kEdge - kBesideCard;
     return compareWidth(compare.columns.size(), std::max<double>(beside, space::kCardWidth));

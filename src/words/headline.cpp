@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/apart.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -106,7 +107,7 @@ std::string withLeaderCount(const Findings& findings, const std::string& sentenc
 }
 
 // "12 of SE15’s 63 small areas are in London’s highest-risk fifth"
-std::string districtSentence(const Findings& findings) {
+DEX_APART std::string districtSentence(const Findings& findings) {
     const Language language = findings.language;
     const DistrictFinding& district = *findings.district;
     const std::string place = possessive(language, district.code);
@@ -127,7 +128,7 @@ std::string districtSentence(const Findings& findings) {
 
 // Where a search has led: "Peckham North (Southwark 022B) is in London’s highest-risk fifth". Never the postcode, which is for the
 // reader alone: headlines go on to other pages.
-std::string hereSentence(const Findings& findings) {
+DEX_APART std::string hereSentence(const Findings& findings) {
     return say(findings.language, Word::headlineCountOne,
                {{"areas", withArticle(findings.language, findings.selected->name, Where::First)},
                 {"class", classPhrase(findings, findings.selected->standing->classIndex, true)}});
