@@ -9,9 +9,9 @@ constexpr double kGap = 4;
 constexpr double kBar = 7;
 
 // Writes one thing below the other for as long as there is room.
-class Column {
+class CardColumn {
 public:
-    Column(const PageWriter& writer, double x, double y, double width, double room)
+    CardColumn(const PageWriter& writer, double x, double y, double width, double room)
         : writer_(writer), x_(x), y_(y), width_(width), room_(room) {}
 
     double height() const { return down_; }
@@ -58,7 +58,7 @@ private:
     bool isFull_ = false;
 };
 
-void writeCard(const CardFacts& card, const Tokens& tokens, Column& column) {
+void writeCard(const CardFacts& card, const Tokens& tokens, CardColumn& column) {
     column.add(kTitleType, tokens.ink, card.name);
     column.add(kSmallType, tokens.inkQuiet, card.detail);
     column.gap(kGap);
@@ -83,7 +83,7 @@ double writeSelected(const PageWriter& writer, double x, double y, double width,
     if (!card) return 0;
     const Tokens& tokens = writer.tokens();
     if (contents.hasCard) {
-        Column column(writer, x, y, width, room);
+        CardColumn column(writer, x, y, width, room);
         writeCard(*card, tokens, column);
         return column.height();
     }
