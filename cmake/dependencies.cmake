@@ -28,11 +28,11 @@ endif()
 add_library(imgui STATIC
   ${_imgui}/imgui.cpp ${_imgui}/imgui_draw.cpp ${_imgui}/imgui_tables.cpp ${_imgui}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${_imgui})
-target_compile_definitions(imgui PUBLIC
-  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+target_include_directories(imgui PUBLIC ${CMAKE_SOURCE_DIR}/src)
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
 target_compile_features(imgui PUBLIC cxx_std_20)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti -ffp-contract=off)
-target_link_libraries(imgui PRIVATE dex_foreign)
+target_link_libraries(imgui PUBLIC dex_base PRIVATE dex_foreign)
 
 if(NOT EMSCRIPTEN)
   dex_system_header(dep_cli11 CLI/CLI.hpp)

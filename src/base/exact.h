@@ -25,4 +25,11 @@ double exponential(double power);
 // The tangent of an angle between ±π/4, likewise.
 double tangent(double radians);
 
+// The sine and cosine of an angle between ±1000, to within 1e-13.
+double sine(double radians);
+double cosine(double radians);
+
+// The angle in [0, π/2] of a cosine in [0, 1], to within 1e-12.
+double arccosine(double cosine);
+
 }  // namespace dex

@@ -44,5 +44,19 @@ TEST(Exact, TakesTangents) {
         EXPECT_NEAR(tangent(x), std::tan(x), 5e-16 * std::fabs(std::tan(x))) << x;
 }
 
+TEST(Exact, TakesSinesAndCosines) {
+    EXPECT_EQ(sine(0), 0);
+    EXPECT_EQ(cosine(0), 1);
+    for (double x = -1000; x < 1000; x += 0.0977) {
+        EXPECT_NEAR(sine(x), std::sin(x), 1e-13) << x;
+        EXPECT_NEAR(cosine(x), std::cos(x), 1e-13) << x;
+    }
+}
+
+TEST(Exact, TakesTheAngleOfACosine) {
+    EXPECT_EQ(arccosine(1), 0);
+    for (double x = 0; x < 1; x += 0.00137) EXPECT_NEAR(arccosine(x), std::acos(x), 1e-12) << x;
+}
+
 }  // namespace
 }  // namespace dex

@@ -42,8 +42,10 @@ protected:
         return picture;
     }
 
+    // The processor's are the goldens, natively and as wasm.
     static void compare(const std::string& name, const PngPicture& drawn) {
-        EXPECT_TRUE(isGolden("tests/gpu/golden/" + name + ".png", drawn));
+        const std::string path = "tests/gpu/golden/" + name + ".png";
+        EXPECT_TRUE(GetParam() == DrawnBy::Processor ? isGoldenToTheBit(path, drawn) : isGolden(path, drawn));
     }
 
     Rgba8 pixel(const PngPicture& picture, int x, int y) {

@@ -29,6 +29,10 @@ std::string leave(const std::string& name, const PngPicture& picture) {
     return path;
 }
 
+std::string inRoot(const std::string& path) { return std::string(DEX_ROOT) + "/" + path; }
+
+std::string nameOf(const std::string& path) { return std::filesystem::path(path).stem().string(); }
+
 }  // namespace
 
 testing::AssertionResult isAlike(const std::string& name, const PngPicture& wanted, const PngPicture& drawn) {
@@ -42,13 +46,21 @@ testing::AssertionResult isAlike(const std::string& name, const PngPicture& want
 }
 
 testing::AssertionResult isGolden(const std::string& path, const PngPicture& drawn) {
-    const std::string golden = std::string(DEX_ROOT) + "/" + path;
-    if (std::getenv("DEX_UPDATE_GOLDENS") != nullptr && !writePng(golden, drawn)) {
-        return testing::AssertionFailure() << golden << " could not be written";
+    const auto wanted = readPng(inRoot(path));
+    if (!wanted) return testing::AssertionFailure() << path << " could not be read";
+    return isAlike(nameOf(path), *wanted, drawn) << ", by " << path;
+}
+
+testing::AssertionResult isGoldenToTheBit(const std::string& path, const PngPicture& drawn) {
+    if (std::getenv("DEX_UPDATE_GOLDENS") != nullptr && !writePng(inRoot(path), drawn)) {
+        return testing::AssertionFailure() << path << " could not be written";
     }
-    const auto wanted = readPng(golden);
-    if (!wanted) return testing::AssertionFailure() << golden << " could not be read";
-    return isAlike(std::filesystem::path(path).stem().string(), *wanted, drawn) << ", by " << path;
+    const auto wanted = readPng(inRoot(path));
+    if (!wanted) return testing::AssertionFailure() << path << " could not be read";
+    if (wanted->width == drawn.width && wanted->height == drawn.height && wanted->rgba == drawn.rgba) {
+        return testing::AssertionSuccess();
+    }
+    return testing::AssertionFailure() << "not " << path << " to the bit: " << leave(nameOf(path) + ".png", drawn);
 }
 
 }  // namespace dex

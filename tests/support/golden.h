@@ -12,8 +12,11 @@ namespace dex {
 // Both are left in build/pictures where they are not.
 testing::AssertionResult isAlike(const std::string& name, const PngPicture& wanted, const PngPicture& drawn);
 
-// Whether a picture is the golden one, `path` from the root of the repository, up to what another version of Mesa draws
-// otherwise at edges. What differs is left in build/pictures; where DEX_UPDATE_GOLDENS is set the golden is written again.
+// Whether a picture is like the golden one, `path` from the root of the repository, in the same way.
 testing::AssertionResult isGolden(const std::string& path, const PngPicture& drawn);
+
+// Whether the processor's picture is the golden one to the last bit. Where it is not, it is left in build/pictures; where
+// DEX_UPDATE_GOLDENS is set the golden is written again.
+testing::AssertionResult isGoldenToTheBit(const std::string& path, const PngPicture& drawn);
 
 }  // namespace dex
