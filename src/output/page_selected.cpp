@@ -5,7 +5,7 @@
 namespace dex {
 namespace {
 
-constexpr double kGap = 4;
+constexpr double kBelowItem = 4;
 constexpr double kBar = 7;
 
 // Writes one thing below the other for as long as there is room.
@@ -27,7 +27,7 @@ public:
 
     bool add(const NeedBar& need) {
         const Tokens& tokens = writer_.tokens();
-        return take(kSmallType.line + kBar + kGap, [&](double y) {
+        return take(kSmallType.line + kBar + kBelowItem, [&](double y) {
             const PageType& type = need.standsOut ? kSmallStrongType : kSmallType;
             const double position = writer_.widthOf(kSmallType, need.position);
             writer_.line(PageGroup::Text, {x_, y, width_ - position - 10, kSmallType.line}, type, tokens.ink,
@@ -61,14 +61,14 @@ private:
 void writeCard(const CardFacts& card, const Tokens& tokens, CardColumn& column) {
     column.add(kTitleType, tokens.ink, card.name);
     column.add(kSmallType, tokens.inkQuiet, card.detail);
-    column.gap(kGap);
+    column.gap(kBelowItem);
     column.add(kSmallType, tokens.ink, card.sentence);
-    column.gap(kGap);
+    column.gap(kBelowItem);
     column.add(kTitleType, tokens.ink, card.value);
     column.add(kSmallType, tokens.inkQuiet, card.rank);
     column.add(kSmallType, tokens.inkQuiet, card.source);
     if (!card.needs.empty()) {
-        column.gap(kGap);
+        column.gap(kBelowItem);
         column.add(kSmallStrongType, tokens.ink, card.needsTitle);
         for (const NeedBar& need : card.needs) column.add(need);
     }

@@ -18,18 +18,18 @@ std::string rankText(Language language, const Standing& standing) {
 }
 
 // A cell of one column: its value, and where it is drawn as a bar its length, 0–1.
-struct Cell {
+struct CompareCell {
     std::string value = {};
     std::optional<double> bar = {};
 };
 
 // A row of one cell a column; `cell` makes those of the areas, and the whole's comes last.
 template <typename CellOf>
-CompareRow rowOf(const Findings& findings, std::string label, Cell whole, CellOf cellOf) {
+CompareRow rowOf(const Findings& findings, std::string label, CompareCell whole, CellOf cellOf) {
     CompareRow row;
     row.label = std::move(label);
     bool hasBars = false;
-    const auto add = [&](Cell cell) {
+    const auto add = [&](CompareCell cell) {
         hasBars = hasBars || cell.bar;
         // A column without a bar has −1.
         row.shares.push_back(cell.bar.value_or(-1));
@@ -60,13 +60,14 @@ void addShares(const Findings& findings, CompareFacts& facts) {
                                             [&](const AreaFinding& area) { return isSmallArea(findings, area); });
     if (isOfSmallAreas || !hasShares(findings)) return;
     const auto cellOf = [&](const ShareFinding& share) {
-        return share ? Cell{shareText(findings.language, *share), *share} : Cell{};
+        return share ? CompareCell{shareText(findings.language, *share), *share} : CompareCell{};
     };
     facts.rows.push_back(captionOf(sharesTitle(findings)));
     for (std::size_t measure = 0; measure < findings.shares.ofWhole.size(); ++measure)
         facts.rows.push_back(rowOf(findings, shareLabel(findings, measure), cellOf(findings.shares.ofWhole[measure]),
                                    [&](const AreaFinding& area) {
-                                       return measure < area.shares.size() ? cellOf(area.shares[measure]) : Cell{};
+                                       return measure < area.shares.size() ? cellOf(area.shares[measure])
+                                                                           : CompareCell{};
                                    }));
 }
 
@@ -83,26 +84,27 @@ void addScores(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
     const auto cellOf = [&](const AreaFinding& area, double score) {
-        Cell cell{formatNumber(language, score, 1)};
+        CompareCell cell{formatNumber(language, score, 1)};
         if (hasScoreBars(findings, area)) cell.bar = score / 10;
         return cell;
     };
     // Scores of the whole among itself would say nothing, so its column stays empty here.
     facts.rows.push_back(captionOf(say(language, Word::compareScores)));
     facts.rows.push_back(rowOf(findings, say(language, Word::compareOverall), {}, [&](const AreaFinding& area) {
-        return area.index && area.index->overall ? cellOf(area, area.index->overall->value) : Cell{};
+        return area.index && area.index->overall ? cellOf(area, area.index->overall->value) : CompareCell{};
     }));
     facts.rows.push_back(rowOf(findings, say(language, Word::compareRank), {}, [&](const AreaFinding& area) {
-        return area.index && area.index->overall ? Cell{rankText(language, *area.index->overall)} : Cell{};
+        return area.index && area.index->overall ? CompareCell{rankText(language, *area.index->overall)}
+                                                 : CompareCell{};
     }));
     for (std::size_t need = 0; need < needs.size(); ++need) {
         facts.rows.push_back(rowOf(findings, needs[need].shortLabel, {}, [&](const AreaFinding& area) {
             const bool isScored = area.index && need < area.index->needs.size() && area.index->needs[need].score;
-            return isScored ? cellOf(area, *area.index->needs[need].score) : Cell{};
+            return isScored ? cellOf(area, *area.index->needs[need].score) : CompareCell{};
         }));
     }
     facts.rows.push_back(rowOf(findings, say(language, Word::compareStandsOut), {}, [&](const AreaFinding& area) {
-        return area.index && area.index->leader ? Cell{needs[*area.index->leader].shortLabel} : Cell{};
+        return area.index && area.index->leader ? CompareCell{needs[*area.index->leader].shortLabel} : CompareCell{};
     }));
 }
 
@@ -121,9 +123,9 @@ void addGroups(const Findings& findings, CompareFacts& facts) {
             indicator = &findings.head->indicators[area.groups[i].indicator];
             if (area.groups[i].whole) whole = formatValue(language, *indicator, *area.groups[i].whole);
         }
-        facts.rows.push_back(rowOf(findings, indicator->shortLabel, Cell{whole}, [&](const AreaFinding& area) {
+        facts.rows.push_back(rowOf(findings, indicator->shortLabel, CompareCell{whole}, [&](const AreaFinding& area) {
             const bool hasFigure = i < area.groups.size() && hasNumber(area.groups[i].state);
-            return hasFigure ? Cell{formatValue(language, *indicator, area.groups[i].value)} : Cell{};
+            return hasFigure ? CompareCell{formatValue(language, *indicator, area.groups[i].value)} : CompareCell{};
         }));
     }
 }
@@ -259,10 +261,10 @@ CompareFacts writeCompare(const Findings& findings) {
     facts.openLabel = say(language, Word::compareOpen);
     if (findings.comparedOwn < kMaxCompared) facts.howToAdd = say(language, Word::compareHowToAdd);
     addColumns(findings, facts);
-    const Cell residents{findings.residents ? formatCount(language, *findings.residents) : std::string()};
+    const CompareCell residents{findings.residents ? formatCount(language, *findings.residents) : std::string()};
     facts.rows.push_back(
         rowOf(findings, say(language, Word::compareResidents), residents, [&](const AreaFinding& area) {
-            return area.residents ? Cell{formatCount(language, *area.residents)} : Cell{};
+            return area.residents ? CompareCell{formatCount(language, *area.residents)} : CompareCell{};
         }));
     addShares(findings, facts);
     addScores(findings, facts);

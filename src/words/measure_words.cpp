@@ -35,10 +35,10 @@ std::string yearsOf(Language language, const AtlasHead& head) {
 const Need& needOf(const Findings& findings, std::uint32_t need) { return findings.head->index->needs[need]; }
 const Indicator& otherOf(const Findings& findings) { return findings.head->indicators[findings.measure.other]; }
 
-struct Cell {
+struct MeasureCell {
     Word level, amount;
 };
-Cell cellOf(std::uint32_t classIndex) {
+MeasureCell cellOf(std::uint32_t classIndex) {
     // Classes run along the rows of the square: class = 3 · third of the need + third of the group.
     constexpr Word kLevels[] = {Word::twoWayLow, Word::twoWayMiddle, Word::twoWayHigh};
     return {kLevels[classIndex / kThirds], kLevels[classIndex % kThirds]};
@@ -46,7 +46,7 @@ Cell cellOf(std::uint32_t classIndex) {
 
 std::string cellInWords(const Findings& findings, std::uint32_t classIndex) {
     const Language language = findings.language;
-    const Cell cell = cellOf(classIndex);
+    const MeasureCell cell = cellOf(classIndex);
     return say(language, Word::twoWayCell,
                {{"level", word(language, cell.level)},
                 {"amount", word(language, cell.amount)},
@@ -89,7 +89,7 @@ std::string twoWayHeadline(const Findings& findings) {
     if (findings.areasInPlace == 1) {
         for (told = 0; told < corner && countIn(findings, told) == 0;) ++told;
     }
-    const Cell cell = cellOf(told);
+    const MeasureCell cell = cellOf(told);
     const Subject subject = subjectOf(findings, countIn(findings, told));
     return sayPlural(language, Word::twoWayHeadlineOther, subject.number,
                      {{"areas", subject.text},
@@ -269,7 +269,7 @@ SquareFacts writeSquare(const Findings& findings) {
     square.needAxis =
         say(language, Word::twoWayNeedAxis, {{"need", needOf(findings, findings.measure.index).shortLabel}});
     square.groupAxis = otherOf(findings).shortLabel;
-    const Cell cell = cellOf(told);
+    const MeasureCell cell = cellOf(told);
     // In one line, for the axes name both; a second line would leave the panel no room for its list.
     square.chosen = sayPlural(language, Word::twoWayChosenOther, count,
                               {{"level", upperFirst(std::string(word(language, cell.level)))},
