@@ -38,6 +38,8 @@ inline constexpr std::string_view kRankedRow = "ranked.", kNeighbour = "card.nei
 // Parts of the card that are lists of figures.
 inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators", kSharesOf = "card.shares";
 
+inline constexpr std::string_view kSources = "sources";  // In full, in the Text view, and on paper.
+
 // By age, the oldest first.
 inline constexpr std::string_view kMessage = "message", kRetry = "retry", kCloseMessage = "message.close";
 

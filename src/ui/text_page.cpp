@@ -260,7 +260,7 @@ void TextPage::end(const Facts& facts, std::uint32_t controls) {
     const std::string title = say(facts.language, Word::sourcesTitle);
     part(node_id::kFoot, Role::Region, title);
     text("sources.title", title, Role::Heading);
-    text("sources", facts.sources);
+    text(node_id::kSources, facts.sources);
     if (controls & control::kReportPage)
         press("report", Role::Link, say(facts.language, Word::sourcesReport),
               Command::toApp(ActionKind::OpenReportPage));
