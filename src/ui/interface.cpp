@@ -72,7 +72,8 @@ void Interface::Body::layOutFor(const Facts& facts) {
     const bool compares = facts.compare && !memory.comparisonClosed;
     input.hasCard = facts.card || (compares && shape != Shape::Small);
     if (compares) input.cardWidth = comparedWidth(*facts.compare);
-    if (!facts.messages.empty())
+    // Without faces nothing is drawn, and nothing can be measured.
+    if (!facts.messages.empty() && glyphs.hasFaces())
         input.messagesHeight = messagesHeight(facts, brush, inTextPx(layout, textScale)) * textScale;
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
     input.controls = controlsShown;

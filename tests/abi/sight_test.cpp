@@ -223,6 +223,17 @@ TEST_F(Messages, AreClosedByTheirCrossAndByEscape) {
     EXPECT_TRUE(page.node("card").isThere()) << "one Escape closes one thing";
 }
 
+TEST_F(Messages, MayComeBeforeTheFaces) {
+    page.hasFaces = false;
+    page.begin();
+    page.setView("v=1&classes=many");
+    page.settle();
+    EXPECT_TRUE(said().empty());
+    page.supplyFaces();
+    page.settle();
+    EXPECT_EQ(said().size(), 1u);
+}
+
 TEST_F(Messages, OfALinkGoWithItsView) {
     page.begin();
     page.setView("v=1&classes=many");
