@@ -11,7 +11,7 @@ await asProgram(async () => {
     await setUp('test');
     await makeFaces();
     await buildPreset('dev', 'build the tests that draw', ['test_abi', 'test_gpu', 'test_compile']);
-    for (const [program, tests] of Object.entries({ test_abi: '*Frame*', test_gpu: 'PictureTest*', test_compile: 'Pictures.*' })) {
+    for (const [program, tests] of Object.entries({ test_abi: '*Frame*', test_gpu: '*PictureTest*', test_compile: 'Pictures.*' })) {
         await step(`draw (${program})`, join(root, 'build', 'dev', 'bin', program), [`--gtest_filter=${tests}`], {
             log: `goldens-${program}`,
             env: { DEX_UPDATE_GOLDENS: '1' },

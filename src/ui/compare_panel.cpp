@@ -223,8 +223,7 @@ DEX_APART void drawOpenComparison(const Screen& screen, const PxRect& room) {
     screen.controls.endPanel();
 }
 
-void flowOpenComparison(Flow& flow) {
-    if (!flow.screen.facts.compare || openComparison(flow.screen)) return;
+DEX_APART void flowOpenComparison(Flow& flow) {
     const PxRect row = flow.take(space::kTarget);
     flow.declare([&] { drawToggle(flow.screen, row); });
     flow.gap(12);

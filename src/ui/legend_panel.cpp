@@ -177,10 +177,11 @@ DEX_APART void nameThird(const Screen& screen, const PxRect& third, bool isFirst
     const Colour ink = screen.tokens().ink;
     const double width = std::min(screen.brush().widthOf(Type::Small, group), third.width - 14);
     const PxRect words{third.x + (third.width - width - 14) / 2, third.y + third.height + 5, width, 16};
+    screen.brush().text(words, Type::Small, ink, group);
+    // It stands inside the class in the middle, so that it lies over none of the others.
     if (isFirst)
-        screen.controls.text("strip.group", words, Type::Small, ink, group);
-    else
-        screen.brush().text(words, Type::Small, ink, group);
+        screen.controls.node("strip.group", Role::Text, group,
+                             {third.x + third.width / 3, words.y, third.width / 3, 16});
     drawIcon(screen.brush(), Controls::Icon::Right, words.x + width + 9, words.y + 8, ink);
 }
 

@@ -17,7 +17,7 @@ void drawGround(const Screen& screen, const PxRect& rect) {
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
 }
 
-void drawMoves(const Screen& screen, const PxRect& rect) {
+DEX_APART void drawMoves(const Screen& screen, const PxRect& rect) {
     Controls& controls = screen.controls;
     controls.beginPanel(node_id::kMoves, Role::Group, controls.say(Word::panTitle), rect, true);
     drawGround(screen, rect);
@@ -76,8 +76,7 @@ void drawKeys(const Screen& screen) {
 }
 
 // Name and value beside the pointer; nothing in it can be pressed.
-void drawPointer(const Screen& screen) {
-    if (!screen.facts.pointer) return;
+DEX_APART void drawPointer(const Screen& screen) {
     Brush& brush = screen.brush();
     const PxRect& map = screen.layout.map;
     const PointerFacts& pointer = *screen.facts.pointer;
@@ -103,8 +102,7 @@ void drawPointer(const Screen& screen) {
     controls.endGroup();
 }
 
-void drawHint(const Screen& screen) {
-    if (screen.facts.hint.empty()) return;
+DEX_APART void drawHint(const Screen& screen) {
     Brush& brush = screen.brush();
     const PxRect& map = screen.layout.clear;
     const double room = std::min(map.width - 48, 480.0);
@@ -236,8 +234,8 @@ void drawMapFurniture(const Screen& screen) {
     if (screen.state.here) drawHere(screen);
     if (screen.facts.isReady) {
         if (screen.state.controls & control::kZoom) drawKeys(screen);
-        drawPointer(screen);
-        drawHint(screen);
+        if (screen.facts.pointer) drawPointer(screen);
+        if (!screen.facts.hint.empty()) drawHint(screen);
     }
     screen.controls.endGroup();
 }

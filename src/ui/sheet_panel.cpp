@@ -109,7 +109,7 @@ void flowContents(Flow& flow) {
     if (shownPage(screen) != Page::View) {
         flowPage(flow);
     } else {
-        flowOpenComparison(flow);
+        if (screen.facts.compare && !openComparison(screen)) flowOpenComparison(flow);
         if (screen.facts.card || openComparison(screen)) {
             if (openComparison(screen))
                 flowCompare(flow);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/apart.h"
 #include "risk/arithmetic.h"
 #include "words/format.h"
 #include "words/phrases.h"
@@ -67,6 +68,24 @@ std::string bannerOf(const Findings& findings) {
     return text;
 }
 
+// The published recipe has no banner: there is nothing to reset and nothing has changed.
+DEX_APART void writeChanges(const Findings& findings, AdjustFacts& facts) {
+    const Language language = findings.language;
+    facts.banner = bannerOf(findings);
+    // One area has no rank to move from.
+    if (!findings.adjust.movedCount || findings.rankedCount < 2) return;
+    const std::uint32_t count = *findings.adjust.movedCount, total = findings.rankedCount;
+    const Word text = count == 0      ? Word::adjustChangedNone
+                      : count < total ? Word::adjustChanged
+                      : total == 2    ? Word::adjustChangedBoth
+                                      : Word::adjustChangedAll;
+    facts.changed = say(language, text,
+                        {{"count", formatCount(language, count)},
+                         {"total", formatCount(language, total)},
+                         {"area", levelOf(findings).singular},
+                         {"areas", levelOf(findings).plural}});
+}
+
 }  // namespace
 
 std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
@@ -90,22 +109,7 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
     facts.scopes.chosen = findings.adjust.scope ? *findings.adjust.scope + 1 : 0;
     facts.isOwn = !findings.adjust.isPublished;
     facts.showsMoved = findings.measure.kind == MeasureKind::Moved;
-    // The published recipe has no banner: there is nothing to reset and nothing has changed.
-    if (!facts.isOwn) return facts;
-    facts.banner = bannerOf(findings);
-    // One area has no rank to move from.
-    if (findings.adjust.movedCount && findings.rankedCount > 1) {
-        const std::uint32_t count = *findings.adjust.movedCount, total = findings.rankedCount;
-        const Word text = count == 0      ? Word::adjustChangedNone
-                          : count < total ? Word::adjustChanged
-                          : total == 2    ? Word::adjustChangedBoth
-                                          : Word::adjustChangedAll;
-        facts.changed = say(language, text,
-                            {{"count", formatCount(language, count)},
-                             {"total", formatCount(language, total)},
-                             {"area", levelOf(findings).singular},
-                             {"areas", levelOf(findings).plural}});
-    }
+    if (facts.isOwn) writeChanges(findings, facts);
     return facts;
 }
 

@@ -105,7 +105,7 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
 std::optional<AdjustFacts> writeAdjust(const Findings& findings);
 // Of the areas compared, of which there is one at least, over an index.
 CompareFacts writeCompare(const Findings& findings);
-std::optional<RankedFacts> writeRanked(const Findings& findings);
+RankedFacts writeRanked(const Findings& findings);
 void writeMeasures(const Findings& findings, Facts& facts);
 // Names that repeat their detail in brackets lose it: it stands on its own line.
 std::string bareName(const AreaFinding& area);

@@ -1,3 +1,4 @@
+#include "base/apart.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -33,8 +34,7 @@ std::string rankedAmong(const Findings& findings) {
 
 }  // namespace
 
-std::optional<RankedFacts> writeRanked(const Findings& findings) {
-    if (!findings.ranked) return std::nullopt;
+DEX_APART RankedFacts writeRanked(const Findings& findings) {
     const Language language = findings.language;
     const RankedPage& page = *findings.ranked;
     RankedFacts facts;

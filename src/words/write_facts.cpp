@@ -128,6 +128,25 @@ std::vector<MessageFacts> writeMessages(const Findings& findings) {
     return messages;
 }
 
+DEX_APART PointerFacts writePointer(const Findings& findings) {
+    const AreaFinding& area = *findings.pointed;
+    PointerFacts pointer;
+    pointer.name = area.name;
+    pointer.value = valueWithUnit(findings, area);
+    if (area.standing) {
+        pointer.classIndex = area.standing->classIndex;
+        pointer.along = alongClass(findings, *area.standing);
+        // The stored classes of the first picture give a colour before there is a value to place the mark by.
+    } else if (area.classIndex) {
+        pointer.classIndex = *area.classIndex;
+        pointer.along = 0.5;
+    } else if (area.isOutOfScope) {
+        pointer.classIndex = kOutOfScopeClass;
+    }
+    pointer.keyboard = findings.pointedByKeyboard;
+    return pointer;
+}
+
 }  // namespace
 
 Facts writeFacts(const Findings& findings) {
@@ -152,28 +171,11 @@ Facts writeFacts(const Findings& findings) {
     facts.levels = writeLevels(findings);
     if (isScale(findings.measure.kind)) writeMethods(findings, facts);
     facts.legend = writeLegend(findings);
-    if (findings.pointed) {
-        const AreaFinding& area = *findings.pointed;
-        PointerFacts pointer;
-        pointer.name = area.name;
-        pointer.value = valueWithUnit(findings, area);
-        if (area.standing) {
-            pointer.classIndex = area.standing->classIndex;
-            pointer.along = alongClass(findings, *area.standing);
-            // The stored classes of the first picture give a colour before there is a value to place the mark by.
-        } else if (area.classIndex) {
-            pointer.classIndex = *area.classIndex;
-            pointer.along = 0.5;
-        } else if (area.isOutOfScope) {
-            pointer.classIndex = kOutOfScopeClass;
-        }
-        pointer.keyboard = findings.pointedByKeyboard;
-        facts.pointer = std::move(pointer);
-    }
+    if (findings.pointed) facts.pointer = writePointer(findings);
     if (findings.selected) facts.card = writeCard(findings, *findings.selected);
     facts.adjust = writeAdjust(findings);
     if (!findings.compared.empty() && findings.head->index) facts.compare = writeCompare(findings);
-    facts.ranked = writeRanked(findings);
+    if (findings.ranked) facts.ranked = writeRanked(findings);
     facts.sources = findings.head->attribution;
     facts.shortSources = shortSources(findings);
     return facts;

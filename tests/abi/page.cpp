@@ -26,6 +26,11 @@ bool PageNode::has(std::string_view state) const {
     return std::find(states.begin(), states.end(), state) != states.end();
 }
 
+std::string withoutCamera(std::string view) {
+    if (const auto at = view.find("&at="); at != std::string::npos) view.erase(at, view.find('&', at + 1) - at);
+    return view;
+}
+
 void Page::begin(double width, double height, double ratio) {
     dex_resize(map_, width, height, ratio, 1);
     dex_set_own_page(map_, 1);

