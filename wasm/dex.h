@@ -168,8 +168,8 @@ DEX_API const char* dex_tree(dex_map*, uint32_t* size);
 // The whole of it as a page of text, in the form of the tree and without places on the screen (src/ui/text_page.h); from
 // the first call on its figures are loaded also before there is a picture, and dex_act knows its nodes.
 DEX_API const char* dex_text(dex_map*, uint32_t* size);
-// Answers what was typed into a search, as JSON text: {busy, sentence, places: [{ref, name, detail}]}, at most 8, the
-// likeliest first. busy: files are wanted with which there may be more; ask again when they are here. An empty text
+// Answers what was typed into a search, as JSON text: {busy, sentence, places: [{ref, name, detail}]}, the likeliest first,
+// at most 8 besides all outward codes that begin with it. busy: files are wanted with which there may be more; ask again when they are here. An empty text
 // only wants the files. The only thing of what was typed that the page is asked for is the file of an outward code.
 DEX_API const char* dex_find(dex_map*, const char* text, uint32_t text_size, uint32_t* size);
 // The name of the area at a point in css px, against the finest geometry loaded; empty outside.

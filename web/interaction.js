@@ -5,6 +5,7 @@ import { EventKind } from './core.js';
 import { patiently } from './fetch.js';
 import { Search } from './search.js';
 import { Semantics } from './semantics.js';
+import { Taking } from './taking.js';
 import { say } from './words.js';
 
 export { Graphics } from './graphics.js';
@@ -16,6 +17,7 @@ export class Interaction {
     #core;
     #map;
     #search;
+    #taking;
     #stopped = false;
 
     /**
@@ -36,6 +38,7 @@ export class Interaction {
         };
         layer.semantics = new Semantics(layer);
         layer.semantics.connect({ act, key: (key) => done(() => core.key(key, 0)), reveal: (id) => done(() => core.reveal(id)) });
+        this.#taking = new Taking(layer);
         this.#search = new Search(layer, core, { wake, locates: options.locates });
     }
 
@@ -69,6 +72,7 @@ export class Interaction {
     stop() {
         this.#stopped = true;
         this.#search.stop();
+        this.#taking.stop();
         this.#layer.semantics.stop();
         this.#layer.semantics = undefined;
     }

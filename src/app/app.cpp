@@ -148,9 +148,11 @@ bool App::frame(double nowMs) {
     fitUnderPanels(layout);
     if (library_.head()) {
         frameRequestedPlace();
+        if (opened_.any()) showOpened(layout);
         tiles_.look(camera_.sight());
         wantFiles();
         finishLocating();
+        if (!sought_.awaited.empty()) goToDistrict();
     }
     point();
     if (!isStill) tryOtherWeights();
@@ -163,6 +165,7 @@ bool App::frame(double nowMs) {
     takeActions();
     // Panels with other words have other sizes: the map and its labels make room in one more frame.
     if (interface_.layout() != layout) dirty_ = true;
+    if (opened_.any()) finishShowing(layout);
 
     painter_.draw(picture(layout));
     report();
@@ -177,14 +180,14 @@ void App::refresh() {
     if (analysis_.update(chosen_, library_)) dirty_ = true;
 }
 
-// While the atlas loads, panels come up by themselves, and the banner is as wide as the map: what is framed is framed
-// again. Other panels come up under a reader's hand, and the map stays.
+// While the atlas loads, panels come up by themselves, and banner and messages are as wide as the map: what is framed is
+// framed again. Other panels come up under a reader's hand, and the map stays.
 void App::fitUnderPanels(const Layout& layout) {
-    const bool clearChanged = layout.clear != camera_.clear();
-    const bool hasBanner = layout.banner.height > 0;
+    const PxRect before = camera_.clear();
+    const bool isOther = layout.clear != before || layout.map != camera_.sight().viewport;
+    if (isOther && (chosen_.selected || !chosen_.compared.empty() || sought_.district)) keepInSight(layout);
     camera_.setViewport(layout.map, layout.clear, size_.devicePixelRatio);
-    if (clearChanged && (!mail_.wasDetailed() || hasBanner != last_.hasBanner)) camera_.refit();
-    last_.hasBanner = hasBanner;
+    if (layout.clear != before && (!mail_.wasDetailed() || layout.clear.y != before.y)) camera_.refit();
 }
 
 // A slice of the trials behind the selected area's steadiness; a change of the scores begins them again. False where
@@ -243,6 +246,7 @@ UiState App::uiState() const {
     state.moreContrast = preferences_.moreContrast;
     state.reducedMotion = preferences_.reducedMotion;
     state.mapFocused = usesKeyboard();
+    if (sought_.found && sought_.found->point) state.here = hereOnScreen();
     state.pointerX = usesKeyboard() ? camera_.crosshair().x : hands_.hoverX;
     state.pointerY = usesKeyboard() ? camera_.crosshair().y : hands_.hoverY;
     return state;
@@ -260,6 +264,8 @@ Picture App::picture(const Layout& layout) const {
             .theme = theme(),
             .moreContrast = preferences_.moreContrast,
             .pointed = hands_.pointed,
+            .district = hasDistrict() ? std::span<const std::uint32_t>(sought_.district->belongs)
+                                      : std::span<const std::uint32_t>(),
             .hasCrosshair = usesKeyboard()};
 }
 

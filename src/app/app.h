@@ -112,12 +112,31 @@ private:
     };
     struct LastFrame {
         PageHint hint = PageHint::None;
-        bool hasBanner = false;
     };
     struct TextView {
         SemanticTree tree;
         Analysis ofTop;             // Of its table of larger areas.
         std::uint32_t changes = 0;  // Of what it says besides analysis and tiles.
+    };
+    // What has been opened and is to be seen: as soon as its box is known, and until the panels that came with it stand.
+    struct Opened {
+        bool selected = false, compared = false, district = false;
+        bool isFramed = false;  // It fills the part of the map that is clear.
+        Motion motion = Motion::Ease;
+        bool any() const { return selected || compared || district; }
+    };
+    // The small areas in which an outward code has postcodes: outlined, and listed as long as the list is open.
+    struct District {
+        std::string code;
+        std::vector<AreaNumber> areas;       // In order.
+        std::vector<std::uint32_t> belongs;  // By small area: 1 for those.
+    };
+    // What a search leads to.
+    struct Sought {
+        std::optional<FoundArea> found;
+        std::optional<WorldPoint> locating;  // Where the reader is, until the finest tiles there say in which area.
+        std::string awaited;                 // An outward code that is gone to once its postcodes are here.
+        std::optional<District> district;
     };
     // What a change of the view asks of the classes that are drawn.
     enum class Follows : std::uint8_t { Nothing, NewClasses };
@@ -126,6 +145,13 @@ private:
     void frameRequestedPlace();
     void fitUnderPanels(const Layout& layout);
     WorldBox placeBox() const;
+    // Opened areas stay in sight (app_sight.cpp).
+    void open(const Opened& opened);
+    void showOpened(const Layout& layout);
+    void finishShowing(const Layout& layout);
+    void keepInSight(const Layout& layout);
+    WorldBox openedBox(const Opened& opened) const;
+    PxRect freePart(const Layout& layout) const;
     bool tryOtherWeights();
     void point();
     UiState uiState() const;
@@ -175,6 +201,7 @@ private:
     void want(FileIndex file);
     void wantLevelOf(const AreaRef& ref);
     void reportError(Status status, std::string_view file);
+    void closeMessage(std::size_t which);
     std::string fileInWords(std::string_view file) const;
 
     // Text and search (app_text.cpp, app_search.cpp).
@@ -185,6 +212,9 @@ private:
     TextVersion textVersion() const;
     void goTo(LevelArea area);
     void finishLocating();
+    void goToDistrict();
+    bool hasDistrict() const;
+    PxPoint hereOnScreen() const;
 
     Library library_;
     ViewState view_;
@@ -208,10 +238,10 @@ private:
     bool dirty_ = true;  // Something that is seen may have changed since the last frame.
     // How the place is to be framed as soon as its box is known; absent: it is.
     std::optional<Motion> framing_ = Motion::Jump;
+    Opened opened_;
 
-    std::optional<FoundArea> found_;      // What the last search led to.
-    std::optional<WorldPoint> locating_;  // Where the reader is, until the finest tiles there say in which area.
-    std::string linkSpec_;                // Of the link that was opened, until it is compared.
+    Sought sought_;
+    std::string linkSpec_;  // Of the link that was opened, until it is compared.
     // The library's version that the view was held against last; absent: the view is new.
     std::optional<std::uint32_t> fittedWith_;
     std::string showBeforeChanged_;  // What the map showed before "What changed".

@@ -98,6 +98,12 @@ void App::reportError(Status status, std::string_view file) {
     mail_.error(status, std::string(statusText(Language::English, status)));
 }
 
+void App::closeMessage(std::size_t which) {
+    if (which >= messages_.size()) return;
+    messages_.erase(messages_.begin() + static_cast<std::ptrdiff_t>(which));
+    ++textView_.changes;
+}
+
 std::string App::fileInWords(std::string_view file) const {
     const auto index = library_.fileNamed(file);
     if (!index) return {};

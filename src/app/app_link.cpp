@@ -13,12 +13,15 @@ Status App::setView(std::string_view text) {
     auto parsed = parseView(text);
     // Who changes the theme alone must not be moved by it.
     const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
+    const bool opens = parsed.view.selected != view_.selected || parsed.view.compared != view_.compared;
     view_ = std::move(parsed.view);
     // Compared as soon as the scores are known; the view itself never holds it.
     linkSpec_ = std::exchange(view_.spec, {});
     fittedWith_.reset();
     neighbours_.reset();
+    sought_.district.reset();
     if (!staysFramed) framing_ = Motion::Jump;
+    if (!staysFramed || opens) open({.selected = true, .compared = true, .motion = Motion::Jump});
     if (std::erase_if(messages_, [](const MessageFinding& one) { return isOfTheLink(one.status); }) > 0)
         ++textView_.changes;
     // Where a part of the text says nothing, the page is told what stands.

@@ -88,12 +88,17 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
 
 // Without what is under the pointer and what is drawn once only.
 FindingsInput App::findingsInput() const {
+    Listing listing = listing_;
+    if (hasDistrict()) {
+        listing.only = sought_.district->areas;
+        listing.code = sought_.district->code;
+    }
     return {.library = library_,
             .chosen = chosen_,
             .analysis = analysis_,
             .messages = messages_,
-            .listing = listing_,
-            .found = found_ ? &*found_ : nullptr,
+            .listing = std::move(listing),
+            .found = sought_.found ? &*sought_.found : nullptr,
             .canHelp = (controls_ & control::kHelpPage) != 0,
             .awaitsPlace = awaitsPlace()};
 }

@@ -73,6 +73,7 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::Pan: camera_.easePan(action.x, action.y, nowMs_); return Follows::Nothing;
         case ActionKind::ZoomToSelected: return zoomToSelected();
         case ActionKind::Retry: retry(); return Follows::Nothing;
+        case ActionKind::CloseMessage: closeMessage(static_cast<std::size_t>(action.number)); return Follows::Nothing;
         case ActionKind::OpenFullMap: mail_.open(formatView(view_)); return Follows::Nothing;
         case ActionKind::OpenHelpPage: mail_.show("help"); return Follows::Nothing;
         case ActionKind::OpenReportPage: mail_.show("report"); return Follows::Nothing;
@@ -83,9 +84,7 @@ App::Follows App::run(const UiAction& action) {
 }
 
 App::Follows App::zoomToSelected() {
-    const auto& area = chosen_.selected;
-    if (const auto* names = area ? library_.names(area->level) : nullptr)
-        camera_.frame(toWorld(names->boxes[area->area], kAnchorBits), Motion::Ease, nowMs_);
+    open({.selected = true, .isFramed = true});
     return Follows::Nothing;
 }
 
@@ -103,7 +102,10 @@ App::Follows App::changeListing(const UiAction& action) {
     if (!turns) listing_.page = 0;
     if (turns && action.number > 0) ++listing_.page;
     if (turns && action.number < 0 && listing_.page > 0) --listing_.page;
-    if (action.kind == ActionKind::OpenRanked) listing_ = {.isOpen = action.number > 0};
+    if (action.kind == ActionKind::OpenRanked) {
+        listing_ = {.isOpen = action.number > 0};
+        sought_.district.reset();
+    }
     if (action.kind == ActionKind::ChooseOrder) listing_.fromHighest = action.text == "highest";
     if (action.kind == ActionKind::FindRanked) listing_.typed = action.text;
     ++textView_.changes;
@@ -149,6 +151,7 @@ App::Follows App::showChanged() {
 App::Follows App::compare(const std::optional<AreaRef>& area) {
     if (!area) return Follows::Nothing;
     toggleCompared(view_, *area);
+    open({.compared = true});
     changeView();
     return Follows::Nothing;
 }
@@ -177,7 +180,7 @@ void App::select(std::optional<LevelArea> area) {
 
 void App::selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> towards) {
     dirty_ = true;
-    if (!area || !found_ || found_->area != *area) found_.reset();
+    if (!area || !sought_.found || sought_.found->area != *area) sought_.found.reset();
     if (!area) {
         if (!view_.selected) return;
         view_.selected.reset();
@@ -187,6 +190,7 @@ void App::selectOnWalk(std::optional<LevelArea> area, std::optional<Compass> tow
     const auto* names = library_.names(area->level);
     if (!names) return;  // Its name is still loading, and an area without a name is never shown.
     view_.selected = refOf(library_, *area);
+    open({.selected = true});
     changeView();
     mail_.select(*view_.selected, names->names[area->area]);
     refresh();
@@ -215,9 +219,6 @@ void App::stepNeighbour(int direction) {
     const auto next = neighbours_.step(tiles_, tiles_.drawn(), *set, direction);
     if (!next) return;
     selectOnWalk(LevelArea{selected.level, next->area}, next->towards);
-    if (const auto* names = library_.names(selected.level)) {
-        camera_.reveal(toWorld(names->boxes[next->area], kAnchorBits), Motion::Ease, nowMs_);
-    }
 }
 
 void App::changeView() {

@@ -118,7 +118,12 @@ void Painter::outlineAreas(const Picture& picture) {
     scene_.tiles = tiles.drawn();
     const OutlineSource selected = picture.chosen.selected;
     const OutlineSource hovered = picture.pointed == selected ? std::nullopt : picture.pointed;
-    outline(picture, selected, tilesChanged, selected_, scene_.selected);
+    const auto district = selected ? std::span<const std::uint32_t>() : picture.district;
+    const bool isOther = district.data() != district_.data();
+    district_ = district;
+    if (district.empty() || isOther) outline(picture, selected, tilesChanged || isOther, selected_, scene_.selected);
+    if (!district.empty() && (tilesChanged || isOther))
+        scene_.selected = outlineOf(picture.tiles, picture.tiles.drawn(), {district, 1});
     outline(picture, hovered, tilesChanged, hovered_, scene_.hovered);
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,8 @@ struct Picture {
     ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
     bool moreContrast = false;
     std::optional<LevelArea> pointed;
+    // By small area: 1 for those that are outlined together while none is selected. Empty: none.
+    std::span<const std::uint32_t> district = {};
     bool hasCrosshair = false;
 };
 
@@ -83,6 +86,7 @@ private:
     };
     // What the candidates for labels were made of, besides the faces.
     struct LabelSource {
+        std::uint32_t level = 0;  // That is drawn.
         bool hasStrong = false, hasOther = false;
         double textScale = 1;
         friend bool operator==(const LabelSource&, const LabelSource&) = default;
@@ -107,7 +111,8 @@ private:
 
     Scene scene_;
     OutlineSource selected_, hovered_;
-    std::uint32_t outlinedTiles_ = 0;  // TileStore::version
+    std::span<const std::uint32_t> district_;  // That is outlined.
+    std::uint32_t outlinedTiles_ = 0;          // TileStore::version
     Labels labels_;
     std::optional<LabelSource> labelSource_;
     std::uint64_t frames_ = 0;

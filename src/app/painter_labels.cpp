@@ -42,14 +42,15 @@ void Painter::placeLabels(const Picture& picture) {
     scene_.labels = labels_.place(scene_.sight, taken);
 }
 
-// Boroughs, then neighbourhoods: the topmost level and the first above the small areas.
 void Painter::makeLabelCandidates(const Picture& picture) {
     if (!regular_ || !semibold_) return;
     const std::uint32_t top = picture.library.head()->topLevel();
-    const AreaNames* strong = picture.library.names(top);
-    const AreaNames* other = top > 1 && !isPlain_ ? picture.library.names(1) : nullptr;
+    const LabelLevels levels = labelLevels(scene_.level, top);
+    const AreaNames* strong = picture.library.names(levels.strong);
+    const AreaNames* other = levels.quiet != levels.strong && !isPlain_ ? picture.library.names(levels.quiet) : nullptr;
     const double scale = picture.size.textScale;
-    const LabelSource source = {.hasStrong = strong != nullptr, .hasOther = other != nullptr, .textScale = scale};
+    const LabelSource source = {
+        .level = scene_.level, .hasStrong = strong != nullptr, .hasOther = other != nullptr, .textScale = scale};
     if (labelSource_ == source) return;
     labelSource_ = source;
     std::vector<LabelCandidate> candidates;

@@ -16,6 +16,8 @@ struct Postcodes {
         std::uint16_t inward = 0;
         AreaNumber area = 0;
         bool isBeside = false;  // Its point lies in no small area; this is the nearest.
+        // Its point, in 256ths of its area's box from the west and from the south (find/postcode.h).
+        std::uint8_t east = 0, north = 0;
         friend bool operator==(const One&, const One&) = default;
     };
     std::string outward;

@@ -21,7 +21,7 @@ inline constexpr std::uint8_t kClassesVersion = 1;
 inline constexpr std::uint8_t kNamesVersion = 1;
 inline constexpr std::uint8_t kGroupingVersion = 1;
 inline constexpr std::uint8_t kGazetteerVersion = 1;
-inline constexpr std::uint8_t kPostcodesVersion = 1;
+inline constexpr std::uint8_t kPostcodesVersion = 2;
 
 // Fails the reader with BadMagic or BadVersion.
 void readMagic(ByteReader& in, Magic kind, std::uint8_t version);

@@ -33,6 +33,61 @@ void writeRising(ByteWriter& out, std::span<const std::uint32_t> numbers) {
     }
 }
 
+// The same in stretches without a gap: how far each begins from the end of the one before, and its length less 1. Inward codes
+// are given out one after the other.
+std::vector<std::uint32_t> readStretches(ByteReader& in, std::uint32_t count, std::uint32_t below) {
+    std::vector<std::uint32_t> numbers;
+    std::uint32_t next = 0;
+    while (in.ok() && numbers.size() < count) {
+        const std::uint32_t first = next + in.count(below), more = in.count(below);
+        if (first + more >= below || numbers.size() + more >= count) in.fail(Status::BadIndex);
+        for (std::uint32_t i = 0; in.ok() && i <= more; ++i) numbers.push_back(first + i);
+        next = first + more + 1;
+    }
+    return numbers;
+}
+
+void writeStretches(ByteWriter& out, std::span<const std::uint32_t> numbers) {
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t end = i + 1;
+        while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1) ++end;
+        DEX_CHECK(numbers[i] >= next);
+        out.varint(numbers[i] - next);
+        out.varint(end - i - 1);
+        next = numbers[end - 1] + 1;
+        i = end;
+    }
+}
+
+// Neighbouring postcodes mostly share an area: a bit for each says whether it is another than that of the one before, from
+// the lowest bit of the first byte up, then follow the areas that are.
+void writeAreas(ByteWriter& out, std::span<const std::uint32_t> places) {
+    std::vector<std::uint8_t> isOther((places.size() + 7) / 8);
+    std::vector<std::uint32_t> others;
+    std::uint32_t last = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i] == last) continue;
+        isOther[i / 8] |= static_cast<std::uint8_t>(1 << i % 8);
+        others.push_back(places[i]);
+        last = places[i];
+    }
+    for (const std::uint8_t byte : isOther) out.u8(byte);
+    for (const std::uint32_t place : others) out.varint(place);
+}
+
+std::vector<std::uint32_t> readAreas(ByteReader& in, std::size_t count, std::span<const std::uint32_t> areas) {
+    std::vector<std::uint32_t> all;
+    const ByteSpan isOther = in.take((count + 7) / 8);
+    std::uint32_t place = 0;
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        if (std::to_integer<unsigned>(isOther[i / 8]) >> i % 8 & 1) place = in.count(kInwardCodes);
+        if (place >= areas.size()) in.fail(Status::BadIndex);
+        if (in.ok()) all.push_back(areas[place]);
+    }
+    return all;
+}
+
 }  // namespace
 
 Bytes encodePostcodes(const Postcodes& postcodes) {
@@ -52,12 +107,16 @@ Bytes encodePostcodes(const Postcodes& postcodes) {
     out.varint(areas.size());
     writeRising(out, areas);
     out.varint(inwards.size());
-    writeRising(out, inwards);
-    for (const auto& one : postcodes.all) {
-        out.varint(static_cast<std::uint64_t>(std::lower_bound(areas.begin(), areas.end(), one.area) - areas.begin()));
-    }
+    writeStretches(out, inwards);
+    std::vector<std::uint32_t> places;
+    for (const auto& one : postcodes.all)
+        places.push_back(
+            static_cast<std::uint32_t>(std::lower_bound(areas.begin(), areas.end(), one.area) - areas.begin()));
+    writeAreas(out, places);
     out.varint(beside.size());
     writeRising(out, beside);
+    for (const auto& one : postcodes.all) out.u8(one.east);
+    for (const auto& one : postcodes.all) out.u8(one.north);
     return out.take();
 }
 
@@ -67,17 +126,17 @@ Result<Postcodes> decodePostcodes(ByteSpan bytes, std::uint32_t areaCount) {
     readMagic(in, Magic::Postcodes, kPostcodesVersion);
     read.outward = std::string(in.text(kMaxOutwardBytes));
     const auto areas = readRising(in, in.count(kInwardCodes), areaCount);
-    const auto inwards = readRising(in, in.count(kInwardCodes), kInwardCodes);
-    for (const std::uint32_t inward : inwards) {
-        const std::uint32_t at = in.count(kInwardCodes);
-        if (at >= areas.size()) in.fail(Status::BadIndex);
-        if (!in.ok()) return in.error();
-        read.all.push_back({static_cast<std::uint16_t>(inward), areas[at], false});
-    }
+    const auto inwards = readStretches(in, in.count(kInwardCodes), kInwardCodes);
+    const auto areaOf = readAreas(in, inwards.size(), areas);
+    if (!in.ok()) return in.error();
+    for (std::size_t i = 0; i < inwards.size(); ++i)
+        read.all.push_back({static_cast<std::uint16_t>(inwards[i]), areaOf[i]});
     const auto besides = in.count(kInwardCodes);
     // Few postcodes lie beside all areas, so they are listed instead of marked one by one.
     for (const std::uint32_t at : readRising(in, besides, static_cast<std::uint32_t>(read.all.size())))
         read.all[at].isBeside = true;
+    for (auto& one : read.all) one.east = in.u8();
+    for (auto& one : read.all) one.north = in.u8();
     DEX_TRY(in.finish());
     return read;
 }

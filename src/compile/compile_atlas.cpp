@@ -54,6 +54,14 @@ std::optional<AtlasGeometry> geometryOf(const Recipe& recipe, const Areas& areas
     return std::nullopt;
 }
 
+// Of a level's areas, as the atlas keeps them.
+AreaNames namesOf(const Areas& areas, const AtlasGeometry& geometry, std::size_t level) {
+    const LevelAreas& own = areas.levels[level];
+    AreaNames names{own.codes, own.labels, own.details, geometry.places[level].anchors, geometry.places[level].boxes};
+    settlePlaces(names, InsideSource(areas, level));
+    return names;
+}
+
 class Assembler {
 public:
     Assembler(const Recipe& recipe, const Areas& areas, const Columns& columns, AtlasGeometry geometry)
@@ -107,9 +115,7 @@ private:
             level.plural = i == 0 ? recipe_.base.plural : recipe_.groupings[i - 1].plural;
             level.bestFit = i > 0 && recipe_.groupings[i - 1].bestFit;
             level.areaCount = static_cast<std::uint32_t>(areas.codes.size());
-            AreaNames names{areas.codes, areas.labels, areas.details, geometry_.places[i].anchors,
-                            geometry_.places[i].boxes};
-            settlePlaces(names, InsideSource(areas_, i));
+            const AreaNames names = namesOf(areas_, geometry_, i);
             level.names = files_.add(FileKind::Names, encodeNames(names), "names of " + level.plural);
             if (i > 0)
                 level.grouping =
@@ -274,7 +280,8 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (problems.any()) return std::nullopt;
     auto geometry = geometryOf(*recipe, *areas, report, problems);
     if (!geometry) return std::nullopt;
-    const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), files, report, problems);
+    const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), namesOf(*areas, *geometry, 0).boxes,
+                                         files, report, problems);
     auto unfitted = readUnfitted(*recipe, *areas, files, report, problems);
     if (problems.any()) return std::nullopt;
     Assembler assembler(*recipe, *areas, *columns, std::move(*geometry));

@@ -38,11 +38,14 @@ std::string cardText(const CardFacts& card) {
     const auto add = [&](const std::string& line) {
         if (!line.empty()) text += line + "\n";
     };
-    for (const std::string& line : {card.detail, card.sentence, card.value, card.rank}) add(line);
+    for (const std::string& line : {card.detail, card.shares.sentence, card.sentence, card.value, card.rank}) add(line);
     std::vector<std::vector<std::string>> needs, groups{{card.groupsTitle, "", card.wholeTitle}}, comparators;
+    std::vector<std::vector<std::string>> shares{{card.shares.title, "", card.wholeTitle}};
+    for (const FigureRow& row : card.shares.rows) shares.push_back({row.label, row.value, row.whole});
     for (const NeedBar& bar : card.needs) needs.push_back({(bar.standsOut ? "* " : "  ") + bar.label, bar.position});
     for (const FigureRow& row : card.groups) groups.push_back({row.label, row.value, row.whole});
     for (const FigureRow& row : card.comparators) comparators.push_back({row.label, row.value});
+    if (shares.size() > 1) text += "\n" + rows(shares);
     if (!needs.empty()) text += "\n" + card.needsTitle + "\n" + rows(needs);
     if (groups.size() > 1) text += "\n" + rows(groups);
     text += "\n";

@@ -3,6 +3,7 @@
 #include "compile/text.h"
 #include "output/cell_state_id.h"
 #include "output/number_text.h"
+#include "risk/people_share.h"
 
 namespace dex {
 
@@ -32,6 +33,7 @@ public:
     std::string text() {
         for (std::size_t need = 0; need < atlas_.index().needs.size(); ++need) addNeed(need);
         addOverall();
+        addPeople();
         return std::move(out_);
     }
 
@@ -126,6 +128,25 @@ private:
                     " (1 is the highest risk)");
         line(2, "p = (r − 0.5) / n = " + exact(*scores.ranking.position(area_)) +
                     "; band = 1 + ⌊10 · p⌋ = " + whole(bandOf(scores.ranking, area_)));
+    }
+
+    // Of small areas, whatever the level and the scope.
+    void addPeople() {
+        const LevelScores* of = atlas_.analysis.scoresOfAll(atlas_.library);
+        if (atlas_.chosen.level == 0 || !of) return;
+        const bool hasResidents = atlas_.head().residents != kNoFile;
+        line(0, std::string(hasResidents ? "Residents" : "Small areas") + " in the highest-risk fifth of small areas");
+        addShare("overall", of->scores().ranking);
+        for (std::size_t need = 0; need < atlas_.index().needs.size(); ++need)
+            addShare(atlas_.index().needs[need].id, of->scores().needRankings[need]);
+    }
+
+    void addShare(const std::string& id, const Ranking& ranking) {
+        const Column* residents = atlas_.library.column(atlas_.head().residents);
+        const auto share = peopleShare(ranking, residents, *atlas_.library.grouping(atlas_.chosen.level), area_);
+        line(2, id + " = " +
+                    (share ? exact(share->inFifth) + " / " + exact(share->counted) + " = " + exact(share->share())
+                           : "no share: small areas with a score hold less than half of it"));
     }
 
     const ScoredAtlas& atlas_;

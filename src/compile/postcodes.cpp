@@ -108,7 +108,8 @@ void reportNoneWithin(const Recipe& recipe, const Areas& areas, const std::vecto
 }  // namespace
 
 std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, const EncodedLod& finest,
-                                     SourceFiles& files, Report& report, Problems& problems) {
+                                     const std::vector<GridBox>& boxes, SourceFiles& files, Report& report,
+                                     Problems& problems) {
     if (!recipe.postcodes) return {};
     const Recipe::PostcodeList& list = *recipe.postcodes;
     report.postcodes = Report::OfPostcodes{};
@@ -141,8 +142,10 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
             continue;
         }
         ++(isBeside ? shown.beside : shown.within);
+        Postcodes::One one{row.inward, *area, isBeside};
+        setPoint(one, point, boxes[*area]);
         // Sorted by both halves, which is the order in which they are stored and searched.
-        if (!byOutward[row.outward].emplace(row.inward, Postcodes::One{row.inward, *area, isBeside}).second) {
+        if (!byOutward[row.outward].emplace(row.inward, one).second) {
             problems.add(list.file, "the postcode " + row.outward + " " + inwardText(row.inward) + " is there twice");
         }
     }

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "archive/atlas.h"
+
 namespace dex {
 
 namespace {
 
 constexpr std::string_view kInwardLetters = "ABDEFGHJLNPQRSTUWXYZ";
 constexpr std::size_t kMaxPostcode = 7;
+constexpr double kShares = 256;  // Of a box's side.
 
 // What may stand at a place of a code: A a letter, 9 a digit, the rest as named below.
 constexpr std::string_view kOutwardShapes[] = {"A9", "A99", "AA9", "A9t", "AA99", "AA9f"};
@@ -146,6 +149,41 @@ const Postcodes::One* postcodeIn(const Postcodes& postcodes, std::uint16_t inwar
     const auto at = std::lower_bound(postcodes.all.begin(), postcodes.all.end(), inward,
                                      [](const Postcodes::One& one, std::uint16_t code) { return one.inward < code; });
     return at != postcodes.all.end() && at->inward == inward ? &*at : nullptr;
+}
+
+WorldPoint pointOf(const Postcodes::One& postcode, const GridBox& box) {
+    const WorldBox world = toWorld(box, kAnchorBits);
+    return {world.minX + (world.maxX - world.minX) * (postcode.east + 0.5) / kShares,
+            world.minY + (world.maxY - world.minY) * (postcode.north + 0.5) / kShares};
+}
+
+void setPoint(Postcodes::One& postcode, WorldPoint point, const GridBox& box) {
+    const WorldBox world = toWorld(box, kAnchorBits);
+    const auto share = [](double at, double min, double max) {
+        const double passed = max > min ? (at - min) / (max - min) * kShares : 0;
+        return static_cast<std::uint8_t>(std::clamp(passed, 0.0, kShares - 1));
+    };
+    postcode.east = share(point.x, world.minX, world.maxX);
+    postcode.north = share(point.y, world.minY, world.maxY);
+}
+
+std::string begunBy(std::string_view typed) { return take(typed).characters; }
+
+OutwardRange outwardsThatBegin(std::string_view text, const Gazetteer& gazetteer) {
+    const Typed typed = take(text);
+    const std::string& begun = typed.characters;
+    if (!typed.isPossible || begun.empty()) return {};
+    const auto& known = gazetteer.outwards;
+    const auto first = std::lower_bound(known.begin(), known.end(), begun,
+                                        [](const auto& one, const std::string& code) { return one.code < code; });
+    const bool isLetters = !fits(begun.back(), '9');
+    auto end = first;
+    OutwardRange range{static_cast<std::size_t>(first - known.begin()), 0};
+    for (; end != known.end() && end->code.starts_with(begun); ++end) {
+        if (isLetters && end->code.size() > begun.size() && !fits(end->code[begun.size()], '9')) break;
+        ++range.count;
+    }
+    return range;
 }
 
 }  // namespace dex

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/gazetteer.h"
+#include "geo/grid.h"
 
 namespace dex {
 
@@ -38,6 +39,20 @@ std::optional<PostcodeMeant> postcodeMeant(std::string_view typed, const Gazette
 
 // Into Gazetteer::outwards; absent where the atlas has no such outward code.
 std::optional<std::size_t> outwardIn(const Gazetteer& gazetteer, std::string_view code);
+
+// Where a postcode is, by the box of its area (AreaNames::boxes): to a 256th of it, and within it. A point beside all areas
+// comes back at the box's edge.
+WorldPoint pointOf(const Postcodes::One& postcode, const GridBox& box);
+void setPoint(Postcodes::One& postcode, WorldPoint point, const GridBox& box);
+
+// The outward codes that begin with a text, as a range of Gazetteer::outwards: "W1" begins W1A to W1W and W10 to W14. One
+// letter or two begin only what has no other letters before its digit: "S" does not begin SE1.
+struct OutwardRange {
+    std::size_t first = 0, count = 0;
+};
+// What was typed, as a code is written: "ec1" is "EC1".
+std::string begunBy(std::string_view typed);
+OutwardRange outwardsThatBegin(std::string_view typed, const Gazetteer& gazetteer);
 
 // The postcode with this inward code; null where there is none.
 const Postcodes::One* postcodeIn(const Postcodes& postcodes, std::uint16_t inward);

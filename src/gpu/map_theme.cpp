@@ -1,5 +1,7 @@
 #include "gpu/map_theme.h"
 
+#include "map/scene.h"
+
 namespace dex {
 namespace {
 
@@ -14,6 +16,8 @@ MapTheme mapThemeOf(const Tokens& tokens, Palette palette, std::uint32_t classCo
         theme.classes[i] = rgba(classColour(tokens, palette, i, classCount));
         theme.hatches[i] = classHatch(tokens, palette, i, classCount);
     }
+    theme.classes[kOutOfScopeClass] = rgba(tokens.hatch);
+    theme.hatches[kOutOfScopeClass] = Hatch::None;
     theme.noData = rgba(tokens.panel);
     theme.hatch = rgba(tokens.hatch);
     theme.topLine = rgba(tokens.topLine);

@@ -14,6 +14,7 @@ constexpr double kMinOfHome = 0.85;  // The whole at the least zoom, against the
 constexpr double kTilePx = 256;
 constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.
 constexpr double kStillPxPerMs = 0.02;
+constexpr double kSlack = 0.5;     // Css px by which what is shown may stand out.
 constexpr double kTinyBox = 1e-7;  // 4 m: what has no extent is framed as if it had this.
 
 double powerOf2(double x) { return exponential(x * std::numbers::ln2); }
@@ -95,7 +96,7 @@ void Camera::zoomAbout(double x, double y, double factor) {
 void Camera::easePan(double dx, double dy, double nowMs) {
     framed_.reset();
     // From the goal, so that a key pressed three times quickly moves three steps.
-    Position position = move_ == Move::Ease ? to_ : at_;
+    Position position = goal();
     position.centre.x -= dx / position.pxPerWorld;
     position.centre.y += dy / position.pxPerWorld;
     go(bounded(position), Motion::Ease, nowMs);
@@ -104,7 +105,7 @@ void Camera::easePan(double dx, double dy, double nowMs) {
 void Camera::easeZoom(double x, double y, double zoomSteps, double nowMs) {
     framed_.reset();
     // The point that is under the pointer now stays there, although the goal is counted from the one before.
-    const double before = (move_ == Move::Ease ? to_ : at_).pxPerWorld;
+    const double before = goal().pxPerWorld;
     go(zoomed(at_, x, y, before * powerOf2(zoomSteps) / at_.pxPerWorld), Motion::Ease, nowMs);
 }
 
@@ -118,27 +119,36 @@ void Camera::fling(double pxPerMsX, double pxPerMsY, double nowMs) {
     startMs_ = nowMs;
 }
 
-void Camera::reveal(const WorldBox& box, Motion motion, double nowMs) {
-    if (box.empty()) return;
-    const Position goal = move_ == Move::Ease ? to_ : at_;
-    // How far the box's edges stand beyond the clear part, seen from the goal.
-    const double scale = goal.pxPerWorld;
-    const double left = viewport_.x + viewport_.width / 2 + (box.minX - goal.centre.x) * scale - clear_.x;
-    const double top = viewport_.y + viewport_.height / 2 - (box.maxY - goal.centre.y) * scale - clear_.y;
+Camera::Position Camera::showing(const WorldBox& box, const PxRect& part) const {
+    Position to = goal();
+    const double width = box.maxX - box.minX, height = box.maxY - box.minY;
+    // What fits but for rounding fits.
+    if (width * to.pxPerWorld > part.width + kSlack || height * to.pxPerWorld > part.height + kSlack)
+        to.pxPerWorld = std::max(std::min(part.width / width, part.height / height), minScale());
+    // How far its edges stand beyond the part.
+    const double left = viewport_.x + viewport_.width / 2 + (box.minX - to.centre.x) * to.pxPerWorld - part.x;
+    const double top = viewport_.y + viewport_.height / 2 - (box.maxY - to.centre.y) * to.pxPerWorld - part.y;
     const auto shift = [](double begin, double size, double room) {
-        // Too large to be shown whole: it stays while it lies under the middle of the clear part.
-        if (size > room) return begin > room / 2 || begin + size < room / 2 ? room / 2 - begin - size / 2 : 0;
-        return std::max(-begin, 0.0) + std::min(room - begin - size, 0.0);
+        const double end = begin + size;
+        if (begin >= -kSlack && end <= room + kSlack) return 0.0;
+        return size >= room ? (room - size) / 2 - begin : begin < 0 ? -begin : room - end;
     };
-    const double dx = shift(left, (box.maxX - box.minX) * scale, clear_.width);
-    const double dy = shift(top, (box.maxY - box.minY) * scale, clear_.height);
-    if (dx == 0 && dy == 0) return;
-    if (motion == Motion::Ease) {
-        easePan(dx, dy, nowMs);
-    } else {
-        stop();
-        panBy(dx, dy);
-    }
+    to.centre.x -= shift(left, width * to.pxPerWorld, part.width) / to.pxPerWorld;
+    to.centre.y += shift(top, height * to.pxPerWorld, part.height) / to.pxPerWorld;
+    return to;
+}
+
+void Camera::show(const WorldBox& box, const PxRect& part, Motion motion, double nowMs) {
+    if (box.empty() || shows(box, part)) return;
+    const Position to = showing(box, part);
+    framed_.reset();
+    placed_ = true;
+    go(bounded(to), motion, nowMs);
+}
+
+bool Camera::shows(const WorldBox& box, const PxRect& part) const {
+    const Position now = goal(), to = showing(box, part);
+    return to.centre == now.centre && to.pxPerWorld == now.pxPerWorld;
 }
 
 void Camera::stop() { move_ = Move::None; }

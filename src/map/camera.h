@@ -44,8 +44,10 @@ public:
     void easeZoom(double x, double y, double zoomSteps, double nowMs);
     // Lets go with a speed of so many css px a millisecond.
     void fling(double pxPerMsX, double pxPerMsY, double nowMs);
-    // Moves just so far that a box lies in the clear part, or its middle where it is too large.
-    void reveal(const WorldBox& box, Motion motion, double nowMs);
+    // Moves no farther than it must for a box to lie in a part of the viewport, and zooms out where it is too large.
+    void show(const WorldBox& box, const PxRect& part, Motion motion, double nowMs);
+    // A box lies in a part of the viewport, or will once the camera has arrived.
+    bool shows(const WorldBox& box, const PxRect& part) const;
     void stop();
 
     // Brings the camera to `nowMs`; true while it still moves.
@@ -79,6 +81,8 @@ private:
     Position fit(const WorldBox& box) const;
     Position bounded(Position position) const;
     Position zoomed(Position from, double x, double y, double factor) const;
+    Position goal() const { return move_ == Move::Ease ? to_ : at_; }
+    Position showing(const WorldBox& box, const PxRect& part) const;
     void go(Position to, Motion motion, double nowMs);
     double minScale() const;
     double maxScale() const;

@@ -46,7 +46,7 @@ struct Outline {
 struct PlacedLabel {
     std::string text;     // One line, or two separated by '\n'.
     double x = 0, y = 0;  // Css px, middle of the text.
-    bool strong = false;  // Boroughs; otherwise neighbourhoods.
+    bool strong = false;  // Of the areas drawn, or of boroughs among small areas; otherwise quiet.
 };
 
 // Everything of the map that the eye sees in one frame, but not the panels. A plain value: the renderer keeps what it
@@ -66,7 +66,9 @@ struct Scene {
 };
 
 // One byte an area for the class texture.
-inline constexpr std::uint8_t kClassMask = 0x0f;   // Class, or kNoDataClass.
+inline constexpr std::uint8_t kClassMask = 0x0f;  // Class, or kNoDataClass.
+inline constexpr std::uint8_t kOutOfScopeClass =
+    14;  // Not ranked with the others, which is not to say that there is no data.
 inline constexpr std::uint8_t kFadedFlag = 0x40;   // Outside the place that is shown.
 inline constexpr std::uint8_t kDimmedFlag = 0x80;  // Another class was chosen in the legend.
 

@@ -86,6 +86,14 @@ const LevelScores* Analysis::publishedScores(const Chosen& chosen, const Library
     return published_.update(published, chosen.level, library, columns_) ? &published_ : nullptr;
 }
 
+const LevelScores* Analysis::scoresOfAll(const Library& library) const {
+    if (!shown_ || shown_->scope.empty()) return scoresAt(0, library);
+    Chosen all;
+    all.arithmetic = shown_->arithmetic;
+    all.weights = shown_->weights;
+    return ofAll_.update(all, 0, library, columns_) ? &ofAll_ : nullptr;
+}
+
 std::optional<std::uint32_t> Analysis::movedCount(const Library& library) const {
     if (movedCount_ || !shown_ || !hasValues_ || isPublished(*shown_, *library.head())) return movedCount_;
     const LevelScores* own = scoresAt(shown_->level, library);
@@ -257,9 +265,9 @@ void Analysis::paint(const Chosen& chosen, const Library& library) {
     areaClasses_.assign(areaCount, kNoDataClass);
     if (!grouping) return;
     for (std::uint32_t area = 0; area < areaCount; ++area) {
-        const std::uint8_t ofArea = classes_.ofArea[(*grouping)[area]];
-        std::uint8_t byte = ofArea;
         const bool isOutOfScope = !scope_.empty() && scope_[(*grouping)[area]] == 0;
+        const std::uint8_t ofArea = isOutOfScope ? kOutOfScopeClass : classes_.ofArea[(*grouping)[area]];
+        std::uint8_t byte = ofArea;
         if (isOutOfScope || !isInPlace(library, chosen.place, area)) byte |= kFadedFlag;
         if (chosen.chosenClass && *chosen.chosenClass != ofArea) byte |= kDimmedFlag;
         areaClasses_[area] = byte;

@@ -43,6 +43,8 @@ public:
     }
     // The same for those who go on with its trials.
     LevelScores* scoresAt(std::uint32_t level, const Library& library) { return readyScores(level, library); }
+    // The index over all small areas, with the arithmetic and weights shown and whatever the scope; null likewise.
+    const LevelScores* scoresOfAll(const Library& library) const;
     // How many areas of the level shown moved a tenth or more against the published recipe; nothing while it is that.
     std::optional<std::uint32_t> movedCount(const Library& library) const;
     const LevelColumns& columns() const { return columns_; }
@@ -72,7 +74,7 @@ private:
     bool hasValues_ = false;
     LevelColumns columns_;
     mutable std::vector<LevelScores> scores_;  // By level.
-    mutable LevelScores published_;
+    mutable LevelScores published_, ofAll_;
     mutable std::optional<std::uint32_t> movedCount_;
     Scope scope_;
     Column column_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "risk/drivers.h"
+#include "risk/people_share.h"
 
 namespace dex {
 namespace {
@@ -67,7 +68,9 @@ void addStanding(const Library& library, const Analysis& analysis, LevelArea at,
 
 void addIndex(const Library& library, const Analysis& analysis, LevelArea at, AreaFinding& found) {
     const LevelScores* of = analysis.scoresAt(at.level, library);
-    if (!of || !of->isInScope(at.area)) return;
+    if (!of) return;
+    found.isOutOfScope = !of->isInScope(at.area);
+    if (found.isOutOfScope) return;
     const auto& head = *library.head();
     const Scores& scores = of->scores();
     // One area alone is ranked among nobody, and its scores would be the middle of nothing.
@@ -120,7 +123,29 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
     return figures;
 }
 
+// An absent `area` is the whole.
+std::vector<ShareFinding> sharesIn(const Library& library, const Analysis& analysis, std::uint32_t level,
+                                   std::optional<std::uint32_t> area) {
+    const LevelScores* of = analysis.scoresOfAll(library);
+    const auto* groupOf = library.grouping(level);
+    const FileIndex file = library.head()->residents;
+    const Column* residents = library.column(file);
+    if (!of || !groupOf || (file != kNoFile && !residents)) return {};
+    std::vector<ShareFinding> shares;
+    const auto add = [&](const Ranking& ranking) {
+        const auto share = peopleShare(ranking, residents, *groupOf, area);
+        shares.push_back(share ? ShareFinding(share->share()) : std::nullopt);
+    };
+    add(of->scores().ranking);
+    for (const Ranking& ranking : of->scores().needRankings) add(ranking);
+    return shares;
+}
+
 }  // namespace
+
+std::vector<ShareFinding> sharesOfWhole(const Library& library, const Analysis& analysis) {
+    return sharesIn(library, analysis, 0, std::nullopt);
+}
 
 AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelArea at, Detail detail) {
     const auto& head = *library.head();
@@ -138,6 +163,7 @@ AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelA
     const auto& compared = analysis.shown()->compared;
     found.isCompared = std::find(compared.begin(), compared.end(), at) != compared.end();
     addIndex(library, analysis, at, found);
+    found.shares = sharesIn(library, analysis, at.level, at.area);
     found.groups = figuresOf(library, analysis, at, groupsOf(head), true);
     found.comparators = figuresOf(library, analysis, at, comparatorsOf(head), false);
     return found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/apart.h"
 #include "find/names.h"
 #include "model/area_finding.h"
 #include "words/format.h"
@@ -36,7 +37,8 @@ void addClasses(const FindingsInput& in, Findings& out) {
     out.strip.max = in.analysis.strip().max;
 }
 
-// What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare.
+// What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare; where no
+// place is chosen, all of them.
 void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
     const auto& head = *in.library.head();
     const std::uint32_t top = head.topLevel();
@@ -46,6 +48,7 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
         if (const auto around = areaAround(in.library, *shown.selected, top)) offered.push_back({top, *around});
     }
     if (shown.scope.size() == 1) offered.push_back(shown.scope[0]);
+    for (std::uint32_t area = 0; !shown.place && area < out.places.size(); ++area) offered.push_back({top, area});
     // One place may be offered for two reasons, and is listed once.
     std::vector<std::string> ids;
     for (const LevelArea& area : offered) {
@@ -69,7 +72,14 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
     }
 }
 
-void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
+// Beside those of the areas that are shown.
+DEX_APART void addShares(const FindingsInput& in, Findings& out) {
+    out.shares.ofWhole = sharesOfWhole(in.library, in.analysis);
+    if (!out.shares.ofWhole.empty())
+        out.shares.smallAreas = in.analysis.scoresOfAll(in.library)->scores().ranking.count();
+}
+
+DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
     for (const LevelArea& area : shown.compared)
         out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
     out.comparedOwn = out.compared.size();
@@ -77,7 +87,7 @@ void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
         out.residents = std::accumulate(residents->values.begin(), residents->values.end(), 0.0);
     // The place that all of them lie in stands beside them.
     const std::uint32_t top = in.library.head()->topLevel();
-    if (out.compared.empty() || !in.library.names(top)) return;
+    if (!in.library.names(top)) return;
     const std::string& place = out.compared[0].placeName;
     const auto& names = in.library.names(top)->names;
     const auto found = std::find(names.begin(), names.end(), place);
@@ -89,9 +99,9 @@ void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
 }
 
 // The areas of the place that have a number, a page of them.
-void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
+DEX_APART void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
     const auto* names = in.library.names(shown.level);
-    if (!in.listing.isOpen || !names || !in.analysis.hasValues()) return;
+    if (!names || !in.analysis.hasValues()) return;
     const auto* own = in.library.grouping(shown.level);
     const auto* outer = shown.place ? in.library.grouping(shown.place->level) : nullptr;
     if (!own || (shown.place && !outer)) return;
@@ -102,7 +112,10 @@ void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
     const Ranking& ranking = in.analysis.ranking();
     std::vector<std::uint32_t> inside;
     for (const auto area : ranking.order()) {
-        if (parents.empty() || parents[area] == shown.place->area) inside.push_back(area);
+        const auto& only = in.listing.only;
+        const bool isOf = only.empty() ? parents.empty() || parents[area] == shown.place->area
+                                       : std::binary_search(only.begin(), only.end(), area);
+        if (isOf) inside.push_back(area);
     }
     const bool isRiskDown = out.shown.polarity < 0;
     if (in.listing.fromHighest != isRiskDown) std::reverse(inside.begin(), inside.end());
@@ -128,8 +141,16 @@ void addRanked(const FindingsInput& in, const Chosen& shown, Findings& out) {
     out.ranked = std::move(page);
 }
 
-void addNeighbours(const FindingsInput& in, Findings& out) {
-    if (!out.selected || in.neighbours.empty()) return;
+DEX_APART void addDistrict(const FindingsInput& in, Findings& out) {
+    const auto& classOf = in.analysis.classes().ofArea;
+    if (classOf.size() <= in.listing.only.back() || out.classes.empty()) return;
+    DistrictFinding district{std::string(in.listing.code), static_cast<std::uint32_t>(in.listing.only.size()), 0,
+                             classOf[in.listing.only[0]]};
+    for (const std::uint32_t area : in.listing.only) district.inClass += classOf[area] == riskiestClass(out) ? 1 : 0;
+    out.district = std::move(district);
+}
+
+DEX_APART void addNeighbours(const FindingsInput& in, Findings& out) {
     const std::uint32_t level = in.chosen.selected->level;
     const auto* names = in.library.names(level);
     for (const Neighbour& one : in.neighbours)
@@ -199,12 +220,15 @@ Findings findingsOf(const FindingsInput& in) {
     if (out.selected && in.found && in.found->area == in.chosen.selected) {
         out.selected->postcode = in.found->postcode;
         out.selected->isBeside = in.found->isBeside;
+        out.selected->isHere = in.found->point.has_value();
         out.selected->canHelp = in.canHelp;
     }
-    addNeighbours(in, out);
+    if (out.selected && !in.neighbours.empty()) addNeighbours(in, out);
+    if (!in.listing.only.empty()) addDistrict(in, out);
     addScopes(in, shown, out);
-    addCompared(in, shown, out);
-    addRanked(in, shown, out);
+    if (!shown.compared.empty()) addCompared(in, shown, out);
+    if (head.index && (out.selected || !out.compared.empty())) addShares(in, out);
+    if (in.listing.isOpen) addRanked(in, shown, out);
     return out;
 }
 

@@ -22,8 +22,12 @@ struct Listing {
     bool fromHighest = true;
     std::uint32_t page = 0;  // May lie past the end: then the last one is shown.
     std::string typed = {};  // Only names that fit this; empty: all.
+    // Only these small areas, in order, in which an outward code has postcodes; none: all of the place.
+    std::span<const std::uint32_t> only = {};
+    std::string_view code = {};
 };
-inline constexpr std::uint32_t kRankedPage = 20;  // Rows of a page.
+// Rows of a page: all boroughs of London, and all wards of any of them, stand on one.
+inline constexpr std::uint32_t kRankedPage = 40;
 
 // Stands for the areas in Compare where a scope is chosen.
 inline constexpr std::string_view kComparedScope = "compared";

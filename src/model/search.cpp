@@ -20,6 +20,11 @@ bool isPending(const Library& library, FileIndex file) {
            library.state(file) != Library::FileState::Failed;
 }
 
+void sortOut(std::vector<std::uint32_t>& numbers) {
+    sortBy(numbers, std::less<>());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 // One search, from what was typed to what is said.
 class Answering {
 public:
@@ -43,6 +48,8 @@ private:
     // True where the text is a postcode and nothing else.
     bool answerPostcode() {
         const auto meant = postcodeMeant(typed_, *library_.gazetteer());
+        // "EC" and "EC1" are no outward codes: what is begins so.
+        if ((!meant || !meant->outward) && addBegun()) return meant.has_value();
         if (!meant) return false;
         if (!meant->outward) {
             // An atlas without postcodes cannot say that one lies elsewhere.
@@ -67,6 +74,19 @@ private:
         return meant->reading.isPart;
     }
 
+    bool addBegun() {
+        const auto [first, count] = outwardsThatBegin(typed_, *library_.gazetteer());
+        for (std::size_t i = first; i < first + count; ++i) {
+            const std::string& code = library_.gazetteer()->outwards[i].code;
+            out_.places.push_back({PlaceRef::ofOutward(code), code, std::string(word(language_, Word::findDistrict))});
+        }
+        if (count == 0) return false;
+        const std::string all = formatCount(language_, static_cast<double>(count));
+        out_.sentence = sayPlural(language_, Word::findDistrictsOther, static_cast<double>(count),
+                                  {{"count", all}, {"text", begunBy(typed_)}, {"whole", head_.place}});
+        return true;
+    }
+
     bool answerWhole(const PostcodeReading& reading, const Postcodes& postcodes) {
         const std::string postcode = written(reading);
         const auto* one = postcodeIn(postcodes, *reading.inward);
@@ -83,9 +103,8 @@ private:
     }
 
     void addOutward(const Postcodes& postcodes) {
-        std::vector<std::uint32_t> areas, places;
-        for (const auto& one : postcodes.all) areas.push_back(one.area);
-        sortOut(areas);
+        const std::vector<AreaNumber> areas = areasOfOutward(postcodes.outward, library_);
+        std::vector<std::uint32_t> places;
         for (const std::uint32_t area : areas) {
             if (const auto top = areaAround(library_, {0, area}, head_.topLevel())) places.push_back(*top);
         }
@@ -107,13 +126,8 @@ private:
         if (out_.sentence.empty()) out_.sentence = say(language_, Word::findBegun, {{"outward", postcodes.outward}});
     }
 
-    static void sortOut(std::vector<std::uint32_t>& numbers) {
-        sortBy(numbers, std::less<>());
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    }
-
     void answerNames() {
-        const auto found = findNames(typed_, here_, kMaxPlacesFound - out_.places.size());
+        const auto found = findNames(typed_, here_, kMaxPlacesFound - std::min(kMaxPlacesFound, out_.places.size()));
         for (const auto& one : found.best) addArea(one);
         const std::string unfitted = unfittedSentence();
         if (!unfitted.empty()) {
@@ -227,15 +241,23 @@ std::optional<FoundArea> foundWithRef(const PlaceRef& ref, const Library& librar
     const Postcodes* postcodes = ref.kind == PlaceRef::Kind::Postcode ? postcodesOf(ref.outward, library) : nullptr;
     const auto* one = postcodes ? postcodeIn(*postcodes, ref.inward) : nullptr;
     if (!one) return std::nullopt;
-    return FoundArea{{0, one->area}, postcodeText(ref.outward, ref.inward), one->isBeside};
+    FoundArea found{{0, one->area}, postcodeText(ref.outward, ref.inward), one->isBeside};
+    if (const AreaNames* names = library.names(0)) found.point = pointOf(*one, names->boxes[one->area]);
+    return found;
 }
 
-GridBox outwardBox(std::string_view outward, const Library& library) {
-    GridBox box;
-    const Postcodes* postcodes = postcodesOf(outward, library);
-    if (!postcodes || !library.names(0)) return box;
-    for (const auto& one : postcodes->all) box.add(library.names(0)->boxes[one.area]);
-    return box;
+std::vector<AreaNumber> areasOfOutward(std::string_view outward, const Library& library) {
+    std::vector<AreaNumber> areas;
+    if (const Postcodes* postcodes = postcodesOf(outward, library)) {
+        for (const auto& one : postcodes->all) areas.push_back(one.area);
+    }
+    sortOut(areas);
+    return areas;
+}
+
+FileIndex fileOfOutward(std::string_view outward, const Library& library) {
+    const auto known = library.gazetteer() ? outwardIn(*library.gazetteer(), outward) : std::nullopt;
+    return known ? library.postcodeFile(*known) : kNoFile;
 }
 
 LoadedNames loadedNames(const Library& library, std::vector<const AreaNames*>& room) {

@@ -25,7 +25,8 @@ struct SearchAnswer {
     std::vector<SearchPlace> places;
     FileIndex wanted = kNoFile;  // The postcodes that are needed.
 };
-inline constexpr std::size_t kMaxPlacesFound = 8;
+inline constexpr std::size_t kMaxPlacesFound =
+    8;  // Besides outward codes that begin with what was typed: those are all named.
 
 // The files without which nothing can be found.
 std::vector<FileIndex> filesForSearch(const AtlasHead& head);
@@ -38,13 +39,16 @@ std::string searchJson(const SearchAnswer& answer);
 // An area that a search led to.
 struct FoundArea {
     LevelArea area;
-    std::string postcode;   // By which it was found; may be empty.
-    bool isBeside = false;  // The postcode lies in no small area; this is the nearest.
+    std::string postcode;                  // By which it was found; may be empty.
+    bool isBeside = false;                 // The postcode lies in no small area; this is the nearest.
+    std::optional<WorldPoint> point = {};  // Where the reader is: a postcode's own place, or the device's.
 };
 // The area that a ref names, by itself or by its postcode; absent where the atlas has none, or its files are not here.
 std::optional<FoundArea> foundWithRef(const PlaceRef& ref, const Library& library);
-// The box of all areas in which an outward code has postcodes, at kAnchorBits; empty where it is none.
-GridBox outwardBox(std::string_view outward, const Library& library);
+// The small areas in which an outward code has postcodes, in order; empty where it is none, or its file is not here.
+std::vector<AreaNumber> areasOfOutward(std::string_view outward, const Library& library);
+// Its file; kNoFile where the atlas has no such code.
+FileIndex fileOfOutward(std::string_view outward, const Library& library);
 
 LoadedNames loadedNames(const Library& library, std::vector<const AreaNames*>& room);
 

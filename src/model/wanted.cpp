@@ -55,6 +55,7 @@ Wanted wantedFor(const Chosen& chosen, const Library& library) {
     addNames(head, chosen.compared, files);
     if (chosen.selected) files.push_back(head.levels[chosen.selected->level].names);
     if (head.index && (chosen.selected || !chosen.compared.empty())) {
+        addIndex(head, 0, files);
         for (const auto group : groupsOf(head)) addFilesOf(head, group, chosen.level, files);
         for (const auto one : comparatorsOf(head)) addFilesOf(head, one, chosen.level, files);
     }

@@ -35,6 +35,7 @@ enum class ActionKind : std::uint8_t {
     Pan,  // x, y: css px by which the map's contents move
     ZoomToSelected,
     Retry,
+    CloseMessage,  // number: of the messages, 0 the oldest
     ToggleTheme,
     OpenFullMap,     // Small shape: the map's own page.
     OpenHelpPage,    // What helps: the host's page.
@@ -73,6 +74,7 @@ constexpr bool closesList(ActionKind kind) {
         case ActionKind::Pan:
         case ActionKind::ZoomToSelected:
         case ActionKind::Retry:
+        case ActionKind::CloseMessage:
         case ActionKind::ToggleTheme:
         case ActionKind::OpenFullMap:
         case ActionKind::OpenHelpPage:

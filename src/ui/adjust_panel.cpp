@@ -11,6 +11,7 @@ constexpr double kWeightLine = 20;
 constexpr double kStepper = 2 * kWeightRow + 32;
 constexpr double kInside = 12;   // Indicators stand in by this.
 constexpr double kChevron = 20;  // Room beside a label that can be unfolded.
+constexpr double kShare = 108;   // Of the longest share: a label breaks alike, whatever it is now.
 
 // A button of the stepper; at the end of the range it is drawn pale and does nothing.
 void drawStep(const Screen& screen, const WeightRow& row, const PxRect& rect, bool isMore) {
@@ -50,7 +51,7 @@ void drawLabel(const Screen& screen, const WeightRow& row, Type type, const PxRe
     const Tokens& tokens = screen.tokens();
     const auto [room, text, share] = sizes;
     if (!row.inside.empty()) {
-        const bool isOpen = screen.memory.openNeed == row.id;
+        const bool isOpen = screen.memory.isOpen(row.id);
         const std::string name = dex::say(screen.controls.language(), Word::pageIndicators, {{"name", row.label}});
         const auto touch = screen.controls.press("weight." + row.id + ".inside", Role::Button, name, rect,
                                                  Command::toInterface(InterfaceAction::ToggleNeed, row.id),
@@ -64,7 +65,7 @@ void drawLabel(const Screen& screen, const WeightRow& row, Type type, const PxRe
     brush.paragraph({rect.x, top, room, text}, type, row.weight > 0 ? tokens.ink : tokens.inkQuiet, row.label, 3,
                     kWeightLine);
     screen.controls.text("weight." + row.id + ".share", {rect.x + rect.width - share, top, share, kWeightLine},
-                         Type::Small, row.isPublished ? tokens.inkQuiet : tokens.accent, row.share);
+                         Type::Small, row.isPublished ? tokens.inkQuiet : tokens.accent, row.share, Align::Right);
 }
 
 // The label, which unfolds the indicators where there are some, and how much of the score it makes.
@@ -72,7 +73,7 @@ void flowLabel(Flow& flow, const WeightRow& row, Type type) {
     const Screen& screen = flow.screen;
     const Brush& brush = screen.brush();
     const bool hasInside = !row.inside.empty();
-    const double share = brush.widthOf(Type::Small, row.share);
+    const double share = std::max(brush.widthOf(Type::Small, row.share), kShare);
     const double room = flow.width - share - 12 - (hasInside ? kChevron : 0);
     const double text = kWeightLine * static_cast<double>(brush.linesOf(type, row.label, room, 3).size());
     const PxRect rect = flow.take(hasInside ? std::max(kWeightRow, text) : text + 6);
@@ -83,7 +84,7 @@ void flowWeight(Flow& flow, const WeightRow& row, Type type) {
     flowLabel(flow, row, type);
     const PxRect line = flow.take(kWeightRow);
     flow.declare([&] { drawSteps(flow.screen, row, line); });
-    if (!row.inside.empty() && flow.screen.memory.openNeed == row.id) {
+    if (!row.inside.empty() && flow.screen.memory.isOpen(row.id)) {
         Flow inside{flow.screen, flow.x + kInside, flow.y + 4, flow.width - kInside, flow.pass};
         for (const WeightRow& one : row.inside) flowWeight(inside, one, Type::List);
         flow.declare([&] {
@@ -92,6 +93,33 @@ void flowWeight(Flow& flow, const WeightRow& row, Type type) {
         flow.y = inside.y;
     }
     flow.gap(8);
+}
+
+// What weights are for; once they are the reader's own, what that has changed, in the same room: whoever presses a stepper
+// again finds it where it was.
+void flowLead(Flow& flow, const AdjustFacts& adjust) {
+    const Screen& screen = flow.screen;
+    const Tokens& tokens = screen.tokens();
+    constexpr std::size_t kMovedLines = 2;
+    const auto lead = static_cast<double>(screen.brush().linesOf(Type::List, adjust.lead, flow.width, 99).size());
+    const PxRect room = flow.take(std::max(lead * kWeightLine, kWeightRow + 8 + kMovedLines * kWeightLine));
+    flow.gap(12);
+    flow.declare([&] {
+        Controls& controls = screen.controls;
+        if (!adjust.isOwn) {
+            controls.paragraph("adjust.lead", room, Type::List, tokens.inkQuiet, adjust.lead, 99, Role::Text,
+                               kWeightLine);
+            return;
+        }
+        const double half = (room.width - 8) / 2;
+        controls.button("adjust.reset", {room.x, room.y, half, kWeightRow}, controls.say(Word::pageReset),
+                        Command::toApp(ActionKind::ResetIndex));
+        controls.button("adjust.changed", {room.x + half + 8, room.y, half, kWeightRow},
+                        controls.say(Word::pageWhatChanged), Command::toApp(ActionKind::ShowChanged),
+                        adjust.showsMoved ? state::kPressed : 0);
+        controls.paragraph("adjust.moved", {room.x, room.y + kWeightRow + 8, room.width, 0}, Type::List, tokens.ink,
+                           adjust.changed, kMovedLines, Role::Text, kWeightLine);
+    });
 }
 
 void flowArithmetics(Flow& flow, const Chooser& chooser) {
@@ -132,31 +160,11 @@ double drawWords(const Screen& screen, std::string_view id, double right, double
 
 void flowAdjust(Flow& flow) {
     const Screen& screen = flow.screen;
-    const Tokens& tokens = screen.tokens();
     const AdjustFacts& adjust = *screen.facts.adjust;
-    flow.paragraph("adjust.lead", Type::List, tokens.inkQuiet, adjust.lead, 8, kWeightLine);
-    if (adjust.isOwn) {
-        flow.paragraph("adjust.moved", Type::List, tokens.ink, adjust.changed, 8, kWeightLine);
-        const PxRect row = flow.take(kWeightRow);
-        const double half = (row.width - 8) / 2;
-        flow.declare([&] {
-            screen.controls.button("adjust.reset", {row.x, row.y, half, kWeightRow},
-                                   screen.controls.say(Word::pageReset), Command::toApp(ActionKind::ResetIndex));
-            screen.controls.button("adjust.changed", {row.x + half + 8, row.y, half, kWeightRow},
-                                   screen.controls.say(Word::pageWhatChanged), Command::toApp(ActionKind::ShowChanged),
-                                   adjust.showsMoved ? state::kPressed : 0);
-        });
-        flow.gap(8);
-    }
+    flowLead(flow, adjust);
     for (const WeightRow& need : adjust.needs) flowWeight(flow, need, Type::TextStrong);
     flow.gap(8);
     flowArithmetics(flow, adjust.arithmetics);
-    flow.gap(12);
-    const std::string_view scope = screen.controls.say(Word::adjustWithin);
-    flow.caption("scope.caption", scope);
-    flow.gap(6);
-    const PxRect row = flow.take(kWeightRow);
-    flow.declare([&] { screen.controls.select("scope", row, scope, adjust.scopes, ActionKind::ChooseScope); });
 }
 
 void drawBanner(const Screen& screen) {

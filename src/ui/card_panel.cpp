@@ -66,21 +66,19 @@ void drawNames(const Screen& screen, double x, double y, double width) {
 
 // In the small shape: two or three lines over the foot of the map. A number alone says nothing, so the rank comes first.
 DEX_APART void drawSmallCard(const Screen& screen) {
-    const PxRect& map = screen.layout.map;
-    const double height = smallCardHeight(map);
-    const PxRect rect{map.x + 8, map.y + map.height - height - 8, map.width - 16, height};
-    if (rect.y < map.y) return;
+    const PxRect& rect = screen.layout.card;
     const CardFacts& card = *screen.facts.card;
     Controls& controls = screen.controls;
     controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     const double width = rect.width - 12 - space::kTarget;
-    controls.text("card.name", {rect.x + 12, rect.y + 11, width, 20}, Type::ListStrong, screen.tokens().ink, card.name,
-                  Align::Left, Role::Heading);
+    const bool isLine = rect.height < kSmallestCard;
+    controls.text("card.name", {rect.x + 12, rect.y + (isLine ? 12 : 11), width, 20}, Type::ListStrong,
+                  screen.tokens().ink, card.name, Align::Left, Role::Heading);
     double y = rect.y + 33;
     const auto line = [&](std::string_view id, const std::string& text) {
-        if (text.empty() || y + 18 > rect.y + height) return;
+        if (text.empty() || y + 18 > rect.y + rect.height) return;
         controls.text(id, {rect.x + 12, y, rect.width - (y < rect.y + space::kTarget ? 12 + space::kTarget : 24), 18},
                       Type::Small, screen.tokens().ink, text);
         y += 20;
@@ -153,6 +151,7 @@ void flowCard(Flow& flow) {
     const CardFacts& card = *screen.facts.card;
     const Tokens& tokens = screen.tokens();
     flow.paragraph("card.postcode", Type::List, tokens.ink, card.postcode, 4);
+    flow.paragraph("card.share", Type::Text, tokens.ink, card.shares.sentence, 8);
     flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
     const auto flowStrip = [&] {
         if (card.strip.empty()) return;
@@ -167,6 +166,7 @@ void flowCard(Flow& flow) {
     flow.paragraph("card.rank", Type::List, tokens.inkQuiet, upperFirst(card.rank));
     if (hasLittleRoom) flowStrip();
     flow.paragraph("card.source", Type::Small, tokens.inkQuiet, card.source);
+    flowFigures(flow, node_id::kSharesOf, card.shares.title, card.wholeTitle, card.shares.rows);
     flowNeedBars(flow);
     // What can be done comes before what can be read on.
     if (hasLittleRoom || screen.layout.shape == Shape::Narrow) flowButtons(flow);
@@ -177,6 +177,7 @@ void flowCard(Flow& flow) {
     flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kCardLine);
     flowFigures(flow, node_id::kComparators, card.comparatorsTitle, {}, card.comparators);
     flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
+    flow.paragraph("card.compareFull", Type::Small, tokens.inkQuiet, card.compareFull);
     if (!card.help.empty()) {
         PxRect link = flow.take(space::kTarget);
         link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
@@ -188,27 +189,30 @@ void flowCard(Flow& flow) {
 }
 
 void drawCard(const Screen& screen) {
-    if (screen.layout.shape == Shape::Small) {
-        if (screen.facts.card) drawSmallCard(screen);
+    const Layout& layout = screen.layout;
+    PxRect room = layout.card;
+    // It waits where there is no room for it.
+    const bool hasRoom = room.width > 0;
+    if (layout.shape == Shape::Small && screen.facts.card && hasRoom) drawSmallCard(screen);
+    // In the narrow shape both are in the sheet.
+    if (layout.shape == Shape::Small || layout.shape == Shape::Narrow) return;
+    // A column on a low map comes nearer to its edges.
+    if (isLow(screen) && room.x >= layout.clear.x + layout.clear.width) {
+        room.y -= space::kEdge / 2;
+        room.height += space::kEdge;
+    }
+    if (openComparison(screen)) {
+        if (hasRoom) drawCompare(screen, room);
         return;
     }
-    if (screen.layout.shape == Shape::Narrow || (!screen.facts.card && !screen.facts.compare)) return;
-    // Never over the unfolded panel: it waits until there is room.
-    const PxRect map = screen.layout.bareMap();
-    const double free = screen.layout.shape == Shape::Middle && screen.memory.panelOpen
-                            ? map.width - screen.layout.panel.width
-                            : map.width;
-    const double edge = isLow(screen) ? space::kEdge / 2 : space::kEdge;
-    PxRect room{map.x + map.width - free + space::kEdge, map.y + edge, free - 2 * space::kEdge, map.height - 2 * edge};
-    if (room.width < 240) return;
     if (screen.facts.compare) {
-        // As wide as it may be, it leaves the zoom buttons free.
-        room.x += kBesideKeys;
-        room.width -= kBesideKeys;
-        if (room.width >= 240) drawCompare(screen, room);
-        return;
+        const PxRect& clear = layout.clear;
+        drawOpenComparison(screen, hasRoom ? room
+                                           : PxRect{clear.x + space::kEdge, clear.y, clear.width - 2 * space::kEdge,
+                                                    clear.height - space::kEdge});
+        room.height -= space::kTarget + 12;
     }
-    drawWholeCard(screen, room);
+    if (screen.facts.card && hasRoom) drawWholeCard(screen, room);
 }
 
 }  // namespace dex

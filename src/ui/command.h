@@ -18,6 +18,7 @@ enum class InterfaceAction : std::uint8_t {
     ToggleNeed,  // text: id of the need whose indicators unfold
     TogglePanel,
     ToggleMoves,
+    ToggleComparison,  // Shown or put away; the areas stay in it.
     OpenHelp,
     OpenSources,
     CloseAll,  // List, dialog.

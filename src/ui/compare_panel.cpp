@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/apart.h"
 #include "ui/compare.h"
 #include "words/format.h"
 
@@ -30,9 +31,12 @@ Columns columnsFor(std::size_t count, double width) {
     return {label, (width - label) / number};
 }
 
-void drawBar(const Screen& screen, double x, double y, double width, double share) {
-    screen.brush().fill({x, y, width, kCompareBar}, screen.tokens().track, 1);
-    screen.brush().fill({x, y, std::max(width * share, 2.0), kCompareBar}, screen.tokens().accent, 1, 190);
+// Nothing where the share is below 0: there is no bar then.
+void drawBar(const Screen& screen, const PxRect& bar, double share) {
+    if (share < 0) return;
+    screen.brush().fill(bar, screen.tokens().track, 1);
+    if (share <= 0) return;
+    screen.brush().fill({bar.x, bar.y, std::max(bar.width * share, 2.0), bar.height}, screen.tokens().accent, 1, 190);
 }
 
 void drawRemove(const Screen& screen, const CompareColumn& column, double x, double y) {
@@ -45,7 +49,9 @@ void drawRemove(const Screen& screen, const CompareColumn& column, double x, dou
 // The selected area, where it can join.
 void flowCandidate(Flow& flow) {
     const Facts& facts = flow.screen.facts;
-    if (!facts.card || facts.card->isCompared || facts.card->compareLabel.empty()) return;
+    if (!facts.card || facts.card->isCompared) return;
+    flow.paragraph("card.compareFull", Type::List, flow.screen.tokens().ink, facts.card->compareFull, 8, 20);
+    if (facts.card->compareLabel.empty()) return;
     const PxRect row = flow.take(space::kTarget);
     flow.gap(8);
     flow.declare([&] {
@@ -70,6 +76,7 @@ void flowHead(Flow& flow, const Columns& columns) {
         Flow head{screen, columns.fit() ? x : flow.x, flow.y + (columns.fit() ? 0 : 2), width, flow.pass};
         head.paragraph("compare." + column.id, Type::SmallStrong, screen.tokens().ink, column.name);
         head.paragraph("compare." + column.id + ".detail", Type::Small, screen.tokens().inkQuiet, column.detail);
+        head.paragraph("compare." + column.id + ".among", Type::Small, screen.tokens().inkQuiet, column.among);
         x += columns.each;
         bottom = std::max(bottom, head.y);
         if (columns.fit()) continue;
@@ -106,7 +113,7 @@ void flowInTable(Flow& flow, const CompareRow& row, const Columns& columns) {
             brush.text({x, rect.y, columns.each - 10, hasBars ? kCompareRow - 2 : height}, Type::Small, tokens.ink,
                        row.values[i]);
             if (i < row.shares.size())
-                drawBar(flow.screen, x, rect.y + kCompareRow - 3, columns.each - 14, row.shares[i]);
+                drawBar(flow.screen, {x, rect.y + kCompareRow - 3, columns.each - 14, kCompareBar}, row.shares[i]);
             x += columns.each;
         }
     });
@@ -130,7 +137,8 @@ void flowInLines(Flow& flow, const CompareRow& row) {
         flow.declare([&] {
             brush.text({line.x, line.y, name, line.height}, Type::Small, tokens.inkQuiet, columns[i].name);
             if (hasBar)
-                drawBar(flow.screen, line.x + name + 10, line.y + (line.height - kCompareBar) / 2, room - name - 10,
+                drawBar(flow.screen,
+                        {line.x + name + 10, line.y + (line.height - kCompareBar) / 2, room - name - 10, kCompareBar},
                         row.shares[i]);
             brush.text(line, Type::Small, tokens.ink, row.values[i], Align::Right);
         });
@@ -163,9 +171,26 @@ void flowRows(Flow& flow, const Columns& columns) {
     for (const std::string& sentence : compare.sentences)
         flow.paragraph("compare.sentence" + formatCount(screen.controls.language(), number++), Type::List,
                        screen.tokens().ink, sentence, 6, 20);
+    flow.paragraph("compare.howToAdd", Type::List, screen.tokens().inkQuiet, compare.howToAdd, 6, 20);
+    const PxRect clear = flow.take(space::kTarget);
+    flow.declare([&] {
+        const double width = screen.brush().widthOf(Type::TextStrong, compare.clearLabel) + 32;
+        screen.controls.button("compare.clear", {clear.x, clear.y, std::min(width, clear.width), clear.height},
+                               compare.clearLabel, Command::toApp(ActionKind::StopComparing));
+    });
+    flow.gap(10);
+}
+
+DEX_APART void drawToggle(const Screen& screen, const PxRect& rect) {
+    screen.controls.button("compare.toggle", rect, screen.facts.compare->openLabel,
+                           Command::toInterface(InterfaceAction::ToggleComparison));
 }
 
 }  // namespace
+
+const CompareFacts* openComparison(const Screen& screen) {
+    return screen.facts.compare && !screen.memory.comparisonClosed ? &*screen.facts.compare : nullptr;
+}
 
 std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row) {
     std::string all;
@@ -182,9 +207,26 @@ double compareWidth(std::size_t columns, double max) {
     return std::min(space::kCardWidth, max);
 }
 
-void drawClear(const Screen& screen, const PxRect& rect) {
-    screen.controls.iconButton("compare.clear", rect, Controls::Icon::Close, screen.facts.compare->clearLabel,
-                               Command::toApp(ActionKind::StopComparing), false);
+DEX_APART void drawCloseComparison(const Screen& screen, const PxRect& rect) {
+    screen.controls.iconButton("compare.close", rect, Controls::Icon::Close, screen.facts.compare->closeLabel,
+                               Command::toInterface(InterfaceAction::ToggleComparison), false);
+}
+
+DEX_APART void drawOpenComparison(const Screen& screen, const PxRect& room) {
+    const std::string& label = screen.facts.compare->openLabel;
+    const double width = std::min(screen.brush().widthOf(Type::TextStrong, label) + 32, room.width);
+    const PxRect rect{room.x + room.width - width, room.y + room.height - space::kTarget, width, space::kTarget};
+    screen.brush().shadow(rect, space::kCorner);
+    screen.controls.beginPanel("comparison", Role::Group, screen.facts.compare->title, rect);
+    screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
+    drawToggle(screen, rect);
+    screen.controls.endPanel();
+}
+
+DEX_APART void flowOpenComparison(Flow& flow) {
+    const PxRect row = flow.take(space::kTarget);
+    flow.declare([&] { drawToggle(flow.screen, row); });
+    flow.gap(12);
 }
 
 void flowCompare(Flow& flow) {
@@ -215,7 +257,7 @@ void drawCompare(const Screen& screen, const PxRect& room) {
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     controls.text("compare.title", {rect.x + kComparePad, rect.y + 14, inner - space::kTarget + 10, 28}, Type::Title,
                   screen.tokens().ink, compare.title, Align::Left, Role::Heading);
-    drawClear(screen, {rect.x + width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget});
+    drawCloseComparison(screen, {rect.x + width - 8 - space::kTarget, rect.y + 6, space::kTarget, space::kTarget});
     Flow top{screen, rect.x + kComparePad, rect.y + kCompareTitle, inner};
     flowCandidate(top);
     if (columns.fit()) flowHead(top, columns);

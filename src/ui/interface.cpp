@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/apart.h"
 #include "ui/compare.h"
 #include "ui/drawing.h"
 #include "ui/legend.h"
@@ -27,10 +28,13 @@ Layout inTextPx(const Layout& css, double scale) {
 
 struct Interface::Body {
     void layOutFor(const Facts& facts);
+    double comparedWidth(const CompareFacts& compare) const;
     void moveSheet(double nowMs, bool reducedMotion);
     void compose(const Facts& facts, const UiState& uiState);
     void run(const Command& command);
+    void noticeCompared(const Facts& facts);
     void setSheet(std::string_view stop);
+    void toggleNeed(const std::string& need);
     void showPage(Page page);
     void slide(const Node* slider, double x);
 
@@ -46,9 +50,11 @@ struct Interface::Body {
     std::vector<UiAction> actions;
     std::string shownMeasure;    // A new measure brings its own tab to the front.
     std::string shownCard;       // A new card takes the place of a page in the sheet.
+    std::string compared;        // Other areas in the comparison bring it back.
     std::optional<double> slid;  // Where the slider that is held was last taken.
     bool hadCard = false;        // Or a comparison.
-    bool onlyCompares = false;   // It was a comparison without a card.
+    bool onlyCompares = false;   // It was an open comparison without a card.
+    std::size_t messages = 0;    // So many there were.
     bool isMoving = false;
     std::uint32_t controlsShown = control::kAll;
     double lastMs = 0;
@@ -63,15 +69,24 @@ void Interface::Body::layOutFor(const Facts& facts) {
             : (shape == Shape::Small ? 53 : space::kHeadHeight);
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;
-    input.hasCard = facts.card || facts.compare;
-    if (facts.compare)
-        input.cardWidth =
-            compareWidth(facts.compare->columns.size(), layout.map.width / textScale - 2 * space::kEdge - kBesideKeys);
+    const bool compares = facts.compare && !memory.comparisonClosed;
+    input.hasCard = facts.card || (compares && shape != Shape::Small);
+    if (compares) input.cardWidth = comparedWidth(*facts.compare);
+    // Without faces nothing is drawn, and nothing can be measured.
+    if (!facts.messages.empty() && glyphs.hasFaces())
+        input.messagesHeight = messagesHeight(facts, brush, inTextPx(layout, textScale)) * textScale;
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
     input.controls = controlsShown;
     input.namedClasses = facts.isReady ? namedClasses(facts.legend) : 0;
     input.sheetHeight = memory.sheetHeight;
     layout = layOut(input);
+}
+
+// What is compared stays in sight beside the comparison, where there is room for both.
+DEX_APART double Interface::Body::comparedWidth(const CompareFacts& compare) const {
+    const double covered = layout.shape == Shape::Middle ? layout.panel.width : 0;
+    const double beside = (layout.map.width - covered) / textScale - space::kEdge - kBesideCard;
+    return compareWidth(compare.columns.size(), std::max<double>(beside, space::kCardWidth));
 }
 
 void Interface::Body::moveSheet(double nowMs, bool reducedMotion) {
@@ -100,6 +115,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     seen.controls = controlsShown;
     seen.pointerX /= textScale;
     seen.pointerY /= textScale;
+    if (seen.here) seen.here = PxPoint{seen.here->x / textScale, seen.here->y / textScale};
     const Screen screen{facts, seen, ours, controls, memory};
     // In the order in which the tree is read; within a layer what comes later also lies on top.
     drawHead(screen);
@@ -117,6 +133,16 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
     drawing.end();
 }
 
+DEX_APART void Interface::Body::noticeCompared(const Facts& facts) {
+    std::string now;
+    if (facts.compare) {
+        for (const CompareColumn& column : facts.compare->columns) now += column.canRemove ? column.id + ' ' : "";
+    }
+    if (now == compared) return;
+    compared = std::move(now);
+    memory.comparisonClosed = false;
+}
+
 void Interface::Body::setSheet(std::string_view stop) {
     if (stop == "peek") memory.sheet = Sheet::Peek;
     if (stop == "half") memory.sheet = Sheet::Half;
@@ -125,6 +151,11 @@ void Interface::Body::setSheet(std::string_view stop) {
         memory.sheet = memory.sheet == Sheet::Peek   ? Sheet::Half
                        : memory.sheet == Sheet::Half ? Sheet::Full
                                                      : Sheet::Peek;
+}
+
+// The others stay as they are: one that folded up above would move what was pressed.
+void Interface::Body::toggleNeed(const std::string& need) {
+    if (std::erase(memory.openNeeds, need) == 0) memory.openNeeds.push_back(need);
 }
 
 void Interface::Body::showPage(Page page) {
@@ -172,9 +203,10 @@ void Interface::Body::run(const Command& command) {
         case InterfaceAction::ShowPage:
             showPage(text == "adjust" ? Page::Adjust : text == "ranked" ? Page::Ranked : Page::View);
             break;
-        case InterfaceAction::ToggleNeed: memory.openNeed = memory.openNeed == text ? std::string() : text; break;
+        case InterfaceAction::ToggleNeed: toggleNeed(text); break;
         case InterfaceAction::TogglePanel: memory.panelOpen = !memory.panelOpen; break;
         case InterfaceAction::ToggleMoves: memory.movesOpen = !memory.movesOpen; break;
+        case InterfaceAction::ToggleComparison: memory.comparisonClosed = !memory.comparisonClosed; break;
         case InterfaceAction::OpenHelp: memory.dialog = Dialog::Help; break;
         case InterfaceAction::OpenSources: memory.dialog = Dialog::Sources; break;
         case InterfaceAction::CloseAll:
@@ -209,6 +241,15 @@ void Interface::setControls(std::uint32_t shown) {
     body_->pointing.framesWanted = 1;
 }
 
+void Interface::showRanked() {
+    Body& body = *body_;
+    body.memory.page = Page::Ranked;
+    body.memory.scroll("page.scroll").offset = body.memory.scroll("sheet.scroll").offset = 0;
+    body.memory.panelOpen = true;
+    if (body.memory.sheet == Sheet::Peek) body.memory.sheet = Sheet::Half;
+    body.pointing.framesWanted = 1;
+}
+
 const Layout& Interface::layout() const { return body_->layout; }
 
 bool Interface::wantsPointer(double x, double y) const { return body_->pointing.wants(x, y); }
@@ -240,6 +281,8 @@ bool Interface::key(std::string_view key) {
         memory.openList.clear();
     } else if (memory.dialog != Dialog::None) {
         memory.dialog = Dialog::None;
+    } else if (body.messages > 0) {
+        body.actions.push_back({.kind = ActionKind::CloseMessage, .number = static_cast<double>(body.messages - 1)});
     } else if (memory.movesOpen) {
         memory.movesOpen = false;
     } else if (memory.page != Page::View && (body.layout.panel.width > 0 || body.layout.sheet.height > 0)) {
@@ -247,7 +290,10 @@ bool Interface::key(std::string_view key) {
     } else if (memory.panelOpen && body.layout.shape == Shape::Middle) {
         memory.panelOpen = false;
     } else if (body.hadCard) {
-        body.actions.push_back({.kind = body.onlyCompares ? ActionKind::StopComparing : ActionKind::CloseCard});
+        if (body.onlyCompares)
+            memory.comparisonClosed = true;
+        else
+            body.actions.push_back({.kind = ActionKind::CloseCard});
     } else {
         return false;
     }
@@ -259,11 +305,18 @@ void Interface::draw(const Facts& facts, const UiState& state) {
     Body& body = *body_;
     body.brush.setFrame(body.devicePixelRatio * body.textScale, tokensOf(state.theme, state.moreContrast));
     body.glyphs.prepare(body.devicePixelRatio * body.textScale);
-    const bool hasCard = facts.card || facts.compare;
-    body.onlyCompares = facts.compare && !facts.card;
+    if (facts.compare || !body.compared.empty()) body.noticeCompared(facts);
+    const bool compares = facts.compare && !body.memory.comparisonClosed;
+    const bool hasCard = facts.card || compares;
+    body.onlyCompares = compares && !facts.card;
+    body.messages = facts.messages.size();
     const std::string cardId = facts.card ? facts.card->id : std::string();
     if (cardId != body.shownCard) {
-        if (facts.card && body.layout.shape == Shape::Narrow) body.showPage(Page::View);
+        if (facts.card && body.layout.shape == Shape::Narrow) {
+            body.showPage(Page::View);
+            // The map shows what the card is of.
+            if (body.memory.sheet == Sheet::Full) body.memory.sheet = Sheet::Half;
+        }
         body.shownCard = cardId;
     }
     // On a narrow screen a card comes up by itself; without one the sheet goes down again.

@@ -38,6 +38,9 @@ public:
     void setControls(std::uint32_t shown);
     void resize(double cssWidth, double cssHeight, double devicePixelRatio, double textScale);
 
+    // As if the ranked list had been opened, without the action.
+    void showRanked();
+
     // As of the last draw: a long headline or a dragged sheet change it.
     const Layout& layout() const;
 

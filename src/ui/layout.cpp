@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/apart.h"
+
 namespace dex {
 namespace {
 
@@ -13,6 +15,11 @@ constexpr double kSmallLegendHeight = 24;
 constexpr double kLegendEdge = 4;  // Above and below names.
 constexpr double kSheetPeek = 88;
 constexpr double kBannerHeight = 44;
+constexpr double kMinShown = 72;  // So high is the part of the map that a sheet, a card below it and messages leave.
+constexpr double kMinCardHeight = 150;  // Names, and a line or two.
+constexpr double kMinBesideLine = 32;   // What a card of one line leaves at least; else it waits.
+// Above a full sheet: a headline of two lines with its row of tools, and a legend of five names.
+constexpr double kTallHead = 152, kTallLegend = 86;
 
 PxRect scaled(const PxRect& rect, double scale) {
     return {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
@@ -39,6 +46,38 @@ double legendHeight(Shape shape, std::uint32_t namedClasses) {
     const double strip = shape == Shape::Small ? kSmallLegendHeight : kLegendHeight;
     const NamedLegend named = namedLegendOf(shape, namedClasses);
     return std::max(strip, named.rows * named.rowHeight + 2 * kLegendEdge);
+}
+
+// They push down what is framed and what is opened.
+DEX_APART void leaveForMessages(Layout& at, double height) {
+    const double taken = std::min(height, atLeastZero(at.clear.height - kBelowMessages));
+    at.clear.y += taken;
+    at.clear.height -= taken;
+}
+
+// A column on the right; where too little of the map would stay beside it, the lower part. In the small shape it lies
+// over the map's foot, and is a line where the map is low.
+DEX_APART void leaveForCard(Layout& at, double width) {
+    PxRect& clear = at.clear;
+    if (at.shape == Shape::Narrow) return;
+    if (at.shape == Shape::Small) {
+        const bool isLine = clear.height < kSmallestCard + 2 * kSmallCardEdge + kMinShown;
+        const double height = isLine ? space::kTarget : clear.height >= 2 * kSmallCard ? kSmallCard : kSmallestCard;
+        const double taken = height + 2 * kSmallCardEdge;
+        if (clear.height < taken + kMinBesideLine) return;
+        clear.height -= taken;
+        at.card = {clear.x + kSmallCardEdge, clear.y + clear.height + kSmallCardEdge, clear.width - 2 * kSmallCardEdge,
+                   height};
+    } else if (clear.width >= width + space::kEdge + kBesideCard) {
+        clear.width -= width + space::kEdge;
+        at.card = {clear.x + clear.width, clear.y + space::kEdge, width, atLeastZero(clear.height - 2 * space::kEdge)};
+    } else {
+        const double shown = std::max(kMinShown, 0.4 * clear.height);
+        if (clear.height - shown - space::kEdge < kMinCardHeight || clear.width < 240 + 2 * space::kEdge) return;
+        at.card = {clear.x + space::kEdge, clear.y + shown, clear.width - 2 * space::kEdge,
+                   clear.height - shown - space::kEdge};
+        clear.height = shown;
+    }
 }
 
 }  // namespace
@@ -68,11 +107,15 @@ HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls) {
 double sheetHeightOf(const Layout& layout, Sheet sheet, double textScale) {
     if (layout.shape != Shape::Narrow) return 0;
     const double peek = kSheetPeek * textScale;
-    // Headline, banner and legend stay in sight.
-    const double above = layout.head.height + layout.banner.height + layout.legend.height;
+    // Headline, banner and legend stay in sight. There is room for them before they are there, so that no control of the
+    // sheet moves when words grow longer.
+    const double above = std::max(layout.head.height, kTallHead * textScale) + kBannerHeight * textScale +
+                         std::max(layout.legend.height, kTallLegend * textScale);
     const double full = std::max(layout.canvas.height - above, peek);
     if (sheet == Sheet::Peek) return peek;
-    return sheet == Sheet::Full ? full : std::clamp(layout.canvas.height * 0.44, peek, full);
+    // Half of it leaves the area in sight that a card is of.
+    const double room = layout.canvas.height - above - kMinShown * textScale;
+    return sheet == Sheet::Full ? full : std::clamp(std::min(layout.canvas.height * 0.44, room), peek, full);
 }
 
 Layout layOut(const LayoutInput& input) {
@@ -87,16 +130,12 @@ Layout layOut(const LayoutInput& input) {
     placeTools(at, headToolsOf(at.shape, height, input.controls));
     const double below = height - headHeight;
     const double legend = legendHeight(at.shape, input.namedClasses);
-    const double cardWidth = input.cardWidth > 0 ? input.cardWidth : space::kCardWidth;
     switch (at.shape) {
         case Shape::Wide:
             at.panel = {0, headHeight, space::kPanelWidth, below};
             at.foot = {space::kPanelWidth, height - kFootHeight, width - space::kPanelWidth, kFootHeight};
             at.map = {space::kPanelWidth, headHeight, width - space::kPanelWidth, atLeastZero(below - kFootHeight)};
             at.clear = at.map;
-            // On a narrower map the card lies over what it would have to leave free.
-            if (input.hasCard && at.map.width > 1.2 * space::kCardWidth + cardWidth)
-                at.clear.width -= cardWidth + space::kEdge;
             break;
         case Shape::Middle:
             at.foot = {0, height - kFootHeight, width, kFootHeight};
@@ -109,8 +148,6 @@ Layout layOut(const LayoutInput& input) {
                 at.legend.width -= space::kPanelWidth;
                 at.clear.x += space::kPanelWidth;
                 at.clear.width -= space::kPanelWidth;
-            } else if (input.hasCard && width > 0.9 * space::kCardWidth + cardWidth) {
-                at.clear.width -= cardWidth + space::kEdge;
             }
             break;
         case Shape::Narrow: {
@@ -120,7 +157,8 @@ Layout layOut(const LayoutInput& input) {
             at.map = {0, headHeight, width, atLeastZero(below - kSheetPeek - legend)};
             at.clear = at.map;
             // A sheet that is pulled up still leaves so much to frame a place in; in less it would be a dot.
-            at.clear.height = std::clamp(at.legend.y - headHeight, std::min(at.map.height, 120.0), at.map.height);
+            at.clear.height =
+                std::clamp(at.legend.y - headHeight, std::min(at.map.height, kBannerHeight), at.map.height);
             break;
         }
         case Shape::Small:
@@ -136,6 +174,8 @@ Layout layOut(const LayoutInput& input) {
         at.clear.y += kBannerHeight;
         at.clear.height = atLeastZero(at.clear.height - kBannerHeight);
     }
+    if (input.messagesHeight > 0) leaveForMessages(at, input.messagesHeight / scale);
+    if (input.hasCard) leaveForCard(at, input.cardWidth > 0 ? input.cardWidth : space::kCardWidth);
     forEachRect(at, [scale](PxRect& rect) { rect = scaled(rect, scale); });
     return at;
 }

@@ -18,12 +18,13 @@ enum class Sheet : std::uint8_t { Peek, Half, Full };
 struct Layout {
     Shape shape = Shape::Wide;
     PxRect canvas;
-    PxRect head;    // Headline.
-    PxRect find;    // Left free for the search field, which is the page's own; in the head.
-    PxRect share;   // The button beside it.
-    PxRect panel;   // View, place, legend. In the middle shape over the map while unfolded.
-    PxRect map;     // The canvas less what always covers it: the map's viewport.
-    PxRect clear;   // The part of `map` that card, panel and sheet leave free: frame places in here.
+    PxRect head;   // Headline.
+    PxRect find;   // Left free for the search field, which is the page's own; in the head.
+    PxRect share;  // The button beside it.
+    PxRect panel;  // View, place, legend. In the middle shape over the map while unfolded.
+    PxRect map;    // The canvas less what always covers it: the map's viewport.
+    PxRect clear;  // The part of `map` that card, panel, sheet and messages leave free: frame places in here.
+    PxRect card;   // Room for a card or a comparison over the map. Empty where it has to wait, and in the narrow shape.
     PxRect legend;  // In place of the panel's: a strip, or a few names.
     PxRect foot;    // Sources.
     PxRect sheet;
@@ -36,8 +37,8 @@ struct Layout {
 // Calls `each` on every rectangle: a new one has to be named here, or it does not compile.
 template <typename Each>
 void forEachRect(Layout& layout, const Each& each) {
-    auto& [shape, canvas, head, find, share, panel, map, clear, legend, foot, sheet, banner] = layout;
-    for (PxRect* rect : {&canvas, &head, &find, &share, &panel, &map, &clear, &legend, &foot, &sheet, &banner})
+    auto& [shape, canvas, head, find, share, panel, map, clear, card, legend, foot, sheet, banner] = layout;
+    for (PxRect* rect : {&canvas, &head, &find, &share, &panel, &map, &clear, &card, &legend, &foot, &sheet, &banner})
         each(*rect);
 }
 
@@ -59,7 +60,8 @@ struct LayoutInput {
     bool hasCard = false;
     double cardWidth = 0;  // At 16 px text, of a comparison in its place; 0: the card's own.
     bool hasBanner = false;
-    double sheetHeight = 0;  // Narrow: as dragged; 0: the peek.
+    double messagesHeight = 0;  // Over the map, below the banner.
+    double sheetHeight = 0;     // Narrow: as dragged; 0: the peek.
     std::uint32_t controls = control::kAll;
     std::uint32_t namedClasses = 0;  // So many classes have names that the legend gives; 0: a strip says it all.
 };
@@ -79,6 +81,13 @@ struct HeadTools {
 };
 HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls);
 inline constexpr double kToolGap = 8;
+// Height of the small shape's card: with the area's rank and its value, and where the map is too low for both; and the map
+// that shows round it.
+inline constexpr double kSmallCard = 84, kSmallestCard = 64, kSmallCardEdge = 8;
+// So high is the part of the map that messages leave, but for the first of them.
+inline constexpr double kBelowMessages = 44;
+// What stands beside a card at least, of the map: the zoom buttons, and room for the area that the card is of.
+inline constexpr double kBesideCard = space::kEdge + space::kTarget + 140;
 inline constexpr double kToolTop = (space::kHeadHeight - space::kTarget) / 2;  // In wide and middle heads.
 
 // Of the room that is left once the text's size is taken off: css px ÷ text scale.

@@ -40,8 +40,8 @@ void drawKeys(const Screen& screen) {
     const bool isRight = shape == Shape::Narrow || shape == Shape::Small;
     const double edge = isRight ? 8 : space::kEdge;
     // A low map keeps the first keys only; a still lower one none.
-    const double card = shape == Shape::Small && screen.facts.card ? smallCardHeight(screen.layout.map) + 8 : 0;
-    const double shown = shape == Shape::Narrow ? screen.layout.legend.y - map.y : map.height - card;
+    const double shown = shape == Shape::Narrow ? screen.layout.legend.y - map.y
+                                                : screen.layout.clear.y + screen.layout.clear.height - map.y;
     const int room = static_cast<int>((shown - 2 * edge) / kKey);
     const int count = std::min(room, shape == Shape::Small ? 3 : 4);
     if (count < 2) return;
@@ -118,6 +118,27 @@ DEX_APART void drawHint(const Screen& screen) {
                     4, 20);
 }
 
+// A pin: its foot stands on the place.
+DEX_APART void drawHere(const Screen& screen) {
+    constexpr double kHigh = 26, kRadius = 9;
+    const PxRect& map = screen.layout.map;
+    const PxPoint at = *screen.state.here;
+    if (!screen.facts.card || screen.facts.card->here.empty() || !map.contains(at.x, at.y)) return;
+    Brush& brush = screen.brush();
+    const Tokens& tokens = screen.tokens();
+    const double head = at.y - kHigh + kRadius;
+    brush.pushClip(map);
+    // A dark line inside a light one shows on every ground.
+    brush.disc(at.x, head, kRadius + 2, tokens.focusLight);
+    brush.triangle({at.x, at.y + 4}, {at.x - kRadius, head + 5}, {at.x + kRadius, head + 5}, tokens.focusLight);
+    brush.disc(at.x, head, kRadius, tokens.focusDark);
+    brush.triangle({at.x, at.y}, {at.x - kRadius + 2, head + 5}, {at.x + kRadius - 2, head + 5}, tokens.focusDark);
+    brush.disc(at.x, head, 3.5, tokens.focusLight);
+    brush.popClip();
+    screen.controls.node("here", Role::Image, screen.facts.card->here,
+                         {at.x - kRadius, at.y - kHigh, 2 * kRadius, kHigh});
+}
+
 void drawProgress(const Screen& screen) {
     if (screen.facts.progress >= 1) return;
     const PxRect map = screen.layout.bareMap();
@@ -126,6 +147,76 @@ void drawProgress(const Screen& screen) {
     brush.fill({map.x, map.y, map.width, 3}, screen.tokens().track);
     brush.fill({map.x, map.y, map.width * share, 3}, screen.tokens().accent);
     screen.controls.node(node_id::kProgress, Role::Progress, screen.facts.progressText, {map.x, map.y, map.width, 3});
+}
+
+constexpr double kMessageLine = 20;
+constexpr double kMessageGap = 8;
+constexpr double kMessagePad = 12;
+
+// Beside the zoom buttons.
+struct MessageRoom {
+    double side = 0, above = 0, width = 0;
+};
+
+MessageRoom messageRoom(Shape shape, double mapWidth) {
+    const bool isTight = shape == Shape::Narrow || shape == Shape::Small;
+    const double side = isTight ? 8 : space::kEdge + kKey + space::kEdge;
+    const double width = std::min(480.0, mapWidth - side - (isTight ? kKey + 24 : space::kEdge));
+    return {side, isTight ? 8.0 : space::kEdge, width};
+}
+
+double sentenceWidth(double width) { return width - 16 - kKey; }
+
+double messageHeight(const Brush& brush, const MessageFacts& message, double width) {
+    const auto lines = brush.linesOf(Type::List, message.sentence, sentenceWidth(width)).size();
+    return 2 * kMessagePad + kMessageLine * static_cast<double>(lines) + (message.canRetry ? space::kTarget + 8 : 0);
+}
+
+// How many are shown, the newest first, and how high they are with what stands above. More than three would hide the map, and
+// some of it stays in sight.
+struct MessageStack {
+    std::size_t count = 0;
+    double height = 0;
+};
+
+// The map's height above a sheet.
+double shownMap(const Layout& layout) {
+    return layout.shape == Shape::Narrow ? layout.legend.y - layout.map.y : layout.map.height;
+}
+
+MessageStack messageStack(const Facts& facts, const Brush& brush, const MessageRoom& room, double mapHeight) {
+    MessageStack stack;
+    const std::size_t all = facts.messages.size(), most = room.width < 120 ? 0 : std::min<std::size_t>(all, 3);
+    double height = room.above;
+    while (stack.count < most) {
+        height += messageHeight(brush, facts.messages[all - 1 - stack.count], room.width) + kMessageGap;
+        if (stack.count > 0 && height > mapHeight - kBelowMessages) break;
+        stack.height = height;
+        ++stack.count;
+    }
+    return stack;
+}
+
+void drawMessage(const Screen& screen, std::size_t age, const PxRect& rect) {
+    Controls& controls = screen.controls;
+    Brush& brush = screen.brush();
+    const MessageFacts& message = screen.facts.messages[age];
+    controls.beginPanel(node_id::lettered(node_id::kMessage, age), Role::Alert, message.sentence, rect, true);
+    drawGround(screen, rect);
+    brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
+    brush.paragraph({rect.x + 16, rect.y + kMessagePad, sentenceWidth(rect.width), rect.height}, Type::List,
+                    screen.tokens().ink, message.sentence, 99, kMessageLine);
+    if (message.canRetry) {
+        const std::string_view retry = controls.say(Word::errorRetry);
+        controls.button(node_id::lettered(node_id::kRetry, age),
+                        {rect.x + 16, rect.y + rect.height - kMessagePad - space::kTarget,
+                         brush.widthOf(Type::TextStrong, retry) + 32, space::kTarget},
+                        retry, Command::toApp(ActionKind::Retry));
+    }
+    controls.iconButton(node_id::lettered(node_id::kCloseMessage, age),
+                        {rect.x + rect.width - kKey, rect.y, kKey, kKey}, Icon::Close, controls.say(Word::helpClose),
+                        Command::toApp({.kind = ActionKind::CloseMessage, .number = static_cast<double>(age)}), false);
+    controls.endPanel();
 }
 
 }  // namespace
@@ -140,6 +231,7 @@ void drawMapFurniture(const Screen& screen) {
         brush.frame({map.x + 1, map.y + 1, map.width - 2, map.height - 2}, screen.tokens().focusDark, 0, 2);
     }
     drawProgress(screen);
+    if (screen.state.here) drawHere(screen);
     if (screen.facts.isReady) {
         if (screen.state.controls & control::kZoom) drawKeys(screen);
         if (screen.facts.pointer) drawPointer(screen);
@@ -150,38 +242,21 @@ void drawMapFurniture(const Screen& screen) {
 
 void drawMessages(const Screen& screen) {
     if (screen.facts.messages.empty()) return;
-    Controls& controls = screen.controls;
-    Brush& brush = screen.brush();
     const PxRect map = screen.layout.bareMap();
-    const bool isTight = screen.layout.shape == Shape::Narrow || screen.layout.shape == Shape::Small;
-    const double side = isTight ? 8 : space::kEdge + kKey + space::kEdge;
-    const double width = std::min(480.0, map.width - side - (isTight ? kKey + 24 : space::kEdge));
-    if (width < 120) return;
-    const std::string_view retry = controls.say(Word::errorRetry);
-    const double retryWidth = brush.widthOf(Type::TextStrong, retry) + 32;
-    // The newest first; more than three would hide the map.
-    const std::size_t max = std::min<std::size_t>(screen.facts.messages.size(), 3);
-    double y = map.y + (isTight ? 8 : space::kEdge);
-    for (std::size_t i = 0; i < max; ++i) {
+    const MessageRoom room = messageRoom(screen.layout.shape, map.width);
+    const std::size_t count = messageStack(screen.facts, screen.brush(), room, shownMap(screen.layout)).count;
+    double y = map.y + room.above;
+    for (std::size_t i = 0; i < count; ++i) {
         // Ids count from the oldest: a message keeps its own when a newer one comes above it.
         const std::size_t age = screen.facts.messages.size() - 1 - i;
-        const MessageFacts& message = screen.facts.messages[age];
-        constexpr double kLine = 20;
-        const double text = kLine * static_cast<double>(brush.linesOf(Type::List, message.sentence, width - 32).size());
-        const double height = 12 + text + 12 + (message.canRetry ? space::kTarget + 8 : 0);
-        const PxRect rect{map.x + side, y, width, height};
-        controls.beginPanel(node_id::lettered(node_id::kMessage, age), Role::Alert, message.sentence, rect, true);
-        drawGround(screen, rect);
-        brush.fill({rect.x, rect.y + 6, 3, rect.height - 12}, screen.tokens().accent);
-        brush.paragraph({rect.x + 16, rect.y + 12, rect.width - 32, text}, Type::List, screen.tokens().ink,
-                        message.sentence, 99, kLine);
-        if (message.canRetry)
-            controls.button(node_id::lettered(node_id::kRetry, age),
-                            {rect.x + 16, rect.y + 12 + text + 8, retryWidth, space::kTarget}, retry,
-                            Command::toApp(ActionKind::Retry));
-        controls.endPanel();
-        y += height + 8;
+        const double height = messageHeight(screen.brush(), screen.facts.messages[age], room.width);
+        drawMessage(screen, age, {map.x + room.side, y, room.width, height});
+        y += height + kMessageGap;
     }
+}
+
+double messagesHeight(const Facts& facts, const Brush& brush, const Layout& layout) {
+    return messageStack(facts, brush, messageRoom(layout.shape, layout.map.width), shownMap(layout)).height;
 }
 
 }  // namespace dex

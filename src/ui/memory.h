@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,9 +29,10 @@ struct Memory {
     std::string tab;       // Id of the tab; empty, or not among those there are: the chosen measure's.
     std::string openList;  // Id of the select whose list is open.
     Page page = Page::View;
-    std::string openNeed;  // Its indicators are unfolded.
+    std::vector<std::string> openNeeds;  // Their indicators are unfolded.
     bool panelOpen = false;
     bool movesOpen = false;
+    bool comparisonClosed = false;  // Put away by its reader; another area in it brings it back.
     Dialog dialog = Dialog::None;
     Sheet sheet = Sheet::Peek;
     double sheetHeight = 0;  // Css px, as drawn now, while it moves to the stop's.
@@ -41,6 +43,10 @@ struct Memory {
     std::string reveal;        // Node to be scrolled into sight in the next frame.
     std::string hovered;       // Node under the pointer; while one is held, that one or none.
     std::string held;          // Node that the pointer went down on.
+
+    bool isOpen(std::string_view need) const {
+        return std::find(openNeeds.begin(), openNeeds.end(), need) != openNeeds.end();
+    }
 
     ScrollPart& scroll(std::string_view id) {
         for (auto& part : scrolls) {

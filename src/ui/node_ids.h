@@ -36,12 +36,12 @@ inline constexpr std::string_view kAdjust = "adjust", kRanked = "ranked";
 inline constexpr std::string_view kRankedRow = "ranked.", kNeighbour = "card.neighbour.";
 
 // Parts of the card that are lists of figures.
-inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators";
+inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators", kSharesOf = "card.shares";
 
 inline constexpr std::string_view kSources = "sources";  // In full, in the Text view, and on paper.
 
 // By age, the oldest first.
-inline constexpr std::string_view kMessage = "message", kRetry = "retry";
+inline constexpr std::string_view kMessage = "message", kRetry = "retry", kCloseMessage = "message.close";
 
 // The id of one of several alike: "card.groups.a", then b, and so on.
 inline std::string lettered(std::string_view id, std::size_t place) {

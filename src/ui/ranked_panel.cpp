@@ -7,11 +7,41 @@
 namespace dex {
 namespace {
 
-constexpr double kRankedRow = 48;
+constexpr double kRankedRow = 48;  // At least.
 constexpr double kRankedLine = 18;
 constexpr double kSwatch = 14;
+constexpr double kMaxValue = 0.4;  // Of the width; longer values stand below the names.
 
-void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, double rankWidth) {
+// How the list's columns stand, the same for all of its rows.
+struct RankedColumns {
+    double rank = 0, name = 0, room = 0;  // The rank's width, where the name begins, and its room.
+    bool isValueBelow = false;
+};
+
+RankedColumns columnsFor(const Brush& brush, const std::vector<RankedRow>& rows, double width) {
+    RankedColumns columns;
+    double value = 0;
+    for (const RankedRow& row : rows) {
+        columns.rank = std::max(columns.rank, brush.widthOf(Type::Small, row.rank));
+        value = std::max(value, brush.widthOf(Type::ListStrong, row.value));
+    }
+    columns.name = columns.rank + 8 + kSwatch + 8;
+    columns.isValueBelow = value > kMaxValue * width;
+    columns.room = width - columns.name - (columns.isValueBelow ? 0 : value + 10);
+    return columns;
+}
+
+double linesOf(const Brush& brush, Type type, std::string_view text, double room, std::size_t max) {
+    return kRankedLine * static_cast<double>(brush.linesOf(type, text, room, max).size());
+}
+
+// Of the name, and of the value below it.
+double textHeight(const Brush& brush, const RankedRow& row, const RankedColumns& columns) {
+    return linesOf(brush, Type::List, row.name, columns.room, 2) +
+           (columns.isValueBelow ? linesOf(brush, Type::Small, row.value, columns.room, 3) : 0);
+}
+
+void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, const RankedColumns& columns) {
     Controls& controls = screen.controls;
     Brush& brush = screen.brush();
     const Tokens& tokens = screen.tokens();
@@ -21,17 +51,21 @@ void drawRow(const Screen& screen, const RankedRow& row, const PxRect& rect, dou
         controls.press(std::string(node_id::kRankedRow) + row.id, Role::Button, name, rect,
                        Command::toApp(ActionKind::SelectArea, row.id), row.isSelected ? state::kPressed : 0);
     if (row.isSelected || touch.isHovered)
-        brush.fill({rect.x - 6, rect.y, rect.width + 12, kRankedRow}, tokens.accentTint, space::kCorner,
+        brush.fill({rect.x - 6, rect.y, rect.width + 12, rect.height}, tokens.accentTint, space::kCorner,
                    row.isSelected || touch.isHeld ? 255 : 150);
-    brush.text({rect.x, rect.y, rankWidth, kRankedRow}, Type::Small, tokens.inkQuiet, row.rank, Align::Right);
-    double left = rect.x + rankWidth + 8;
-    drawSwatch(screen, {left, rect.y + (kRankedRow - kSwatch) / 2, kSwatch, kSwatch}, row.classIndex, false);
-    left += kSwatch + 8;
-    const double value = brush.widthOf(Type::ListStrong, row.value), room = rect.x + rect.width - value - 10 - left;
-    const double text = kRankedLine * static_cast<double>(brush.linesOf(Type::List, row.name, room, 2).size());
-    brush.paragraph({left, rect.y + (kRankedRow - text) / 2, room, text}, Type::List, tokens.ink, row.name, 2,
+    brush.text({rect.x, rect.y, columns.rank, rect.height}, Type::Small, tokens.inkQuiet, row.rank, Align::Right);
+    drawSwatch(screen, {rect.x + columns.rank + 8, rect.y + (rect.height - kSwatch) / 2, kSwatch, kSwatch},
+               row.classIndex, false);
+    const double left = rect.x + columns.name, text = textHeight(brush, row, columns);
+    const double top = rect.y + (rect.height - text) / 2;
+    brush.paragraph({left, top, columns.room, text}, Type::List, tokens.ink, row.name, 2, kRankedLine);
+    if (!columns.isValueBelow) {
+        brush.text(rect, Type::ListStrong, tokens.ink, row.value, Align::Right);
+        return;
+    }
+    const double below = linesOf(brush, Type::List, row.name, columns.room, 2);
+    brush.paragraph({left, top + below, columns.room, text - below}, Type::Small, tokens.inkQuiet, row.value, 3,
                     kRankedLine);
-    brush.text(rect, Type::ListStrong, tokens.ink, row.value, Align::Right);
 }
 
 // A way to turn the page; at an end of the list it is drawn pale and does nothing.
@@ -68,7 +102,8 @@ void flowRanked(Flow& flow) {
         return;
     }
     const RankedFacts& ranked = *screen.facts.ranked;
-    flow.paragraph("ranked.title", Type::TextStrong, tokens.ink, ranked.title, 12);
+    flow.paragraph("ranked.title", Type::TextStrong, tokens.ink, ranked.title, ranked.among.empty() ? 12 : 4);
+    flow.paragraph("ranked.among", Type::Small, tokens.inkQuiet, ranked.among, 12);
     const PxRect orders = flow.take(space::kTarget);
     flow.declare([&] {
         screen.controls.segments("order", orders, screen.controls.say(Word::pageOrder), ranked.orders,
@@ -81,12 +116,11 @@ void flowRanked(Flow& flow) {
                                   ActionKind::FindRanked);
     });
     flow.gap(8);
-    double rankWidth = 0;
-    for (const RankedRow& row : ranked.rows)
-        rankWidth = std::max(rankWidth, screen.brush().widthOf(Type::Small, row.rank));
+    const RankedColumns columns = columnsFor(screen.brush(), ranked.rows, flow.width);
     for (const RankedRow& row : ranked.rows) {
-        const PxRect rect = flow.take(kRankedRow);
-        flow.declare([&] { drawRow(screen, row, rect, rankWidth); });
+        const double height = std::max(kRankedRow, textHeight(screen.brush(), row, columns) + 12);
+        const PxRect rect = flow.take(height);
+        flow.declare([&] { drawRow(screen, row, rect, columns); });
     }
     flow.gap(8);
     const PxRect foot = flow.take(space::kTarget);

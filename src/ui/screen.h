@@ -28,15 +28,13 @@ void drawViewPanel(const Screen& screen);
 // The legend of shapes without room for its rows: all classes in one row, or a few names.
 void drawLegendStrip(const Screen& screen);
 
-// Height of the small shape's card: with the area's rank and its value, and where the map is too low for both.
-inline constexpr double kSmallCard = 84, kSmallestCard = 64;
-inline double smallCardHeight(const PxRect& map) { return map.height >= 2 * kSmallCard ? kSmallCard : kSmallestCard; }
 void drawCard(const Screen& screen);
 
 // Over the map: zoom buttons, value at the pointer, hint, progress, the line round the map.
 void drawMapFurniture(const Screen& screen);
-// What went wrong, over all else but lists and dialogs.
+// What went wrong, over all else but lists and dialogs; and how much of the map it takes from above.
 void drawMessages(const Screen& screen);
+double messagesHeight(const Facts& facts, const Brush& brush, const Layout& layout);
 
 void drawSheet(const Screen& screen);
 

@@ -59,13 +59,13 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
     const bool hasPage = shownPage(screen) != Page::View;
-    const bool hasCompared = screen.facts.compare && !hasPage;
+    const bool hasCompared = openComparison(screen) && !hasPage;
     const bool hasCard = screen.facts.card && !hasPage && !hasCompared;
     const PxRect header{sheet.x, sheet.y, sheet.width, kHeader};
     const double room = sheet.width - 2 * kEdge - (hasCard || hasPage || hasCompared ? space::kTarget : 0);
     const PxRect cross{sheet.x + sheet.width - 8 - space::kTarget, sheet.y + 20, space::kTarget, space::kTarget};
     if (hasPage) drawBack(screen, cross, Controls::Icon::Close);
-    if (hasCompared) drawClear(screen, cross);
+    if (hasCompared) drawCloseComparison(screen, cross);
     if (hasCard) {
         controls.beginGroup(node_id::kCard, Role::Region, controls.say(Word::cardTitle), sheet);
         controls.iconButton("card.close", cross, Controls::Icon::Close, controls.say(Word::cardClose),
@@ -109,8 +109,9 @@ void flowContents(Flow& flow) {
     if (shownPage(screen) != Page::View) {
         flowPage(flow);
     } else {
-        if (screen.facts.card || screen.facts.compare) {
-            if (screen.facts.compare)
+        if (screen.facts.compare && !openComparison(screen)) flowOpenComparison(flow);
+        if (screen.facts.card || openComparison(screen)) {
+            if (openComparison(screen))
                 flowCompare(flow);
             else
                 flowRestOfCard(flow);

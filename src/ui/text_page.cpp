@@ -68,6 +68,8 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
         if (facts.messages[i].canRetry)
             press(node_id::lettered(node_id::kRetry, i), Role::Button, say(language, Word::errorRetry),
                   Command::toApp(ActionKind::Retry));
+        press(node_id::lettered(node_id::kCloseMessage, i), Role::Button, say(language, Word::helpClose),
+              Command::toApp({.kind = ActionKind::CloseMessage, .number = static_cast<double>(i)}));
     }
     if (!facts.isReady) return;
     if (controls & control::kChoices) addChoices(facts);
@@ -87,6 +89,7 @@ void TextPage::addChoices(const Facts& facts) {
     select("two-way.need", say(language, Word::groupNeed), facts.twoWayNeeds, ActionKind::ChooseTwoWayNeed);
     select("two-way.group", say(language, Word::groupGroup), facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
     select(node_id::kWhere, say(language, Word::whereTitle), facts.places, ActionKind::ChoosePlace);
+    if (facts.adjust) select("scope", say(language, Word::adjustWithin), facts.adjust->scopes, ActionKind::ChooseScope);
     select(node_id::kBy, say(language, Word::byTitle), facts.levels, ActionKind::ChooseLevel);
     select("method", say(language, Word::methodTitle), facts.methods, ActionKind::ChooseMethod);
     part("classes", Role::RadioGroup, say(language, Word::methodCountTitle));
@@ -116,7 +119,6 @@ void TextPage::addAdjust(const Facts& facts) {
               Command::toApp(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : state::kReleased);
     }
     for (const WeightRow& need : adjust.needs) addWeight(need, facts.language);
-    select("scope", say(facts.language, Word::adjustWithin), adjust.scopes, ActionKind::ChooseScope);
     part("arithmetic", Role::RadioGroup, say(facts.language, Word::adjustArithmetic), node_id::kAdjust);
     radios("arithmetic.", adjust.arithmetics, ActionKind::ChooseArithmetic);
     text("arithmetic.note", adjust.arithmetics.choices[adjust.arithmetics.chosen].note);
@@ -127,6 +129,7 @@ void TextPage::addRanked(const Facts& facts) {
     const RankedFacts& ranked = *facts.ranked;
     part(node_id::kRanked, Role::Group, say(facts.language, Word::pageRanked));
     text("ranked.title", ranked.title);
+    text("ranked.among", ranked.among);
     Node& find = add("ranked.find", Role::SearchBox, say(facts.language, Word::pageFindRanked));
     find.value = ranked.typed;
     find.canPress = find.takesValue = true;
@@ -158,11 +161,14 @@ void TextPage::addCard(const Facts& facts) {
     text("card.name", card.name, Role::Heading);
     text("card.detail", card.detail);
     text("card.postcode", card.postcode);
+    text("card.share", card.shares.sentence);
     text("card.value", card.value);
     text("card.rank", card.rank);
     text("card.sentence", card.sentence);
     text("card.strip", card.stripText);
     text("card.source", card.source);
+    text(node_id::kSharesOf, card.shares.title, Role::Heading);
+    figures(node_id::kSharesOf, card.shares.rows);
     text("card.needs", card.needsTitle, Role::Heading);
     for (const auto& need : card.needs) text("card.need." + need.id, need.spoken, Role::Row);
     text("card.drivers", card.drivers);
@@ -181,6 +187,7 @@ void TextPage::addCard(const Facts& facts) {
     if (!card.compareLabel.empty())
         press("card.compare", Role::Button, card.compareLabel, Command::toApp(ActionKind::Compare, card.id),
               card.isCompared ? state::kPressed : state::kReleased);
+    text("card.compareFull", card.compareFull);
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));
 }
 
@@ -189,6 +196,12 @@ void TextPage::addCompare(const Facts& facts) {
     const CompareFacts& compare = *facts.compare;
     part("compare", Role::Region, compare.title);
     text("compare.title", compare.title, Role::Heading);
+    for (const CompareColumn& column : compare.columns) {
+        if (column.id.empty()) continue;
+        text("compare." + column.id, column.name);
+        text("compare." + column.id + ".detail", column.detail);
+        text("compare." + column.id + ".among", column.among);
+    }
     std::uint32_t number = 0;
     for (const CompareRow& row : compare.rows) {
         const std::string id = "compare.row" + formatCount(facts.language, number++);
@@ -199,6 +212,7 @@ void TextPage::addCompare(const Facts& facts) {
     }
     for (const auto& sentence : compare.sentences)
         text("compare.sentence" + formatCount(facts.language, number++), sentence);
+    text("compare.howToAdd", compare.howToAdd);
     for (const CompareColumn& column : compare.columns) {
         if (column.canRemove)
             press("compare.remove." + column.id, Role::Button, column.removeLabel,
@@ -219,6 +233,13 @@ void TextPage::addLegend(const Facts& facts) {
             text(std::string("legend.") + static_cast<char>('0' + row.classIndex), row.spoken, Role::Row);
     }
     text("legend.none", facts.legend.noData.spoken, Role::Row);
+    if (!facts.legend.chosenClass) return;
+    for (const auto& rows : {facts.legend.rows, std::vector{facts.legend.noData}}) {
+        for (const auto& row : rows) {
+            if (row.classIndex == *facts.legend.chosenClass)
+                text("legend.chosen", say(facts.language, Word::legendChosen, {{"row", row.spoken}}));
+        }
+    }
 }
 
 void TextPage::table(std::string_view id, std::string_view title, std::string_view first,

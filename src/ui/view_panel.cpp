@@ -8,11 +8,13 @@ namespace {
 
 constexpr double kCaption = 18;
 constexpr double kViewGap = 12;  // Between two columns, and between captions' blocks.
-constexpr double kBeside = 56;   // Width of a caption beside its select.
+constexpr double kBeside = 62;   // Width of a caption beside its select; a longer one takes two lines.
 constexpr double kViewRow = space::kTarget;
 constexpr double kSection = 32;
+constexpr double kMinList = 2.8;  // Rows of the list that have to be in sight; with fewer a select reads better.
 constexpr double kLegendRow = 26;
 constexpr double kMinScrolled = 3 * kViewRow;  // Above a legend that stays: less is no use to anybody.
+constexpr std::size_t kMaxClasses = 5;          // That a reader can choose.
 
 // The one that was asked for, while there is one of that id; else the chosen measure's.
 std::size_t shownTab(const Screen& screen) {
@@ -79,8 +81,10 @@ void flowSelect(Flow& flow, std::string_view id, Word title, const Chooser& choo
     flow.declare([&] {
         Controls& controls = flow.screen.controls;
         const std::string_view caption = controls.say(title);
-        controls.text(std::string(id).append(node_id::kCaption), {row.x, row.y, kBeside - 8, kViewRow}, Type::Small,
-                      controls.tokens().inkQuiet, caption);
+        const double height = controls.brush().heightOf(Type::Small, caption, kBeside - 4, 2);
+        controls.paragraph(std::string(id).append(node_id::kCaption),
+                           {row.x, row.y + (kViewRow - height) / 2, kBeside - 4, height}, Type::Small,
+                           controls.tokens().inkQuiet, caption, 2);
         controls.select(id, {row.x + kBeside, row.y, row.width - kBeside, kViewRow}, caption, chooser, kind);
     });
 }
@@ -111,10 +115,14 @@ void flowNote(Flow& flow, std::string_view id, const Chooser& chooser) {
     flow.paragraph(id, Type::Small, flow.screen.tokens().inkQuiet, note);
 }
 
-// Where, By, and how it is cut: into classes, or by a need and a group.
+// Where, what is ranked there, By, and how it is cut: into classes, or by a need and a group.
 void flowChoices(Flow& flow) {
     const Facts& facts = flow.screen.facts;
     flowSelect(flow, node_id::kWhere, Word::whereTitle, facts.places, ActionKind::ChoosePlace);
+    if (facts.adjust) {
+        flow.gap(4);
+        flowSelect(flow, "scope", Word::adjustWithin, facts.adjust->scopes, ActionKind::ChooseScope);
+    }
     flow.gap(8);
     flowSelect(flow, node_id::kBy, Word::byTitle, facts.levels, ActionKind::ChooseLevel);
     flowNote(flow, "by.note", facts.levels);
@@ -125,8 +133,8 @@ void flowChoices(Flow& flow) {
         flowSelect(flow, "two-way.group", Word::groupGroup, facts.twoWayGroups, ActionKind::ChooseTwoWayGroup);
     } else if (!facts.methods.choices.empty()) {
         flow.gap(kViewGap);
+        // The legend says how the classes are made.
         flowMethods(flow);
-        flowNote(flow, "method.note", facts.methods);
     }
 }
 
@@ -166,12 +174,14 @@ void drawViewPanel(const Screen& screen) {
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     const double tabsHeight = 8 + kViewRow + 8;
     const double choices = heightOf(screen, width, flowChoices);
-    const double legend = heightOf(screen, width, flowRest);
+    // Fewer classes leave room below the legend, and the buttons that have chosen them stay where they are.
+    const std::size_t rows = screen.facts.legend.rows.size(), fewer = kMaxClasses - std::min(rows, kMaxClasses);
+    const double legend = heightOf(screen, width, flowRest) + kLegendRow * static_cast<double>(fewer);
     // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
     // lower one everything scrolls, above the legend as long as there is room for both.
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
     const double listRoom = panel.height - tabsHeight - fixed;
-    const bool hasList = listRoom >= 3.5 * kViewRow && !screen.facts.tabs.empty();
+    const bool hasList = listRoom >= kMinList * kViewRow && !screen.facts.tabs.empty();
     const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kViewRow;
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
     const bool fits = hasList || above + legend + 16 <= panel.height;

@@ -106,6 +106,9 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     card.value = valueWithUnit(findings, area);
     card.source = sourceOf(findings, area);
     card.isLoading = area.isLoading;
+    if (area.isHere)
+        card.here = say(findings.language, area.postcode.empty() ? Word::findHereYou : Word::findHere,
+                        {{"postcode", area.postcode}});
     if (!area.postcode.empty())
         card.postcode = say(findings.language, area.isBeside ? Word::cardBeside : Word::cardPostcode,
                             {{"postcode", area.postcode}, {"area", findings.head->levels[0].singular}});

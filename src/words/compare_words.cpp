@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "map/measure.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -15,50 +17,95 @@ std::string rankText(Language language, const Standing& standing) {
         {{"rank", formatCount(language, standing.rank)}, {"total", formatCount(language, standing.rankedCount)}});
 }
 
-// The columns' cells of one row; `cell` gives a column's value and, if it is drawn as a bar, its share.
-template <typename Cell>
-CompareRow rowOf(const Findings& findings, std::string label, std::string whole, Cell cell) {
+// A cell of one column: its value, and where it is drawn as a bar its length, 0–1.
+struct CompareCell {
+    std::string value = {};
+    std::optional<double> bar = {};
+};
+
+// A row of one cell a column; `cell` makes those of the areas, and the whole's comes last.
+template <typename CellOf>
+CompareRow rowOf(const Findings& findings, std::string label, CompareCell whole, CellOf cellOf) {
     CompareRow row;
     row.label = std::move(label);
-    for (const AreaFinding& area : findings.compared) {
-        std::string value;
-        double share = -1;
-        cell(area, value, share);
-        row.values.push_back(value.empty() ? std::string(word(findings.language, Word::compareNothing))
-                                           : std::move(value));
-        // A row is drawn as bars as soon as one of its columns has one. -1 stands for "no bar" in the others.
-        if (share >= 0 || !row.shares.empty()) row.shares.resize(row.values.size(), -1);
-        if (share >= 0) row.shares.back() = share;
-    }
-    // The last column is the whole.
-    row.values.push_back(whole.empty() ? std::string(word(findings.language, Word::compareNothing)) : std::move(whole));
-    if (!row.shares.empty()) row.shares.resize(row.values.size(), -1);
+    bool hasBars = false;
+    const auto add = [&](CompareCell cell) {
+        hasBars = hasBars || cell.bar;
+        // A column without a bar has −1.
+        row.shares.push_back(cell.bar.value_or(-1));
+        row.values.push_back(cell.value.empty() ? std::string(word(findings.language, Word::compareNothing))
+                                                : std::move(cell.value));
+    };
+    for (const AreaFinding& area : findings.compared) add(cellOf(area));
+    add(std::move(whole));
+    if (!hasBars) row.shares.clear();
     return row;
 }
 
-CompareRow captionOf(const Findings& findings, Word title) {
+CompareRow captionOf(std::string title) {
     CompareRow row;
-    row.heading = say(findings.language, title);
+    row.heading = std::move(title);
     return row;
 }
 
-void addNeeds(const Findings& findings, CompareFacts& facts) {
+bool isSmallArea(const Findings& findings, const AreaFinding& area) {
+    return area.ref.level == findings.head->levels[0].id;
+}
+
+// Shares of residents mean the same at every level, so they lead. Of small areas alone they would only say which of
+// them are in the fifth.
+void addShares(const Findings& findings, CompareFacts& facts) {
+    const auto& compared = findings.compared;
+    const bool isOfSmallAreas = std::all_of(compared.begin(), compared.end(),
+                                            [&](const AreaFinding& area) { return isSmallArea(findings, area); });
+    if (isOfSmallAreas || !hasShares(findings)) return;
+    const auto cellOf = [&](const ShareFinding& share) {
+        return share ? CompareCell{shareText(findings.language, *share), *share} : CompareCell{};
+    };
+    facts.rows.push_back(captionOf(sharesTitle(findings)));
+    for (std::size_t measure = 0; measure < findings.shares.ofWhole.size(); ++measure)
+        facts.rows.push_back(rowOf(findings, shareLabel(findings, measure), cellOf(findings.shares.ofWhole[measure]),
+                                   [&](const AreaFinding& area) {
+                                       return measure < area.shares.size() ? cellOf(area.shares[measure])
+                                                                           : CompareCell{};
+                                   }));
+}
+
+// Scores are ranks among the areas of one level, so equal bars of two levels would say what is not true: only areas of the
+// level that the reader chose have bars, where it is one.
+bool hasScoreBars(const Findings& findings, const AreaFinding& area) {
+    const auto own = findings.compared.begin();
+    return area.ref.level == own->ref.level &&
+           std::all_of(own, own + static_cast<std::ptrdiff_t>(findings.comparedOwn),
+                       [&](const AreaFinding& one) { return one.ref.level == own->ref.level; });
+}
+
+void addScores(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
+    const auto cellOf = [&](const AreaFinding& area, double score) {
+        CompareCell cell{formatNumber(language, score, 1)};
+        if (hasScoreBars(findings, area)) cell.bar = score / 10;
+        return cell;
+    };
     // Scores of the whole among itself would say nothing, so its column stays empty here.
-    facts.rows.push_back(captionOf(findings, Word::compareNeeds));
+    facts.rows.push_back(captionOf(say(language, Word::compareScores)));
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareOverall), {}, [&](const AreaFinding& area) {
+        return area.index && area.index->overall ? cellOf(area, area.index->overall->value) : CompareCell{};
+    }));
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareRank), {}, [&](const AreaFinding& area) {
+        return area.index && area.index->overall ? CompareCell{rankText(language, *area.index->overall)}
+                                                 : CompareCell{};
+    }));
     for (std::size_t need = 0; need < needs.size(); ++need) {
-        facts.rows.push_back(rowOf(
-            findings, needs[need].shortLabel, {}, [&](const AreaFinding& area, std::string& value, double& share) {
-                if (!area.index || need >= area.index->needs.size() || !area.index->needs[need].score) return;
-                value = formatNumber(language, *area.index->needs[need].score, 1);
-                share = *area.index->needs[need].score / 10;
-            }));
+        facts.rows.push_back(rowOf(findings, needs[need].shortLabel, {}, [&](const AreaFinding& area) {
+            const bool isScored = area.index && need < area.index->needs.size() && area.index->needs[need].score;
+            return isScored ? cellOf(area, *area.index->needs[need].score) : CompareCell{};
+        }));
     }
-    facts.rows.push_back(rowOf(findings, say(language, Word::compareStandsOut), {},
-                               [&](const AreaFinding& area, std::string& value, double&) {
-                                   if (area.index && area.index->leader) value = needs[*area.index->leader].shortLabel;
-                               }));
+    facts.rows.push_back(rowOf(findings, say(language, Word::compareStandsOut), {}, [&](const AreaFinding& area) {
+        return area.index && area.index->leader ? CompareCell{needs[*area.index->leader].shortLabel} : CompareCell{};
+    }));
 }
 
 void addGroups(const Findings& findings, CompareFacts& facts) {
@@ -67,7 +114,7 @@ void addGroups(const Findings& findings, CompareFacts& facts) {
     std::size_t max = 0;
     for (const AreaFinding& area : findings.compared) max = std::max(max, area.groups.size());
     if (max == 0) return;
-    facts.rows.push_back(captionOf(findings, Word::compareGroups));
+    facts.rows.push_back(captionOf(say(language, Word::compareGroups)));
     for (std::size_t i = 0; i < max; ++i) {
         const Indicator* indicator = nullptr;
         std::string whole;
@@ -76,11 +123,10 @@ void addGroups(const Findings& findings, CompareFacts& facts) {
             indicator = &findings.head->indicators[area.groups[i].indicator];
             if (area.groups[i].whole) whole = formatValue(language, *indicator, *area.groups[i].whole);
         }
-        facts.rows.push_back(
-            rowOf(findings, indicator->shortLabel, whole, [&](const AreaFinding& area, std::string& value, double&) {
-                if (i < area.groups.size() && hasNumber(area.groups[i].state))
-                    value = formatValue(language, *indicator, area.groups[i].value);
-            }));
+        facts.rows.push_back(rowOf(findings, indicator->shortLabel, CompareCell{whole}, [&](const AreaFinding& area) {
+            const bool hasFigure = i < area.groups.size() && hasNumber(area.groups[i].state);
+            return hasFigure ? CompareCell{formatValue(language, *indicator, area.groups[i].value)} : CompareCell{};
+        }));
     }
 }
 
@@ -106,15 +152,35 @@ std::string groupSentence(const Findings& findings, const AreaFinding& first, co
     return sentence;
 }
 
+// The measure in which the shares of residents of the two differ most; one area alone is held against the whole. Empty where
+// they differ by less than a reader would call a difference.
+std::string shareDifference(const Findings& findings, const AreaFinding& area, const AreaFinding* other) {
+    if (isSmallArea(findings, area) || (other && isSmallArea(findings, *other))) return {};
+    const auto& beside = other ? other->shares : findings.shares.ofWhole;
+    double max = 0.05;
+    std::optional<std::size_t> widest;
+    for (std::size_t i = 0; i < std::min(area.shares.size(), beside.size()); ++i) {
+        if (!area.shares[i] || !beside[i] || std::fabs(*area.shares[i] - *beside[i]) < max) continue;
+        max = std::fabs(*area.shares[i] - *beside[i]);
+        widest = i;
+    }
+    return widest ? shareSentence(findings, area, *widest, other) : std::string();
+}
+
+// The first area against each of the others that the reader chose.
 // The first area against each of the others that the reader chose.
 void addSentences(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;
+    const auto add = [&](std::string sentence) {
+        if (!sentence.empty()) facts.sentences.push_back(std::move(sentence));
+    };
+    if (findings.comparedOwn == 1) add(shareDifference(findings, findings.compared[0], nullptr));
     for (std::size_t i = 1; i < findings.comparedOwn && i < findings.compared.size(); ++i) {
         const AreaFinding &first = findings.compared[0], &other = findings.compared[i];
-        if (auto sentence = groupSentence(findings, first, other); !sentence.empty())
-            facts.sentences.push_back(std::move(sentence));
-        // Ranks of two levels are among different areas, so only the groups are compared then.
+        add(shareDifference(findings, first, &other));
+        add(groupSentence(findings, first, other));
+        // Ranks of two levels are among different areas, so only shares are compared then.
         if (!first.index || !other.index || first.ref.level != other.ref.level) continue;
         if (first.index->overall && other.index->overall) {
             const double apart = first.index->overall->position - other.index->overall->position;
@@ -149,6 +215,41 @@ void addSentences(const Findings& findings, CompareFacts& facts) {
     }
 }
 
+// "Scores ranked among London’s 33 boroughs", or why there are none.
+std::string amongOf(const Findings& findings, const AreaFinding& area) {
+    const Language language = findings.language;
+    if (area.isOutOfScope) return say(language, Word::cardOutOfScope);
+    if (!area.index || !area.index->overall) return {};
+    const auto level = levelWithId(*findings.head, area.ref.level);
+    const std::uint32_t total = area.index->overall->rankedCount;
+    return say(language, Word::compareAmong,
+               {{"whole", possessive(language, rankedWithin(findings))},
+                {"total", formatCount(language, total)},
+                {"areas", areasWord(findings.head->levels[*level], total)}});
+}
+
+void addColumns(const Findings& findings, CompareFacts& facts) {
+    const auto& compared = findings.compared;
+    // Where all are of one level and have a score, the ranks say it.
+    const bool isMixed = std::any_of(compared.begin(), compared.end(), [&](const AreaFinding& area) {
+        return area.isOutOfScope || area.ref.level != compared[0].ref.level;
+    });
+    for (std::size_t i = 0; i < compared.size(); ++i) {
+        const AreaFinding& area = compared[i];
+        // Only what the reader chose can be removed; the place beside them comes and goes with them.
+        CompareColumn column{area.ref.text(),
+                             bareName(area),
+                             area.detail.empty() ? area.placeName : area.detail,
+                             {},
+                             i < findings.comparedOwn,
+                             {}};
+        if (isMixed) column.among = amongOf(findings, area);
+        column.removeLabel = say(findings.language, Word::compareRemove, {{"name", area.name}});
+        facts.columns.push_back(std::move(column));
+    }
+    facts.columns.emplace_back().name = findings.head->place;
+}
+
 }  // namespace
 
 CompareFacts writeCompare(const Findings& findings) {
@@ -156,30 +257,17 @@ CompareFacts writeCompare(const Findings& findings) {
     CompareFacts facts;
     facts.title = say(language, Word::compareTitle);
     facts.clearLabel = say(language, Word::compareClear);
-    for (std::size_t i = 0; i < findings.compared.size(); ++i) {
-        const AreaFinding& area = findings.compared[i];
-        // Only what the reader chose can be removed; the place beside them comes and goes with them.
-        facts.columns.push_back({area.ref.text(), bareName(area), area.detail.empty() ? area.placeName : area.detail,
-                                 i < findings.comparedOwn, say(language, Word::compareRemove, {{"name", area.name}})});
-    }
-    facts.columns.emplace_back().name = findings.head->place;
-    facts.rows.push_back(rowOf(findings, say(language, Word::compareOverall), {},
-                               [&](const AreaFinding& area, std::string& value, double& share) {
-                                   if (!area.index || !area.index->overall) return;
-                                   value = formatNumber(language, area.index->overall->value, 1);
-                                   share = area.index->overall->value / 10;
-                               }));
-    facts.rows.push_back(rowOf(findings, say(language, Word::compareRank), {},
-                               [&](const AreaFinding& area, std::string& value, double&) {
-                                   if (area.index && area.index->overall)
-                                       value = rankText(language, *area.index->overall);
-                               }));
-    facts.rows.push_back(rowOf(findings, say(language, Word::compareResidents),
-                               findings.residents ? formatCount(language, *findings.residents) : std::string(),
-                               [&](const AreaFinding& area, std::string& value, double&) {
-                                   if (area.residents) value = formatCount(language, *area.residents);
-                               }));
-    addNeeds(findings, facts);
+    facts.closeLabel = say(language, Word::compareClose);
+    facts.openLabel = say(language, Word::compareOpen);
+    if (findings.comparedOwn < kMaxCompared) facts.howToAdd = say(language, Word::compareHowToAdd);
+    addColumns(findings, facts);
+    const CompareCell residents{findings.residents ? formatCount(language, *findings.residents) : std::string()};
+    facts.rows.push_back(
+        rowOf(findings, say(language, Word::compareResidents), residents, [&](const AreaFinding& area) {
+            return area.residents ? CompareCell{formatCount(language, *area.residents)} : CompareCell{};
+        }));
+    addShares(findings, facts);
+    addScores(findings, facts);
     addGroups(findings, facts);
     addSentences(findings, facts);
     return facts;

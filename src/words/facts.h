@@ -105,11 +105,19 @@ struct FigureRow {
     std::string spoken;
 };
 
+// How many of an area's people live where the risk is highest.
+struct ShareFacts {
+    std::string sentence;  // "38% of Southwark’s residents live in London’s highest-risk fifth overall; London 20%."
+    std::string title;     // "Residents in London’s highest-risk fifth"
+    std::vector<FigureRow> rows;  // Overall and each need.
+};
+
 struct CardFacts {
     std::string id;  // "small-area:E01003987"
     std::string name;
     std::string detail;           // "Southwark 018B · 2,024 residents"
     std::string postcode;         // "SE15 4AA is in this small area."; empty where no search for one led here
+    std::string here;             // The name of the mark where the reader is; empty: there is none
     std::string help;             // The name of the link to what helps; empty where there is none
     std::string sentence;         // "In the highest-risk 10% of London’s small areas."
     std::string value;            // "18.4% of residents"; or why there is no number
@@ -120,6 +128,7 @@ struct CardFacts {
     std::optional<double> mark;   // Where this area stands on the strip, 0–1.
     bool isLoading = false;       // Values have not arrived yet.
 
+    ShareFacts shares;       // Of a larger area's people; blank of a small area.
     std::string needsTitle;  // "Kinds of need"
     std::vector<NeedBar> needs;
     std::string groupsTitle, wholeTitle;  // "Groups", "London"
@@ -137,6 +146,7 @@ struct CardFacts {
         neighbours;            // "North-east: Southwark 018C"; only for the Text view, as far as borders are here.
     std::string compareLabel;  // "Compare", "In comparison"; empty where there is nothing to compare with
     bool isCompared = false;
+    std::string compareFull;  // Why it cannot join: there are as many as can be compared. Then there is no label.
 };
 
 // Up to four areas side by side, then their place and the whole.
@@ -144,6 +154,7 @@ struct CompareColumn {
     std::string id;  // "borough:E09000028"
     std::string name;
     std::string detail;
+    std::string among;  // "Scores ranked among London’s 33 boroughs"; empty where that is the same for all.
     bool canRemove = false;
     std::string removeLabel;
 };
@@ -158,7 +169,8 @@ struct CompareFacts {
     std::vector<CompareColumn> columns;
     std::vector<CompareRow> rows;
     std::vector<std::string> sentences;  // The differences in words.
-    std::string clearLabel;
+    std::string howToAdd;                // Empty where there is no room for another.
+    std::string clearLabel, closeLabel, openLabel;
 };
 
 // Weights, arithmetic and scope.
@@ -193,6 +205,7 @@ struct RankedRow {
 };
 struct RankedFacts {
     std::string title;  // "Southwark’s small areas by overall risk"
+    std::string among;  // "Risk ranks are among London’s 684 wards."; empty where there are no ranks
     Chooser orders;     // "highest", "lowest"
     std::string typed;  // What the names listed are to hold; may be empty.
     std::vector<RankedRow> rows;

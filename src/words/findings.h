@@ -71,6 +71,16 @@ struct FigureFinding {
     std::optional<double> whole;
 };
 
+// What share of an area's residents live in small areas of the highest-risk fifth of all; absent where too few of them
+// have a score.
+using ShareFinding = std::optional<double>;  // 0–1
+
+// The whole's, as AreaFinding has an area's.
+struct SharesFinding {
+    std::vector<ShareFinding> ofWhole;
+    std::uint32_t smallAreas = 0;  // How many have an overall score.
+};
+
 struct NeighbourFinding {
     AreaRef ref;
     std::string name;
@@ -79,9 +89,10 @@ struct NeighbourFinding {
 
 struct AreaFinding {
     AreaRef ref;
-    bool isOutOfScope = false;
+    bool isOutOfScope = false;  // At its own level.
     bool isCompared = false;
     std::optional<IndexFinding> index;  // Of a selected or compared area, once its columns are here.
+    std::vector<ShareFinding> shares;   // Overall, then each need; empty until the scores of small areas are here.
     std::vector<FigureFinding> groups, comparators;
     std::string name;       // AreaNames::names
     std::string detail;     // AreaNames::details; may be empty.
@@ -92,6 +103,7 @@ struct AreaFinding {
     std::optional<std::uint32_t> classIndex;   // Known before the values are: from the default classes.
     bool isLoading = false;                    // Its numbers are loading.
     std::string postcode;                      // By which a search led here; may be empty.
+    bool isHere = false;                       // A search led here, to a point that is marked.
     bool isBeside = false;                     // The postcode lies in no small area; this is the nearest.
     std::vector<NeighbourFinding> neighbours;  // Where they are asked for.
     bool canHelp = false;                      // A search led here, and the host has a page about what helps.
@@ -113,6 +125,14 @@ struct LeaderFinding {
     std::string name;
     std::uint32_t count = 0;
     std::uint32_t areas = 0;
+};
+
+// The small areas in which an outward code has postcodes.
+struct DistrictFinding {
+    std::string code;  // "SE15"
+    std::uint32_t areas = 0;
+    std::uint32_t inClass = 0;  // Of them, in the class of highest risk.
+    std::uint32_t first = 0;    // The class of the first.
 };
 
 // The area of highest risk, and the one beside it whose number reads the same. Both are empty where more than two share it.
@@ -202,17 +222,19 @@ struct Findings {
     bool hasRanges = false;             // least and most are known (not from the default classes alone).
     std::uint32_t noDataInPlace = 0;
     std::uint32_t areasInPlace = 0;
-    std::uint32_t rankedCount = 0;        // Areas of the level that have a number, anywhere.
-    std::optional<LeaderFinding> leader;  // Asked for only where the whole is shown below the top level.
-    HighestFinding highest;               // At the top level.
-    std::vector<PlaceName> places;        // Areas of the top level, in the order to be listed.
-    std::optional<std::uint32_t> place;   // Into `places`; absent: the whole.
+    std::uint32_t rankedCount = 0;            // Areas of the level that have a number, anywhere.
+    std::optional<LeaderFinding> leader;      // Asked for only where the whole is shown below the top level.
+    std::optional<DistrictFinding> district;  // That was searched for, and is listed.
+    HighestFinding highest;                   // At the top level.
+    std::vector<PlaceName> places;            // Areas of the top level, in the order to be listed.
+    std::optional<std::uint32_t> place;       // Into `places`; absent: the whole.
     std::optional<std::uint32_t> chosenClass;
     std::optional<AreaFinding> pointed;
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
     AdjustFinding adjust;
-    std::optional<double> residents;    // Of the whole.
+    std::optional<double> residents;    // Of the whole; asked for by a comparison alone.
+    SharesFinding shares;               // Beside those of the areas.
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.
     std::size_t comparedOwn = 0;        // How many of them the reader chose.
     std::optional<RankedPage> ranked;

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "base/apart.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -103,6 +106,43 @@ std::string withLeaderCount(const Findings& findings, const std::string& sentenc
                 {"total", formatCount(language, findings.leader->areas)}});
 }
 
+// "12 of SE15’s 63 small areas are in London’s highest-risk fifth"
+DEX_APART std::string districtSentence(const Findings& findings) {
+    const Language language = findings.language;
+    const DistrictFinding& district = *findings.district;
+    const std::string place = possessive(language, district.code);
+    const bool isOnly = district.areas == 1;
+    const Word subject = isOnly                               ? Word::subjectOnly
+                         : district.inClass == 0              ? Word::subjectNone
+                         : district.inClass == district.areas ? Word::subjectAll
+                                                              : Word::subjectCount;
+    const std::string areas = say(language, subject,
+                                  {{"count", formatCount(language, district.inClass)},
+                                   {"total", formatCount(language, district.areas)},
+                                   {"place", place},
+                                   {"areas", areasWord(levelOf(findings), district.areas)}});
+    const std::uint32_t which = isOnly ? district.first : riskiestClass(findings);
+    return sayPlural(language, Word::headlineCountOther, isOnly ? 1 : std::max(district.inClass, 2u),
+                     {{"areas", areas}, {"class", classPhrase(findings, which, true)}});
+}
+
+// Where a search has led: "Peckham North (Southwark 022B) is in London’s highest-risk fifth". Never the postcode, which is for the
+// reader alone: headlines go on to other pages.
+DEX_APART std::string hereSentence(const Findings& findings) {
+    return say(findings.language, Word::headlineCountOne,
+               {{"areas", withArticle(findings.language, findings.selected->name, Where::First)},
+                {"class", classPhrase(findings, findings.selected->standing->classIndex, true)}});
+}
+
+bool isHere(const Findings& findings) {
+    return findings.selected && findings.selected->isHere && findings.selected->standing &&
+           findings.selected->standing->classIndex < findings.classes.size();
+}
+
+bool isOneClass(const Findings& findings) {
+    return !findings.district || findings.district->areas > 1 || findings.district->first < findings.classes.size();
+}
+
 std::string nothingSentence(const Findings& findings) {
     const Language language = findings.language;
     if (hasNoWeights(findings)) return say(language, Word::adjustNoWeights);
@@ -128,7 +168,10 @@ void writeHeadline(const Findings& findings, Facts& facts) {
         facts.headline = facts.shortHeadline = facts.title;
         return;
     }
-    if (findings.areasInPlace == 0 || findings.noDataInPlace == findings.areasInPlace) {
+    if (isScale(findings.measure.kind) && (isHere(findings) || (findings.district && isOneClass(findings)))) {
+        facts.shortHeadline = isHere(findings) ? hereSentence(findings) : districtSentence(findings);
+        facts.headline = withMeasure(findings, facts.shortHeadline);
+    } else if (findings.areasInPlace == 0 || findings.noDataInPlace == findings.areasInPlace) {
         facts.headline = facts.shortHeadline = nothingSentence(findings);
     } else if (isAlone(findings) && findings.areasInPlace == 1) {
         // A scope of one area has nobody to be ahead of.

@@ -145,7 +145,13 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     card.id = area.ref.text();
     card.isCompared = area.isCompared;
     if (!findings.head->index) return;
-    card.compareLabel = word(language, area.isCompared ? Word::compareAdded : Word::compareAdd);
+    // A button that could add nothing would be dead: it says why instead.
+    if (area.isCompared || findings.comparedOwn < kMaxCompared)
+        card.compareLabel = word(language, area.isCompared ? Word::compareAdded : Word::compareAdd);
+    else
+        card.compareFull = say(language, Word::compareFull, {{"number", numberWord(language, kMaxCompared)}});
+    card.wholeTitle = findings.head->place;
+    writeShares(findings, area, card);
     if (!area.index) return;
     const IndexFinding& index = *area.index;
     const std::string sentence = sentenceOf(findings, index);
@@ -158,7 +164,6 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     card.needsTitle = word(language, Word::cardNeeds);
     card.needs = barsOf(findings, index);
     card.groupsTitle = word(language, Word::cardGroups);
-    card.wholeTitle = findings.head->place;
     card.groups = rowsOf(findings, area.groups);
     card.drivers = driversOf(findings, index);
     if (index.steadiness && index.overall && index.overall->rankedCount >= kFewAreas)

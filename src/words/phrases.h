@@ -82,10 +82,25 @@ inline constexpr std::uint32_t kFewAreas = 20;
 // "18.4% of residents", "42.10 (IoD 2025 score)", or why there is none.
 std::string valueWithUnit(const Findings& findings, const AreaFinding& area);
 
+// Shares of residents in the highest-risk fifth of small areas (people_words.cpp). Whether they can be said at all: there are small
+// areas enough for fifths, and larger areas that hold them.
+bool hasShares(const Findings& findings);
+// "Residents in London’s highest-risk fifth"
+std::string sharesTitle(const Findings& findings);
+// Overall, then each need by its short name.
+std::string shareLabel(const Findings& findings, std::size_t measure);
+// "38%", "under 1%"
+std::string shareText(Language language, double share);
+// "38% of Southwark’s residents live in London’s highest-risk fifth for affordability; Lambeth 27%, London 20%." `others` may
+// be null. Empty where the area has no such share.
+std::string shareSentence(const Findings& findings, const AreaFinding& area, std::size_t measure,
+                          const AreaFinding* other = nullptr);
+
 // Parts of the facts, each in its own file.
 void writeHeadline(const Findings& findings, Facts& facts);
 LegendFacts writeLegend(const Findings& findings);
 CardFacts writeCard(const Findings& findings, const AreaFinding& area);
+void writeShares(const Findings& findings, const AreaFinding& area, CardFacts& card);
 void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card);
 std::optional<AdjustFacts> writeAdjust(const Findings& findings);
 // Of the areas compared, of which there is one at least, over an index.

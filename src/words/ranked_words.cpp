@@ -4,12 +4,41 @@
 #include "words/phrases.h"
 
 namespace dex {
+namespace {
+
+// By what a measure with classes of its own is ranked; its title does not say it.
+std::string rankedBy(const Findings& findings) {
+    const Language language = findings.language;
+    switch (findings.measure.kind) {
+        case MeasureKind::TwoWay: return needInside(language, findings.head->index->needs[findings.measure.index]);
+        case MeasureKind::Moved: return say(language, Word::rankedByMoved);
+        case MeasureKind::Difference: return say(language, Word::rankedByDifference);
+        default: return lowerFirst(say(language, Word::compareOverall));
+    }
+}
+
+// Whose ranks these are: of a place's areas they are not 1, 2, 3.
+std::string rankedAmong(const Findings& findings) {
+    if (findings.rankedCount < 2) return {};
+    const Language language = findings.language;
+    const bool scale = isScale(findings.measure.kind);
+    const Word text = !scale                         ? Word::rankedAmongBy
+                      : speaksOfRisk(findings.shown) ? Word::rankedAmongRisk
+                                                     : Word::rankedAmong;
+    return say(language, text,
+               {{"measure", scale ? std::string() : rankedBy(findings)},
+                {"whole", possessive(language, rankedWithin(findings))},
+                {"total", formatCount(language, findings.rankedCount)},
+                {"areas", levelOf(findings).plural}});
+}
+
+}  // namespace
 
 DEX_APART RankedFacts writeRanked(const Findings& findings) {
     const Language language = findings.language;
     const RankedPage& page = *findings.ranked;
     RankedFacts facts;
-    const std::string place = countedPlace(findings, Where::First);
+    const std::string place = findings.district ? findings.district->code : countedPlace(findings, Where::First);
     // A place that is one of the areas itself has none of its own. What is no scale has a name that "by" cannot
     // precede.
     const bool scale = isScale(findings.measure.kind), isSingle = page.all == 1;
@@ -17,9 +46,10 @@ DEX_APART RankedFacts writeRanked(const Findings& findings) {
                       isSingle ? (scale ? Word::rankedSingle : Word::rankedSingleNamed)
                                : (scale ? Word::rankedTitle : Word::rankedTitleNamed),
                       {{"name", place},
-                       {"place", upperFirst(possessive(language, countedPlace(findings)))},
+                       {"place", upperFirst(possessive(language, findings.district ? place : countedPlace(findings)))},
                        {"areas", levelOf(findings).plural},
                        {"measure", measureInside(findings)}});
+    facts.among = rankedAmong(findings);
     const bool risk = speaksOfRisk(findings.shown);
     facts.orders.choices = {{"highest", say(language, risk ? Word::rankedHighestRisk : Word::rankedHighest), ""},
                             {"lowest", say(language, risk ? Word::rankedLowestRisk : Word::rankedLowest), ""}};

@@ -1,6 +1,7 @@
 #include "words/write_facts.h"
 
 #include "base/apart.h"
+#include "map/scene.h"
 #include "stats/class_method.h"
 #include "words/format.h"
 #include "words/link_words.h"
@@ -139,6 +140,8 @@ DEX_APART PointerFacts writePointer(const Findings& findings) {
     } else if (area.classIndex) {
         pointer.classIndex = *area.classIndex;
         pointer.along = 0.5;
+    } else if (area.isOutOfScope) {
+        pointer.classIndex = kOutOfScopeClass;
     }
     pointer.keyboard = findings.pointedByKeyboard;
     return pointer;

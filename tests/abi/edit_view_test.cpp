@@ -61,11 +61,11 @@ const Choosing kChoices[] = {
     {"WeightOfTheRecipe", boroughs, "v=1&weights=N1:9&class=2", kAdjust, "weight.N1", "2", "weights=N1:2"},
     {"WeightLess", boroughs, "v=1&class=2", kAdjust, "weight.N1.less", "", "weights=N1:1"},
     {"Arithmetic", boroughs, "v=1&class=2", kAdjust, "arithmetic.min-max", "", "score=min-max"},
-    {"Scope", boroughs, "v=1&place=borough:E09000028&class=2", kAdjust, "scope", "borough:E09000028",
+    {"Scope", boroughs, "v=1&place=borough:E09000028&class=2", "", "scope", "borough:E09000028",
      "within=borough:E09000028"},
-    {"ScopeOfTheCompared", boroughs, "v=1&compare=borough:E09000022,borough:E09000001&class=2", kAdjust, "scope",
-     "compared", "within=borough:E09000022,borough:E09000001"},
-    {"WholeScope", boroughs, kOwn, kAdjust, "scope", "*", "within="},
+    {"ScopeOfTheCompared", boroughs, "v=1&compare=borough:E09000022,borough:E09000001&class=2", "", "scope", "compared",
+     "within=borough:E09000022,borough:E09000001"},
+    {"WholeScope", boroughs, kOwn, "", "scope", "*", "within="},
     {"Published", boroughs, kOwn, kAdjust, "adjust.reset", "", "weights=&score=&within="},
     {"PublishedFromTheBanner", boroughs, kOwn, "", "banner.reset", "", "weights=&score=&within="},
     {"WhatChanged", boroughs, kOwn, "", "banner.changed", "", "show=moved"},
@@ -104,7 +104,7 @@ TEST_P(SameChoice, ByAControlAndByItsEdits) {
     ASSERT_EQ(page.act(choice.node, choice.value), 0u);
     page.settle();
     EXPECT_NE(page.view(), before);
-    EXPECT_EQ(page.editView(before, choice.edits), page.view());
+    EXPECT_EQ(withoutCamera(page.editView(before, choice.edits)), withoutCamera(page.view()));
 }
 
 INSTANTIATE_TEST_SUITE_P(EditView, SameChoice, testing::ValuesIn(kChoices),

@@ -10,7 +10,8 @@ namespace {
 std::vector<PageNode> nodesOf(const std::string& json) {
     std::vector<PageNode> nodes;
     for (const auto& one : nlohmann::json::parse(json))
-        nodes.push_back({one.at("id"), one.at("role"), one.at("name"), one.at("value"), one.at("state")});
+        nodes.push_back({one.at("id"), one.at("role"), one.at("name"), one.at("value"), one.at("state"),
+                         one.value("rect", std::vector<double>(4))});
     return nodes;
 }
 
@@ -23,6 +24,11 @@ PageNode withId(std::vector<PageNode> nodes, std::string_view id) {
 
 bool PageNode::has(std::string_view state) const {
     return std::find(states.begin(), states.end(), state) != states.end();
+}
+
+std::string withoutCamera(std::string view) {
+    if (const auto at = view.find("&at="); at != std::string::npos) view.erase(at, view.find('&', at + 1) - at);
+    return view;
 }
 
 void Page::begin(double width, double height, double ratio) {

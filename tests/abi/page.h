@@ -22,11 +22,18 @@ struct Mail {
 struct PageNode {
     std::string id, role, name, value;
     std::vector<std::string> states;
+    std::vector<double> rect;  // x, y, width, height: css px of the canvas. All 0 in the Text view.
 
     bool isThere() const { return !id.empty(); }
     bool has(std::string_view state) const;
+    bool covers(double x, double y) const {
+        return x >= rect[0] && y >= rect[1] && x < rect[0] + rect[2] && y < rect[1] + rect[3];
+    }
     bool says(std::string_view words) const { return name.find(words) != std::string::npos; }
 };
+
+// A view less where its map has been moved to, so that what is chosen can be seen.
+std::string withoutCamera(std::string view);
 
 // Plays the page: holds one map through the door, brings the files it wants and turns its clock by 16 ms a frame.
 class Page {

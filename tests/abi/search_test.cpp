@@ -117,6 +117,58 @@ TEST_F(Searching, FindsAnOutwardCode) {
     EXPECT_EQ(page.view().find("area="), std::string::npos);
 }
 
+TEST_F(Searching, NamesTheOutwardCodesThatBeginWithWhatWasTyped) {
+    EXPECT_EQ(places("tn"), (Texts{":TN1 TN1, postcode district", ":TN2 TN2, postcode district"}));
+    EXPECT_EQ(sentence("tn"), "2 postcode districts in Town begin with TN.");
+    EXPECT_EQ(sentence("EH1"), "EH1 is not in Town.");
+}
+
+TEST_F(Searching, OutlinesAndListsTheAreasOfAnOutwardCodeAndSaysSo) {
+    places("tn");
+    page.takeMail();
+    EXPECT_EQ(page.choose(":TN1"), 0u) << "its file is still to come";
+    page.settle();
+    const std::string sentence = page.node("headline").name;
+    EXPECT_NE(sentence.find("TN1’s 3 small areas"), std::string::npos) << sentence;
+    EXPECT_EQ(announced(), sentence + "\n");
+    EXPECT_TRUE(page.node("ranked.title").says("TN1’s small areas")) << page.node("ranked.title").name;
+    int rows = 0;
+    for (const PageNode& node : page.nodes()) rows += node.id.starts_with("ranked.small-area:") ? 1 : 0;
+    EXPECT_EQ(rows, 3);
+    EXPECT_EQ(page.view().find("TN1"), std::string::npos);
+    // Another list is one of all areas.
+    page.act("page.back");
+    page.settle();
+    page.act("page.ranked");
+    page.settle();
+    EXPECT_FALSE(page.node("ranked.title").says("TN1")) << page.node("ranked.title").name;
+    EXPECT_FALSE(page.node("headline").says("TN1")) << page.node("headline").name;
+}
+
+TEST_F(Searching, MarksWhereThePostcodeIs) {
+    places("TN1 1AB");
+    page.choose(":TN1 1AB");
+    page.settle();
+    const PageNode here = page.node("here");
+    ASSERT_TRUE(here.isThere());
+    EXPECT_EQ(here.name, "TN1 1AB is here");
+    // Its foot stands in the area, and goes with the map.
+    EXPECT_EQ(page.areaAt(here.rect[0] + here.rect[2] / 2, here.rect[1] + here.rect[3]), "Upper Town (North 001C)");
+    EXPECT_TRUE(page.node("headline").says("Upper Town (North 001C) is in ")) << page.node("headline").name;
+    EXPECT_FALSE(page.node("headline").says("TN1"));
+    page.act("pan.left");
+    page.act("zoom.in");
+    page.settle();
+    const PageNode moved = page.node("here");
+    ASSERT_TRUE(moved.isThere());
+    EXPECT_NE(moved.rect, here.rect);
+    EXPECT_EQ(page.areaAt(moved.rect[0] + moved.rect[2] / 2, moved.rect[1] + moved.rect[3]), "Upper Town (North 001C)");
+    page.act("card.close");
+    page.settle();
+    EXPECT_FALSE(page.node("here").isThere());
+    EXPECT_FALSE(page.node("headline").says("Upper Town"));
+}
+
 TEST_F(Searching, SaysWhereANameIs) {
     EXPECT_EQ(places("hill end").front(), "ward:W3 Hill End, ward in South");
     EXPECT_EQ(places("south").front(), "district:D2 South, district");

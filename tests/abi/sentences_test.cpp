@@ -86,7 +86,9 @@ void addView(const Facts& facts, std::vector<std::string>& sentences) {
     if (facts.compare) {
         for (const std::string& text : facts.compare->sentences) sentences.push_back(text);
     }
-    if (facts.ranked) sentences.push_back(facts.ranked->title + ": " + facts.ranked->pageText);
+    if (!facts.ranked) return;
+    sentences.push_back(facts.ranked->title + ": " + facts.ranked->pageText);
+    sentences.push_back(facts.ranked->among);
 }
 
 // "4,481st" → 4481; 0 where there is no number.

@@ -266,10 +266,8 @@ TEST_F(Session, FindsANameInTheRankedList) {
         return std::count_if(nodes.begin(), nodes.end(),
                              [](const PageNode& node) { return node.id.starts_with("ranked.borough:"); });
     };
-    EXPECT_EQ(rows(), 20);
-    EXPECT_EQ(page.act("ranked.next"), 0u);
-    page.settle();
-    EXPECT_EQ(rows(), 13);
+    EXPECT_EQ(rows(), 33);
+    EXPECT_NE(page.act("ranked.next"), 0u) << "all are here";
     EXPECT_EQ(page.act("ranked.find", "HAM"), 0u);
     page.settle();
     const PageNode field = page.node("ranked.find");
@@ -284,19 +282,19 @@ TEST_F(Session, FindsANameInTheRankedList) {
     EXPECT_EQ(rows(), found) << "the other order lists the same names";
     EXPECT_EQ(page.act("ranked.find", ""), 0u);
     page.settle();
-    EXPECT_EQ(rows(), 20);
+    EXPECT_EQ(rows(), 33);
 }
 
 TEST_F(Session, SaysAnotherPageOfTheListAsText) {
     page.begin();
-    EXPECT_TRUE(page.textNode("ranked.next").isThere());
+    EXPECT_TRUE(page.textNode("ranked.borough:E09000001").isThere());
     page.settle();
     page.takeMail();
     EXPECT_EQ(page.act("ranked.find", "southwark"), 0u);
     page.settle();
     EXPECT_EQ(page.count(DEX_EVENT_TEXT), 1);
     EXPECT_TRUE(page.textNode("ranked.borough:E09000028").isThere());
-    EXPECT_FALSE(page.textNode("ranked.next").isThere());
+    EXPECT_FALSE(page.textNode("ranked.borough:E09000001").isThere());
     EXPECT_EQ(page.act("weight.N1", "9"), 0u);
     page.settle();
     EXPECT_NE(page.view().find("weights=N1:9"), std::string::npos);

@@ -42,11 +42,13 @@ TEST(Postcodes, ComeBackAsTheyWere) {
 }
 
 TEST(Postcodes, HaveTheBytesThatTheyHad) {
-    const std::uint8_t golden[] = {'D', 'X', 'P',  1,    4, 'S',  'E',  '1', '5',  // Outward code.
-                                   3,   5,   1,    55,                             // Areas 5, 7, 63.
-                                   4,   0,   0xe7, 0x0c, 0, 0xb5, 0x12,            // Inward codes 0, 1640, 1641, 3999.
-                                   1,   1,   0,    2,                              // The area of each.
-                                   1,   2};                                        // The third lies beside its area.
+    const std::uint8_t golden[] = {
+        'D',    'X', 'P', 2,    4,    'S', 'E',  '1',  '5',  // Outward code.
+        3,      5,   1,   55,                                // Areas 5, 7, 63.
+        4,      0,   0,   0xe7, 0x0c, 1,   0xb5, 0x12, 0,    // Inward codes 0, 1640, 1641, 3999.
+        0b1101, 1,   0,   2,                                 // The area of each: 7, again, 5, 63.
+        1,      2,                                           // The third lies beside its area.
+        0,      128, 255, 1,    0,    64,  0,    2};         // East, then north.
     const Bytes written = encodePostcodes(samples::postcodes());
     ASSERT_EQ(written.size(), std::size(golden));
     for (std::size_t i = 0; i < written.size(); ++i) EXPECT_EQ(std::to_integer<int>(written[i]), golden[i]) << i;

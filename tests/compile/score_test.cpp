@@ -8,6 +8,7 @@
 #include "compile/mini.h"
 #include "compile/score_atlas.h"
 #include "compile/weights_text.h"
+#include "model/area_finding.h"
 #include "stats/classify.h"
 
 namespace dex {
@@ -91,6 +92,32 @@ TEST_F(Scored, ComparesASelectionOfAnyLevel) {
     EXPECT_EQ(wards->scores().ranking.count(), 1u);
     EXPECT_FALSE(scored({"district", atlas_->names(0, problems_)->codes[0], {}, {}}));
     EXPECT_EQ(firstWrong(), "--scope: none of the districts is wholly inside the selection");
+}
+
+// By hand from the tables. Ten of the twelve small areas have N1.older and so an overall score: 1,000, 1,200, 300 and 800
+// residents in the first ward; 900, 1,100, 950 and 1,050 in the second, with 150 whose figure is suppressed; 700 and 1,300 in
+// the third, where the last small area has no residents in the table. The highest two of the ten lie in the third ward. Of
+// N2.rent, which all twelve have, the highest two are the 1,300 and the one without residents.
+TEST_F(Scored, CountsThePeopleOfTheHighestFifthWhateverIsRanked) {
+    const auto sharesOf = [&](const ScoreRequest& request, LevelArea area) {
+        const auto made = scored(request);
+        EXPECT_TRUE(made);
+        return areaFinding(made->library, made->analysis, area, Detail::Card).shares;
+    };
+    using Shares = std::vector<ShareFinding>;
+    for (const char* scope : {"", "W1"}) {
+        for (const char* method : {"", "min-max", "iod"}) {
+            const ScoreRequest request{"ward", scope, method, {}};
+            EXPECT_EQ(sharesOf(request, {1, 0}), (Shares{0.0, 0.0, 0.0})) << scope << method;
+            EXPECT_EQ(sharesOf(request, {1, 1}), (Shares{0.0, 0.0, 0.0})) << scope << method;
+            EXPECT_EQ(sharesOf(request, {1, 2}), (Shares{1.0, 1.0, 0.65})) << scope << method;
+            EXPECT_EQ(sharesOf(request, {2, 1}), (Shares{1.0, 1.0, 0.65})) << "a district of one ward";
+        }
+    }
+    const auto whole = scored({"ward", {}, {}, {}});
+    EXPECT_EQ(sharesOfWhole(whole->library, whole->analysis), (Shares{2000.0 / 9300, 2000.0 / 9300, 1300.0 / 9450}));
+    // With N2 alone the overall score is N2, which all small areas have.
+    EXPECT_EQ(sharesOf({"ward", {}, {}, "N1=0"}, {1, 2}), (Shares{0.65, 1.0, 0.65}));
 }
 
 TEST_F(Scored, RefusesWhatTheAtlasDoesNotHave) {

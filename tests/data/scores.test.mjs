@@ -142,6 +142,41 @@ describe('LondonIndex', { skip: folder ? false : 'the published files are missin
             for (const [id, x] of Object.entries(sqlNeeds)) assert.ok(Math.abs(Number(row[id]) - x) <= 1e-9, `${code} ${id}`);
         }
     });
+
+    // The sums that `dex explain` prints, of every borough and of areas of the levels between, against SQL over the scores of a
+    // second computation.
+    test('CountsThePeopleOfTheHighestFifthAsSqlDoes', () => {
+        const other = structuredClone(needs);
+        other[1].weight = 0;
+        const codes = [...small.keys()].sort();
+        const places = (level) => [...new Set([...small.values()].map(({ parents }) => parents[level]))].sort();
+        const asked = [
+            { weights: needs, options: [], areas: [...places('borough'), ...places('ward').slice(0, 3), ...places('neighbourhood').slice(0, 3)] },
+            { weights: other, options: ['--weights', 'N2=0'], areas: places('borough').slice(0, 3) },
+            { weights: needs, options: ['--scope', 'E09000028'], areas: ['E09000028'] },
+        ];
+        for (const { weights, options, areas } of asked) {
+            const { overall, needs: ofNeeds } = score(cellsOf(small), weights, 'rank');
+            const measures = [['overall', overall], ...ofNeeds.map(({ scores }, i) => [weights[i].id, scores])];
+            const script = [
+                'begin; create table score(code, measure, value real); create table member(code, place, residents);',
+                ...measures.flatMap(([id, scores]) => [...scores].filter(([, x]) => x !== undefined).map(([code, x]) => `insert into score values('${code}','${id}',${x});`)),
+                ...codes.flatMap((code) => Object.values(small.get(code).parents).map((place) => `insert into member values('${code}','${place}',${small.get(code).residents});`)),
+                `commit;\n.mode json\n${readFileSync(join(kRepository, 'tests/data/people.sql'), 'utf8')}`,
+            ].join('\n');
+            const sums = new Map(JSON.parse(execFileSync('sqlite3', { input: script, encoding: 'utf8', maxBuffer: 1 << 28 }))
+                .map(({ place, measure, inside, counted }) => [`${place} ${measure}`, { inside: inside ?? 0, counted }]));
+            for (const area of areas) {
+                const text = execFileSync(dex, ['explain', join(scratch, 'atlas'), area, ...options], { encoding: 'utf8' });
+                const printed = text.slice(text.indexOf('Residents in the highest-risk fifth of small areas\n'));
+                for (const [id] of measures) {
+                    const { inside, counted } = sums.get(`${area} ${id}`);
+                    const line = `  ${id} = ${inside} / ${counted} = ${inside / counted}\n`;
+                    assert.ok(printed.includes(line), `${area} ${options}: ${line}${printed}`);
+                }
+            }
+        }
+    });
 });
 
 const numberIn = (text) => (text === '' ? undefined : Number(text));

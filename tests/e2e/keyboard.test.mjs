@@ -75,6 +75,8 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             await map.settled();
             assert.match((await map.node('headline')).name, /Southwark/);
             await focused(keys, 'where');
+            await keys.press('Tab');
+            await focused(keys, 'scope');
             await keys.to('by');
             await keys.to('method');
             assert.match(await views(map, keys, 'ArrowDown'), /classes=equal-steps/);
@@ -163,6 +165,11 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             const second = await selects(map, keys, ']');
             await keys.to('card.compare');
             assert.match(await views(map, keys, 'Enter'), new RegExp(`compare=.*${first.code}.*${second.code}`));
+            await keys.to('compare.close');
+            await keys.press('Enter');
+            await focused(keys, 'compare.toggle');
+            await keys.press('Enter');
+            assert.ok(await map.node('compare.row0'), 'it opens again');
             await keys.to('compare.clear');
             assert.doesNotMatch(await views(map, keys, 'Enter'), /compare=/);
             assert.equal(await map.node('compare'), undefined);
@@ -194,7 +201,7 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             await focused(keys, 'page.adjust');
         });
 
-        journey('the ranked list: its pages, its order, a name in it, a card from it', async (map, keys) => {
+        journey('the ranked list: its order, a name in it, a card from it', async (map, keys) => {
             await keys.to('page.ranked');
             await keys.press('Enter');
             await focused(keys, 'page.back');
@@ -206,10 +213,7 @@ for (const [shape, viewport] of Object.entries(kShapes)) {
             await keys.press('Escape');
             await focused(keys, 'ranked.find');
             assert.deepEqual((await map.rows()).map(({ id }) => id), first.map(({ id }) => id));
-            await keys.to('ranked.next');
-            await keys.press('Enter');
-            assert.notEqual((await map.rows())[0].id, first[0].id);
-            await keys.seen();
+            assert.equal(first.length, 33, 'all boroughs on one page');
             await keys.to('order.highest', 'Shift+Tab');
             await keys.press('ArrowRight');
             await focused(keys, 'order.lowest');
@@ -387,6 +391,45 @@ describe('by keyboard, over small areas', { skip: !london && 'the boroughs alone
         assert.equal(await level(), smallest);
         await views(map, keys, 'PageUp');
         assert.equal(await level(), larger);
+        await map.close();
+    });
+
+    test('the pages of a long list, and one of need and group that can be read', async () => {
+        const { map, keys } = await opened({ viewport: kShapes.wide });
+        await keys.to('page.ranked');
+        await keys.press('Enter');
+        const first = await map.rows();
+        assert.equal(first.length, 40);
+        await keys.to('ranked.next');
+        await keys.press('Enter');
+        await map.loaded();
+        assert.notEqual((await map.rows())[0].id, first[0].id);
+        await keys.seen();
+        await map.page.evaluate(() => (document.querySelector('dex-map').view = 'v=1&show=N2/G.low_income&by=ward&place=borough:E09000028'));
+        await map.loaded();
+        assert.equal((await map.rows()).length, 23, 'all wards of Southwark');
+        assert.equal((await map.node('ranked.among')).name, 'Ranks are by need for help with affordability, among London’s 684 wards.');
+        for (const { name, rect: [x, , w] } of await map.rows()) assert.ok(x >= 0 && w > 200 && /need, .* share of /.test(name), name);
+        await map.close();
+    });
+
+    test('areas of three levels stand side by side, put away and brought back', async () => {
+        const { map, keys } = await opened({ viewport: kShapes.wide, path: '/#v=1&compare=borough:E09000028,ward:E05011095' });
+        await keys.to('find');
+        await keys.type('SE15 4AA');
+        await selects(map, keys, 'Enter', { where: 'small-area' });
+        await keys.to('card.compare');
+        assert.match(await views(map, keys, 'Enter'), /compare=borough:E09000028,ward:E05011095,small-area:E01/);
+        const tree = await map.tree();
+        const among = tree.filter(({ id }) => /^compare\..*\.among$/.test(id)).map(({ name }) => name);
+        assert.deepEqual(among, ['33 boroughs', '684 wards', '4,994 small areas'].map((of) => `Scores ranked among London’s ${of}`));
+        assert.equal(tree.find(({ id }) => id === 'compare.row1').name, 'Residents in London’s highest-risk fifth');
+        await keys.to('compare.close');
+        await keys.press('Enter');
+        assert.equal((await keys.at()).id, 'compare.toggle');
+        assert.equal(await map.node('compare.row1'), undefined);
+        await keys.press('Enter');
+        assert.ok(await map.node('compare.row1'));
         await map.close();
     });
 

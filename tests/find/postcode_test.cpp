@@ -26,6 +26,27 @@ std::string meant(std::string_view typed, const Gazetteer& gazetteer) {
     return text + (found->reading.isPart ? " …" : "");
 }
 
+TEST(Outwards, ThatBeginWithWhatWasTyped) {
+    const Gazetteer london = withOutwards({"E1", "E20", "EC1A", "EC1M", "EC2A", "KT1", "N1", "NW1", "SE1", "SE15",
+                                           "SW10", "SW1A", "SW1Y", "W10", "W1A", "W1W", "W2", "WC1A", "WC2B"});
+    const auto all = [&](std::string_view typed) {
+        std::string codes;
+        const auto [first, count] = outwardsThatBegin(typed, london);
+        for (std::size_t i = first; i < first + count; ++i) codes += london.outwards[i].code + " ";
+        return codes;
+    };
+    EXPECT_EQ(all("ec"), "EC1A EC1M EC2A ");
+    EXPECT_EQ(all("EC1"), "EC1A EC1M ");
+    EXPECT_EQ(all("sw1"), "SW10 SW1A SW1Y ") << "in order";
+    EXPECT_EQ(all("W1"), "W10 W1A W1W ");
+    EXPECT_EQ(all("wc 2"), "WC2B ");
+    EXPECT_EQ(all("E"), "E1 E20 ") << "not EC1A: its letters are others";
+    EXPECT_EQ(all("S"), "");
+    EXPECT_EQ(all("Kt"), "KT1 ");
+    EXPECT_EQ(all(""), "");
+    EXPECT_EQ(all("hackney wick"), "");
+}
+
 TEST(Postcode, NumbersInwardCodesInOrderOfText) {
     std::string before;
     for (std::uint16_t number = 0; number < kInwardCodes; ++number) {
@@ -137,6 +158,22 @@ TEST(Postcode, IsFoundAmongThoseOfItsOutwardCode) {
     EXPECT_EQ(postcodeIn(postcodes, 1641)->area, 5u);
     EXPECT_TRUE(postcodeIn(postcodes, 1641)->isBeside);
     EXPECT_EQ(postcodeIn(postcodes, 1642), nullptr);
+}
+
+TEST(Postcodes, HaveTheirPointsWithinTheirAreasBoxes) {
+    const GridBox box{1000, 2000, 1200, 2100};
+    const WorldBox world = toWorld(box, kAnchorBits);
+    for (const auto& [x, y] : {std::pair{0.1, 0.9}, {0.5, 0.5}, {0.0, 1.0}, {0.998, 0.002}}) {
+        Postcodes::One one;
+        const WorldPoint point{world.minX + x * (world.maxX - world.minX), world.minY + y * (world.maxY - world.minY)};
+        setPoint(one, point, box);
+        EXPECT_NEAR(pointOf(one, box).x, point.x, (world.maxX - world.minX) / 256);
+        EXPECT_NEAR(pointOf(one, box).y, point.y, (world.maxY - world.minY) / 256);
+    }
+    Postcodes::One beside;
+    setPoint(beside, {world.maxX + 1, world.minY - 1}, box);
+    EXPECT_NEAR(pointOf(beside, box).x, world.maxX, (world.maxX - world.minX) / 256);
+    EXPECT_NEAR(pointOf(beside, box).y, world.minY, (world.maxY - world.minY) / 256);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -172,7 +173,10 @@ TEST_F(CameraTest, NeverGetsLost) {
             case 3: camera.easePan(some(2000), some(2000), now); break;
             case 4: camera.fling(some(4), some(4), now); break;
             case 5: camera.jumpTo({some(2), some(2)}, some(40)); break;
-            case 6: camera.reveal({0.4999 + some(0.01), 0.6650, 0.5002 + some(0.01), 0.6653}, Motion::Ease, now); break;
+            case 6:
+                camera.show({0.4999 + some(0.01), 0.6650, 0.5002 + some(0.01), 0.6653}, camera.clear(), Motion::Ease,
+                            now);
+                break;
         }
         now += 1 + static_cast<double>(random() % 120);
         camera.advance(now);
@@ -210,16 +214,46 @@ TEST_F(CameraTest, GoesWhereItWasSentBeforeTheAtlasWasOpen) {
     EXPECT_NEAR(early.centre().x, 0.4995, 1e-9);
 }
 
-TEST_F(CameraTest, RevealsWithTheSmallestMove) {
+TEST_F(CameraTest, ShowsWithTheSmallestMove) {
     camera.jumpTo({0.5, 0.6655}, 13);
     const Sight before = camera.sight();
     const WorldPoint inside = camera.toWorld(700, 400);
-    camera.reveal({inside.x, inside.y, inside.x, inside.y}, Motion::Jump, 0);
+    camera.show({inside.x, inside.y, inside.x, inside.y}, camera.clear(), Motion::Jump, 0);
     EXPECT_EQ(camera.sight(), before) << "in sight already";
     const WorldPoint west = camera.toWorld(220, 400);
-    camera.reveal({west.x, west.y, west.x, west.y}, Motion::Jump, 0);
+    camera.show({west.x, west.y, west.x, west.y}, camera.clear(), Motion::Jump, 0);
     EXPECT_NEAR(camera.toScreen(west).x, kViewport.x, 1e-6);
     EXPECT_NEAR(camera.toScreen(west).y, 400, 1e-6);
+}
+
+TEST_F(CameraTest, ZoomsOutOnlyAsFarAsWhatIsShownNeeds) {
+    const WorldBox box{0.4990, 0.6650, 0.4996, 0.6653};
+    for (const PxRect& part : {PxRect{330, 90, 500, 600}, PxRect{900, 84, 200, 90}}) {
+        camera.jumpTo({0.5005, 0.6660}, 16);
+        camera.show(box, part, Motion::Jump, 0);
+        const auto northWest = camera.toScreen({box.minX, box.maxY}), southEast = camera.toScreen({box.maxX, box.minY});
+        EXPECT_GE(northWest.x, part.x - 1);
+        EXPECT_GE(northWest.y, part.y - 1);
+        EXPECT_LE(southEast.x, part.x + part.width + 1);
+        EXPECT_LE(southEast.y, part.y + part.height + 1);
+        EXPECT_NEAR(std::min(part.width - southEast.x + northWest.x, part.height - southEast.y + northWest.y), 0, 1);
+        const Sight shown = camera.sight();
+        EXPECT_TRUE(camera.shows(box, part));
+        camera.show(box, part, Motion::Ease, 0);
+        EXPECT_EQ(camera.sight(), shown);
+        EXPECT_FALSE(camera.moving());
+    }
+}
+
+TEST_F(CameraTest, EasesToWhatItShows) {
+    camera.jumpTo({0.5005, 0.6660}, 14);
+    const WorldBox box{0.4990, 0.6650, 0.4991, 0.6651};
+    camera.show(box, camera.clear(), Motion::Ease, 1000);
+    EXPECT_TRUE(camera.moving());
+    EXPECT_TRUE(camera.shows(box, camera.clear())) << "once it has arrived";
+    camera.advance(1000 + Camera::kEaseMs);
+    EXPECT_TRUE(camera.shows(box, camera.clear()));
+    EXPECT_FALSE(camera.framed());
 }
 
 }  // namespace

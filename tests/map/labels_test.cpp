@@ -150,6 +150,42 @@ TEST(Labels, NeverTouchAndNeverVanishWhileTheyFitOnAnyPath) {
     }
 }
 
+TEST(LabelText, NamesTheAreasThatAreDrawn) {
+    constexpr std::uint32_t kWard = 2, kBorough = 3;
+    EXPECT_EQ(labelLevels(kWard, kBorough).strong, kWard);
+    EXPECT_EQ(labelLevels(kWard, kBorough).quiet, kBorough);
+    EXPECT_EQ(labelLevels(kBorough, kBorough).strong, kBorough);
+    EXPECT_EQ(labelLevels(kBorough, kBorough).quiet, kBorough) << "no others";
+    EXPECT_EQ(labelLevels(0, kBorough).strong, kBorough);
+    EXPECT_EQ(labelLevels(0, kBorough).quiet, 1u);
+    EXPECT_EQ(labelLevels(0, 0).strong, 0u);
+    EXPECT_EQ(labelLevels(0, 0).quiet, 0u);
+}
+
+TEST(Labels, EachOfTheAreasDrawnCanBeReadAtSomeZoom) {
+    std::vector<LabelCandidate> all;
+    std::mt19937 random(5);
+    for (int i = 0; i < 60; ++i) {
+        const double x = static_cast<double>(random() % 800) - 400, y = static_cast<double>(random() % 600) - 300;
+        all.push_back(candidate("Ward with a long name " + std::to_string(i), x, y, 1 + i % 3, true));
+        // A borough whose name would stand at the very same point.
+        if (i % 6 == 0) all.push_back(candidate("Borough " + std::to_string(i), x, y, 100));
+    }
+    Labels labels;
+    labels.setCandidates(all);
+    for (const LabelCandidate& one : all) {
+        if (!one.strong) continue;
+        bool isRead = false;
+        for (double zoom = 1; zoom < 256 && !isRead; zoom *= 2) {
+            Sight over = sight(zoom);
+            over.centre = one.anchor;
+            labels.startAnew();
+            isRead = texts(labels.place(over, {})).count(one.text) > 0;
+        }
+        EXPECT_TRUE(isRead) << one.text;
+    }
+}
+
 TEST(LabelText, IsShortAndSaysAndWithASign) {
     EXPECT_EQ(labelText("Kensington and Chelsea"), "Kensington & Chelsea");
     EXPECT_EQ(labelText("Barking and Dagenham and more"), "Barking & Dagenham & more");

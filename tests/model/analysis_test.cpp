@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "map/scene.h"
 #include "support/town.h"
 
 namespace dex {
@@ -47,6 +48,26 @@ TEST_F(AnalysisOf, KeepsTheLastChoiceUntilTheNextOnesColumnsAreThere) {
     town::supplyAll(library_);
     EXPECT_TRUE(update("show=N1.older&by=ward"));
     EXPECT_EQ(analysis_.shown(), chosen("show=N1.older&by=ward"));
+}
+
+TEST_F(AnalysisOf, PaintsWhatIsOutsideTheScopeFadedAndNotAsWithoutData) {
+    town::supplyAll(library_);
+    update("within=district:D0");
+    const auto& painted = analysis_.areaClasses();
+    EXPECT_EQ(painted[5], kOutOfScopeClass | kFadedFlag);
+    EXPECT_LT(painted[0], kMaxClasses) << "in the scope, with a class and nothing else";
+}
+
+TEST_F(AnalysisOf, ScoresAllSmallAreasWhateverTheScopeAndTheLevel) {
+    town::supplyAll(library_);
+    update("within=district:D0&by=ward&weights=N1:10");
+    ASSERT_NE(analysis_.scoresOfAll(library_), nullptr);
+    const auto scoped = analysis_.scoresOfAll(library_)->scores().overall.values;
+    EXPECT_EQ(analysis_.scoresOfAll(library_)->scores().ranking.count(), 6u);
+    update("weights=N1:10");
+    EXPECT_EQ(scoped, analysis_.scoresAt(0, library_)->scores().overall.values);
+    update("");
+    EXPECT_NE(scoped, analysis_.scoresOfAll(library_)->scores().overall.values) << "the weights count";
 }
 
 // What is asked for later belongs to what is shown, whoever asks.

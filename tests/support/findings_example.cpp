@@ -1,6 +1,7 @@
 #include "support/findings_example.h"
 
 #include "words/measure_words.h"
+#include "words/write_facts.h"
 
 namespace dex {
 
@@ -59,6 +60,19 @@ FindingsExample::FindingsExample() {
     findings.strip.min = 0;
     findings.strip.max = 1;
 }
+
+ScoredExample::ScoredExample() {
+    addIndex();
+    show({MeasureKind::Overall});
+    choosePlace("");
+    AreaFinding selected = area(8.9, 400, 4994, 0.92);
+    selected.ref = {"small-area", "E01003987"};
+    selected.index = index(0.92, 4994);
+    selected.groups = {{2, CellState::Value, 0.121, 0.119}};
+    findings.selected = selected;
+}
+
+CardFacts ScoredExample::card() const { return *writeFacts(findings).card; }
 
 void FindingsExample::choose(std::string_view indicatorId) {
     for (std::uint32_t i = 0; i < head.indicators.size(); ++i) {

@@ -24,4 +24,10 @@ struct FindingsExample {
     Findings findings;
 };
 
+// London's scores with one small area selected.
+struct ScoredExample : FindingsExample {
+    ScoredExample();
+    CardFacts card() const;
+};
+
 }  // namespace dex

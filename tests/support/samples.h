@@ -91,7 +91,9 @@ inline AtlasHead head() {
     return head;
 }
 
-inline Postcodes postcodes() { return {"SE15", {{0, 7, false}, {1640, 7, false}, {1641, 5, true}, {3999, 63, false}}}; }
+inline Postcodes postcodes() {
+    return {"SE15", {{0, 7, false, 0, 0}, {1640, 7, false, 128, 64}, {1641, 5, true, 255, 0}, {3999, 63, false, 1, 2}}};
+}
 
 inline Gazetteer gazetteer() {
     const auto file = [](std::string_view contents) {

@@ -42,6 +42,9 @@ void addToCard(CardFacts& card) {
                         {"IMD 2025", "decile 2", "", "IMD 2025: decile 2"}};
     card.comparatorsNote = "They differ in year, areas and method.";
     card.compareLabel = "Compare";
+    card.shares.sentence = "31% of Southwark’s residents live in London’s highest-risk fifth overall; London 20%.";
+    card.shares.title = "Residents in London’s highest-risk fifth";
+    card.shares.rows = {{"Overall risk", "31%", "20%", "Overall risk: 31%, London 20%"}};
 }
 
 AdjustFacts adjustFacts() {
@@ -107,13 +110,15 @@ void showCompared(Facts& facts) {
     addIndex(facts);
     CompareFacts& compare = facts.compare.emplace();
     compare.title = "Compared";
-    compare.clearLabel = "Stop comparing";
+    compare.clearLabel = "Clear comparison";
+    compare.closeLabel = "Close comparison";
+    compare.openLabel = "Open comparison";
     compare.columns = {
-        {"small-area:E01003987", "Peckham Park Road", "Southwark 018B", true, "Leave out Peckham Park Road"},
-        {"small-area:E01000905", "Burgess Park", "Southwark 012A", true, "Leave out Burgess Park"},
-        {"borough:E09000022", "Lambeth", "Borough", true, "Leave out Lambeth"},
-        {"borough:E09000028", "Southwark", "Borough", false, ""},
-        {"", "London", "", false, ""}};
+        {"small-area:E01003987", "Peckham Park Road", "Southwark 018B", "", true, "Leave out Peckham Park Road"},
+        {"small-area:E01000905", "Burgess Park", "Southwark 012A", "", true, "Leave out Burgess Park"},
+        {"borough:E09000022", "Lambeth", "Borough", "", true, "Leave out Lambeth"},
+        {"borough:E09000028", "Southwark", "Borough", "", false, ""},
+        {"", "London", "", "", false, ""}};
     compare.rows.push_back({"", "Overall risk", {"8.9", "6.1", "6.0", "6.6", "5.0"}, {}});
     compare.rows.push_back({"Kinds of need", "", {}, {}});
     for (const ShownNeed& need : kNeeds)

@@ -1,4 +1,7 @@
 #include <gtest/gtest.h>
+#include <imgui.h>
+
+#include <algorithm>
 
 #include "ui/index_facts.h"
 #include "ui/interface_example.h"
@@ -166,17 +169,34 @@ TEST(AdjustPage, UnfoldsTheIndicatorsOfOneNeed) {
     EXPECT_EQ(example.find("weight.N2.rent"), nullptr);
 }
 
-TEST(AdjustPage, ChoosesArithmeticAndScope) {
+TEST(AdjustPage, ChoosesArithmetic) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
     example.dress(addIndex);
     example.press("page.adjust");
     ASSERT_TRUE(example.press("arithmetic.min-max"));
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseArithmetic, "min-max", 0, 0, 0}));
-    ASSERT_TRUE(example.press("scope"));
-    ASSERT_TRUE(example.press("option.borough:E09000028"));
-    EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::ChooseScope, "borough:E09000028", 0, 0, 0}));
-    EXPECT_EQ(example.find("list"), nullptr);
+}
+
+TEST(ViewPanel, ChoosesWhatIsRankedBelowThePlace) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        EXPECT_EQ(example.find("scope"), nullptr) << "without an index nothing is ranked";
+        example.dress(addIndex);
+        example.interface.act("sheet.size", "full");
+        example.settle();
+        const Node *where = example.find("where"), *scope = example.find("scope"), *by = example.find("by");
+        ASSERT_NE(scope, nullptr);
+        EXPECT_GT(scope->rect.y, where->rect.y);
+        EXPECT_LT(scope->rect.y, by->rect.y);
+        EXPECT_EQ(scope->name, "Compare within");
+        ASSERT_TRUE(example.press("scope"));
+        ASSERT_TRUE(example.press("option.borough:E09000028"));
+        EXPECT_EQ(example.interface.takeActions()[0],
+                  (UiAction{ActionKind::ChooseScope, "borough:E09000028", 0, 0, 0}));
+        EXPECT_EQ(example.find("list"), nullptr);
+    }
 }
 
 TEST(Banner, SaysThatWeightsAreOnesOwn) {
@@ -236,6 +256,27 @@ TEST(RankedPage, AsksForItsRowsWhileItIsOpen) {
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::OpenRanked, "", 0, 0, 0}));
 }
 
+// Long values, as those of need and group together, stand below the names, which keep their room.
+TEST(RankedPage, BoundsItsValues) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showOwnWeights);
+        ASSERT_TRUE(example.press("page.ranked"));
+        const double usual = example.find("ranked.small-area:E0100391")->rect.height;
+        example.facts.ranked->among = "Ranks are among London’s 684 wards.";
+        for (RankedRow& row : example.facts.ranked->rows) {
+            row.name = "Old Kent Road";
+            row.value = "high need for help with affordability, high share of people on low incomes";
+        }
+        example.settle();
+        EXPECT_EQ(example.find("ranked.among")->name, "Ranks are among London’s 684 wards.");
+        EXPECT_GT(example.find("ranked.small-area:E0100391")->rect.height, usual);
+        EXPECT_NE(std::find(example.heard.begin(), example.heard.end(), "Old Kent Road"), example.heard.end())
+            << "the name is not cut short";
+    }
+}
+
 TEST(RankedPage, GivesWayToTheCardOnANarrowScreen) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(390, 844);
@@ -265,8 +306,87 @@ TEST(ComparePanel, StandsInTheCardsPlace) {
                   (UiAction{ActionKind::StopComparing, "borough:E09000022", 0, 0, 0}));
         ASSERT_TRUE(example.press("card.compare"));
         EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::Compare, "small-area:E01003987", 0, 0, 0}));
+        EXPECT_EQ(example.find("compare.clear")->name, "Clear comparison");
         ASSERT_TRUE(example.press("compare.clear"));
         EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::StopComparing, "", 0, 0, 0}));
+    }
+}
+
+TEST(ComparePanel, ClosesAndOpensAgainWithAllItsAreas) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 768.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showCompared);
+        EXPECT_EQ(example.find("compare.toggle"), nullptr);
+        ASSERT_TRUE(example.press("compare.close"));
+        EXPECT_EQ(example.find("compare.row0"), nullptr);
+        EXPECT_TRUE(example.interface.takeActions().empty()) << "the areas stay in it";
+        example.interface.act("sheet.size", "half");
+        ASSERT_TRUE(example.press("compare.toggle"));
+        EXPECT_NE(example.find("compare.row0"), nullptr);
+        EXPECT_EQ(example.find("compare.toggle"), nullptr);
+    }
+}
+
+TEST(ComparePanel, StandsBelowTheCardWhilePutAway) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(showCompared);
+    example.press("compare.close");
+    example.showCard(true);
+    const PxRect card = example.find("card")->rect, toggle = example.find("compare.toggle")->rect;
+    EXPECT_NE(example.find("card.close"), nullptr) << "the card has its place again";
+    EXPECT_LE(card.y + card.height, toggle.y);
+    EXPECT_GE(toggle.height, 44);
+}
+
+TEST(ComparePanel, OpensWithAnotherArea) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress(showCompared);
+    example.press("compare.close");
+    example.facts.compare->columns[1].id = "small-area:E01000906";
+    example.settle();
+    EXPECT_NE(example.find("compare.row0"), nullptr);
+}
+
+// How much is drawn where nothing but bars can be.
+TEST(ComparePanel, DrawsNoBarWhereThereIsNone) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showCompared);
+        example.interface.act("sheet.size", "full");
+        example.settle();
+        const auto drawn = [&](std::vector<double> shares) {
+            for (CompareRow& row : example.facts.compare->rows) {
+                if (!row.shares.empty()) row.shares = shares;
+            }
+            example.settle();
+            return example.interface.drawData()->TotalVtxCount;
+        };
+        const int none = drawn({-1, -1, -1, -1, -1});
+        const int empty = drawn({0, 0, 0, 0, 0});
+        const int full = drawn({1, 1, 1, 1, 1});
+        EXPECT_LT(none, empty) << "an empty bar has its track";
+        EXPECT_LT(empty, full) << "0 is not a little";
+    }
+}
+
+TEST(ComparePanel, SaysOnWhatAColumnIsRankedAndWhyNoMoreFit) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showCompared);
+        example.showCard(true);
+        example.interface.act("sheet.size", "full");
+        example.facts.compare->columns[2].among = "Scores ranked among London’s 33 boroughs";
+        example.facts.card->compareLabel.clear();
+        example.facts.card->compareFull = "You can compare up to four areas.";
+        example.settle();
+        EXPECT_EQ(example.find("compare.borough:E09000022.among")->name, "Scores ranked among London’s 33 boroughs");
+        EXPECT_EQ(example.find("card.compareFull")->name, "You can compare up to four areas.");
+        EXPECT_EQ(example.find("card.compare"), nullptr);
     }
 }
 
@@ -288,7 +408,10 @@ TEST(ComparePanel, ClosesByEscapeAfterTheCard) {
     EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::CloseCard);
     example.showCard(false);
     EXPECT_TRUE(example.interface.key("Escape"));
-    EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::StopComparing);
+    example.settle();
+    EXPECT_TRUE(example.interface.takeActions().empty()) << "closed, and not cleared";
+    EXPECT_EQ(example.find("compare.row0"), nullptr);
+    EXPECT_FALSE(example.interface.key("Escape"));
 }
 
 TEST(LegendSquare, HoldsNineCellsThatCanBeChosen) {

@@ -194,7 +194,7 @@ TEST(Interface, DragsTheSheetAndLetsItGoAtAStop) {
     EXPECT_FALSE(interface.needsFrame());
     EXPECT_TRUE(interface.act("sheet.size", "full"));
     example.settle();
-    EXPECT_GT(interface.layout().sheet.height, 600);
+    EXPECT_GT(interface.layout().sheet.height, 500);
     EXPECT_FALSE(interface.act("sheet.size", "huge"));
 }
 

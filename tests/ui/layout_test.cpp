@@ -57,27 +57,64 @@ TEST(Layout, CoversTheCanvasWithoutOverlap) {
     EXPECT_EQ(small.foot.y + small.foot.height, 320);
 }
 
+bool overlaps(const PxRect& a, const PxRect& b) {
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 TEST(Layout, LeavesTheCardsPlaceOutOfWhatIsClear) {
     LayoutInput input = canvas(1280, 820);
     input.hasCard = true;
     const Layout layout = layOut(input);
     EXPECT_EQ(layout.map.width, 960);
     EXPECT_EQ(layout.clear.width, 960 - 362 - 16);
+    EXPECT_EQ(layout.card, (PxRect{902, 100, 362, 660}));
+}
+
+TEST(Layout, KeepsMapInSightBesideEveryCard) {
+    for (const double width : {250.0, 320.0, 400.0, 640.0, 700.0, 899.0, 900.0, 1280.0}) {
+        for (const double height : {200.0, 300.0, 420.0, 600.0, 900.0}) {
+            for (const double card : {0.0, 500.0, 900.0}) {
+                for (const bool isOpen : {false, true}) {
+                    LayoutInput input = canvas(width, height);
+                    input.hasCard = input.hasBanner = true;
+                    input.panelOpen = isOpen;
+                    input.cardWidth = card;
+                    input.messagesHeight = 90;
+                    const Layout at = layOut(input);
+                    EXPECT_FALSE(overlaps(at.clear, at.card)) << width << " x " << height;
+                    EXPECT_FALSE(overlaps(at.panel, at.card)) << width << " x " << height;
+                    EXPECT_FALSE(overlaps(at.banner, at.card)) << width << " x " << height;
+                    if (at.card.width > 0 && at.shape != Shape::Small) {
+                        EXPECT_GE(at.clear.width, 200) << width << " x " << height;
+                        EXPECT_GE(at.clear.height, 72) << width << " x " << height;
+                    }
+                }
+            }
+        }
+    }
 }
 
 TEST(Layout, KeepsHeadlineAndLegendInSightOfAFullSheet) {
     LayoutInput input = canvas(390, 844);
-    Layout layout = layOut(input);
-    input.sheetHeight = sheetHeightOf(layout, Sheet::Full, 1);
-    layout = layOut(input);
-    EXPECT_EQ(layout.legend.y, 84);
-    EXPECT_EQ(layout.sheet.y, 128);
+    const double full = sheetHeightOf(layOut(input), Sheet::Full, 1);
+    input.sheetHeight = full;
+    const Layout layout = layOut(input);
+    EXPECT_GE(layout.legend.y, layout.head.height + 44);
+    EXPECT_EQ(layout.sheet.y, layout.legend.y + layout.legend.height);
+    // Words that grow, a banner and a legend of names come without a control of the sheet moving.
+    input.headHeight = 150;
     input.hasBanner = true;
-    input.sheetHeight = 0;
-    input.sheetHeight = sheetHeightOf(layOut(input), Sheet::Full, 1);
-    layout = layOut(input);
-    EXPECT_EQ(layout.banner.y + layout.banner.height, layout.legend.y);
-    EXPECT_EQ(layout.sheet.y, 172);
+    input.namedClasses = 5;
+    const Layout fuller = layOut(input);
+    EXPECT_EQ(sheetHeightOf(fuller, Sheet::Full, 1), full);
+    EXPECT_GE(fuller.legend.y, fuller.banner.y + fuller.banner.height);
+}
+
+TEST(Layout, PushesWhatIsClearBelowMessages) {
+    LayoutInput input = canvas(1280, 820);
+    input.messagesHeight = 84;
+    EXPECT_EQ(layOut(input).clear, (PxRect{320, 168, 960, 608}));
+    EXPECT_EQ(layOut(input).map.y, 84) << "the map stays where it is";
 }
 
 TEST(Layout, KeepsWhatIsClearBelowTheBanner) {

@@ -7,23 +7,8 @@
 namespace dex {
 namespace {
 
-// London's scores with one area selected.
-struct Scored : FindingsExample {
-    Scored() {
-        addIndex();
-        show({MeasureKind::Overall});
-        choosePlace("");
-        AreaFinding selected = area(8.9, 400, 4994, 0.92);
-        selected.ref = {"small-area", "E01003987"};
-        selected.index = index(0.92, 4994);
-        selected.groups = {{2, CellState::Value, 0.121, 0.119}};
-        findings.selected = selected;
-    }
-    CardFacts card() const { return *writeFacts(findings).card; }
-};
-
 TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
-    Scored example;
+    ScoredExample example;
     const CardFacts card = example.card();
     EXPECT_EQ(
         card.sentence,
@@ -50,7 +35,7 @@ TEST(IndexWords, ACardSaysWhatStandsOutAndHowHighTheRiskIs) {
 }
 
 TEST(IndexWords, NamesASecondNeedThatIsCloseBehindAndSaysWhereNoneStandsOut) {
-    Scored example;
+    ScoredExample example;
     example.findings.selected->index->second = 0;
     EXPECT_TRUE(
         example.card().sentence.starts_with("The biggest need here is affordability, with connectivity close behind."));
@@ -60,7 +45,7 @@ TEST(IndexWords, NamesASecondNeedThatIsCloseBehindAndSaysWhereNoneStandsOut) {
 }
 
 TEST(IndexWords, WordsNoTenthAmongFewAreas) {
-    Scored example;
+    ScoredExample example;
     example.findings.selected->index = example.index(0.92, 6);
     const CardFacts card = example.card();
     EXPECT_EQ(card.sentence, "The biggest need here is affordability.");
@@ -68,7 +53,7 @@ TEST(IndexWords, WordsNoTenthAmongFewAreas) {
 }
 
 TEST(IndexWords, SaysWhyThereIsNoNumber) {
-    Scored example;
+    ScoredExample example;
     example.findings.selected->index->needs[0] = {};
     EXPECT_EQ(example.card().needs[0].position, "no data");
     example.findings.selected->isOutOfScope = true;
@@ -76,7 +61,7 @@ TEST(IndexWords, SaysWhyThereIsNoNumber) {
 }
 
 TEST(IndexWords, SteadinessSaysTenthsAsShares) {
-    Scored example;
+    ScoredExample example;
     auto& steady = example.findings.selected->index->steadiness;
     steady = SteadinessFinding{250, 1000, 10, 10, 10, 240};
     EXPECT_EQ(example.card().steadiness, "Trying other weights: 25% done");
@@ -106,7 +91,7 @@ TEST(IndexWords, SteadinessSaysTenthsAsShares) {
 }
 
 TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
-    Scored example;
+    ScoredExample example;
     example.show({MeasureKind::Standout});
     example.findings.classes = {{0, 0, 41}, {0, 0, 117}, {0, 0, 15}};
     example.findings.areasInPlace = 173;
@@ -124,7 +109,7 @@ TEST(IndexWords, TheHeadlineCountsWhatStandsOut) {
 }
 
 TEST(IndexWords, ANeedOfTwoNamesIsOneAndNoneIsNoneOnce) {
-    Scored example;
+    ScoredExample example;
     example.head.index->needs[1].shortLabel = "Skills and language";
     EXPECT_TRUE(example.card().sentence.starts_with("The biggest need here is skills and language."));
     example.show({MeasureKind::Standout});
@@ -141,7 +126,7 @@ TEST(IndexWords, ANeedOfTwoNamesIsOneAndNoneIsNoneOnce) {
 }
 
 TEST(IndexWords, ADifferenceIsSaidOfNoneOneAndAll) {
-    Scored example;
+    ScoredExample example;
     example.show({MeasureKind::Difference, 0, 3});
     example.head.indicators[3].shortLabel = "DERI";
     example.choosePlace("Southwark");
@@ -164,7 +149,7 @@ TEST(IndexWords, ADifferenceIsSaidOfNoneOneAndAll) {
 }
 
 TEST(IndexWords, NeedAndGroupMeetInASquare) {
-    Scored example;
+    ScoredExample example;
     example.show({MeasureKind::TwoWay, 1, 2});
     example.findings.classes.assign(9, {0, 0, 100});
     example.findings.classes[8].countInPlace = 177;
@@ -184,7 +169,7 @@ TEST(IndexWords, NeedAndGroupMeetInASquare) {
 }
 
 TEST(IndexWords, WhatMovedIsCountedBothWays) {
-    Scored example;
+    ScoredExample example;
     example.show({MeasureKind::Moved});
     example.findings.classes = {{0, 0, 3}, {0, 0, 10}, {0, 0, 4000}, {0, 0, 20}, {0, 0, 1}};
     example.findings.areasInPlace = 4034;
@@ -200,7 +185,7 @@ TEST(IndexWords, WhatMovedIsCountedBothWays) {
 }
 
 TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
-    Scored example;
+    ScoredExample example;
     example.findings.adjust.weights.needs[0] = 0;
     example.findings.adjust.isPublished = false;
     example.findings.adjust.movedCount = 312;
@@ -226,7 +211,7 @@ TEST(IndexWords, WeightsSayTheirShareAndWhatIsNotPublished) {
 }
 
 TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
-    Scored example;
+    ScoredExample example;
     example.findings.adjust.scopeName = "Southwark";
     example.findings.adjust.isPublished = false;
     EXPECT_TRUE(example.card().sentence.ends_with(
@@ -235,7 +220,7 @@ TEST(IndexWords, AScopeIsSaidWhereverSomethingIsRanked) {
 }
 
 TEST(IndexWords, OneAreaAloneHasNoScoreAndSaysSo) {
-    Scored example;
+    ScoredExample example;
     example.findings.rankedCount = example.findings.areasInPlace = 1;
     example.findings.noDataInPlace = 0;
     example.findings.adjust.scopeName = "Southwark";
@@ -246,39 +231,36 @@ TEST(IndexWords, OneAreaAloneHasNoScoreAndSaysSo) {
     EXPECT_EQ(writeFacts(example.findings).headline, "Southwark is the only borough compared, so it has no risk rank");
 }
 
-TEST(IndexWords, ComparesInWordsOnlyWithinALevel) {
-    Scored example;
-    AreaFinding first = *example.findings.selected, second = first, borough = first;
-    second.name = "Barnet 001A";
-    second.groups[0].value = 0.2;
-    second.index->overall->position = 0.3;
-    second.index->needs[1].position = 0.2;
-    borough.name = "Southwark";
-    borough.ref = {"borough", "E09000028"};
-    example.findings.compared = {first, second, borough};
-    example.findings.comparedOwn = 2;
-    const CompareFacts compare = *writeFacts(example.findings).compare;
-    ASSERT_EQ(compare.columns.size(), 4u) << "and the whole";
-    EXPECT_TRUE(compare.columns[1].canRemove);
-    EXPECT_FALSE(compare.columns[2].canRemove);
-    EXPECT_EQ(compare.columns[3].name, "London");
-    ASSERT_EQ(compare.sentences.size(), 3u);
-    EXPECT_EQ(compare.sentences[0],
-              "Older people (65 and over): 12.1% in Peckham North (Southwark 022B), 20.0% in Barnet 001A.");
-    EXPECT_EQ(compare.sentences[1], "Peckham North (Southwark 022B) has a higher overall risk than Barnet 001A.");
-    EXPECT_EQ(compare.sentences[2],
-              "They differ most in need for help with affordability: Peckham North (Southwark 022B) is in the "
-              "highest-risk 10%, and Barnet "
-              "001A is in the lowest-risk 25%.");
-    for (const CompareRow& row : compare.rows) {
-        if (row.heading.empty()) {
-            EXPECT_EQ(row.values.size(), 4u);
-        }
-    }
+TEST(IndexWords, TheListSaysWhoseRanksTheseAre) {
+    ScoredExample example;
+    example.choosePlace("Southwark");
+    example.findings.level = 1;
+    example.findings.rankedCount = 684;
+    example.findings.ranked = RankedPage{};
+    const auto among = [&](const Measure& measure) {
+        // As many as the measure has names for.
+        example.findings.classes.resize(measure.kind == MeasureKind::TwoWay     ? 9
+                                        : measure.kind == MeasureKind::Standout ? 3
+                                                                                : 5);
+        example.show(measure);
+        return writeFacts(example.findings).ranked->among;
+    };
+    EXPECT_EQ(among({MeasureKind::Overall}), "Risk ranks are among London’s 684 wards.");
+    EXPECT_EQ(among({MeasureKind::Need, 1}), "Risk ranks are among London’s 684 wards.");
+    EXPECT_EQ(among({MeasureKind::Standout}), "Ranks are by overall risk, among London’s 684 wards.");
+    EXPECT_EQ(among({MeasureKind::TwoWay, 1, 2}),
+              "Ranks are by need for help with affordability, among London’s 684 wards.");
+    EXPECT_EQ(among({MeasureKind::Moved}), "Ranks are by how many places an area moved up, among London’s 684 wards.");
+    EXPECT_EQ(among({MeasureKind::Indicator, 2}), "Ranks are among London’s 684 wards.") << "a group is no risk";
+    example.findings.adjust.scopeName = "Southwark";
+    example.findings.rankedCount = 23;
+    EXPECT_EQ(among({MeasureKind::Overall}), "Risk ranks are among Southwark’s 23 wards.");
+    example.findings.rankedCount = 1;
+    EXPECT_EQ(among({MeasureKind::Overall}), "") << "one has no rank";
 }
 
 TEST(IndexWords, TheListGivesRankNameAndValue) {
-    Scored example;
+    ScoredExample example;
     RankedPage page;
     page.all = page.found = 41;
     page.first = 20;
@@ -295,7 +277,7 @@ TEST(IndexWords, TheListGivesRankNameAndValue) {
 }
 
 TEST(IndexWords, TheListSaysHowManyNamesFit) {
-    Scored example;
+    ScoredExample example;
     RankedPage page;
     page.typed = "peck";
     page.all = 41;

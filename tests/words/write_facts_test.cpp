@@ -286,8 +286,7 @@ TEST(Facts, SaysOfALinkOnlyWhatIsTrueNow) {
     FindingsExample example;
     example.findings.messages = {{Status::OtherFigures, "", false}, {Status::BadView, "", false}};
     const Facts facts = writeFacts(example.findings);
-    EXPECT_EQ(facts.messages[0].sentence,
-              "The figures have changed since this link was made. Showing the latest figures.");
+    EXPECT_EQ(facts.messages[0].sentence, "The figures have changed since this link was made. You see the latest.");
     EXPECT_EQ(facts.messages[1].sentence, "Part of the link could not be read. Showing the default view instead.");
 }
 
