@@ -41,9 +41,8 @@ async function measure() {
     const before = scripts.filter((file) => !/assets\/(?:.*\.js|method-.*)$/.test(file) || /assets\/embed-/.test(file)).flatMap(importsOf);
     const without = (files, others) => [...new Set(files)].filter((file) => !others.includes(file));
     const after = without(scripts.filter((file) => /interaction-[^/]*\.js$/.test(file)).flatMap(importsOf), before);
-    const isDialog = (file) => /dialog-[^/]*\.js$/.test(file);
-    // The page about the method is one by itself.
-    const asked = without(scripts.filter((file) => !/assets\/method-/.test(file)), [...before, ...after]);
+    // What is asked for by itself, with all that it brings.
+    const asked = (name) => without(scripts.filter((file) => name.test(file)).flatMap(importsOf), [...before, ...after]);
     const shell = sum(without(before, []));
     const faces = sum(having('.otf'));
     const first = sum(files(['atlas.json', about.head, ...about.first]));
@@ -57,8 +56,9 @@ async function measure() {
         { what: 'dex.rest.wasm with its words', budget: 160 * kB, measured: small(rest) },
         { what: "shell before the first picture, with Emscripten's glue", budget: 20 * kB, measured: shell },
         { what: 'shell after it', budget: 12 * kB, measured: sum(after) },
-        { what: 'besides: the Text view, when asked for', budget: 4 * kB, measured: sum(asked.filter((file) => !isDialog(file))) },
-        { what: 'besides: the dialog for sharing, when asked for', budget: 6 * kB, measured: sum(asked.filter(isDialog)) },
+        { what: 'besides: the Text view, when asked for', budget: 4 * kB, measured: sum(asked(/text_view-[^/]*\.js$/)) },
+        { what: 'besides: the dialog for sharing, when asked for', budget: 6 * kB, measured: sum(asked(/dialog-[^/]*\.js$/)) },
+        { what: 'besides: about the figures, when asked for', budget: 4 * kB, measured: sum(asked(/about-[^/]*\.js$/)) },
         { what: 'text faces', budget: 28 * kB, measured: faces },
         { what: 'data of the first picture', budget: 60 * kB, measured: first },
         { what: 'code and data of the first picture', budget: 230 * kB, measured: small(wasm) + shell + faces + first },

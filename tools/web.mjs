@@ -11,12 +11,13 @@ import { writePages } from './pages.mjs';
 import { split } from './split.mjs';
 
 export const dist = join(root, 'dist');
-// What the page has of the tables of words and looks: what it says at once, what its search and its dialog for sharing say, and
+// What the page has of the tables of words and looks: what it says at once, what its search and its dialogs say, and
 // the colours of the element and of the pages themselves.
 const tables = [
     { of: 'words', kind: 'shell', makes: 'shell_words.mjs' },
     { of: 'words', kind: 'search', makes: 'search_words.mjs' },
     { of: 'words', kind: 'share', makes: 'share_words.mjs' },
+    { of: 'words', kind: 'about', makes: 'about_words.mjs' },
     { of: 'looks', kind: 'shell', makes: 'looks.mjs' },
     { of: 'looks', kind: 'css', makes: 'looks.css' },
 ].map((table) => ({ ...table, makes: join(root, 'build', table.makes) }));

@@ -52,8 +52,8 @@ typedef enum dex_event_kind {
     DEX_EVENT_ERROR,          // text: a sentence; status: which; the rest goes on.
     DEX_EVENT_OPEN,           // text: the view that the reader wants to see on the map's own page.
     DEX_EVENT_USE,            // number: 1 the map is in use (gestures are the map's), 0 the page scrolls.
-    DEX_EVENT_SHOW,  // text: what the reader wants to see: the page's "text", "share"; the host's "help", "report".
-    DEX_EVENT_TEXT   // What dex_text says has changed since.
+    DEX_EVENT_SHOW,  // text: what the reader wants to see: the page's "text", "share", "about", "report"; the host's "help", "method".
+    DEX_EVENT_TEXT  // What dex_text says has changed since.
 } dex_event_kind;
 
 // In wasm 24 bytes, little-endian: kind at 0, status 4, text 8, text_size 12, number 16.

@@ -12,7 +12,7 @@ import { say } from './words.js';
 
 const kMaxRenewals = 3;
 const kThemes = new Set(['light', 'dark', 'grey']);
-const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'reportUrl', 'pageUrl', 'locate'];
+const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'hash', 'helpUrl', 'reportUrl', 'methodUrl', 'pageUrl', 'locate'];
 
 /**
  * A map.
@@ -26,7 +26,8 @@ const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'h
  * @attr {string} controls - Which of search, share and zoom are shown; all of them without it.
  * @attr {boolean} hash - The view stands in the page's address.
  * @attr {string} help-url - The host's page about what helps, named on the card that a search led to.
- * @attr {string} report-url - The host's page or mail address for what is wrong, named below the sources and the help.
+ * @attr {string} report-url - The host's page or mail address for what is wrong, with {area}, {figure} and {view} where they are to stand.
+ * @attr {string} method-url - The host's page about the method; otherwise method.html beside page-url.
  * @attr {string} page-url - The page that shows the map by itself; otherwise index.html in the folder above the atlas.
  * @attr {boolean} locate - The search may ask the browser where the reader is.
  * @slot poster - A picture that stands until the map does.
@@ -116,6 +117,13 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     }
     set reportUrl(address) {
         this.#reflect('report-url', address);
+    }
+
+    get methodUrl() {
+        return this.getAttribute('method-url') ?? '';
+    }
+    set methodUrl(address) {
+        this.#reflect('method-url', address);
     }
 
     get pageUrl() {
@@ -270,7 +278,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
             ready: () => this.#tell('dex-ready', { view: this.#view }),
             detail: () => this.#tell('dex-detail', { view: this.#view }),
             open: (view) => window.open(`${this.#page}#${view}`, '_blank', 'noopener'),
-            hostPage: (name) => window.open(this.#hostPage(name), '_blank', 'noopener'),
+            hostPage: (name) => this.#hostPage(name),
             tree: (version) => this.#tell('dex-tree', { version }),
             error: (sentence, status) => this.#tell('dex-error', { sentence, status }),
             ended: (sentence, isPage) => this.#ended(sentence, isPage),
@@ -286,7 +294,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         return this.locked ? bits & ~(Controls.choices | Controls.search | Controls.share) : bits;
     }
 
-    // Of the host's page for `help` or `report`: an address of the web or for mail, or none.
+    // Of the host's page for `help`, `report` or `method`: an address of the web or for mail, or none.
     #hostPage(name) {
         const address = this.getAttribute(`${name}-url`);
         const url = address && this.#resolve(address);

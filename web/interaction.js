@@ -62,8 +62,7 @@ export class Interaction {
             case EventKind.open:
                 return tell.open(text);
             case EventKind.show:
-                if (text === 'share') return void this.#share();
-                return text === 'text' ? this.#map.showText() : tell.hostPage(text);
+                return void this.#show(text);
             case EventKind.use:
                 return this.#map.input.setUse(number === 1);
         }
@@ -84,15 +83,32 @@ export class Interaction {
         this.#map.tell.tree(version);
     }
 
-    // The dialog for links and frames. Brought when it is first wanted.
-    async #share() {
+    // What the reader wants to see that is no part of the picture.
+    #show(what) {
         const { src, pageUrl } = this.#map.options;
+        const theme = this.#map.theme();
+        if (what === 'text') return this.#map.showText();
+        if (what === 'share')
+            return this.#bring(what, import('./share/dialog.js'), ({ ShareDialog }) =>
+                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme }).open());
+        const address = this.#map.tell.hostPage(what);
+        const methodUrl = this.#map.tell.hostPage('method') || new URL('method.html', pageUrl).href;
+        if (what === 'about')
+            return this.#bring(what, import('./about/about.js'), ({ openAbout }) => openAbout(this.#layer, this.#core.text, { theme, opener: what, methodUrl }));
+        if (what === 'report')
+            return this.#bring(what, import('./about/about.js'), ({ openReport }) => openReport(this.#layer, this.#core, { theme, opener: what, address, pageUrl }));
+        window.open(what === 'method' ? methodUrl : address, '_blank', 'noopener');
+    }
+
+    // A dialog is brought when it is first wanted.
+    async #bring(what, script, open) {
         try {
-            const { ShareDialog } = await patiently(import('./share/dialog.js'));
-            if (!this.#stopped) await new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme: this.#map.theme() }).open();
+            const brought = await patiently(script);
+            if (!this.#stopped) await open(brought);
         } catch (error) {
             console.error(error);
-            this.#layer.note(say('fileFailed', { file: say('share') }));
+            const { name } = this.#core.text.find(({ id }) => id === what) ?? {};
+            this.#layer.note(say('fileFailed', { file: name }));
         }
     }
 }

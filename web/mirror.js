@@ -22,7 +22,7 @@ const kTags = {
 const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'radio', 'checkbox', 'slider', 'searchbox', 'row']);
 // Roles whose name is their text.
 const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
-export const kFocusable = 'button, select, input, summary';
+export const kFocusable = 'button, select, input, summary, a';
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
 
 // What was written last, by element: what a page's translator has made of it stands until there are other words.
@@ -135,9 +135,11 @@ export class Mirror {
         const role = kind.replace('+', '');
         const level = this.heading + (node.id === 'headline' ? 0 : 1);
         const [tag, type] = kTags[role] ?? [role === 'heading' ? `h${level}` : isParent ? 'div' : 'p'];
-        const element = make(tag, type ? { type } : {});
+        // What leads out of the map by itself, and not by what the program does.
+        const leadsTo = role === 'link' && /^https?:/.test(node.value) && node.value;
+        const element = leadsTo ? make('a', { href: leadsTo, target: '_blank', rel: 'noopener' }) : make(tag, type ? { type } : {});
         if (role === 'radio') element.name = node.parent;
-        if (!kSilent.has(role) && kind !== 'status+') element.setAttribute('role', role);
+        if (!kSilent.has(role) && kind !== 'status+' && !leadsTo) element.setAttribute('role', role);
         return { element, control: element, inside: element };
     }
 

@@ -52,7 +52,7 @@ export class Session {
      * @param {import('./layer.js').Layer} layer
      * @param {{ src: URL, pageUrl: string, view: string, ownPage: boolean, controls: number, locates: boolean }} options
      * @param {{ view: (view: string, isNew: boolean) => void, select: Function, ready: Function, detail: Function,
-     *   tree: Function, open: (view: string) => void, hostPage: (name: string) => void, error: (sentence: string, status: number) => void, ended: (sentence: string, isPage: boolean) => void, outdated: () => void }} tell
+     *   tree: Function, open: (view: string) => void, hostPage: (name: string) => string, error: (sentence: string, status: number) => void, ended: (sentence: string, isPage: boolean) => void, outdated: () => void }} tell
      *   ended: this life is over, and why; isPage: the page itself may have to be brought again; outdated: there is a newer atlas
      */
     constructor(layer, options, tell) {

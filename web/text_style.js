@@ -23,6 +23,7 @@ style.replaceSync(`
 .text summary { display: list-item; align-content: center; font-weight: 600; min-height: 44px; cursor: pointer; color: var(--accent); }
 .text :is(details, section) > button { margin-inline-end: 8px; }
 .text :is([data-id^="ranked."], [data-id^="card.neighbour."]):is(button) { display: block; text-align: start; border: 0; padding: 4px 0; min-height: 44px; }
+.text a { display: block; width: fit-content; padding: 10px 0; color: var(--accent); }
 .text .table { margin: 16px 0; overflow-x: auto; }
 .text table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .text caption { text-align: start; font-weight: 600; font-size: 1.2em; padding: 8px 0; }

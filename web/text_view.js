@@ -7,7 +7,7 @@ import { style } from './text_style.js';
 import { say } from './words.js';
 
 const kFilterFrom = 12;
-const kFolded = new Set(['adjust', 'ranked']);
+const kFolded = new Set(['adjust', 'ranked', 'about']);
 
 /** One page, in a box of its own. */
 export class TextView extends Mirror {

@@ -3,6 +3,7 @@
 #include "model/findings_of.h"
 #include "stats/summary.h"
 #include "ui/text_page.h"
+#include "words/about_words.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
 #include "words/table.h"
@@ -138,7 +139,7 @@ const std::string& App::text() {
     TextPage page(textView_.tree);
     page.begin(facts, controls_);
     if (findings.head && analysis_.shown()) addTables(in, findings, textView_.ofTop, page);
-    page.end(facts, controls_);
+    page.end(facts, controls_, findings.head ? writeAbout(facts.language, *findings.head) : AboutFacts());
     return textView_.tree.json();
 }
 

@@ -76,7 +76,9 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::CloseMessage: closeMessage(static_cast<std::size_t>(action.number)); return Follows::Nothing;
         case ActionKind::OpenFullMap: mail_.open(formatView(view_)); return Follows::Nothing;
         case ActionKind::OpenHelpPage: mail_.show("help"); return Follows::Nothing;
-        case ActionKind::OpenReportPage: mail_.show("report"); return Follows::Nothing;
+        case ActionKind::OpenReport: mail_.show("report"); return Follows::Nothing;
+        case ActionKind::OpenAbout: mail_.show("about"); return Follows::Nothing;
+        case ActionKind::OpenMethodPage: mail_.show("method"); return Follows::Nothing;
         case ActionKind::OpenText: mail_.show("text"); return Follows::Nothing;
         case ActionKind::OpenShare: mail_.show("share"); return Follows::Nothing;
     }

@@ -46,7 +46,7 @@ public:
     void announce(std::string sentence);
     void error(Status status, std::string sentence);
     void open(std::string view);       // On the map's own page.
-    void show(std::string_view what);  // "text", "share", "help", "report"
+    void show(std::string_view what);  // As DEX_EVENT_SHOW has it.
 
     // The view that is told next is a step in the page's history, and no mere pan.
     void markViewNew() { isViewNew_ = true; }

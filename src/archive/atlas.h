@@ -60,6 +60,7 @@ struct Source {
     std::string date;
     std::string licence;
     std::string attribution;
+    std::string url;  // Of the publisher's page about it; may be empty.
 };
 
 struct Indicator {

@@ -127,11 +127,11 @@ void readLods(ByteReader& in, AtlasHead& head) {
 }
 
 void readSources(ByteReader& in, AtlasHead& head) {
-    const std::uint32_t count = readCount(in, kMaxIndicators, 5);
+    const std::uint32_t count = readCount(in, kMaxIndicators, 6);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
         Source source;
         for (std::string* text :
-             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution}) {
+             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution, &source.url}) {
             *text = ownText(in);
         }
         head.sources.push_back(std::move(source));

@@ -111,7 +111,7 @@ Bytes encodeHead(const AtlasHead& head) {
     out.varint(head.sources.size());
     for (const Source& source : head.sources) {
         for (const auto* text :
-             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution}) {
+             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution, &source.url}) {
             out.text(*text);
         }
     }

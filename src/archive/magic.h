@@ -15,7 +15,7 @@ enum class Magic : char {
     Gazetteer = 'Z',
     Postcodes = 'P'
 };
-inline constexpr std::uint8_t kHeadVersion = 3;
+inline constexpr std::uint8_t kHeadVersion = 4;
 inline constexpr std::uint8_t kColumnVersion = 1;
 inline constexpr std::uint8_t kClassesVersion = 1;
 inline constexpr std::uint8_t kNamesVersion = 1;

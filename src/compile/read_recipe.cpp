@@ -21,10 +21,13 @@ void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlac
 }
 
 void readSource(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"id", "publisher", "title", "date", "licence", "attribution"});
+    at.allowOnly({"id", "publisher", "title", "date", "licence", "attribution", "url"});
     ids.sources.push_back(at.id("id"));
-    recipe.sources.push_back(
-        {at.words("publisher"), at.words("title"), at.words("date"), at.words("licence"), at.words("attribution")});
+    recipe.sources.push_back({at.words("publisher"), at.words("title"), at.words("date"), at.words("licence"),
+                              at.words("attribution"), at.wordsOr("url", "")});
+    const std::string& url = recipe.sources.back().url;
+    if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
+        at["url"].report("expected an address that begins with https://");
 }
 
 void readBase(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {

@@ -19,7 +19,8 @@ OrderedJson sourcesOf(const AtlasHead& head) {
                            {"title", one.title},
                            {"date", one.date},
                            {"licence", one.licence},
-                           {"attribution", one.attribution}});
+                           {"attribution", one.attribution},
+                           {"url", one.url}});
     }
     return sources;
 }

@@ -39,7 +39,9 @@ enum class ActionKind : std::uint8_t {
     ToggleTheme,
     OpenFullMap,     // Small shape: the map's own page.
     OpenHelpPage,    // What helps: the host's page.
-    OpenReportPage,  // For what is wrong: the host's page.
+    OpenReport,      // For what is wrong: the page's dialog, which leads to the host's page.
+    OpenAbout,       // The page's dialog about the figures.
+    OpenMethodPage,  // How they are worked out: the host's page, or ours.
     OpenText,        // The page's Text view.
     OpenShare        // The page's dialog for links and frames.
 };
@@ -78,7 +80,9 @@ constexpr bool closesList(ActionKind kind) {
         case ActionKind::ToggleTheme:
         case ActionKind::OpenFullMap:
         case ActionKind::OpenHelpPage:
-        case ActionKind::OpenReportPage:
+        case ActionKind::OpenReport:
+        case ActionKind::OpenAbout:
+        case ActionKind::OpenMethodPage:
         case ActionKind::OpenText:
         case ActionKind::OpenShare: return false;
     }

@@ -178,14 +178,14 @@ void flowCard(Flow& flow) {
     flowFigures(flow, node_id::kComparators, card.comparatorsTitle, {}, card.comparators);
     flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
     flow.paragraph("card.compareFull", Type::Small, tokens.inkQuiet, card.compareFull);
-    if (!card.help.empty()) {
+    const auto addLink = [&](std::string_view id, std::string_view label, ActionKind kind) {
         PxRect link = flow.take(space::kTarget);
-        link.width = screen.brush().widthOf(Type::SmallStrong, card.help);
-        flow.declare([&] {
-            screen.controls.link("card.help", Role::Link, link, card.help, Command::toApp(ActionKind::OpenHelpPage),
-                                 Align::Left);
-        });
-    }
+        link.width = screen.brush().widthOf(Type::SmallStrong, label);
+        flow.declare([&] { screen.controls.link(id, Role::Link, link, label, Command::toApp(kind), Align::Left); });
+    };
+    if (!card.help.empty()) addLink("card.help", card.help, ActionKind::OpenHelpPage);
+    if (screen.state.controls & control::kReportPage)
+        addLink("card.report", screen.controls.say(Word::sourcesReport), ActionKind::OpenReport);
 }
 
 void drawCard(const Screen& screen) {

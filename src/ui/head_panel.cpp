@@ -139,7 +139,8 @@ void drawFoot(const Screen& screen) {
             controls.link(id, Role::Button, {right, foot.y, width, foot.height}, label, command, Align::Right);
             right -= space::kEdge;
         };
-        const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + 3 * space::kEdge;
+        const std::string_view about = controls.say(Word::figuresTitle);
+        const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + widthOf(about) + 4 * space::kEdge;
         const PxRect sources{foot.x + space::kEdge, foot.y, foot.width - linkWidth - 2 * space::kEdge, foot.height};
         if (!screen.facts.sources.empty())
             controls.quietLink("sources", sources, screen.facts.sources,
@@ -147,6 +148,7 @@ void drawFoot(const Screen& screen) {
         addLink("theme", theme, Command::toApp(ActionKind::ToggleTheme));
         addLink("help", help, Command::toInterface(InterfaceAction::OpenHelp));
         addLink("text", text, Command::toApp(ActionKind::OpenText));
+        addLink(node_id::kAbout, about, Command::toApp(ActionKind::OpenAbout));
         controls.endPanel();
         return;
     }

@@ -191,6 +191,9 @@ void Interface::Body::run(const Command& command) {
             command.action.text == shownCard)
             showPage(Page::View);
         if (closesList(command.action.kind)) memory.openList.clear();
+        // A dialog of the page takes the place of one of the map.
+        if (command.action.kind == ActionKind::OpenAbout || command.action.kind == ActionKind::OpenReport)
+            memory.dialog = Dialog::None;
         return;
     }
     const std::string& text = command.action.text;

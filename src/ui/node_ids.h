@@ -32,8 +32,13 @@ inline constexpr std::string_view kMeasure = "measure.";    // Then the measure,
 inline constexpr std::string_view kMeasures = "measures.";  // Then the name of the group.
 
 // Parts of the Text view that are folded at first (web/text_view.js), and buttons that stand there as a list.
-inline constexpr std::string_view kAdjust = "adjust", kRanked = "ranked";
+inline constexpr std::string_view kAdjust = "adjust", kRanked = "ranked", kAbout = "about";
 inline constexpr std::string_view kRankedRow = "ranked.", kNeighbour = "card.neighbour.";
+
+// What the dialogs about the figures take from the Text view (web/about).
+inline constexpr std::string_view kAboutMethod = "about.method", kSource = "source", kSourcesTitle = "sources.title",
+                                  kReport = "report", kCardName = "card.name", kCardValue = "card.value",
+                                  kCardRank = "card.rank", kSubtitle = "subtitle";
 
 // Parts of the card that are lists of figures.
 inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators", kSharesOf = "card.shares";

@@ -97,20 +97,23 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     return {body, controls.beginScroll("dialog.scroll", body, contentHeight + kBottom / 2)};
 }
 
-// The way to the host's page for what is wrong ends a dialog.
-constexpr double kReportHeight = 8 + space::kTarget;
+// The ways to what the figures mean and, where the host has a page for that, to what is wrong end a dialog.
+constexpr double kLinkHeight = 8 + space::kTarget;
 
-double reportHeight(const Screen& screen) {
-    return (screen.state.controls & control::kReportPage) != 0 ? kReportHeight : 0;
-}
+bool hasReport(const Screen& screen) { return (screen.state.controls & control::kReportPage) != 0; }
+
+double linksHeight(const Screen& screen) { return hasReport(screen) ? 2 * kLinkHeight : kLinkHeight; }
 
 void endDialog(const Screen& screen, double x, double y) {
-    if (reportHeight(screen) > 0) {
-        const std::string_view label = screen.controls.say(Word::sourcesReport);
-        screen.controls.link("report", Role::Link,
+    const auto addLink = [&](std::string_view id, Word word, ActionKind kind) {
+        const std::string_view label = screen.controls.say(word);
+        screen.controls.link(id, Role::Link,
                              {x, y + 8, screen.brush().widthOf(Type::SmallStrong, label), space::kTarget}, label,
-                             Command::toApp(ActionKind::OpenReportPage), Align::Left);
-    }
+                             Command::toApp(kind), Align::Left);
+        y += kLinkHeight;
+    };
+    addLink("dialog.about", Word::figuresTitle, ActionKind::OpenAbout);
+    if (hasReport(screen)) addLink(node_id::kReport, Word::sourcesReport, ActionKind::OpenReport);
     screen.controls.endScroll();
     screen.controls.endGroup();
     screen.controls.endPanel();
@@ -123,7 +126,7 @@ DEX_APART void drawHelp(const Screen& screen) {
     const double room = std::min(kWidth, screen.layout.canvas.width - 16);
     const double keys = std::min(190.0, room * 0.44), does = room - 48 - keys - 12;
     const std::vector<HelpRow> rows = helpRows(controls.language());
-    double height = reportHeight(screen);
+    double height = linksHeight(screen);
     const auto rowHeight = [&](const HelpRow& row) {
         return 12 + std::max(screen.brush().heightOf(Type::ListStrong, row.keys, keys),
                              screen.brush().heightOf(Type::List, row.does, does));
@@ -151,7 +154,7 @@ DEX_APART void drawSources(const Screen& screen) {
     const double room = std::min(kWidth, screen.layout.canvas.width - 16) - 48;
     const double height = screen.brush().heightOf(Type::Text, screen.facts.sources, room);
     const DialogFrame frame =
-        beginDialog(screen, screen.controls.say(Word::sourcesTitle), kWidth, height + reportHeight(screen));
+        beginDialog(screen, screen.controls.say(Word::sourcesTitle), kWidth, height + linksHeight(screen));
     const double x = frame.body.x + 23;
     screen.controls.paragraph("sources.text", {x, frame.contentTop, room, 0}, Type::Text, screen.tokens().ink,
                               screen.facts.sources);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kHeader = 84;
 constexpr double kEdge = 18;
-constexpr double kButtons = 16 + 2 * (space::kTarget + 12);
+constexpr double kButtons = 16 + 3 * (space::kTarget + 12);
 
 Word stopWord(Sheet sheet) {
     return sheet == Sheet::Peek ? Word::sheetPeek : sheet == Sheet::Half ? Word::sheetHalf : Word::sheetFull;
@@ -38,6 +38,8 @@ void drawFootButtons(const Screen& screen, const PxRect& rect) {
     if (hasShare)
         controls.button(node_id::kShare, {right, below, column, space::kTarget}, controls.say(Word::textShare),
                         Command::toApp(ActionKind::OpenShare));
+    controls.button(node_id::kAbout, {rect.x, below + space::kTarget + 12, rect.width, space::kTarget},
+                    controls.say(Word::figuresTitle), Command::toApp(ActionKind::OpenAbout));
 }
 
 // What stands in the foot of wider shapes, with the sources in full.

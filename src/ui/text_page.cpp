@@ -73,7 +73,7 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     }
     if (!facts.isReady) return;
     if (controls & control::kChoices) addChoices(facts);
-    addCard(facts);
+    addCard(facts, controls);
     addCompare(facts);
     addLegend(facts);
     addRanked(facts);
@@ -154,7 +154,7 @@ void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) 
     for (std::size_t i = 0; i < rows.size(); ++i) text(node_id::lettered(id, i), rows[i].spoken, Role::Row);
 }
 
-void TextPage::addCard(const Facts& facts) {
+void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     if (!facts.card) return;
     const CardFacts& card = *facts.card;
     part(node_id::kCard, Role::Region, say(facts.language, Word::cardTitle));
@@ -184,6 +184,9 @@ void TextPage::addCard(const Facts& facts) {
         press(std::string(node_id::kNeighbour) + one.id, Role::Button, one.label,
               Command::toApp(ActionKind::SelectArea, one.id));
     if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::toApp(ActionKind::OpenHelpPage));
+    if (controls & control::kReportPage)
+        press("card.report", Role::Link, say(facts.language, Word::sourcesReport),
+              Command::toApp(ActionKind::OpenReport));
     if (!card.compareLabel.empty())
         press("card.compare", Role::Button, card.compareLabel, Command::toApp(ActionKind::Compare, card.id),
               card.isCompared ? state::kPressed : state::kReleased);
@@ -256,14 +259,27 @@ void TextPage::row(std::string_view code, std::string_view name, const TableRow&
     for (const auto& cell : cells) tree_.latest()->options.push_back({cell.key, cell.text});
 }
 
-void TextPage::end(const Facts& facts, std::uint32_t controls) {
+void TextPage::end(const Facts& facts, std::uint32_t controls, const AboutFacts& about) {
     const std::string title = say(facts.language, Word::sourcesTitle);
     part(node_id::kFoot, Role::Region, title);
-    text("sources.title", title, Role::Heading);
+    text(node_id::kSourcesTitle, title, Role::Heading);
     text(node_id::kSources, facts.sources);
+    for (std::size_t i = 0; i < about.sources.size(); ++i) {
+        const auto& source = about.sources[i];
+        Node& node =
+            add(node_id::lettered(node_id::kSource, i), source.url.empty() ? Role::Text : Role::Link, source.name);
+        node.value = source.url;
+    }
     if (controls & control::kReportPage)
-        press("report", Role::Link, say(facts.language, Word::sourcesReport),
-              Command::toApp(ActionKind::OpenReportPage));
+        press(node_id::kReport, Role::Link, say(facts.language, Word::sourcesReport),
+              Command::toApp(ActionKind::OpenReport));
+    if (!about.texts.empty()) {
+        part(node_id::kAbout, Role::Group, say(facts.language, Word::figuresTitle), node_id::kFoot);
+        for (std::size_t i = 0; i < about.texts.size(); ++i)
+            text(node_id::lettered(node_id::kAbout, i), about.texts[i]);
+        press(node_id::kAboutMethod, Role::Link, say(facts.language, Word::figuresMethod),
+              Command::toApp(ActionKind::OpenMethodPage));
+    }
     tree_.finish();
 }
 

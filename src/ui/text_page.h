@@ -5,6 +5,7 @@
 
 #include "ui/layout.h"
 #include "ui/semantic_tree.h"
+#include "words/about_words.h"
 #include "words/facts.h"
 #include "words/table.h"
 
@@ -25,7 +26,7 @@ public:
                const std::array<std::string, kTableCells>& columns);
     // An area of the table: its cells are options too, each with its key as the value.
     void row(std::string_view code, std::string_view name, const TableRow& cells, Command command, std::uint8_t states);
-    void end(const Facts& facts, std::uint32_t controls = control::kAll);
+    void end(const Facts& facts, std::uint32_t controls = control::kAll, const AboutFacts& about = {});
 
 private:
     void part(std::string_view id, Role role, std::string_view name, std::string_view parent = {});
@@ -38,7 +39,7 @@ private:
     void addChoices(const Facts& facts);
     void addWeight(const WeightRow& row, Language language);
     void addAdjust(const Facts& facts);
-    void addCard(const Facts& facts);
+    void addCard(const Facts& facts, std::uint32_t controls);
     void addCompare(const Facts& facts);
     void addLegend(const Facts& facts);
     void addRanked(const Facts& facts);

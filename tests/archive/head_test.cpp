@@ -20,6 +20,7 @@ TEST(Head, ComesBackAsItWas) {
     EXPECT_EQ(read->indicators[0].polarity, -1);
     EXPECT_TRUE(read->levels[1].bestFit);
     EXPECT_EQ(read->defaultView.method, ClassMethod::NaturalBreaks);
+    EXPECT_EQ(read->sources[0].url, head.sources[0].url);
     EXPECT_EQ(read->households, kNoFile);
     EXPECT_EQ(read->gazetteer, head.gazetteer);
     ASSERT_TRUE(read->index);

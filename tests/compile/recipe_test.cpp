@@ -39,6 +39,11 @@ TEST(Recipe, NeedsLicenceAndAttribution) {
               "r.json: $.sources[0].attribution: expected a text that is not empty, found \"\"");
 }
 
+TEST(Recipe, TakesNoAddressButOneOfTheWeb) {
+    EXPECT_EQ(mistake("\"licence\": \"CC0 1.0\",", "\"licence\": \"CC0 1.0\", \"url\": \"javascript:alert(1)\","),
+              "r.json: $.sources[0].url: expected an address that begins with https://");
+}
+
 TEST(Recipe, RefusesUnknownMembers) {
     EXPECT_EQ(mistake("\"place\": \"Town\"", "\"place\": \"Town\", \"colour\": 1").substr(0, 42),
               "r.json: $.colour: is not a known member. E");

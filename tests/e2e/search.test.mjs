@@ -233,8 +233,11 @@ describe('search, where the host allows more', () => {
             element.reportUrl = 'https://council.example/report';
             element.showText();
         });
-        for (const [name, page] of [['What helps', 'help'], ['Tell us if something is wrong', 'report']])
-            assert.equal(await opened(() => map.page.locator('.text').getByRole('link', { name }).click()), `https://council.example/${page}`);
+        assert.equal(await opened(() => map.page.locator('.text').getByRole('link', { name: 'What helps' }).click()), 'https://council.example/help');
+        await map.page.locator('.text').getByRole('link', { name: 'Something wrong here?' }).last().click();
+        const dialog = map.page.locator('dex-map >> dialog');
+        assert.match(await dialog.getByRole('link').getAttribute('href'), /^https:\/\/council\.example\/report\?area=Hackney/);
+        await map.page.keyboard.press('Escape');
         await map.page.evaluate(() => document.querySelector('dex-map').showText(false));
     });
 

@@ -289,8 +289,14 @@ TEST(Interface, EndsSourcesAndHelpWithTheHostsPageForWhatIsWrong) {
             EXPECT_EQ(example.find("report") != nullptr, isHosts);
             if (isHosts) {
                 ASSERT_TRUE(example.press("report"));
-                EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::OpenReportPage);
+                EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::OpenReport);
+                example.settle();
+                EXPECT_EQ(example.find("dialog"), nullptr) << "the page's own takes its place";
+                example.interface.key("?");
+                example.settle();
             }
+            ASSERT_TRUE(example.press("dialog.about"));
+            EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::OpenAbout);
             example.interface.key("Escape");
             example.settle();
             if (!example.find("sources") || !example.find("sources")->canPress) continue;
@@ -300,6 +306,28 @@ TEST(Interface, EndsSourcesAndHelpWithTheHostsPageForWhatIsWrong) {
             example.settle();
         }
     }
+}
+
+TEST(Interface, LeadsToWhatTheFiguresMean) {
+    DEX_FACES_OR_SKIP();
+    for (const auto& [width, height] : {std::pair{1280.0, 820.0}, {600.0, 820.0}, {390.0, 844.0}}) {
+        InterfaceExample example(width, height);
+        ASSERT_NE(example.find("about"), nullptr) << width;
+        EXPECT_EQ(example.find("about")->name, "About these figures");
+        ASSERT_TRUE(example.press("about"));
+        EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::OpenAbout);
+    }
+}
+
+TEST(Interface, EndsACardWithTheWayToSayThatItIsWrong) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 1200);
+    example.showCard(true);
+    EXPECT_EQ(example.find("card.report"), nullptr) << "the host has no page for it";
+    example.interface.setControls(control::kAll | control::kReportPage);
+    example.settle();
+    ASSERT_TRUE(example.press("card.report"));
+    EXPECT_EQ(example.interface.takeActions()[0].kind, ActionKind::OpenReport);
 }
 
 TEST(Interface, KeepsTheMapWhereItIsWhenTheHeadlineTakesTwoLines) {

@@ -19,7 +19,7 @@ SemanticTree pageOf(const Facts& facts) {
              Command::toApp(ActionKind::ChoosePlace, "E1"), state::kCollapsed);
     page.row("E2", "Southwark", {TableCell{"20.1%", "1"}, {"1", "1"}, {"highest", "2"}},
              Command::toApp(ActionKind::ChoosePlace, ""), state::kExpanded);
-    page.end(facts);
+    page.end(facts, control::kAll, {{"A score says something."}, {}});
     return tree;
 }
 
@@ -73,8 +73,29 @@ TEST(TextPage, HoldsTheHostsPages) {
     page.begin(facts);
     page.end(facts, control::kAll | control::kReportPage);
     EXPECT_EQ(tree.find("card.help")->command.action.kind, ActionKind::OpenHelpPage);
-    EXPECT_EQ(tree.find("report")->command.action.kind, ActionKind::OpenReportPage);
+    EXPECT_EQ(tree.find("report")->command.action.kind, ActionKind::OpenReport);
     EXPECT_EQ(pageOf(facts).find("report"), nullptr);
+    EXPECT_EQ(pageOf(facts).find("card.report"), nullptr);
+    TextPage reported(tree);
+    reported.begin(facts, control::kAll | control::kReportPage);
+    reported.end(facts);
+    EXPECT_EQ(tree.find("card.report")->command.action.kind, ActionKind::OpenReport);
+}
+
+TEST(TextPage, SaysWhatTheFiguresMeanAndWhoPublishedThem) {
+    SemanticTree tree;
+    TextPage page(tree);
+    Facts facts;
+    page.begin(facts);
+    page.end(facts, control::kAll, {{"One.", "Two."}, {{"A: a", "https://a.example/"}, {"B: b", ""}}});
+    EXPECT_EQ(tree.find("about")->name, "About these figures");
+    EXPECT_EQ(tree.find("about.b")->name, "Two.");
+    EXPECT_EQ(tree.find("about.b")->parent, "about");
+    EXPECT_EQ(tree.find("about.method")->command.action.kind, ActionKind::OpenMethodPage);
+    EXPECT_EQ(tree.find("source.a")->role, Role::Link);
+    EXPECT_EQ(tree.find("source.a")->value, "https://a.example/");
+    EXPECT_EQ(tree.find("source.b")->role, Role::Text);
+    EXPECT_FALSE(tree.find("source.a")->canPress);
 }
 
 TEST(TextPage, HoldsWeightsAndTheRankedList) {

@@ -82,8 +82,10 @@ export class DexMap extends HTMLElement {
     hash: boolean;
     /** The host's page about what helps, named on the card that a search led to. */
     helpUrl: string;
-    /** The host's page or mail address for what is wrong, named below the sources and the help. */
+    /** The host's page or mail address for what is wrong, with {area}, {figure} and {view} where they are to stand. */
     reportUrl: string;
+    /** The host's page about the method; otherwise method.html beside pageUrl. */
+    methodUrl: string;
     /** The page that shows the map by itself; otherwise index.html in the folder above the atlas. */
     pageUrl: string;
     /** The search may ask the browser where the reader is. */

@@ -27,6 +27,10 @@ style.replaceSync(`
 .share fieldset { min-width: 0; margin: 8px 0; padding: 4px 16px; border: 1px solid var(--line); border-radius: 6px; }
 .share .body > fieldset { display: flex; flex-wrap: wrap; column-gap: 24px; margin-top: 24px; }
 .share legend { padding: 0 4px; font-weight: 600; }
+.share li { margin: 4px 0; }
+.share a { color: var(--accent); }
+.share a.main { display: inline-block; padding: 10px 16px; border-radius: 6px; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
+.about { width: min(44em, 100% - 16px); }
 .share .preview { overflow: auto; max-height: 480px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); }
 .share iframe { display: block; border: 0; }
 .share summary { min-height: 44px; display: list-item; align-content: center; cursor: pointer; color: var(--accent); }
