@@ -19,6 +19,9 @@ const kKeys = new Set([
 /** Bits of DEX_SHIFT and its like. */
 export const modifiersOf = (event) => event.shiftKey | (event.ctrlKey << 1) | (event.altKey << 2) | (event.metaKey << 3);
 
+/** The key is none of the browser's: with AltGr, which Windows tells as Ctrl and Alt, and with ⌥ keyboards write [ and ]. */
+export const isPlain = (event) => !event.metaKey && (event.getModifierState('AltGraph') || (!event.ctrlKey && (!event.altKey || /[[\]]/.test(event.key))));
+
 // A place on the stage in its own css px, whatever transforms the page puts on it: the stage's children take no pointers.
 // Browsers that know CSS zoom say it in those of the page.
 function placeOf({ offsetX, offsetY, target }) {
@@ -100,6 +103,7 @@ export class Input {
     }
 
     #down(event) {
+        this.#stage.classList.add('pressed');
         // Only the main button draws the map along.
         if (event.pointerType === 'mouse' && event.button !== 0) return;
         this.#pointers.add(event.pointerId);
@@ -146,10 +150,13 @@ export class Input {
     }
 
     #key(event) {
-        if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-        if (kKeys.has(event.key)) event.preventDefault();
-        else if (event.key !== 'Escape') return;
-        this.#tell(event, () => this.#core.key(event.key, modifiersOf(event)));
+        const { key } = event;
+        this.#stage.classList.remove('pressed');
+        if (!isPlain(event) || event.isComposing) return;
+        if (kKeys.has(key)) event.preventDefault();
+        // A letter finds its option in an open list.
+        else if (key !== 'Escape' && [...key].length > 1) return;
+        this.#tell(event, () => this.#core.key(key, modifiersOf({ shiftKey: event.shiftKey })));
     }
 
     #focus(has, event) {

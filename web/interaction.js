@@ -3,6 +3,7 @@
 
 import { EventKind } from './core.js';
 import { patiently } from './fetch.js';
+import { modifiersOf } from './input.js';
 import { Search } from './search.js';
 import { Semantics } from './semantics.js';
 import { Taking } from './taking.js';
@@ -10,6 +11,9 @@ import { say } from './words.js';
 
 export { Graphics } from './graphics.js';
 export { Print } from './print.js';
+
+// Parts of the map with more in them than may be in sight.
+const kScrolled = new Set(['dialog', 'card', 'sheet', 'panel']);
 
 /** Joins one running map and its layer until stop(). */
 export class Interaction {
@@ -37,7 +41,12 @@ export class Interaction {
             wake();
         };
         layer.semantics = new Semantics(layer);
-        layer.semantics.connect({ act, key: (key) => done(() => core.key(key, 0)), reveal: (id) => done(() => core.reveal(id)) });
+        layer.semantics.connect({
+            act,
+            key: (key) => done(() => core.key(key, 0)),
+            reveal: (id) => done(() => core.reveal(id)),
+            scroll: (id, px) => done(() => this.#scroll(id, px)),
+        });
         this.#taking = new Taking(layer);
         this.#search = new Search(layer, core, { wake, locates: options.locates });
     }
@@ -74,6 +83,16 @@ export class Interaction {
         this.#taking.stop();
         this.#layer.semantics.stop();
         this.#layer.semantics = undefined;
+    }
+
+    // Keys scroll what has the focus as a wheel does that turns over it.
+    #scroll(id, px) {
+        const { semantics } = this.#layer;
+        const way = semantics.wayTo(id);
+        const part = way.find((one) => kScrolled.has(one));
+        if (!part) return;
+        const [own, whole] = [id, part].map((one) => semantics.entries.get(one).node.rect);
+        this.#core.wheel(own[0] + own[2] / 2, whole[1] + whole[3] / 2, px, modifiersOf({ ctrlKey: true }));
     }
 
     #showTree(version) {

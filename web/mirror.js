@@ -3,6 +3,7 @@
 // Each node is one element, kept under the node's id as long as its kind stays the same; only what changed is touched.
 // What is done with an element goes back as its node's id, and the core has the last word on how it stands afterwards.
 
+import { isPlain } from './input.js';
 import { attribute, make } from './make.js';
 
 // role → tag, type of an input. Any other role is a <p>, or a <div> where it holds others.
@@ -24,6 +25,8 @@ const kSilent = new Set(['region', 'heading', 'text', 'button', 'combobox', 'rad
 const kSpoken = new Set(['heading', 'text', 'row', 'status', 'alert']);
 export const kFocusable = 'button, select, input, summary, a';
 const kRoving = { tab: ['ArrowRight', 'ArrowLeft'], option: ['ArrowDown', 'ArrowUp'] };
+// Css px that a key scrolls the part of the map it is pressed in.
+const kScrolls = { ArrowDown: 40, ArrowUp: -40, PageDown: 240, PageUp: -240, End: 1e5, Home: -1e5 };
 
 // What was written last, by element: what a page's translator has made of it stands until there are other words.
 const written = new WeakMap();
@@ -52,7 +55,8 @@ export class Mirror {
 
     /**
      * Says who hears of what is done.
-     * @param {{ act?: (id: string, value?: string) => void, key?: (key: string) => void, reveal?: (id: string) => void }} tell
+     * @param {{ act?: (id: string, value?: string) => void, key?: (key: string) => void, reveal?: (id: string) => void,
+     *   scroll?: (id: string, px: number) => void }} tell
      */
     connect(tell) {
         this.#tell = tell;
@@ -217,7 +221,7 @@ export class Mirror {
 
     #key(event) {
         const { key, target } = event;
-        if (event.ctrlKey || event.altKey || event.metaKey) return;
+        if (!isPlain(event)) return;
         if (key === 'Escape' && target.type === 'search' && target.value) {
             target.value = '';
             this.#choose(target);
@@ -226,8 +230,15 @@ export class Mirror {
         }
         // Letters find options in a select, and are text elsewhere.
         if (key === 'Escape' || (/^[?tT]$/.test(key) && /button|radio|checkbox/.test(target.type))) this.#tell.key?.(key);
-        const way = kRoving[this.nodeOf(target)?.role]?.indexOf(key) ?? -1;
-        if (way < 0) return;
+        const node = this.nodeOf(target);
+        const way = kRoving[node?.role]?.indexOf(key) ?? -1;
+        if (way < 0) {
+            if (this.#tell.scroll && key in kScrolls && node && target.matches('button, a')) {
+                event.preventDefault();
+                this.#tell.scroll(node.id, kScrolls[key]);
+            }
+            return;
+        }
         event.preventDefault();
         const others = [...target.parentElement.children];
         const next = others.at((others.indexOf(target) + (way ? -1 : 1)) % others.length);

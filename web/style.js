@@ -29,8 +29,8 @@ const kRules = `
     :host, [data-theme] { --quiet: var(--ink) !important; --line: color-mix(in srgb, var(--ink) 70%, var(--panel)) !important; }
 }
 .stage { position: absolute; inset: 0; outline: none; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
-.stage:focus-visible { outline: 2px solid var(--focus-dark); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--focus-light); }
-.stage:focus-visible::after { content: ''; position: absolute; inset: 2px; border: 2px solid var(--focus-light); pointer-events: none; }
+.stage:focus-visible:not(.pressed) { outline: 2px solid var(--focus-dark); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--focus-light); }
+.stage:focus-visible:not(.pressed)::after { content: ''; position: absolute; inset: 2px; border: 2px solid var(--focus-light); pointer-events: none; }
 canvas.card { position: absolute; inset: 0; }
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .away { visibility: hidden; }

@@ -61,6 +61,7 @@ void App::pointer(const PointerInput& input) {
         if (ends) hands_.isOnPanels = false;
         interface_.pointer(input.phase, input.kind, input.x, input.y);
         hands_.isHovering = false;
+        if (input.phase != PointerPhase::Leave) gestures_.usePointer();
         return;
     }
     if (input.phase == PointerPhase::Down) {
@@ -91,7 +92,10 @@ void App::key(std::string_view key, std::uint32_t modifiers) {
     dirty_ = true;
     if (interface_.key(key)) return;
     if (key == "t" || key == "T") return mail_.show("text");
+    const bool shown = showsSelected();
+    const double scale = camera_.goalScale();
     gestures_.key(key, modifiers, nowMs_);
+    if (shown && camera_.goalScale() != scale) keepSelected();
     takeIntents();
 }
 

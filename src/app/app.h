@@ -150,6 +150,8 @@ private:
     void showOpened(const Layout& layout);
     void finishShowing(const Layout& layout);
     void keepInSight(const Layout& layout);
+    bool showsSelected() const;
+    void keepSelected();
     WorldBox openedBox(const Opened& opened) const;
     PxRect freePart(const Layout& layout) const;
     bool tryOtherWeights();
@@ -167,6 +169,7 @@ private:
     void takeActions();
     void doAction(const UiAction& action);
     Follows run(const UiAction& action);
+    Follows zoom(double steps);
     Follows zoomToSelected();
     Follows toggleTheme();
     Follows changeTwoWay(std::string_view need, std::string_view group);

@@ -58,8 +58,12 @@ DEX_APART void App::showOpened(const Layout& layout) {
     const WorldBox box = openedBox(opened_);
     // Before the first frame no panel stands anywhere.
     if (framing_ || box.empty() || layout.clear.width < 1 || layout.clear.height < 1) return;
+    const PxRect part = freePart(layout);
     if (opened_.isFramed) camera_.frame(box, opened_.motion, nowMs_);
-    camera_.show(box, freePart(layout), opened_.motion, nowMs_);
+    // A link that was made within an area larger than the map brings that picture back.
+    if (opened_.motion == Motion::Jump && view_.camera && !camera_.fits(box, part) && camera_.isWithin(box, part))
+        return;
+    camera_.show(box, part, opened_.motion, nowMs_);
 }
 
 // Card, comparison and sheet come with what is opened: it is shown until they stand.
@@ -84,6 +88,17 @@ DEX_APART void App::keepInSight(const Layout& layout) {
         opened_ = one;
         return;
     }
+}
+
+DEX_APART bool App::showsSelected() const {
+    const WorldBox box = openedBox({.selected = true});
+    return !box.empty() && camera_.shows(box, freePart(interface_.layout()));
+}
+
+// Keys and buttons zoom about the middle of the map: what was in sight and still fits is so afterwards.
+DEX_APART void App::keepSelected() {
+    const Opened selected{.selected = true};
+    if (camera_.fits(openedBox(selected), freePart(interface_.layout()))) open(selected);
 }
 
 }  // namespace dex

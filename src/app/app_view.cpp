@@ -31,7 +31,6 @@ void App::doAction(const UiAction& action) {
 }
 
 App::Follows App::run(const UiAction& action) {
-    const auto middle = camera_.crosshair();
     const AtlasHead* head = library_.head();
     switch (action.kind) {
         case ActionKind::ChooseMeasure: chooseMeasure(view_, action.text, *head); return Follows::NewClasses;
@@ -67,8 +66,8 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::FindRanked:
         case ActionKind::TurnPage: return changeListing(action);
         case ActionKind::ToggleTheme: return toggleTheme();
-        case ActionKind::ZoomIn: camera_.easeZoom(middle.x, middle.y, 1, nowMs_); return Follows::Nothing;
-        case ActionKind::ZoomOut: camera_.easeZoom(middle.x, middle.y, -1, nowMs_); return Follows::Nothing;
+        case ActionKind::ZoomIn: return zoom(1);
+        case ActionKind::ZoomOut: return zoom(-1);
         case ActionKind::Home: camera_.home(Motion::Ease, nowMs_); return Follows::Nothing;
         case ActionKind::Pan: camera_.easePan(action.x, action.y, nowMs_); return Follows::Nothing;
         case ActionKind::ZoomToSelected: return zoomToSelected();
@@ -82,6 +81,14 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::OpenText: mail_.show("text"); return Follows::Nothing;
         case ActionKind::OpenShare: mail_.show("share"); return Follows::Nothing;
     }
+    return Follows::Nothing;
+}
+
+App::Follows App::zoom(double steps) {
+    const bool shown = showsSelected();
+    const Camera::Px middle = camera_.crosshair();
+    camera_.easeZoom(middle.x, middle.y, steps, nowMs_);
+    if (shown) keepSelected();
     return Follows::Nothing;
 }
 

@@ -14,7 +14,7 @@ constexpr double kMinOfHome = 0.85;  // The whole at the least zoom, against the
 constexpr double kTilePx = 256;
 constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.
 constexpr double kStillPxPerMs = 0.02;
-constexpr double kSlack = 0.5;     // Css px by which what is shown may stand out.
+constexpr double kSlack = 3;       // Css px by which what is shown may stand out: a link rounds zoom and centre.
 constexpr double kTinyBox = 1e-7;  // 4 m: what has no extent is framed as if it had this.
 
 double powerOf2(double x) { return exponential(x * std::numbers::ln2); }
@@ -149,6 +149,11 @@ void Camera::show(const WorldBox& box, const PxRect& part, Motion motion, double
 bool Camera::shows(const WorldBox& box, const PxRect& part) const {
     const Position now = goal(), to = showing(box, part);
     return to.centre == now.centre && to.pxPerWorld == now.pxPerWorld;
+}
+
+bool Camera::isWithin(const WorldBox& box, const PxRect& part) const {
+    const WorldPoint middle = toWorld(part.x + part.width / 2, part.y + part.height / 2);
+    return middle.x >= box.minX && middle.x <= box.maxX && middle.y >= box.minY && middle.y <= box.maxY;
 }
 
 void Camera::stop() { move_ = Move::None; }

@@ -48,6 +48,12 @@ public:
     void show(const WorldBox& box, const PxRect& part, Motion motion, double nowMs);
     // A box lies in a part of the viewport, or will once the camera has arrived.
     bool shows(const WorldBox& box, const PxRect& part) const;
+    // A box would lie in it without a change of the zoom.
+    bool fits(const WorldBox& box, const PxRect& part) const { return showing(box, part).pxPerWorld == goalScale(); }
+    // The middle of the part lies in the box.
+    bool isWithin(const WorldBox& box, const PxRect& part) const;
+    // Css px of the world's width, once the camera has arrived.
+    double goalScale() const { return goal().pxPerWorld; }
     void stop();
 
     // Brings the camera to `nowMs`; true while it still moves.

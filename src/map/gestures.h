@@ -68,6 +68,8 @@ public:
     bool dragging() const { return drag_ == Drag::Pan || drag_ == Drag::Pinch; }  // The cursor grabs.
     // The keyboard moved the map last: the crosshair is shown.
     bool usesKeyboard() const { return usesKeyboard_; }
+    // A pointer is used beside the map.
+    void usePointer() { usesKeyboard_ = false; }
 
 private:
     enum class Drag : std::uint8_t {

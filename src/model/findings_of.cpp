@@ -84,7 +84,7 @@ DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Finding
         out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
     out.comparedOwn = out.compared.size();
     if (const Column* residents = in.library.column(in.library.head()->residents))
-        out.residents = std::accumulate(residents->values.begin(), residents->values.end(), 0.0);
+        out.shares.residents = std::accumulate(residents->values.begin(), residents->values.end(), 0.0);
     // The place that all of them lie in stands beside them.
     const std::uint32_t top = in.library.head()->topLevel();
     if (!in.library.names(top)) return;

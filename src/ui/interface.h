@@ -49,7 +49,8 @@ public:
     bool wantsWheel(double x, double y) const { return wantsPointer(x, y); }
     void pointer(PointerPhase phase, InputKind kind, double x, double y);
     void wheel(double x, double y, double deltaPx);
-    // KeyboardEvent.key; true if it was taken: Escape closes what is open, "?" opens the help.
+    // KeyboardEvent.key; true if it was taken: Escape closes what is open, "?" opens the help, and an open list or dialog takes
+    // every key.
     bool key(std::string_view key);
 
     void draw(const Facts& facts, const UiState& state);
@@ -77,6 +78,8 @@ public:
     void recordTexts(std::vector<std::string>* heard);
 
 private:
+    bool keyOverMap(std::string_view key);
+
     struct Body;
     std::unique_ptr<Body> body_;
 };

@@ -26,8 +26,9 @@ enum class Page : std::uint8_t { View, Adjust, Ranked };
 
 // What the interface itself remembers between frames: how it looks, nothing of what the map shows.
 struct Memory {
-    std::string tab;       // Id of the tab; empty, or not among those there are: the chosen measure's.
-    std::string openList;  // Id of the select whose list is open.
+    std::string tab;                  // Id of the tab; empty, or not among those there are: the chosen measure's.
+    std::string openList;             // Id of the select whose list is open.
+    std::string activeOption, typed;  // Of the open list: the option that keys have come to, by what was typed.
     Page page = Page::View;
     std::vector<std::string> openNeeds;  // Their indicators are unfolded.
     bool panelOpen = false;

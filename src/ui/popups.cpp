@@ -40,6 +40,10 @@ DEX_APART void drawList(const Screen& screen) {
     screen.memory.popup = controls.cssOf(rect);
     const PxRect inner{rect.x + 1, rect.y + 4, rect.width - 2, rect.height - 8};
     ScrollPart& part = screen.memory.scroll("list.options");
+    if (!screen.memory.listWasOpen) {
+        screen.memory.activeOption.clear();
+        screen.memory.typed.clear();
+    }
     if (!screen.memory.listWasOpen && chooser.chosen < chooser.choices.size()) {
         // It opens with the chosen one in the middle.
         part.rect = inner;
@@ -55,8 +59,10 @@ DEX_APART void drawList(const Screen& screen) {
         const auto touch =
             controls.press(id, Role::Option, choice.label, row, Command::toApp(controls.openKind(), choice.id),
                            isChosen ? state::kChecked : 0);
-        if (isChosen || touch.isHovered)
-            brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || touch.isHeld ? 255 : 150);
+        const bool isActive = id == screen.memory.activeOption;
+        if (isChosen || isActive || touch.isHovered)
+            brush.fill(row, tokens.accentTint, space::kCorner - 2, isChosen || isActive || touch.isHeld ? 255 : 150);
+        if (isActive) brush.frame(row, tokens.ink, space::kCorner - 2);
         if (isChosen) drawCheck(brush, row.x + 16, row.y + kPopupRow / 2, tokens.accent);
         brush.text({row.x + 32, row.y, row.width - 40, kPopupRow}, isChosen ? Type::TextStrong : Type::Text, tokens.ink,
                    choice.label);

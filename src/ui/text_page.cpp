@@ -179,8 +179,8 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     text(node_id::kComparators, card.comparatorsTitle, Role::Heading);
     figures(node_id::kComparators, card.comparators);
     text("card.comparatorsNote", card.comparatorsNote);
-    text("card.neighbours", card.neighboursTitle, Role::Heading);
-    for (const auto& one : card.neighbours)
+    text("card.neighbours", card.neighbours.title, Role::Heading);
+    for (const auto& one : card.neighbours.areas)
         press(std::string(node_id::kNeighbour) + one.id, Role::Button, one.label,
               Command::toApp(ActionKind::SelectArea, one.id));
     if (!card.help.empty()) press("card.help", Role::Link, card.help, Command::toApp(ActionKind::OpenHelpPage));

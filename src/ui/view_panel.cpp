@@ -14,7 +14,7 @@ constexpr double kSection = 32;
 constexpr double kMinList = 2.8;  // Rows of the list that have to be in sight; with fewer a select reads better.
 constexpr double kLegendRow = 26;
 constexpr double kMinScrolled = 3 * kViewRow;  // Above a legend that stays: less is no use to anybody.
-constexpr std::size_t kMaxClasses = 5;          // That a reader can choose.
+constexpr std::size_t kMaxChosenClasses = 5;   // That a reader can choose.
 
 // The one that was asked for, while there is one of that id; else the chosen measure's.
 std::size_t shownTab(const Screen& screen) {
@@ -175,7 +175,8 @@ void drawViewPanel(const Screen& screen) {
     const double tabsHeight = 8 + kViewRow + 8;
     const double choices = heightOf(screen, width, flowChoices);
     // Fewer classes leave room below the legend, and the buttons that have chosen them stay where they are.
-    const std::size_t rows = screen.facts.legend.rows.size(), fewer = kMaxClasses - std::min(rows, kMaxClasses);
+    const std::size_t rows = screen.facts.legend.rows.size(),
+                      fewer = kMaxChosenClasses - std::min(rows, kMaxChosenClasses);
     const double legend = heightOf(screen, width, flowRest) + kLegendRow * static_cast<double>(fewer);
     // Where it fits, the list scrolls by itself and all else stays; in a low panel it becomes a select; in a still
     // lower one everything scrolls, above the legend as long as there is room for both.

@@ -112,9 +112,9 @@ CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     if (!area.postcode.empty())
         card.postcode = say(findings.language, area.isBeside ? Word::cardBeside : Word::cardPostcode,
                             {{"postcode", area.postcode}, {"area", findings.head->levels[0].singular}});
-    if (!area.neighbours.empty()) card.neighboursTitle = word(findings.language, Word::cardNeighbours);
+    if (!area.neighbours.empty()) card.neighbours.title = word(findings.language, Word::cardNeighbours);
     for (const auto& one : area.neighbours)
-        card.neighbours.push_back(
+        card.neighbours.areas.push_back(
             {one.ref.text(),
              say(findings.language, Word::cardNeighbour,
                  {{"direction", compassWord(findings.language, one.towards)}, {"name", one.name}}),

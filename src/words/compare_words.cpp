@@ -60,7 +60,7 @@ void addShares(const Findings& findings, CompareFacts& facts) {
                                             [&](const AreaFinding& area) { return isSmallArea(findings, area); });
     if (isOfSmallAreas || !hasShares(findings)) return;
     const auto cellOf = [&](const ShareFinding& share) {
-        return share ? CompareCell{shareText(findings.language, *share), *share} : CompareCell{};
+        return share ? CompareCell{shareText(findings.language, *share), share} : CompareCell{};
     };
     facts.rows.push_back(captionOf(sharesTitle(findings)));
     for (std::size_t measure = 0; measure < findings.shares.ofWhole.size(); ++measure)
@@ -261,7 +261,8 @@ CompareFacts writeCompare(const Findings& findings) {
     facts.openLabel = say(language, Word::compareOpen);
     if (findings.comparedOwn < kMaxCompared) facts.howToAdd = say(language, Word::compareHowToAdd);
     addColumns(findings, facts);
-    const CompareCell residents{findings.residents ? formatCount(language, *findings.residents) : std::string()};
+    const CompareCell residents{findings.shares.residents ? formatCount(language, *findings.shares.residents)
+                                                          : std::string()};
     facts.rows.push_back(
         rowOf(findings, say(language, Word::compareResidents), residents, [&](const AreaFinding& area) {
             return area.residents ? CompareCell{formatCount(language, *area.residents)} : CompareCell{};

@@ -112,6 +112,10 @@ struct ShareFacts {
     std::vector<FigureRow> rows;  // Overall and each need.
 };
 
+struct NeighbourFacts {
+    std::string title;          // "Neighbours"
+    std::vector<Choice> areas;  // "North-east: Southwark 018C"
+};
 struct CardFacts {
     std::string id;  // "small-area:E01003987"
     std::string name;
@@ -141,10 +145,8 @@ struct CardFacts {
     std::string comparatorsTitle;
     std::vector<FigureRow> comparators;  // `whole` is empty.
     std::string comparatorsNote;         // Why they differ.
-    std::string neighboursTitle;         // "Neighbours"
-    std::vector<Choice>
-        neighbours;            // "North-east: Southwark 018C"; only for the Text view, as far as borders are here.
-    std::string compareLabel;  // "Compare", "In comparison"; empty where there is nothing to compare with
+    NeighbourFacts neighbours;           // Only for the Text view, as far as borders are here.
+    std::string compareLabel;            // "Compare", "In comparison"; empty where there is nothing to compare with
     bool isCompared = false;
     std::string compareFull;  // Why it cannot join: there are as many as can be compared. Then there is no label.
 };

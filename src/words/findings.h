@@ -78,7 +78,8 @@ using ShareFinding = std::optional<double>;  // 0–1
 // The whole's, as AreaFinding has an area's.
 struct SharesFinding {
     std::vector<ShareFinding> ofWhole;
-    std::uint32_t smallAreas = 0;  // How many have an overall score.
+    std::uint32_t smallAreas = 0;     // How many have an overall score.
+    std::optional<double> residents;  // Asked for by a comparison alone.
 };
 
 struct NeighbourFinding {
@@ -233,7 +234,6 @@ struct Findings {
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
     AdjustFinding adjust;
-    std::optional<double> residents;    // Of the whole; asked for by a comparison alone.
     SharesFinding shares;               // Beside those of the areas.
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.
     std::size_t comparedOwn = 0;        // How many of them the reader chose.

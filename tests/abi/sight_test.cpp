@@ -95,6 +95,33 @@ TEST_P(Sight, ALinkShowsItsArea) {
     }
 }
 
+TEST_P(Sight, ALinkFromWithinAnAreaBringsThatPictureBack) {
+    Page page{boroughs()};
+    page.begin(GetParam().width, GetParam().height);
+    const std::string at = "at=51.47000,-0.07500,15.50";
+    page.setView("v=1&area=borough:E09000028&" + at);
+    page.settle();
+    EXPECT_NE(page.view().find(at), std::string::npos) << page.view();
+}
+
+TEST_P(Sight, StepsOfTheZoomKeepItInSightAndTheirLinkShowsTheSame) {
+    Page page{boroughs()};
+    page.begin(GetParam().width, GetParam().height);
+    page.setView("v=1&area=borough:E09000004");
+    page.settle();
+    for (const char* key : {"+", "+", "-", "-", "-", "+"}) {
+        page.key(key);
+        page.settle();
+        const std::string view = page.view();
+        EXPECT_EQ(hiddenBy(page, "Bexley"), "") << view;
+        page.setView("v=1");
+        page.settle();
+        page.setView(view);
+        page.settle();
+        EXPECT_EQ(page.view(), view);
+    }
+}
+
 TEST_P(Sight, AClickShowsAllOfWhatWasClicked) {
     Page page{boroughs()};
     page.begin(GetParam().width, GetParam().height);

@@ -18,6 +18,7 @@ const [boroughs, london] = atlases();
 const walks = [
     { name: 'wide', atlas: boroughs, size: [1280, 820], steps: 70, states: 45, kinds: 20 },
     { name: 'narrow', atlas: boroughs, size: [390, 844], steps: 60, states: 40, kinds: 20 },
+    { name: 'middle', atlas: boroughs, size: [760, 700], steps: 40, states: 25, kinds: 15 },
     { name: 'small', atlas: boroughs, size: [360, 320], steps: 20, states: 4, kinds: 2 },
     { name: 'wide, over small areas', atlas: london, size: [1280, 820], steps: 25, states: 15, kinds: 12 },
 ];
@@ -34,9 +35,10 @@ function dice(seed) {
 }
 
 // What leads out of the map: another page, a dialog of the page itself, the Text view.
-const kOut = /^(full|share|text|sources\.page|card\.help|retry)/;
+const kOut = /^(full|share|text|sources\.page|card\.(help|report)|(dialog\.)?about|report|retry)/;
 const kTyped = ['ham', 'zz', 'b', 'lon'];
 const kKeys = ['Enter', ']', '[', '+', '-', 'PageUp', 'PageDown', 'Home', 'Escape', '?'];
+const kKeysOfLists = ['ArrowDown', 'PageDown', 'b', '+', 'Enter', 'Escape'];
 
 const kindOf = ({ id, role }) => `${role} ${id.split(/[.:]/)[0]}`;
 
@@ -48,7 +50,7 @@ function choose(tree, roll, used) {
     const isIn = (id, part) => id === part || (id && isIn(parents.get(id), part));
     const inside = modal?.id ?? list?.id;
     const can = tree.filter(({ id, actions }) => actions.length > 0 && !kOut.test(id) && (!inside || isIn(id, inside)));
-    const keys = kKeys.filter((key) => !inside || key === 'Escape').map((key) => ({ id: `key.${key}`, role: 'key', key, actions: [] }));
+    const keys = (modal ? ['Escape'] : list ? kKeysOfLists : kKeys).map((key) => ({ id: `key.${key}`, role: 'key', key, actions: [] }));
     const all = [...can, ...keys];
     const fresh = all.filter((node) => !used.has(kindOf(node)));
     const from = fresh.length > 0 && roll(2) === 0 ? fresh : can.length > 0 && roll(4) > 0 ? can : all;

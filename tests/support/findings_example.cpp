@@ -13,9 +13,9 @@ FindingsExample::FindingsExample() {
     head.levels.push_back({"ward", "ward", "wards", true, 684, 0, 0});
     head.levels.push_back({"borough", "borough", "boroughs", false, 33, 0, 0});
     head.sources.push_back(
-        {"Office for National Statistics", "Boundaries", "2021", "Open Government Licence v3.0", ""});
-    head.sources.push_back(
-        {"Ministry of Housing, Communities & Local Government", "Indices", "2025", "Open Government Licence v3.0", ""});
+        {"Office for National Statistics", "Boundaries", "2021", "Open Government Licence v3.0", "", ""});
+    head.sources.push_back({"Ministry of Housing, Communities & Local Government", "Indices", "2025",
+                            "Open Government Licence v3.0", "", ""});
 
     Indicator need;
     need.id = "N2.income";

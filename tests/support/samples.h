@@ -61,7 +61,8 @@ inline AtlasHead head() {
                          0,
                          {{add(FileKind::Tile, "t1"), {800, 1600, 2400, 3200}, 2, 20},
                           {add(FileKind::Tile, "t2"), {800, 1600, 900, 1700}, 1, 4}}});
-    head.sources.push_back({"A publisher", "A title", "2021", "A licence", "An attribution", "https://publisher.example/"});
+    head.sources.push_back(
+        {"A publisher", "A title", "2021", "A licence", "An attribution", "https://publisher.example/"});
     head.residents = add(FileKind::Column, "residents");
     Indicator one;
     one.id = "N1.something";

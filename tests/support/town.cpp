@@ -57,7 +57,7 @@ public:
         addLevel("patch", namesOf("P", {"Rim", "Core"}), {0, 0, 1, 1, 1, 0});
         addLevel("district", namesOf("D", {"West", "East"}), {0, 0, 0, 0, 1, 1});
         head.lods.push_back({20, 80, {{add(FileKind::Tile, {std::byte{7}}), {100, 200, 300, 400}, 6, 12}}});
-        head.sources.push_back({"A publisher", "A title", "2021", "A licence", "An attribution"});
+        head.sources.push_back({"A publisher", "A title", "2021", "A licence", "An attribution", ""});
         head.residents = add(FileKind::Column, encodeColumn(residents_, nullptr));
         addIndicator("N1.older", IndicatorKind::Need, counts({10, 20, 30, 40, 50, 60}, 100), 0, 1);
         addIndicator("N2.rent", IndicatorKind::Need, numbers({1, 2, 3}), 1, 1);

@@ -29,11 +29,11 @@ bool says(const AboutFacts& about, std::string_view part) {
                        [part](const std::string& text) { return text.find(part) != text.npos; });
 }
 
-TEST(About, SaysAllOfItInThreeHundredWords) {
+TEST(About, SaysAllOfItIn250Words) {
     const AboutFacts about = writeAbout(Language::English, headOf({"Not for me"}, 4));
     for (const char* part : {"A score", "A need", "A small area", "stands out", "steady", "LOTI"})
         EXPECT_TRUE(says(about, part)) << part;
-    EXPECT_LE(wordsIn(about), 300);
+    EXPECT_LE(wordsIn(about), 250);
 }
 
 TEST(About, SaysNothingOfWhatTheAtlasDoesNotHave) {
