@@ -35,7 +35,7 @@ const kinds = [
 // (web/core.js); for one that names what no atlas has the rest is brought at once (src/model/fit_view.h).
 const views = [
     'show=overall', 'show=standout', 'show={need}', 'show={indicator}', 'show={group}', 'show={context}',
-    'theme=light', 'theme=dark', 'theme=grey', 'classes=equal.4', 'classes=natural.3', 'classes=quantile.5', 'class=1', 'class=5', 'class=none',
+    'theme=light', 'theme=dark', 'theme=grey', 'classes=equal.4', 'classes=quantile.5', 'class=1', 'class=5', 'class=none',
     'place={place}', 'place={place}&show={need}', 'place={place}&show=standout', 'by={level}', 'by={level}&show=overall',
     'at=51.5,-0.12,12', 'at=51.5,-0.12,15.5', 'at=0,0,3', 'spec=000000000000', 'v=2', 'classes=many', 'theme=pink&at=here',
 ];

@@ -123,10 +123,10 @@ export class Core {
         return this.#module._dex_check(0, room, all) === 0;
     }
 
-    /** Whether a view names what the first file cannot show: an area's card, two measures, or figures other than the published. */
+    /** Whether a view names what the first file cannot show: a card, two measures, natural breaks, or figures other than the published. */
     needsRest(view) {
         if (this.isWhole) return false;
-        return kKeysOfRest.some((key) => valueIn(view, key) !== undefined) || /^moved$|\//.test(valueIn(view, 'show') ?? '');
+        return kKeysOfRest.some((key) => valueIn(view, key) !== undefined) || /^moved$|\//.test(valueIn(view, 'show') ?? '') || view.includes('=natural');
     }
 
     /** Brings the rest of the program; what waited for it has been done then. */

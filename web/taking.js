@@ -7,13 +7,13 @@ const kParts = ['head', 'card', 'compare', 'legend', 'strip', 'panel', 'sheet', 
 const kLinePx = 20;
 const kFontPx = 15;
 
+// Under forced colours, too, the picture has its own: a second set of words would stand over it.
 const style = new CSSStyleSheet();
 style.replaceSync(`
-@media (forced-colors: none) {
-    .twin ${kWords} { opacity: 1; font: 400 ${kFontPx}px/${kLinePx}px Inter, system-ui, sans-serif; }
-    .twin ${kWords}::selection { color: transparent; background: color-mix(in srgb, var(--accent) 35%, transparent); }
-}
-@media (forced-colors: none) and (hover: hover) and (pointer: fine) {
+.twin { forced-color-adjust: none; }
+.twin ${kWords} { opacity: 1; font: 400 ${kFontPx}px/${kLinePx}px Inter, system-ui, sans-serif; }
+.twin ${kWords}::selection { color: transparent; background: color-mix(in srgb, var(--accent) 35%, transparent); }
+@media (hover: hover) and (pointer: fine) {
     .twin :is(${kParts.map((id) => `[data-id=${id}]`)}, [role=alert]) ${kWords} { pointer-events: auto; cursor: text; user-select: text; -webkit-user-select: text; }
     .twin [data-id=sheet] :is(${['sheet.title', 'sheet.detail', 'card.name', 'card.detail'].map((id) => `[data-id="${id}"]`)}) { pointer-events: none; }
 }

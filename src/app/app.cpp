@@ -85,6 +85,7 @@ void App::wheel(double x, double y, double deltaPx, std::uint32_t modifiers) {
         interface_.wheel(x, y, deltaPx);
     } else {
         gestures_.wheel(x, y, deltaPx, modifiers, nowMs_);
+        opened_.camera.reset();
     }
 }
 
@@ -95,6 +96,7 @@ void App::key(std::string_view key, std::uint32_t modifiers) {
     const bool shown = showsSelected();
     const double scale = camera_.goalScale();
     gestures_.key(key, modifiers, nowMs_);
+    opened_.camera.reset();
     if (shown && camera_.goalScale() != scale) keepSelected();
     takeIntents();
 }

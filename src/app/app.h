@@ -122,6 +122,7 @@ private:
     struct Opened {
         bool selected = false, compared = false, district = false;
         bool isFramed = false;  // It fills the part of the map that is clear.
+        std::optional<CameraState> camera = std::nullopt;  // Of a link: where the map stands as soon as the panels do.
         Motion motion = Motion::Ease;
         bool any() const { return selected || compared || district; }
     };

@@ -21,7 +21,8 @@ Status App::setView(std::string_view text) {
     neighbours_.reset();
     sought_.district.reset();
     if (!staysFramed) framing_ = Motion::Jump;
-    if (!staysFramed || opens) open({.selected = true, .compared = true, .motion = Motion::Jump});
+    if (!staysFramed || opens)
+        open({.selected = true, .compared = true, .camera = view_.camera, .motion = Motion::Jump});
     if (std::erase_if(messages_, [](const MessageFinding& one) { return isOfTheLink(one.status); }) > 0)
         ++textView_.changes;
     // Where a part of the text says nothing, the page is told what stands.

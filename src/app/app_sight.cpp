@@ -60,9 +60,12 @@ DEX_APART void App::showOpened(const Layout& layout) {
     if (framing_ || box.empty() || layout.clear.width < 1 || layout.clear.height < 1) return;
     const PxRect part = freePart(layout);
     if (opened_.isFramed) camera_.frame(box, opened_.motion, nowMs_);
-    // A link that was made within an area larger than the map brings that picture back.
-    if (opened_.motion == Motion::Jump && view_.camera && !camera_.fits(box, part) && camera_.isWithin(box, part))
-        return;
+    if (opened_.camera) {
+        // How far out and to the side a map may go depends on its panels.
+        camera_.jumpTo(toWorld(opened_.camera->centre), opened_.camera->zoom);
+        // A link from far within an area brings that picture back.
+        if (camera_.isWithin(box, part)) return;
+    }
     camera_.show(box, part, opened_.motion, nowMs_);
 }
 

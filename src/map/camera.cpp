@@ -15,6 +15,7 @@ constexpr double kTilePx = 256;
 constexpr double kGlideMs = 160;  // A flick's speed falls to 1/e in this time.
 constexpr double kStillPxPerMs = 0.02;
 constexpr double kSlack = 3;       // Css px by which what is shown may stand out: a link rounds zoom and centre.
+constexpr double kWithin = 3;      // So many times larger is what is only seen from within: another screen is not.
 constexpr double kTinyBox = 1e-7;  // 4 m: what has no extent is framed as if it had this.
 
 double powerOf2(double x) { return exponential(x * std::numbers::ln2); }
@@ -152,6 +153,8 @@ bool Camera::shows(const WorldBox& box, const PxRect& part) const {
 }
 
 bool Camera::isWithin(const WorldBox& box, const PxRect& part) const {
+    const double scale = goalScale() / kWithin;
+    if ((box.maxX - box.minX) * scale < part.width || (box.maxY - box.minY) * scale < part.height) return false;
     const WorldPoint middle = toWorld(part.x + part.width / 2, part.y + part.height / 2);
     return middle.x >= box.minX && middle.x <= box.maxX && middle.y >= box.minY && middle.y <= box.maxY;
 }

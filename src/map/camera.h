@@ -50,7 +50,7 @@ public:
     bool shows(const WorldBox& box, const PxRect& part) const;
     // A box would lie in it without a change of the zoom.
     bool fits(const WorldBox& box, const PxRect& part) const { return showing(box, part).pxPerWorld == goalScale(); }
-    // The middle of the part lies in the box.
+    // The part shows the inside of a box that is several times larger.
     bool isWithin(const WorldBox& box, const PxRect& part) const;
     // Css px of the world's width, once the camera has arrived.
     double goalScale() const { return goal().pxPerWorld; }

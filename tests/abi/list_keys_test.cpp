@@ -57,10 +57,10 @@ TEST_F(ListKeys, TypingFindsAndEnterChooses) {
 TEST_F(ListKeys, ArrowsGoOnFromWhatIsChosen) {
     openByMouse("where");
     type({"ArrowDown", "Enter"});
-    EXPECT_EQ(place(), "Barking and Dagenham");
+    EXPECT_EQ(place(), "City of London");
     openByMouse("where");
     type({"ArrowDown", "ArrowDown", "ArrowUp", " "});
-    EXPECT_EQ(place(), "Barnet");
+    EXPECT_EQ(place(), "Barking and Dagenham");
     openByMouse("where");
     type({"End", "ArrowDown", "Enter"});
     EXPECT_EQ(place(), "Westminster");
@@ -110,7 +110,7 @@ TEST_F(ListKeys, AMouseTakesTheCrosshairAway) {
     const auto hasCrosshair = [&] { return page.node("pointer").isThere(); };
     dex_focus(page.map(), 1);
     type({"ArrowLeft"});
-    ASSERT_TRUE(hasCrosshair());
+    ASSERT_TRUE(hasCrosshair()) << page.tree();
     openByMouse("where");
     type({"Escape"});
     EXPECT_FALSE(hasCrosshair());

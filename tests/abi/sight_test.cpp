@@ -98,7 +98,7 @@ TEST_P(Sight, ALinkShowsItsArea) {
 TEST_P(Sight, ALinkFromWithinAnAreaBringsThatPictureBack) {
     Page page{boroughs()};
     page.begin(GetParam().width, GetParam().height);
-    const std::string at = "at=51.47000,-0.07500,15.50";
+    const std::string at = "at=51.470000,-0.075000,16.50";
     page.setView("v=1&area=borough:E09000028&" + at);
     page.settle();
     EXPECT_NE(page.view().find(at), std::string::npos) << page.view();
@@ -107,9 +107,20 @@ TEST_P(Sight, ALinkFromWithinAnAreaBringsThatPictureBack) {
 TEST_P(Sight, StepsOfTheZoomKeepItInSightAndTheirLinkShowsTheSame) {
     Page page{boroughs()};
     page.begin(GetParam().width, GetParam().height);
-    page.setView("v=1&area=borough:E09000004");
+    const std::string bexley = "v=1&area=borough:E09000004";
+    page.setView(bexley);
     page.settle();
-    for (const char* key : {"+", "+", "-", "-", "-", "+"}) {
+    page.text();
+    if (page.act("card.zoom") != 0u) GTEST_SKIP() << "a card without buttons";
+    page.settle();
+    for (const char* key : {"-", "-"}) {
+        page.key(key);
+        page.settle();
+    }
+    // At the edge of what is free: a step of the zoom about the middle would push it out.
+    page.setView(bexley + "&at=51.28,0.3," + page.view().substr(page.view().rfind(',') + 1));
+    page.settle();
+    for (const char* key : {"+", "-", "+", "-", "-"}) {
         page.key(key);
         page.settle();
         const std::string view = page.view();

@@ -211,6 +211,12 @@ export class MapPage {
         return found.jsonValue();
     }
 
+    /** Scrolls a node into sight, as the keyboard does. */
+    async reveal(id, selector = 'dex-map') {
+        await this.run((map, id) => void (map.core.reveal(id), map.wake()), id, selector);
+        return this.loaded(selector);
+    }
+
     /** Does what a node offers, as soon as it offers it. */
     async act(id, value = '', selector = 'dex-map') {
         await this.offered(id, value, selector);
@@ -238,6 +244,8 @@ export class MapPage {
      */
     async press(id, selector = 'dex-map') {
         await this.loaded(selector);
+        // Rows of a list may be half scrolled away.
+        if ((await this.offered(id, '', selector)).role === 'radio') await this.reveal(id, selector);
         const { state, rect } = await this.offered(id, '', selector);
         const [x, y, width, height] = rect;
         if (state.includes('hidden') || y + height > this.page.viewportSize().height) return this.choose(id, '', selector);

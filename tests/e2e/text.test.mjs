@@ -146,6 +146,10 @@ for (const { name, folder } of atlases()) {
             await filled(map);
             await text(map).getByRole('button', { name: 'Show the map' }).click();
             await text(map).waitFor({ state: 'detached' });
+            await map.loaded();
+            const colours = () => [...document.querySelector('dex-map').shadowRoot.querySelectorAll('.twin :is(button, select, p, h2)')].map((element) => getComputedStyle(element).color);
+            assert.deepEqual([...new Set(await map.page.evaluate(colours))], ['rgba(0, 0, 0, 0)'], 'no word stands twice');
+            await map.shot('forced-colours');
             assert.deepEqual(map.complaints, []);
             await map.close();
         });

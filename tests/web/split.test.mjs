@@ -108,7 +108,7 @@ describe('two files', () => {
     test('a view that needs the rest waits for it', async () => {
         const { core } = await begin();
         const view = 'v=1&area=borough:E09000028';
-        assert.ok(core.needsRest(view) && core.needsRest('v=1&show=N2/G.older') && !core.needsRest('v=1&place=borough:E09000028&show=N2'));
+        assert.ok(core.needsRest(view) && core.needsRest('v=1&show=N2/G.older') && core.needsRest('v=1&classes=natural.3') && !core.needsRest('v=1&place=borough:E09000028&show=N2'));
         core.setView(view);
         assert.doesNotMatch(core.view, /area=/);
         await core.bringRest();
