@@ -176,6 +176,9 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
         }
     };
     eraseIf(document["tables"], [&](const Json& table) { return isAbsent(table["id"]); });
+    for (const char* measure : {"residents", "households"}) {
+        if (document.contains(measure) && isAbsent(document[measure]["table"])) document.erase(measure);
+    }
     std::vector<Json> gone;
     eraseIf(document["indicators"], [&](const Json& indicator) {
         const bool absent = isAbsent(indicator["table"]);
@@ -212,7 +215,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     checkUnique(ids.tables, tables);
     if (at.has("postcodes")) readPostcodeList(at["postcodes"], ids, recipe);
     if (at.has("files")) readFileSettings(at["files"], recipe);
-    recipe.residents = readMeasure(at["residents"], ids, recipe);
+    if (at.has("residents")) recipe.residents = readMeasure(at["residents"], ids, recipe);
     if (at.has("households")) recipe.households = readMeasure(at["households"], ids, recipe);
     const auto indicators = at.list("indicators", 1);
     for (const JsonPlace& one : indicators) readIndicator(one, ids, recipe);

@@ -174,11 +174,14 @@ CompareFacts writeCompare(const Findings& findings) {
                                    if (area.index && area.index->overall)
                                        value = rankText(language, *area.index->overall);
                                }));
-    facts.rows.push_back(rowOf(findings, say(language, Word::compareResidents),
-                               findings.residents ? formatCount(language, *findings.residents) : std::string(),
-                               [&](const AreaFinding& area, std::string& value, double&) {
-                                   if (area.residents) value = formatCount(language, *area.residents);
-                               }));
+    // An atlas without residents says nothing of them.
+    if (findings.head->residents != kNoFile) {
+        facts.rows.push_back(rowOf(findings, say(language, Word::compareResidents),
+                                   findings.residents ? formatCount(language, *findings.residents) : std::string(),
+                                   [&](const AreaFinding& area, std::string& value, double&) {
+                                       if (area.residents) value = formatCount(language, *area.residents);
+                                   }));
+    }
     addNeeds(findings, facts);
     addGroups(findings, facts);
     addSentences(findings, facts);
