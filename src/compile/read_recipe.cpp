@@ -13,6 +13,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+// As much as a reader of the atlas takes.
+constexpr int kMaxToleranceMetres = 100'000;
+
 void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlace>& places) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -153,7 +156,7 @@ void readDefaultView(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) 
 void readLods(const std::vector<JsonPlace>& places, Recipe& recipe) {
     for (const JsonPlace& at : places) {
         at.allowOnly({"gridBits", "toleranceMetres", "areasPerTile"});
-        const LodSpec lod{at.whole("gridBits", 12, 26), at.number("toleranceMetres", 0),
+        const LodSpec lod{at.whole("gridBits", 12, 26), at.number("toleranceMetres", 0, kMaxToleranceMetres),
                           static_cast<std::uint32_t>(at.whole("areasPerTile", 1, 1 << 18))};
         const bool finer = recipe.lods.empty() || (lod.gridBits >= recipe.lods.back().gridBits &&
                                                    lod.toleranceMetres < recipe.lods.back().toleranceMetres);
