@@ -90,12 +90,12 @@ Result<Column> decodeColumn(ByteSpan bytes, std::uint32_t areaCount, const Colum
 
     Column column;
     std::vector<std::uint8_t> states(areaCount);
-    readRuns(in, states, static_cast<std::uint8_t>(CellState::kCount));
+    readRuns(in, states, kStoredStates);
     if (!in.ok()) return in.error();
     // A cell without a number holds 0 and is never read: its state is asked first.
     column.values.assign(areaCount, 0);
     column.states.reserve(areaCount);
-    for (const std::uint8_t state : states) column.states.push_back(static_cast<CellState>(state));
+    for (const std::uint8_t state : states) column.states.push_back(stateStored(state));
     const auto cells = numbered(column);
 
     switch (form) {

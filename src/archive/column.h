@@ -13,12 +13,14 @@ enum class CellState : std::uint8_t {
     Carried,         // From 2011 areas that were split or merged.
     WiderArea,       // The value of the larger area that it lies in.
     WeightedRollUp,  // A mean weighted by residents.
+    EqualRollUp,     // A mean in which all weigh the same; never stored, as whoever averages knows it.
     Suppressed,
     NotPublished,
     NotInFile,
+    ComplexChange,  // Made of parts of several areas for which there were figures.
     kCount
 };
-inline bool hasNumber(CellState state) { return state <= CellState::WeightedRollUp; }
+inline bool hasNumber(CellState state) { return state <= CellState::EqualRollUp; }
 
 // One indicator's cells, in order of area number of its level. A share is kept as its two counts and its value is
 // numerator ÷ denominator in double; a value published without counts has none. A cell without a number holds 0 in

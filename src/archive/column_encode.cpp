@@ -57,7 +57,8 @@ Bytes encodeColumn(const Column& column, const Column* shared) {
     std::vector<double> values;
     std::vector<std::int64_t> numerators, denominators;
     for (std::size_t i = 0; i < column.size(); ++i) {
-        states.push_back(static_cast<std::uint8_t>(column.states[i]));
+        DEX_CHECK(column.states[i] != CellState::EqualRollUp);
+        states.push_back(storedState(column.states[i]));
         if (!hasNumber(column.states[i])) continue;
         values.push_back(column.values[i]);
         if (!column.hasCounts()) continue;

@@ -197,12 +197,7 @@ bool AtlasFolder::supply(const std::vector<FileIndex>& files, Library& library, 
 }
 
 bool AtlasFolder::supplyTable(std::uint32_t level, Library& library, Problems& problems) const {
-    const bool isRolledUp = std::any_of(head_.indicators.begin(), head_.indicators.end(),
-                                        [&](const Indicator& one) { return one.level != level; });
-    // Figures of another level may have to be averaged, and then residents are the weights.
-    if (!isRolledUp || head_.residents != kNoFile) return supply(filesOfTable(head_, level), library, problems);
-    problems.add(headName_, "there are no residents to weight larger areas by");
-    return false;
+    return supply(filesOfTable(head_, level), library, problems);
 }
 
 }  // namespace dex

@@ -44,7 +44,7 @@ public:
     // Puts files into a library as a page would, and before them the head, so that the atlas answers as it does there.
     // What is there already, and kNoFile, is passed over. False where a file fails; those after it are not read then.
     bool supply(const std::vector<FileIndex>& files, Library& library, Problems& problems) const;
-    // All that filesOfTable names (model/wanted.h); false also where nothing says how to come to that level.
+    // All that filesOfTable names (model/wanted.h).
     bool supplyTable(std::uint32_t level, Library& library, Problems& problems) const;
 
 private:

@@ -118,7 +118,7 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
         if (olds.empty()) continue;
         // Parts of old areas became parts of new ones. Any figure for it would be made up.
         if (isComplex_[area] != 0) {
-            carried[area].state = CellState::NotPublished;
+            carried[area].state = CellState::ComplexChange;
             continue;
         }
         // A mean over only some of the old areas would be a figure of another place.

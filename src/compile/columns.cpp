@@ -197,7 +197,8 @@ std::optional<Columns> readColumns(const Recipe& recipe, const Areas& areas, Sou
     Joiner joiner(recipe, areas, files, report, problems);
     joiner.readTables();
     Columns columns;
-    columns.residents = joiner.measure(recipe.residents, "residents");
+    if (recipe.residents) columns.residents = joiner.measure(*recipe.residents, "residents");
+    report.isWeighted = recipe.residents.has_value();
     if (recipe.households) columns.households = joiner.measure(*recipe.households, "households");
     for (const auto& one : recipe.indicators) {
         columns.ofIndicator.push_back(joiner.indicator(one));

@@ -79,8 +79,9 @@ struct LocateOptions {
     std::string atlas;
     std::string east, north;  // Names of the columns; their usual names when blank.
     std::string plane;        // "EPSG:27700"; blank: longitude and latitude, or the grid where the columns say so.
+    std::string postcode;     // Name of the column; blank: its usual names, where no line names a point.
 };
-// Each row of standard input comes back with the code and the name of its area. A row without a point comes back with
+// Each row of standard input comes back with the code and the name of its area. A row without a place comes back with
 // blanks, and a sentence; it is no failure.
 Exit runLocate(const LocateOptions& options);
 

@@ -164,8 +164,10 @@ private:
     }
 
     void addColumns() {
-        head_.residents =
-            files_.add(FileKind::Column, encodeColumn(columns_.residents, nullptr), "column of residents");
+        if (columns_.residents.size() > 0) {
+            head_.residents =
+                files_.add(FileKind::Column, encodeColumn(columns_.residents, nullptr), "column of residents");
+        }
         if (columns_.households.size() > 0) {
             head_.households =
                 files_.add(FileKind::Column, encodeColumn(columns_.households, nullptr), "column of households");

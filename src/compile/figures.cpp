@@ -34,8 +34,9 @@ AskedColumns columnsOf(const Recipe& recipe, std::size_t table) {
         ask(one.value.number);
         if (one.value.denominator) ask(*one.value.denominator);
     }
-    if (recipe.residents.table == table) ask(recipe.residents.value);
-    if (recipe.households && recipe.households->table == table) ask(recipe.households->value);
+    for (const auto* measure : {&recipe.residents, &recipe.households}) {
+        if (*measure && (*measure)->table == table) ask((*measure)->value);
+    }
     return asked;
 }
 
@@ -43,8 +44,9 @@ bool isLong(const Recipe& recipe, std::size_t table) {
     const auto rows = [&](std::size_t of, const Recipe::Quantity& quantity) {
         return of == table && (quantity.rows || !quantity.where.empty());
     };
-    if (rows(recipe.residents.table, recipe.residents.value)) return true;
-    if (recipe.households && rows(recipe.households->table, recipe.households->value)) return true;
+    for (const auto* measure : {&recipe.residents, &recipe.households}) {
+        if (*measure && rows((*measure)->table, (*measure)->value)) return true;
+    }
     return std::any_of(recipe.indicators.begin(), recipe.indicators.end(), [&](const auto& one) {
         return rows(one.table, one.value.number) || (one.value.denominator && rows(one.table, *one.value.denominator));
     });

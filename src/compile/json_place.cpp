@@ -1,8 +1,9 @@
 #include "compile/json_place.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
+#include <limits>
+#include <set>
 
 #include "compile/text.h"
 
@@ -35,19 +36,50 @@ std::string anyOf(const std::vector<std::string>& names) {
     return text;
 }
 
-// Builds the document and remembers where reading stopped.
+// Builds the document and remembers where reading stopped, and why.
 class Builder : public nlohmann::detail::json_sax_dom_parser<Json> {
+    using Parser = json_sax_dom_parser<Json>;
+
 public:
-    explicit Builder(Json& document) : json_sax_dom_parser<Json>(document, false) {}
+    explicit Builder(Json& document) : Parser(document, false) {}
     template <typename Exception>
     bool parse_error(std::size_t position, const std::string& token, const Exception& error) {
+        constexpr int kOutOfRange = 406;
         // nlohmann gives the byte; line and column are worked out from it.
         at = position;
-        json_sax_dom_parser<Json>::parse_error(position, token, error);
+        isTooLarge = error.id == kOutOfRange;
+        Parser::parse_error(position, token, error);
         return false;
     }
+    bool start_object(std::size_t size) {
+        members_.emplace_back();
+        return Parser::start_object(size);
+    }
+    bool end_object() {
+        members_.pop_back();
+        return Parser::end_object();
+    }
+    bool key(std::string& name) {
+        if (!members_.back().insert(name).second && !twice) twice = name;
+        return Parser::key(name);
+    }
     std::size_t at = 0;
+    bool isTooLarge = false;           // A number is, and the rest is JSON so far.
+    std::optional<std::string> twice;  // The first member that an object has a second time.
+
+private:
+    std::vector<std::set<std::string>> members_;  // Of the objects that are open.
 };
+
+// The first character that no text should have: a picture or a page that shows it would be broken.
+std::optional<int> controlIn(const std::string& text) {
+    const auto found = std::find_if(text.begin(), text.end(), [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return code < 0x20 && c != '\n' && c != '\t';
+    });
+    if (found == text.end()) return std::nullopt;
+    return static_cast<unsigned char>(*found);
+}
 
 }  // namespace
 
@@ -73,7 +105,6 @@ std::vector<JsonPlace> JsonPlace::list(const char* member, std::size_t min) cons
     }
     for (std::size_t i = 0; i < at.value_->size(); ++i) {
         places.emplace_back((*at.value_)[i], at.path_ + "[" + std::to_string(i) + "]", *problems_);
-        if (!places.back().value_->is_object() && !places.back().isText()) places.back().expected("an object");
     }
     return places;
 }
@@ -87,6 +118,8 @@ std::string JsonPlace::words(const char* member, std::size_t max) const {
     }
     const auto& text = at.value_->get_ref<const std::string&>();
     if (text.size() > max) at.report("is longer than " + grouped(max) + " bytes");
+    if (const auto control = controlIn(text))
+        at.report("has a control character, number " + std::to_string(*control) + ", which no text can show");
     return text;
 }
 
@@ -115,19 +148,23 @@ bool JsonPlace::flag(const char* member) const {
 int JsonPlace::whole(const char* member, int min, int max) const {
     const JsonPlace at = (*this)[member];
     if (!has(member)) return min;
-    const bool good = at.value_->is_number_integer() && at.value_->get<std::int64_t>() >= min &&
-                      at.value_->get<std::int64_t>() <= max;
+    const bool isWhole = at.value_->is_number_integer();
+    // One beyond 63 bits would come back negative.
+    const bool isVast = at.value_->is_number_unsigned() &&
+                        at.value_->get<std::uint64_t>() > std::uint64_t{std::numeric_limits<int>::max()};
+    const auto value = isWhole && !isVast ? at.value_->get<std::int64_t>() : std::int64_t{0};
+    const bool good = isWhole && !isVast && value >= min && value <= max;
     if (good) return at.value_->get<int>();
     at.expected("a whole number from " + std::to_string(min) + " to " + std::to_string(max));
     return min;
 }
 
-double JsonPlace::number(const char* member, double min) const {
+double JsonPlace::number(const char* member, int min, int max) const {
     const JsonPlace at = (*this)[member];
     if (!has(member)) return min;
-    const bool good = at.value_->is_number() && at.value_->get<double>() >= min;
-    if (good) return at.value_->get<double>();
-    at.expected("a number of at least " + Json(min).dump());
+    const double value = at.value_->is_number() ? at.value_->get<double>() : 0;
+    if (at.value_->is_number() && value >= min && value <= max) return value;
+    at.expected("a number from " + std::to_string(min) + " to " + std::to_string(max));
     return min;
 }
 
@@ -153,7 +190,11 @@ std::size_t JsonPlace::oneOf(const char* member, const std::vector<std::string>&
 }
 
 void JsonPlace::allowOnly(const std::vector<const char*>& names) const {
-    if (!value_->is_object()) return;
+    if (!value_->is_object()) {
+        // What is not there at all has been reported already.
+        if (value_ != &nothing()) expected("an object");
+        return;
+    }
     for (const auto& [name, value] : value_->items()) {
         const std::string& member = name;
         // A member with a typing error would otherwise be as good as absent.
@@ -170,13 +211,19 @@ void JsonPlace::expected(const std::string& what) const {
 std::optional<nlohmann::json> parseJson(const std::string& text, const std::string& name, Problems& problems) {
     Json root;
     Builder builder(root);
-    if (Json::sax_parse(text, &builder)) return root;
+    if (Json::sax_parse(text, &builder)) {
+        if (!builder.twice) return root;
+        // Readers of JSON take the last, and whoever wrote the first would not notice.
+        problems.add(name, "the member " + inQuotes(*builder.twice) + " is twice in one object. Leave one of them");
+        return std::nullopt;
+    }
     const std::string_view before = std::string_view(text).substr(0, builder.at == 0 ? 0 : builder.at - 1);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto lastBreak = before.rfind('\n');
     // Both count from 1, as editors do.
     const std::size_t column = before.size() - (lastBreak == std::string_view::npos ? 0 : lastBreak + 1) + 1;
-    problems.add(name + ", line " + std::to_string(line) + ", column " + std::to_string(column), "this is not JSON");
+    problems.add(name + ", line " + std::to_string(line) + ", column " + std::to_string(column),
+                 builder.isTooLarge ? "this number is too large" : "this is not JSON");
     return std::nullopt;
 }
 

@@ -30,7 +30,7 @@ public:
     std::string id(const char* member) const;
     bool flag(const char* member) const;  // False when absent.
     int whole(const char* member, int min, int max) const;
-    double number(const char* member, double min) const;
+    double number(const char* member, int min, int max) const;
     std::vector<std::string> texts(const char* member) const;  // At least one.
     // The place of a text among `names`; 0 after a report.
     std::size_t oneOf(const char* member, const std::vector<std::string>& names) const;

@@ -149,8 +149,8 @@ int run(int argc, char** argv) {
     CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was made from, as JSON");
     addAtlas(reciting);
 
-    CLI::App* locating =
-        app.add_subcommand("locate", "Read rows with a point from standard input and say which area each is in");
+    CLI::App* locating = app.add_subcommand(
+        "locate", "Read rows with a point or a postcode from standard input and say which area each is in");
     addAtlas(locating);
     dex::LocateOptions located;
     locating->add_option("--east", located.east, "Column of the longitude or easting, if it has no usual name")
@@ -158,6 +158,8 @@ int run(int argc, char** argv) {
     locating->add_option("--north", located.north, "Column of the latitude or northing")->type_name("COLUMN");
     locating->add_option("--plane", located.plane, "What the points are measured in: EPSG:27700 is the British grid")
         ->type_name("PLANE");
+    locating->add_option("--postcode", located.postcode, "Column of the postcode, if it has no usual name")
+        ->type_name("COLUMN");
 
     try {
         app.parse(argc, argv);

@@ -13,6 +13,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+// As much as a reader of the atlas takes.
+constexpr int kMaxToleranceMetres = 100'000;
+
 void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlace>& places) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -156,7 +159,7 @@ void readDefaultView(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) 
 void readLods(const std::vector<JsonPlace>& places, Recipe& recipe) {
     for (const JsonPlace& at : places) {
         at.allowOnly({"gridBits", "toleranceMetres", "areasPerTile"});
-        const LodSpec lod{at.whole("gridBits", 12, 26), at.number("toleranceMetres", 0),
+        const LodSpec lod{at.whole("gridBits", 12, 26), at.number("toleranceMetres", 0, kMaxToleranceMetres),
                           static_cast<std::uint32_t>(at.whole("areasPerTile", 1, 1 << 18))};
         const bool finer = recipe.lods.empty() || (lod.gridBits >= recipe.lods.back().gridBits &&
                                                    lod.toleranceMetres < recipe.lods.back().toleranceMetres);
@@ -179,6 +182,9 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
         }
     };
     eraseIf(document["tables"], [&](const Json& table) { return isAbsent(table["id"]); });
+    for (const char* measure : {"residents", "households"}) {
+        if (document.contains(measure) && isAbsent(document[measure]["table"])) document.erase(measure);
+    }
     std::vector<Json> gone;
     eraseIf(document["indicators"], [&](const Json& indicator) {
         const bool absent = isAbsent(indicator["table"]);
@@ -215,7 +221,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     checkUnique(ids.tables, tables);
     if (at.has("postcodes")) readPostcodeList(at["postcodes"], ids, recipe);
     if (at.has("files")) readFileSettings(at["files"], recipe);
-    recipe.residents = readMeasure(at["residents"], ids, recipe);
+    if (at.has("residents")) recipe.residents = readMeasure(at["residents"], ids, recipe);
     if (at.has("households")) recipe.households = readMeasure(at["households"], ids, recipe);
     const auto indicators = at.list("indicators", 1);
     for (const JsonPlace& one : indicators) readIndicator(one, ids, recipe);

@@ -101,8 +101,7 @@ struct Recipe {
     std::vector<Carry> carries;
     std::vector<Table> tables;
     std::optional<PostcodeList> postcodes;
-    Measure residents;
-    std::optional<Measure> households;
+    std::optional<Measure> residents, households;
     std::vector<IndicatorRecipe> indicators;
     std::optional<Index> index;
     DefaultView defaultView;

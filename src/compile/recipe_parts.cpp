@@ -15,6 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr int kMaxNearestMetres = 100'000;
+
 std::size_t tableOf(const JsonPlace& at, const RecipeIds& ids) {
     const std::string id = at.words("table");
     const auto found = std::find(ids.tables.begin(), ids.tables.end(), id);
@@ -185,7 +187,7 @@ void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe)
                                             at.words("north"),
                                             at.words("plane"),
                                             at.wordsOr("ended", ""),
-                                            at.number("nearestMetres", 0),
+                                            at.number("nearestMetres", 0, kMaxNearestMetres),
                                             at.flag("optional")};
 }
 

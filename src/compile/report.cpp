@@ -187,6 +187,8 @@ std::string reportText(const Report& report) {
         if (level.allAbsent) text += ", the optional list of all of them is missing";
         out.item(text);
     }
+    if (!report.isWeighted)
+        out.item("there are no residents: where a figure of a larger area is a mean, its small areas count alike");
     if (!report.carries.empty()) out.heading("Carried");
     for (const auto& carry : report.carries) writeCarry(out, carry);
     out.heading("Tables");
@@ -224,8 +226,11 @@ std::string reportText(const Report& report) {
 }
 
 std::string reportJson(const Report& report) {
-    OrderedJson document{
-        {"recipe", report.recipe}, {"title", report.title}, {"leftOut", report.leftOut}, {"notes", report.notes}};
+    OrderedJson document{{"recipe", report.recipe},
+                         {"title", report.title},
+                         {"isWeighted", report.isWeighted},
+                         {"leftOut", report.leftOut},
+                         {"notes", report.notes}};
     for (const auto& level : report.levels) {
         document["levels"].push_back({{"id", level.id},
                                       {"areas", level.areas},

@@ -63,6 +63,7 @@ struct Report {
         std::uint64_t bytes = 0;
     };
     std::string recipe, title;
+    bool isWeighted = true;            // By residents, where figures of larger areas are means.
     std::vector<std::string> leftOut;  // Optional tables whose file is absent.
     std::vector<std::string> notes;    // What was read otherwise than it stands, each with where.
     std::vector<OfLevel> levels;

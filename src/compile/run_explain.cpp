@@ -38,7 +38,7 @@ std::string explained(const AtlasFolder& folder, const ExplainOptions& options, 
     ScoreRequest request = options.request;
     request.level = folder.head().levels[area.level].id;
     auto atlas = scoreAtlas(folder, request, wrong, problems);
-    // The card says residents, and groups beside the whole, whose figures are weighted by them.
+    // The card says residents where there are any, and groups beside the whole, whose figures are weighted by them.
     if (!atlas || !folder.supply({folder.head().residents}, atlas->library, problems)) return {};
     if (!atlas->atLevel().isInScope(area.area)) {
         wrong.add("CODE", "this area is not in the scope");

@@ -19,11 +19,13 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
 
 std::string inQuotes(std::string_view text) {
     constexpr std::size_t kMax = 60;
-    if (text.size() <= kMax) return "\"" + std::string(text) + "\"";
-    std::size_t end = kMax;
+    std::size_t end = std::min(text.size(), kMax);
     // Back to the beginning of a character of UTF-8.
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-    return "\"" + std::string(text.substr(0, end)) + "…\"";
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    std::string shown(text.substr(0, end));
+    // Some of them move the cursor of a terminal, or end the sentence.
+    std::replace_if(shown.begin(), shown.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    return "\"" + shown + (end < text.size() ? "…\"" : "\"");
 }
 
 std::string lowerCase(std::string text) {

@@ -33,6 +33,8 @@ struct BufferDesc {
     std::size_t size = 0;   // 0: as large as `content`.
     ByteSpan content;       // May be empty: filled later.
     bool changing = false;  // Written again again and again.
+    // For a device that runs no shaders: where each ring of the vertices of areas ends. The rings of one area follow each other.
+    std::span<const std::uint32_t> ringEnds = {};
 };
 
 enum class TextureFormat : std::uint8_t { R8, R8Ui, Rgba8 };

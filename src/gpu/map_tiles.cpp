@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.h"
+
 namespace dex {
 namespace {
 
@@ -22,10 +24,11 @@ std::vector<AreaVertex> verticesOf(const Tile& tile) {
 
 }  // namespace
 
-BufferId MapTiles::upload(const char* label, BufferKind kind, ByteSpan content) {
+BufferId MapTiles::upload(const char* label, BufferKind kind, ByteSpan content,
+                          std::span<const std::uint32_t> ringEnds) {
     if (content.empty()) return {};
     uploadedBytes_ += content.size();
-    return device_.makeBuffer({label, kind, 0, content, false});
+    return device_.makeBuffer({label, kind, 0, content, false, ringEnds});
 }
 
 void MapTiles::load(TileKey key, const Tile& tile) {
@@ -36,7 +39,11 @@ void MapTiles::load(TileKey key, const Tile& tile) {
     made.gridBits = tile.gridBits;
     made.indexCount = static_cast<std::uint32_t>(tile.triangles.size());
     const std::vector<AreaVertex> vertices = verticesOf(tile);
-    made.vertices = upload("areas", BufferKind::Vertices, std::as_bytes(std::span(vertices)));
+    std::vector<std::uint32_t> ringEnds;
+    for (const PointRange& ring : tile.rings) ringEnds.push_back(ring.first + ring.count);
+    // Of an area outlines and holes are in another order than their points.
+    sortBy(ringEnds, [](std::uint32_t a, std::uint32_t b) { return a < b; });
+    made.vertices = upload("areas", BufferKind::Vertices, std::as_bytes(std::span(vertices)), ringEnds);
     // One point fewer than 16 bits can number: in WebGL 2 the index 0xffff always begins a new strip.
     if (tile.ringPoints.size() <= 0xffff) {
         const std::vector<std::uint16_t> indices(tile.triangles.begin(), tile.triangles.end());
@@ -69,7 +76,8 @@ void MapTiles::fail(TileKey key, const GridBox& box, int gridBits) {
     const AreaVertex corners[] = {
         {0, 0, kOutside}, {width, 0, kOutside}, {width, height, kOutside}, {0, height, kOutside}};
     constexpr std::uint16_t kIndices[] = {0, 1, 2, 0, 2, 3};
-    made.vertices = upload("patch", BufferKind::Vertices, std::as_bytes(std::span(corners)));
+    constexpr std::uint32_t kEnds[] = {4};
+    made.vertices = upload("patch", BufferKind::Vertices, std::as_bytes(std::span(corners)), kEnds);
     made.indices = upload("patch", BufferKind::Indices, std::as_bytes(std::span(kIndices)));
     made.indexCount = 6;
     tiles_.push_back(std::move(made));

@@ -41,7 +41,7 @@ public:
     std::uint32_t version() const { return version_; }  // Changes when what the tiles look like may have.
 
 private:
-    BufferId upload(const char* label, BufferKind kind, ByteSpan content);
+    BufferId upload(const char* label, BufferKind kind, ByteSpan content, std::span<const std::uint32_t> ringEnds = {});
     void uploadBorders(MapTile& tile);
     void release(const MapTile& tile);
 

@@ -10,13 +10,15 @@ constexpr int kMaxSide = 16384;  // Of a texture, as on good graphics cards.
 }  // namespace
 
 BufferId SoftwareDevice::makeBuffer(const BufferDesc& desc) {
-    Bytes& made = buffers_.emplace_back(std::max(desc.size, desc.content.size()));
-    std::copy(desc.content.begin(), desc.content.end(), made.begin());
+    SoftwareBuffer& made = buffers_.emplace_back();
+    made.bytes.resize(std::max(desc.size, desc.content.size()));
+    std::copy(desc.content.begin(), desc.content.end(), made.bytes.begin());
+    made.ringEnds.assign(desc.ringEnds.begin(), desc.ringEnds.end());
     return {static_cast<std::uint32_t>(buffers_.size())};
 }
 
 void SoftwareDevice::writeBuffer(BufferId buffer, std::size_t offset, ByteSpan content) {
-    Bytes& to = buffers_[buffer.id - 1];
+    Bytes& to = buffers_[buffer.id - 1].bytes;
     DEX_CHECK(offset + content.size() <= to.size());
     std::copy(content.begin(), content.end(), to.begin() + static_cast<std::ptrdiff_t>(offset));
 }
@@ -89,7 +91,7 @@ void SoftwareDevice::useIndices(BufferId buffer, IndexFormat format) {
 void SoftwareDevice::useTexture(int, TextureId texture) { texture_ = texture; }
 
 void SoftwareDevice::useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) {
-    blocks_[slot] = ByteSpan(buffers_[buffer.id - 1]).subspan(offset, size);
+    blocks_[slot] = ByteSpan(buffers_[buffer.id - 1].bytes).subspan(offset, size);
 }
 
 void SoftwareDevice::setBlend(Blend blend) { blend_ = blend; }
@@ -107,8 +109,11 @@ void SoftwareDevice::setScissor(std::optional<DeviceRect> rect) {
 }
 
 SoftwareDraw SoftwareDevice::call() {
-    SoftwareDraw call{canvas(pass_.target), clip_, blend_, {}, {}, indexFormat_, 0, {}, nullptr};
-    call.vertices = ByteSpan(buffers_[vertices_.id - 1]).subspan(vertexOffset_);
+    const SoftwareBuffer& vertices = buffers_[vertices_.id - 1];
+    SoftwareDraw call{.canvas = canvas(pass_.target), .kept = fill_, .clip = clip_, .blend = blend_};
+    call.vertices = ByteSpan(vertices.bytes).subspan(vertexOffset_);
+    call.ringEnds = vertices.ringEnds;
+    call.indexFormat = indexFormat_;
     std::copy(std::begin(blocks_), std::end(blocks_), std::begin(call.blocks));
     if (texture_) call.texture = &textures_[texture_.id - 1];
     return call;
@@ -117,7 +122,7 @@ SoftwareDraw SoftwareDevice::call() {
 void SoftwareDevice::drawIndexed(std::uint32_t firstIndex, std::uint32_t count) {
     const std::size_t indexBytes = indexFormat_ == IndexFormat::U16 ? 2 : 4;
     SoftwareDraw one = call();
-    one.indices = ByteSpan(buffers_[indices_.id - 1]).subspan(firstIndex * indexBytes, count * indexBytes);
+    one.indices = ByteSpan(buffers_[indices_.id - 1].bytes).subspan(firstIndex * indexBytes, count * indexBytes);
     one.count = count;
     // A call without indices is one for quads.
     if (count > 0) draw(program_, one);

@@ -43,9 +43,10 @@ private:
     Canvas& canvas(TextureId target) { return target ? textures_[target.id - 1].canvas : screen_; }
     SoftwareDraw call();
 
-    std::vector<Bytes> buffers_;  // Id − 1 is the index.
+    std::vector<SoftwareBuffer> buffers_;  // Id − 1 is the index.
     std::vector<SoftwareTexture> textures_;
     Canvas screen_;
+    SoftwareFill fill_;
 
     PassDesc pass_;
     Clip clip_;

@@ -7,7 +7,6 @@
 #include "gpu/hatch_lines.h"
 #include "gpu/software_stroke.h"
 #include "gpu/software_textured.h"
-#include "gpu/software_triangle.h"
 #include "look/tokens.h"
 #include "map/scene.h"
 
@@ -77,10 +76,27 @@ float towardsPaper(const FrameBlock& frame, int state) {
     return std::max((state & kFadedFlag) != 0 ? frame.fade : 0, (state & kDimmedFlag) != 0 ? frame.dim : 0);
 }
 
+// Calls each(area, rings) with the outline of one area after another, placed; until the next.
+template <typename Each>
+void forAreas(const SoftwareDraw& call, Each&& each) {
+    const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
+    std::vector<Place>& places = call.kept.places;
+    const auto ends = call.ringEnds;
+    for (std::size_t first = 0, end = 0; first < ends.size(); first = end) {
+        const std::uint32_t before = first > 0 ? ends[first - 1] : 0;
+        const std::uint32_t area = call.vertex<AreaVertex>(before).area;
+        places.clear();
+        for (std::uint32_t i = before; end < ends.size(); ++end) {
+            if (call.vertex<AreaVertex>(i).area != area) break;
+            for (; i < ends[end]; ++i) places.push_back(placing.place(call.vertex<AreaVertex>(i)));
+        }
+        each(area, Rings{places, ends.subspan(first, end - first), before});
+    }
+}
+
 void drawAreas(const SoftwareDraw& call) {
     const auto frame = call.block<FrameBlock>(kFrameSlot);
-    const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
-    // All states are worked out beforehand, so that a triangle costs one look-up.
+    // All states are worked out beforehand, so that an area costs one look-up.
     Pixel colours[kStates];
     for (int state = 0; state < kStates; ++state) {
         const Float4& own = frame.classColours[state & kClassMask];
@@ -95,16 +111,14 @@ void drawAreas(const SoftwareDraw& call) {
         void span(int y, int from, int to) { canvas.fill(y, from, to, colour); }
         void part(int y, int x, std::uint32_t mask) { canvas.put(canvas.row(y)[x], mask, colour, kWhole, blend); }
     } paint{call.canvas, call.blend};
-    forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
-        // A flat value comes from a triangle's last corner, as on graphics cards.
-        paint.colour = colours[stateOf(*call.texture, c.area)];
-        coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
+    forAreas(call, [&](std::uint32_t area, const Rings& rings) {
+        paint.colour = colours[stateOf(*call.texture, area)];
+        call.kept.fill.cover(call.clip, call.canvas.hasSamples(), rings, paint);
     });
 }
 
 void drawHatch(const SoftwareDraw& call) {
     const auto frame = call.block<FrameBlock>(kFrameSlot);
-    const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
     struct HatchPaint final : Paint {
         HatchPaint(const SoftwareDraw& call, const HatchLines& lines)
             : canvas(call.canvas), blend(call.blend), hatch(lines) {}
@@ -125,8 +139,8 @@ void drawHatch(const SoftwareDraw& call) {
     } hatch(call,
             {frame.hatchOriginPx.x, frame.hatchOriginPx.y, frame.hatchPeriodPx, 0.55f * frame.devicePixelRatio + 0.5f});
     Paint& paint = hatch;
-    forTriangles<AreaVertex>(call, [&](const AreaVertex& a, const AreaVertex& b, const AreaVertex& c) {
-        const int state = stateOf(*call.texture, c.area), number = state & kClassMask;
+    forAreas(call, [&](std::uint32_t area, const Rings& rings) {
+        const int state = stateOf(*call.texture, area), number = state & kClassMask;
         const Float4& ground = frame.classColours[number];
         hatch.kind = static_cast<Hatch>(ground.w);
         if (hatch.kind == Hatch::None) return;
@@ -135,7 +149,7 @@ void drawHatch(const SoftwareDraw& call) {
         hatch.colour =
             number == kNoDataClass ? opaque(frame.hatch.x, frame.hatch.y, frame.hatch.z) : opaque(light, light, light);
         hatch.alpha = 1 - towardsPaper(frame, state);
-        coverTriangle(call.clip, call.canvas.hasSamples(), placing.place(a), placing.place(b), placing.place(c), paint);
+        call.kept.fill.cover(call.clip, call.canvas.hasSamples(), rings, paint);
     });
 }
 

@@ -4,8 +4,14 @@
 
 #include "gpu/programs.h"
 #include "gpu/software_canvas.h"
+#include "gpu/software_outline.h"
 
 namespace dex {
+
+struct SoftwareBuffer {
+    Bytes bytes;
+    std::vector<std::uint32_t> ringEnds;  // BufferDesc::ringEnds
+};
 
 struct SoftwareTexture {
     TextureFormat format = TextureFormat::Rgba8;
@@ -15,16 +21,24 @@ struct SoftwareTexture {
     Canvas canvas;  // Rgba8.
 };
 
+// What filling needs besides; kept from draw to draw, so that none takes memory.
+struct SoftwareFill {
+    OutlineFill fill;
+    std::vector<Place> places;
+};
+
 // One draw call: what is in use, and where it goes.
 struct SoftwareDraw {
     Canvas& canvas;
+    SoftwareFill& kept;
     Clip clip;
     Blend blend = Blend::None;
-    ByteSpan vertices;  // From the first that is in use.
-    ByteSpan indices;   // Three a triangle; empty for quads.
+    ByteSpan vertices = {};  // From the first that is in use.
+    std::span<const std::uint32_t> ringEnds = {};
+    ByteSpan indices = {};  // Three a triangle; empty for quads.
     IndexFormat indexFormat = IndexFormat::U16;
     std::uint32_t count = 0;  // Indices, or quads.
-    ByteSpan blocks[kMaxUniformBlocks];
+    ByteSpan blocks[kMaxUniformBlocks] = {};
     const SoftwareTexture* texture = nullptr;
 
     template <typename Vertex>

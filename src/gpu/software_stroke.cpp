@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
-#include "gpu/software_triangle.h"
+#include "gpu/software_outline.h"
 
 namespace dex {
 namespace {
@@ -15,11 +16,9 @@ struct Reach {
         if (low > from) from = low;
         if (high < to) to = high;
     }
-    // Where low <= offset + slope * x <= high.
-    void narrow(float offset, float slope, float low, float high) {
-        // The band runs along the row: the whole of it is inside or outside, which the pixels' own cover says.
-        if (std::abs(slope) < 1e-6f) return;
-        const float a = (low - offset) / slope, b = (high - offset) / slope;
+    // Where low <= offset + x / perStep <= high.
+    void narrow(float offset, float perStep, float low, float high) {
+        const float a = (low - offset) * perStep, b = (high - offset) * perStep;
         narrow(std::min(a, b), std::max(a, b));
     }
     // The pixels whose middles are inside, and a neighbour each way for what rounding takes.
@@ -27,36 +26,44 @@ struct Reach {
     int end(int max) const { return std::min(max, floorOf(to - 0.5f) + 2); }
 };
 
+// How many columns it takes until what grows by `slope` a column has grown by 1. No number where it hardly grows: the band
+// runs along the row, and whether a pixel of it is inside its own cover says.
+float stepOf(float slope) { return std::abs(slope) < 1e-6f ? std::numeric_limits<float>::quiet_NaN() : 1 / slope; }
+
 float clamped(float value, float low, float high) { return value < low ? low : value > high ? high : value; }
 
 }  // namespace
 
 void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) {
-    const float stepX = s.toX - s.fromX, stepY = s.toY - s.fromY;
-    const float length = std::sqrt(stepX * stepX + stepY * stepY);
-    const float alongX = length > 0 ? stepX / length : 1, alongY = length > 0 ? stepY / length : 0;
     // A line thinner than a pixel is drawn one pixel wide and paler; half a pixel more is its soft rim.
     const float reach = std::max(s.halfWidth, 0.5f) + 0.5f;
     const float beyond = s.flatEnds ? 0.5f : reach;
-    const float weight = s.alpha * std::min(1.0f, 2 * s.halfWidth) * static_cast<float>(kWhole);
-
     const float far = reach + beyond;
     Reach rows{static_cast<float>(clip.top), static_cast<float>(clip.bottom)};
     rows.narrow(std::min(s.fromY, s.toY) - far, std::max(s.fromY, s.toY) + far);
+    Reach all{static_cast<float>(clip.left), static_cast<float>(clip.right)};
+    all.narrow(std::min(s.fromX, s.toX) - far, std::max(s.fromX, s.toX) + far);
+    // Most pieces of a tile are out of sight.
+    if (rows.from > rows.to || all.from > all.to) return;
+
+    const float stepX = s.toX - s.fromX, stepY = s.toY - s.fromY;
+    const float length = std::sqrt(stepX * stepX + stepY * stepY);
+    const float alongX = length > 0 ? stepX / length : 1, alongY = length > 0 ? stepY / length : 0;
+    const float perAlong = stepOf(alongX), perAcross = stepOf(-alongY);
+    const float weight = s.alpha * std::min(1.0f, 2 * s.halfWidth) * static_cast<float>(kWhole);
     const int endRow = rows.end(clip.bottom);
     for (int y = rows.first(clip.top); y < endRow; ++y) {
         // Along and across the line a pixel's place is a linear function of its column, so a row is cut to the columns
         // that both bands share.
         const float down = static_cast<float>(y) + 0.5f - s.fromY;
         const float along0 = down * alongY - s.fromX * alongX, across0 = down * alongX + s.fromX * alongY;
-        Reach columns{static_cast<float>(clip.left), static_cast<float>(clip.right)};
-        columns.narrow(std::min(s.fromX, s.toX) - far, std::max(s.fromX, s.toX) + far);
-        columns.narrow(along0, alongX, -beyond, length + beyond);
-        columns.narrow(across0, -alongY, -reach, reach);
-        const int endColumn = columns.end(clip.right);
+        Reach columns = all;
+        columns.narrow(along0, perAlong, -beyond, length + beyond);
+        columns.narrow(across0, perAcross, -reach, reach);
+        const int firstColumn = columns.first(clip.left), endColumn = columns.end(clip.right);
         Pixel* const row = canvas.row(y);
-        for (int x = columns.first(clip.left); x < endColumn; ++x) {
-            const float at = static_cast<float>(x) + 0.5f;
+        float at = static_cast<float>(firstColumn) + 0.5f;
+        for (int x = firstColumn; x < endColumn; ++x, ++at) {
             const float along = along0 + at * alongX, across = std::abs(across0 - at * alongY);
             float cover = 0;
             if (s.flatEnds) {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "gpu/software_triangle.h"
-
 namespace dex {
 namespace {
 
@@ -111,7 +109,9 @@ void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const Textu
     if (corners.isFlat()) return;
     const auto cover = [&](Paint&& paint) {
         const auto place = [](const TexturedCorner& corner) { return Place{snapped(corner.x), snapped(corner.y)}; };
-        coverTriangle(call.clip, call.canvas.hasSamples(), place(a), place(b), place(c), paint);
+        const Place places[] = {place(a), place(b), place(c)};
+        constexpr std::uint32_t kEnds[] = {3};
+        call.kept.fill.cover(call.clip, call.canvas.hasSamples(), {places, kEnds}, paint);
     };
     const bool oneInk = a.ink == b.ink && b.ink == c.ink;
     if (oneInk && a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v) {

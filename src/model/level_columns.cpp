@@ -25,13 +25,15 @@ const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indic
     const auto& head = *library.head();
     const auto& shown = head.indicators[indicator];
     const Column* cells = library.column(shown.column);
-    const Column* residents = library.column(head.residents);
+    // A recipe may name none.
+    const bool isWeighted = head.residents != kNoFile;
+    const Column* residents = isWeighted ? library.column(head.residents) : nullptr;
     const auto* inner = library.grouping(shown.level);
     const std::vector<std::uint32_t> one(level == kWhole ? head.areaCount() : 0, 0);
     const auto* outer = level == kWhole ? &one : library.grouping(level);
-    if (!cells || !residents || !inner || !outer) return nullptr;
+    if (!cells || (isWeighted && !residents) || !inner || !outer) return nullptr;
     const std::uint32_t count = level == kWhole ? 1 : head.levels[level].areaCount;
-    made_.push_back({indicator, level, columnAtLevel(*cells, *inner, shown.rollUp, *residents, *outer, count)});
+    made_.push_back({indicator, level, columnAtLevel(*cells, *inner, shown.rollUp, residents, *outer, count)});
     return &made_.back().column;
 }
 

@@ -8,9 +8,11 @@ std::string_view idOf(CellState state) {
         case CellState::Carried: return "carried";
         case CellState::WiderArea: return "wider-area";
         case CellState::WeightedRollUp: return "weighted-roll-up";
+        case CellState::EqualRollUp: return "equal-roll-up";
         case CellState::Suppressed: return "suppressed";
         case CellState::NotPublished: return "not-published";
         case CellState::NotInFile: return "not-in-file";
+        case CellState::ComplexChange: return "complex-change";
         case CellState::kCount: break;
     }
     return "";

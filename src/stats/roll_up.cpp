@@ -25,8 +25,8 @@ std::vector<std::uint32_t> holders(Numbers from, std::uint32_t fromCount, Number
 // What the members of a larger area come to.
 struct Sum {
     double numerator = 0, denominator = 0;
-    double weighted = 0;          // Σ value · residents
-    double present = 0, all = 0;  // Residents of members with a number, and of all.
+    double weighted = 0;          // Σ value · weight
+    double present = 0, all = 0;  // Weights of members with a number, and of all.
     CellState absent = CellState::NotInFile;
     bool anyPresent = false, anyAbsent = false;
 
@@ -57,13 +57,14 @@ Column emptyColumn(std::uint32_t count, bool counts) {
     return column;
 }
 
-Column finished(const std::vector<Sum>& sums, bool counts) {
+// `mean` is the state of what had to be averaged.
+Column finished(const std::vector<Sum>& sums, bool counts, CellState mean) {
     Column column = emptyColumn(static_cast<std::uint32_t>(sums.size()), counts);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const Sum& sum = sums[i];
         column.states[i] = sum.absent;
         if (!sum.holdsHalf() || (counts ? sum.denominator : sum.present) <= 0) continue;
-        column.states[i] = counts ? CellState::Value : CellState::WeightedRollUp;
+        column.states[i] = counts ? CellState::Value : mean;
         column.values[i] = counts ? sum.numerator / sum.denominator : rounded9(sum.weighted / sum.present);
         if (!counts) continue;
         column.numerators[i] = sum.numerator;
@@ -91,28 +92,32 @@ Column widerAreas(const Column& column, const std::vector<std::uint32_t>& cellHo
 }  // namespace
 
 Column columnAtLevel(const Column& column, std::span<const std::uint32_t> cellOf, RollUp rollUp,
-                     const Column& residents, std::span<const std::uint32_t> groupOf, std::uint32_t groupCount) {
-    DEX_CHECK(cellOf.size() == groupOf.size() && residents.size() == groupOf.size());
+                     const Column* residents, std::span<const std::uint32_t> groupOf, std::uint32_t groupCount) {
+    DEX_CHECK(cellOf.size() == groupOf.size() && (residents == nullptr || residents->size() == groupOf.size()));
     const auto cellCount = static_cast<std::uint32_t>(column.size());
     const auto groupHolding = holders(cellOf, cellCount, groupOf);
     if (groupHolding.empty()) {
         const auto cellHolding = holders(groupOf, groupCount, cellOf);
         if (!cellHolding.empty()) return widerAreas(column, cellHolding);
     }
-    const auto weightOf = [&](std::size_t i) { return hasNumber(residents.states[i]) ? residents.values[i] : 0; };
+    const CellState mean = residents == nullptr ? CellState::EqualRollUp : CellState::WeightedRollUp;
+    const auto weightOf = [&](std::size_t i) -> double {
+        if (residents == nullptr) return 1;
+        return hasNumber(residents->states[i]) ? residents->values[i] : 0;
+    };
     std::vector<Sum> sums(groupCount);
     if (groupHolding.empty()) {
         // Neither nests in the other. A mean even of counts: a cell's counts would stand in each area that it reaches
         // into.
         for (std::size_t i = 0; i < groupOf.size(); ++i) sums[groupOf[i]].add(column, cellOf[i], weightOf(i));
-        return finished(sums, false);
+        return finished(sums, false, mean);
     }
     std::vector<double> weights(cellCount, 0);
     for (std::size_t i = 0; i < cellOf.size(); ++i) weights[cellOf[i]] += weightOf(i);
     for (std::uint32_t cell = 0; cell < cellCount; ++cell) {
         if (groupHolding[cell] != kNone) sums[groupHolding[cell]].add(column, cell, weights[cell]);
     }
-    return finished(sums, rollUp == RollUp::Counts && column.hasCounts());
+    return finished(sums, rollUp == RollUp::Counts && column.hasCounts(), mean);
 }
 
 }  // namespace dex

@@ -53,6 +53,7 @@ std::string sourceOf(const Findings& findings, const AreaFinding& area) {
     if (area.state == CellState::Carried) add(word(language, Word::stateCarried));
     if (area.state == CellState::WiderArea) add(word(language, Word::stateWiderArea));
     if (area.state == CellState::WeightedRollUp) add(word(language, Word::stateWeightedRollUp));
+    if (area.state == CellState::EqualRollUp) add(word(language, Word::stateEqualRollUp));
     return text;
 }
 

@@ -261,12 +261,15 @@ CompareFacts writeCompare(const Findings& findings) {
     facts.openLabel = say(language, Word::compareOpen);
     if (findings.comparedOwn < kMaxCompared) facts.howToAdd = say(language, Word::compareHowToAdd);
     addColumns(findings, facts);
-    const CompareCell residents{findings.shares.residents ? formatCount(language, *findings.shares.residents)
-                                                          : std::string()};
-    facts.rows.push_back(
-        rowOf(findings, say(language, Word::compareResidents), residents, [&](const AreaFinding& area) {
-            return area.residents ? CompareCell{formatCount(language, *area.residents)} : CompareCell{};
-        }));
+    // An atlas without residents says nothing of them.
+    if (findings.head->residents != kNoFile) {
+        const CompareCell residents{findings.shares.residents ? formatCount(language, *findings.shares.residents)
+                                                              : std::string()};
+        facts.rows.push_back(
+            rowOf(findings, say(language, Word::compareResidents), residents, [&](const AreaFinding& area) {
+                return area.residents ? CompareCell{formatCount(language, *area.residents)} : CompareCell{};
+            }));
+    }
     addShares(findings, facts);
     addScores(findings, facts);
     addGroups(findings, facts);

@@ -12,6 +12,7 @@ Word stateWord(CellState state) {
     switch (state) {
         case CellState::Suppressed: return Word::stateSuppressed;
         case CellState::NotPublished: return Word::stateNotPublished;
+        case CellState::ComplexChange: return Word::stateComplexChange;
         default: return Word::stateNotInFile;
     }
 }

@@ -1,4 +1,4 @@
-#include "tests/abi/allocations.h"
+#include "abi/allocations.h"
 
 #include <cstdlib>
 #include <new>

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "archive/column_form.h"
 #include "archive/encode.h"
 #include "support/samples.h"
 
@@ -26,6 +27,17 @@ Column published(const std::vector<double>& values) {
 TEST(Column, OfDecimalsComesBackToTheLastBit) {
     const Column column = published({0.013, -1.771, 100, 2.2, 0.1, 4.624199841, 0});
     expectSameColumn(decodeColumn(encodeColumn(column, nullptr), 7, nullptr), column);
+}
+
+// In numbers, as files have them (docs/format.md, "Column").
+TEST(Column, StoresEachStateByItsOwnNumber) {
+    Column column = published({1, 1, 1, 1, 0, 0, 0, 0});
+    column.states = {CellState::Value,      CellState::Carried,      CellState::WiderArea, CellState::WeightedRollUp,
+                     CellState::Suppressed, CellState::NotPublished, CellState::NotInFile, CellState::ComplexChange};
+    const Bytes bytes = encodeColumn(column, nullptr);
+    expectSameColumn(decodeColumn(bytes, 8, nullptr), column);
+    for (std::uint8_t state = 0; state < 8; ++state) EXPECT_EQ(storedState(column.states[state]), state);
+    EXPECT_EQ(kStoredStates, 8);
 }
 
 TEST(Column, OfAnyDoublesComesBackToTheLastBit) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "abi/allocations.h"
 #include "archive/encode.h"
 #include "support/samples.h"
 
@@ -65,6 +66,30 @@ TEST(Hostile, ChangedBytesDoNoHarm) {
         }
     }
     EXPECT_GT(refused, 10000u);
+}
+
+// A small file that claims to be large gets no memory for what it does not hold.
+TEST(Hostile, SizesAreCheckedBeforeAnythingIsTaken) {
+    constexpr std::uint64_t kMaxBytes = 1u << 20;
+    // As varints: 2^14 − 1, 2^18, 2^24 − 1, 2^32 − 1 and 2^64 − 1.
+    const std::vector<std::vector<int>> sizes = {{0xff, 0x7f},
+                                                 {0x80, 0x80, 0x10},
+                                                 {0xff, 0xff, 0xff, 0x07},
+                                                 {0xff, 0xff, 0xff, 0xff, 0x0f},
+                                                 {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01}};
+    for (const Decoder& decoder : decoders()) {
+        for (std::size_t at = 4; at < decoder.good.size(); ++at) {
+            for (const auto& size : sizes) {
+                Bytes mutant(decoder.good.begin(), decoder.good.begin() + static_cast<std::ptrdiff_t>(at));
+                for (const int byte : size) mutant.push_back(static_cast<std::byte>(byte));
+                mutant.insert(mutant.end(), decoder.good.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                              decoder.good.end());
+                const auto before = test::allocationsSoFar().bytes;
+                static_cast<void>(decoder.decodes(mutant));
+                EXPECT_LT(test::allocationsSoFar().bytes - before, kMaxBytes) << decoder.name << ", byte " << at;
+            }
+        }
+    }
 }
 
 }  // namespace

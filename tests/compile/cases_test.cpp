@@ -373,7 +373,7 @@ TEST_F(Cases, AComplexChangeLeavesAreasWithoutData) {
     ASSERT_EQ(run_.report.carries.size(), 1u);
     EXPECT_GT(run_.report.carries[0].complex, 0u);
     const Column cells = column();
-    EXPECT_EQ(cells.states[3], CellState::NotPublished);
+    EXPECT_EQ(cells.states[3], CellState::ComplexChange);
     EXPECT_EQ(cells.values[0], 10);
 }
 

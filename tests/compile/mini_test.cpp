@@ -4,10 +4,14 @@
 
 #include <set>
 
+#include "base/exact.h"
 #include "compile/audit_lod.h"
 #include "compile/mini.h"
+#include "compile/score_atlas.h"
 #include "find/postcode.h"
+#include "model/findings_of.h"
 #include "output/level_rings.h"
+#include "words/write_facts.h"
 
 namespace dex {
 namespace {
@@ -177,6 +181,48 @@ TEST(MiniWithout, AnOptionalListSaysSo) {
     const auto needed = mini::compile(mini::replaced(mini::recipe(), "\"wards.geojson\"", "\"none.geojson\""));
     EXPECT_FALSE(needed.atlas);
     EXPECT_NE(needed.firstProblem().find("none.geojson: is not in any of the data folders"), std::string::npos);
+}
+
+// Weights are equal, every mean says so, and nobody's number is made up.
+TEST(MiniWithout, ResidentsHasMeansThatSaySo) {
+    const auto run = mini::compile(mini::replaced(
+        mini::recipe(),
+        "\"residents\": {\n  \"table\": \"people\",\n  \"value\": {\n   \"column\": \"Total\"\n  }\n },\n", ""));
+    ASSERT_TRUE(run.atlas) << run.firstProblem();
+    EXPECT_NE(reportText(run.report).find("a mean, its small areas count alike"), std::string::npos);
+    EXPECT_NE(reportJson(run.report).find("\"isWeighted\": false"), std::string::npos);
+    const auto atlas = mini::opened(*run.atlas, mini::scratch("no-residents"));
+    ASSERT_TRUE(atlas);
+    EXPECT_EQ(atlas->head().residents, kNoFile);
+    const Column small = columnIn(*atlas, 2, 0), districts = columnIn(*atlas, 2, 2);
+    EXPECT_EQ(districts.states[1], CellState::EqualRollUp);
+    EXPECT_EQ(districts.values[1], rounded9((small.values[9] + small.values[10] + small.values[11]) / 3));
+
+    Problems wrong, problems;
+    ScoreRequest request;
+    request.level = "district";
+    auto scored = scoreAtlas(*atlas, request, wrong, problems);
+    ASSERT_TRUE(scored);
+    scored->chosen.measure = {MeasureKind::Indicator, 2};
+    scored->chosen.selected = LevelArea{2, 1};
+    scored->chosen.compared = {LevelArea{2, 0}, LevelArea{2, 1}};
+    ASSERT_TRUE(scored->analysis.update(scored->chosen, scored->library));
+    const Findings findings = findingsOf(
+        {.library = scored->library, .chosen = scored->chosen, .analysis = scored->analysis, .messages = {}});
+    const Facts facts = writeFacts(findings);
+    ASSERT_TRUE(facts.card);
+    EXPECT_NE(facts.card->source.find("mean of its small areas, all counted alike"), std::string::npos);
+    EXPECT_EQ(facts.card->detail.find("resident"), std::string::npos) << facts.card->detail;
+    ASSERT_TRUE(facts.compare);
+    for (const auto& row : facts.compare->rows) EXPECT_NE(row.label, "Residents");
+}
+
+TEST(MiniWithout, TheTableOfResidentsIsAsWithoutResidents) {
+    std::string recipe =
+        mini::replaced(mini::recipe(), "\"table\": \"people\",\n  \"value\"", "\"table\": \"absent\",\n  \"value\"");
+    const auto run = mini::compile(recipe);
+    ASSERT_TRUE(run.atlas) << run.firstProblem();
+    EXPECT_FALSE(run.report.isWeighted);
 }
 
 TEST_F(Mini, GivesTheSameBytesEachTime) {

@@ -182,7 +182,7 @@ test('Locate.RefusesATableWithoutPoints', () => {
     const { status, out, err } = dex(['locate', atlas], 'a,b\n1,2\n');
     assert.equal(status, 1);
     assert.equal(out, '');
-    assert.match(err, /no line names the columns of a point, such as "lon" and "lat"/);
+    assert.match(err, /no line names the columns of a point, such as "lon" and "lat", or "postcode"/);
 });
 
 test('Locate.AnswersABadRowWithBlanksAndGoesOn', () => {

@@ -8,7 +8,7 @@
 #include "base/hash.h"
 #include "gpu/blocks.h"
 #include "gpu/programs.h"
-#include "gpu/software_triangle.h"
+#include "gpu/software_outline.h"
 #include "support/drawn_map.h"
 #include "tests/abi/allocations.h"
 
@@ -31,6 +31,14 @@ struct Counting {
         for (int i = 0; i < samples; ++i) at(y, x, i) += static_cast<int>(mask >> i & 1u);
     }
 };
+
+template <typename AnyPaint>
+void coverTriangle(const Clip& clip, bool samples, Place a, Place b, Place c, AnyPaint& paint) {
+    static OutlineFill fill;
+    const Place places[] = {a, b, c};
+    constexpr std::uint32_t kEnds[] = {3};
+    fill.cover(clip, samples, {places, kEnds}, paint);
+}
 
 // A mesh without gaps over a square of pixels: a net of jittered corners, each cell cut in two this way or that.
 template <typename Each>
@@ -69,7 +77,7 @@ void forMesh(std::uint32_t seed, std::int32_t side, std::int32_t cells, Each&& e
     }
 }
 
-TEST(CoverTriangle, CoversEachPixelOfAMeshOnceWhateverItsTriangles) {
+TEST(OutlineFill, CoversEachPixelOfAMeshOnceWhateverItsTriangles) {
     constexpr int kSide = 64;
     for (std::uint32_t seed = 1; seed <= 60; ++seed) {
         // Of the finest mesh, whose triangles are smaller than a pixel, a few hold as many triangles as all others.
@@ -88,7 +96,7 @@ TEST(CoverTriangle, CoversEachPixelOfAMeshOnceWhateverItsTriangles) {
     }
 }
 
-TEST(CoverTriangle, CountsLeftAndTopEdgesAsInsideAndOthersNot) {
+TEST(OutlineFill, CountsLeftAndTopEdgesAsInsideAndOthersNot) {
     // A square whose edges run through the middles of pixels 1 and 3.
     const Place corners[] = {{24, 24}, {56, 24}, {24, 56}, {56, 56}};
     Counting counting(5, 5, 1);
@@ -100,7 +108,45 @@ TEST(CoverTriangle, CountsLeftAndTopEdgesAsInsideAndOthersNot) {
     }
 }
 
-TEST(CoverTriangle, StaysInItsClipHoweverFarTheCornersAre) {
+TEST(OutlineFill, LeavesHolesOutWhateverTheOrderAndDirectionOfRings) {
+    // A square of 6 px with a hole of 2, and an island of 1 px beside them.
+    const Place outer[] = {{0, 0}, {96, 0}, {96, 96}, {0, 96}}, hole[] = {{32, 32}, {64, 32}, {64, 64}, {32, 64}},
+                island[] = {{112, 0}, {128, 0}, {128, 16}, {112, 16}};
+    const auto covered = [](std::vector<std::span<const Place>> rings, bool backwards) {
+        std::vector<Place> corners;
+        std::vector<std::uint32_t> ends;
+        for (const auto& ring : rings) {
+            corners.insert(corners.end(), ring.begin(), ring.end());
+            if (backwards) std::reverse(corners.end() - 4, corners.end());
+            ends.push_back(static_cast<std::uint32_t>(corners.size()));
+        }
+        Counting counting(9, 7, 1);
+        OutlineFill().cover({0, 0, 9, 7}, false, {corners, ends}, counting);
+        return counting.times;
+    };
+    const auto first = covered({outer, hole, island}, false);
+    EXPECT_EQ(std::count(first.begin(), first.end(), 1), 6 * 6 - 2 * 2 + 1);
+    EXPECT_EQ(first[2 * 9 + 1], 1);
+    EXPECT_EQ(first[2 * 9 + 2], 0);
+    EXPECT_EQ(first[7], 1);
+    EXPECT_EQ(covered({island, hole, outer}, true), first);
+}
+
+TEST(OutlineFill, FillsOutlinesThatAreLargerThanItsMarks) {
+    for (const auto& [width, height] : {std::pair{40'000, 3}, {30, 9000}, {2000, 40}}) {
+        for (const bool samples : {false, true}) {
+            Counting counting(width, height, samples ? Canvas::kSamples : 1);
+            const std::int32_t right = width * kPlacesPerPx, low = height * kPlacesPerPx;
+            const Place corners[] = {{0, 0}, {right, 0}, {right, low}, {0, low}};
+            constexpr std::uint32_t kEnds[] = {4};
+            OutlineFill().cover({0, 0, width, height}, samples, {corners, kEnds}, counting);
+            const auto once = std::count(counting.times.begin(), counting.times.end(), 1);
+            EXPECT_EQ(static_cast<std::size_t>(once), counting.times.size()) << width << " " << samples;
+        }
+    }
+}
+
+TEST(OutlineFill, StaysInItsClipHoweverFarTheCornersAre) {
     const std::int32_t far = static_cast<std::int32_t>(kMaxPlace);
     Counting counting(8, 8, 1);
     coverTriangle({2, 3, 6, 5}, false, {-far, -far}, {far, -far}, {-far, far}, counting);

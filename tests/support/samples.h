@@ -6,6 +6,7 @@
 
 #include "archive/atlas.h"
 #include "archive/column.h"
+#include "archive/column_form.h"
 #include "archive/file_name.h"
 #include "archive/gazetteer.h"
 
@@ -118,8 +119,7 @@ inline Column share(const Column& of) {
     Random random(8);
     Column column;
     for (std::size_t i = 0; i < of.size(); ++i) {
-        const auto state =
-            i % 5 == 0 ? static_cast<CellState>(i % static_cast<std::size_t>(CellState::kCount)) : CellState::Value;
+        const auto state = i % 5 == 0 ? stateStored(static_cast<std::uint8_t>(i % kStoredStates)) : CellState::Value;
         const bool number = hasNumber(state);
         column.states.push_back(state);
         column.numerators.push_back(number ? random.below(500) : 0);
