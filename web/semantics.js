@@ -2,6 +2,7 @@
 // take no pointers. Those in front of the map and those behind it stand on either side of its stage, in reading order.
 
 import { has, kFocusable, Mirror } from './mirror.js';
+import { style } from './twin_style.js';
 
 const kBefore = ['head', 'panel', 'sheet'];
 const kOrder = [...kBefore, 'keys', 'moves', 'pointer', 'hint', 'progress', 'card', 'legend', 'strip', 'foot'];
@@ -16,8 +17,10 @@ export class Semantics extends Mirror {
     #stopper = new AbortController();
 
     /** @param {import('./layer.js').Layer} layer */
-    constructor({ stage, before, after, heading }) {
+    constructor(layer) {
         super();
+        const { stage, before, after, heading } = layer;
+        layer.adopt(style);
         this.#stage = stage;
         this.#before = before;
         this.#after = after;

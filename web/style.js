@@ -35,12 +35,6 @@ canvas.card { position: absolute; inset: 0; }
 canvas { display: block; width: 100%; height: 100%; pointer-events: none; }
 .away { visibility: hidden; }
 .twin { position: absolute; z-index: 1; inset: 0; overflow: clip; outline: none; pointer-events: none; }
-.twin :is(button, select, input, p, h1, h2, h3, h4) { position: absolute; box-sizing: border-box; margin: 0; padding: 0; min-width: 0; min-height: 0; border: 0; border-radius: 6px; appearance: none; background: none; color: transparent; }
-.twin :is(p, h1, h2, h3, h4) { opacity: 0; overflow: clip; }
-.twin input[type=search] { padding: 0 12px; font: 400 max(15px, .9375em)/1.4 Inter, system-ui, sans-serif; color: var(--ink); pointer-events: auto; }
-.twin input::placeholder { color: var(--quiet); opacity: 1; }
-.twin option { color: CanvasText; background: Canvas; }
-.twin :focus-visible { outline: 2px solid var(--focus-dark); outline-offset: -2px; box-shadow: inset 0 0 0 4px var(--focus-light); }
 .skip { position: absolute; left: 8px; top: 8px; z-index: 1; }
 .skip:not(:focus) { opacity: 0; pointer-events: none; }
 .gauge { position: absolute; width: 10em; height: 0; visibility: hidden; color: CanvasText; transition: color 1ms; }
@@ -73,5 +67,5 @@ button.main { color: var(--on-accent); background: var(--accent); border-color: 
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (forced-colors: active) { .bar { background: Highlight; } :is(.stage, .twin *):focus-visible { outline-color: Highlight; } }
+@media (forced-colors: active) { .bar { background: Highlight; } .stage:focus-visible { outline-color: Highlight; } }
 `;

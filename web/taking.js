@@ -7,10 +7,8 @@ const kParts = ['head', 'card', 'compare', 'legend', 'strip', 'panel', 'sheet', 
 const kLinePx = 20;
 const kFontPx = 15;
 
-// Under forced colours, too, the picture has its own: a second set of words would stand over it.
 const style = new CSSStyleSheet();
 style.replaceSync(`
-.twin { forced-color-adjust: none; }
 .twin ${kWords} { opacity: 1; font: 400 ${kFontPx}px/${kLinePx}px Inter, system-ui, sans-serif; }
 .twin ${kWords}::selection { color: transparent; background: color-mix(in srgb, var(--accent) 35%, transparent); }
 @media (hover: hover) and (pointer: fine) {
