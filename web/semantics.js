@@ -80,7 +80,8 @@ export class Semantics extends Mirror {
             this.#opener = way;
             ground.querySelector(kFocusable).focus({ preventScroll: true });
         } else if (way.length > 0 && !this.#activeId()) {
-            const card = !hadCard && this.next(['card']);
+            // A comparison that is put away leaves its button behind.
+            const card = !hadCard && !way.includes('compare') && this.next(['card']);
             const control = card || this.next(wasModal ? this.#opener : way) || this.#stage;
             control.focus({ preventScroll: true });
         }
