@@ -1,0 +1,6 @@
+#include "fuzz/packed_file.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    dex::readAsFile("list.zip", data, size);
+    return 0;
+}
