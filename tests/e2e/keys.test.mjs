@@ -70,10 +70,10 @@ describe('keys', () => {
         await map.run((element) => void (element.view = 'v=1&area=borough:E09000028'));
         await map.loaded();
         await keys.to('card.close');
-        const before = await top('card.name');
+        const before = await top('card.value');
         await keys.press('ArrowDown');
         await map.loaded();
-        assert.ok((await top('card.name')) < before);
+        assert.ok((await top('card.value')) < before);
         await map.close();
     });
 
