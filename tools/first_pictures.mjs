@@ -94,7 +94,7 @@ class Page {
         for (let bits = Again, frames = 0; bits & (Again | Mail) && frames < kMaxFrames; frames += 1) {
             this.#nowMs += 16;
             bits = this.#core.frame(this.#nowMs);
-            if (bits & Drawn) void this.#core.pixels;
+            if (bits & Drawn) void this.#core.picture;
             for (let event; (event = this.#core.next()); ) this.#hear(event);
         }
     }

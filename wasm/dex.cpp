@@ -161,9 +161,13 @@ void dex_resize(dex_map* map, double cssWidth, double cssHeight, double devicePi
     map->app.resize({cssWidth, cssHeight, devicePixelRatio, textScale});
 }
 
-const uint8_t* dex_pixels(dex_map* map, uint32_t* size) {
+const uint8_t* dex_pixels(dex_map* map, uint32_t* numbers) {
     const dex::ByteSpan pixels = map->processor ? map->processor->screen() : dex::ByteSpan();
-    *size = static_cast<uint32_t>(pixels.size());
+    const dex::Clip changed = map->processor ? map->processor->takeChanged() : dex::Clip();
+    const auto number = [](auto value) { return static_cast<uint32_t>(value); };
+    const uint32_t all[] = {number(pixels.size()), number(changed.left), number(changed.top),
+                            number(changed.right - changed.left), number(changed.bottom - changed.top)};
+    std::copy(std::begin(all), std::end(all), numbers);
     return pixels.empty() ? nullptr : reinterpret_cast<const uint8_t*>(pixels.data());
 }
 
@@ -184,7 +188,11 @@ void dex_gpu_lost(dex_map* map) {
     if (map->gpu) drawByProcessor(map);
 }
 
-void dex_time(dex_map* map, double atMs) { map->app.setTime(atMs); }
+void dex_time(dex_map* map, double atMs) {
+    map->app.setTime(atMs);
+    // A hand is at it: what it changes is a small part of the picture.
+    if (map->processor) map->processor->drawChangesAlone();
+}
 
 void dex_pointer(dex_map* map, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
                  uint32_t modifiers) {

@@ -95,8 +95,9 @@ DEX_API void dex_retry(dex_map*);
 // Size of the canvas in css px, pixel ratio, the page's text size against 16 px.
 DEX_API void dex_resize(dex_map*, double css_width, double css_height, double device_pixel_ratio, double text_scale);
 // The picture as the processor last drew it: RGBA of the canvas, rows from the top, all opaque. Null while a GPU draws, and
-// before the first frame. `size`: bytes.
-DEX_API const uint8_t* dex_pixels(dex_map*, uint32_t* size);
+// before the first frame. `numbers`: bytes, then left, top, width and height of a box around all pixels that have changed since
+// this was last asked.
+DEX_API const uint8_t* dex_pixels(dex_map*, uint32_t* numbers);
 // A WebGL 2 context is current now (wasm/context.js): from the next frame on it is drawn on. Ok; or NoGpu, and the processor
 // goes on.
 DEX_API uint32_t dex_gpu_ready(dex_map*);

@@ -175,12 +175,13 @@ export class Core {
         this.#dropContext();
     }
 
-    /** The processor's picture, RGBA, until the next call; undefined while a context is drawn on. */
-    get pixels() {
+    /** The processor's picture, RGBA, until the next call, and left, top, width and height of what is new in it; or undefined. */
+    get picture() {
         const at = this.#call('_dex_pixels', this.#scratch);
         if (!at) return undefined;
         const { buffer } = this.#module.HEAPU8;
-        return new Uint8ClampedArray(buffer, at, new DataView(buffer).getUint32(this.#scratch, true));
+        const [size, ...changed] = new Uint32Array(buffer, this.#scratch, 5);
+        return { pixels: new Uint8ClampedArray(buffer, at, size), changed };
     }
 
     /** When that which is told next happened, on the clock of the frames. */

@@ -31,8 +31,8 @@ const kProperties = ['src', 'view', 'theme', 'ownPage', 'locked', 'controls', 'h
  * @attr {string} page-url - The page that shows the map by itself; otherwise index.html in the folder above the atlas.
  * @attr {boolean} locate - The search may ask the browser where the reader is.
  * @slot poster - A picture that stands until the map does.
- * @fires {CustomEvent<{ view: string }>} dex-ready - The first picture stands.
- * @fires {CustomEvent<{ view: string }>} dex-detail - All that the view needs is drawn.
+ * @fires {CustomEvent<{ view: string, drawnBy: string }>} dex-ready - The first picture stands; drawnBy: as the property says.
+ * @fires {CustomEvent<{ view: string, drawnBy: string }>} dex-detail - All that the view needs is drawn.
  * @fires {CustomEvent<{ view: string, isNew: boolean }>} dex-view - The view has changed; isNew: another one rather than the same, panned.
  * @fires {CustomEvent<{ level: string, code: string, name: string } | null>} dex-select - An area was selected, or none is any more.
  * @fires {CustomEvent<{ version: number }>} dex-tree - What the controls say has changed.
@@ -213,6 +213,14 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     }
 
     /**
+     * Who draws the map now: a graphics card takes over from the processor where there is one, and gives way to it.
+     * @returns {'processor' | 'card'}
+     */
+    get drawnBy() {
+        return this.core?.counter('gpu') ? 'card' : 'processor';
+    }
+
+    /**
      * The scores behind the view, bit for bit those of `dex score`; undefined until all figures are here.
      * @returns {undefined | { codes: string[], overall: Float64Array, rank: Float64Array, band: Float64Array,
      *   coverage: Float64Array, leader: Float64Array, second: Float64Array, needs: Float64Array[] }}
@@ -275,8 +283,8 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         this.#session = new Session(this.#layer, options, {
             view: (view, isNew) => this.#viewed(view, isNew),
             select: (text) => this.#tell('dex-select', this.#selected(text)),
-            ready: () => this.#tell('dex-ready', { view: this.#view }),
-            detail: () => this.#tell('dex-detail', { view: this.#view }),
+            ready: () => this.#drawn('dex-ready'),
+            detail: () => this.#drawn('dex-detail'),
             open: (view) => window.open(`${this.#page}#${view}`, '_blank', 'noopener'),
             hostPage: (name) => this.#hostPage(name),
             tree: (version) => this.#tell('dex-tree', { version }),
@@ -332,6 +340,10 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
         this.#view = view;
         this.#link?.write(this.link, isNew);
         this.#tell('dex-view', { view, isNew });
+    }
+
+    #drawn(type) {
+        this.#tell(type, { view: this.#view, drawnBy: this.drawnBy });
     }
 
     #selected(text) {

@@ -290,8 +290,8 @@ export class Session {
 
     #drawFrame(nowMs) {
         const bits = this.#core?.frame(this.#later(nowMs)) ?? 0;
-        const pixels = bits & Drawn && this.#core.pixels;
-        if (pixels) this.#surface.show(pixels);
+        const picture = bits & Drawn && this.#core.picture;
+        if (picture) this.#surface.show(picture);
         if (bits & Mail) this.#readMail();
         if (bits & Again) this.wake();
         return bits;

@@ -9,9 +9,11 @@ const kMaxPixels = (64 * 1024 * 1024) / (3 * 4);
 /** How much of each side of a canvas the processor draws, in device pixels: 1, or less where they are too many for it. */
 export const shareOf = (width, height) => Math.min(1, Math.sqrt(kMaxPixels / (width * height)));
 
+// Says whether that has cleared it.
 function fit(canvas, width, height) {
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
+    if (canvas.width === width && canvas.height === height) return false;
+    Object.assign(canvas, { width, height });
+    return true;
 }
 
 /** Holds what can be seen inside the stage. */
@@ -23,6 +25,8 @@ export class Surface {
     #canvas = document.createElement('canvas');
     #card;
     #cover;
+    // Something other than the processor's last picture may stand on the canvas.
+    #isCleared = true;
 
     /** @param {HTMLElement} stage */
     constructor(stage) {
@@ -32,15 +36,19 @@ export class Surface {
     /** Clears what is drawn on where its pixels differ: draw at once. */
     resize(width, height) {
         Object.assign(this, { width, height });
-        fit(this.#card ?? this.#canvas, width, height);
+        if (fit(this.#card ?? this.#canvas, width, height)) this.#isCleared = true;
     }
 
-    /** @param {Uint8ClampedArray} pixels RGBA of the whole canvas, rows from the top */
-    show(pixels) {
+    /**
+     * @param {{ pixels: Uint8ClampedArray, changed: number[] }} picture RGBA of the whole canvas, rows from the top, and the part of
+     *   it that was not shown before
+     */
+    show({ pixels, changed }) {
         const { width, height } = this;
         if (pixels.length !== width * height * 4) return;
-        fit(this.#canvas, width, height);
-        this.#context.putImageData(new ImageData(pixels, width, height), 0, 0);
+        if (fit(this.#canvas, width, height)) this.#isCleared = true;
+        this.#context.putImageData(new ImageData(pixels, width, height), 0, 0, ...(this.#isCleared ? [] : changed));
+        this.#isCleared = false;
         this.#cover?.remove();
         this.#cover = undefined;
     }
@@ -62,6 +70,7 @@ export class Surface {
         if (!this.#cover) return;
         const { width, height } = this.#cover;
         const share = shareOf(width, height);
+        this.#isCleared = true;
         fit(this.#canvas, Math.floor(width * share), Math.floor(height * share));
         this.#context.drawImage(this.#cover, 0, 0, this.#canvas.width, this.#canvas.height);
     }

@@ -76,18 +76,17 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
     return sorted;
 }
 
-std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without,
-                               bool ownedOnly) {
-    std::vector<PointRange> runs;
-    for (const BorderRange& range : ranges) {
+PointRange nextRun(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without, bool ownedOnly,
+                   std::size_t& at) {
+    PointRange run;
+    for (; at < ranges.size(); ++at) {
+        const BorderRange& range = ranges[at];
         if ((range.levels & with) != with || (range.levels & without) != 0 || (ownedOnly && !range.owned)) continue;
-        if (!runs.empty() && runs.back().first + runs.back().count == range.pieces.first) {
-            runs.back().count += range.pieces.count;
-        } else {
-            runs.push_back(range.pieces);
-        }
+        if (run.count == 0) run.first = range.pieces.first;
+        if (run.first + run.count != range.pieces.first) break;
+        run.count += range.pieces.count;
     }
-    return runs;
+    return run;
 }
 
 }  // namespace dex

@@ -33,8 +33,9 @@ struct SortedBorders {
 // needs none.
 SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<std::uint32_t>> groupings);
 
-// Runs of pieces in `ranges` whose levels have all bits of `with` and none of `without`, in as few runs as can be.
-std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without,
-                               bool ownedOnly);
+// The next run of pieces whose levels have all bits of `with` and none of `without`, from the range `at` on, which is moved behind
+// it; as long as can be. Empty where there is none any more.
+PointRange nextRun(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without, bool ownedOnly,
+                   std::size_t& at);
 
 }  // namespace dex

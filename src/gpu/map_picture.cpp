@@ -162,7 +162,10 @@ void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32
                             bool ownedOnly, RenderCounters& counters) {
     device_.useUniforms(kStrokeSlot, uniforms_.id(), strokeAt(stroke), sizeof(StrokeBlock));
     for (const Placed& placed : run) {
-        for (const PointRange pieces : runsOf(placed.tile->ranges, with, without, ownedOnly)) {
+        std::size_t at = 0;
+        for (;;) {
+            const PointRange pieces = nextRun(placed.tile->ranges, with, without, ownedOnly, at);
+            if (pieces.count == 0) break;
             device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
             device_.useVertices(placed.tile->pieces, std::size_t{pieces.first} * 4 * sizeof(BorderPiece));
             device_.drawQuads(pieces.count);

@@ -1,7 +1,5 @@
 #include "gpu/software_canvas.h"
 
-#include <algorithm>
-
 namespace dex {
 
 void Canvas::resize(int width, int height) {
@@ -11,7 +9,14 @@ void Canvas::resize(int width, int height) {
     pixels_.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
 }
 
-void Canvas::clear(Rgba8 colour) { std::fill(pixels_.begin(), pixels_.end(), pixelOf(colour)); }
+void Canvas::clear(const Clip& part, Rgba8 colour) {
+    for (int y = part.top; y < part.bottom; ++y) fill(y, part.left, part.right, pixelOf(colour));
+}
+
+void Canvas::copy(const Canvas& from, const Clip& part) {
+    for (int y = part.top; y < part.bottom; ++y)
+        std::copy(from.row(y) + part.left, from.row(y) + part.right, row(y) + part.left);
+}
 
 void Canvas::beginSamples() {
     hasSamples_ = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -33,6 +34,14 @@ struct Clip {
     int left = 0, top = 0, right = 0, bottom = 0;
 };
 
+inline Clip around(const Clip& a, const Clip& b) {
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
+inline Clip common(const Clip& a, const Clip& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+}
+
 // The pixels of a target or of the screen, rows from the top.
 //
 // While a pass draws with samples, a pixel has four, as on a graphics card. Only pixels that an edge has cut keep four
@@ -47,8 +56,9 @@ public:
         return pixels_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width_);
     }
     ByteSpan bytes() const { return std::as_bytes(std::span(pixels_)); }
-    void clear(Rgba8 colour);
-    void copy(const Canvas& from) { pixels_ = from.pixels_; }
+    Clip all() const { return {0, 0, width_, height_}; }
+    void clear(const Clip& part, Rgba8 colour);
+    void copy(const Canvas& from, const Clip& part);  // Of one as large.
 
     void beginSamples();  // Every pixel is opaque now.
     void resolve();       // Each cut pixel becomes the mean of its samples.

@@ -1,6 +1,9 @@
 #include "gpu/software_device.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/apart.h"
 
 namespace dex {
 namespace {
@@ -18,12 +21,16 @@ BufferId SoftwareDevice::makeBuffer(const BufferDesc& desc) {
 }
 
 void SoftwareDevice::writeBuffer(BufferId buffer, std::size_t offset, ByteSpan content) {
-    Bytes& to = buffers_[buffer.id - 1].bytes;
-    DEX_CHECK(offset + content.size() <= to.size());
-    std::copy(content.begin(), content.end(), to.begin() + static_cast<std::ptrdiff_t>(offset));
+    SoftwareBuffer& to = buffers_[buffer.id - 1];
+    if (to.isAwaited) drawSteps();
+    DEX_CHECK(offset + content.size() <= to.bytes.size());
+    std::copy(content.begin(), content.end(), to.bytes.begin() + static_cast<std::ptrdiff_t>(offset));
 }
 
-void SoftwareDevice::drop(BufferId buffer) { buffers_[buffer.id - 1] = {}; }
+void SoftwareDevice::drop(BufferId buffer) {
+    if (buffers_[buffer.id - 1].isAwaited) drawSteps();
+    buffers_[buffer.id - 1] = {};
+}
 
 TextureId SoftwareDevice::makeTexture(const TextureDesc& desc) {
     DEX_CHECK(desc.width >= 1 && desc.height >= 1 && desc.width <= kMaxSide && desc.height <= kMaxSide);
@@ -44,6 +51,8 @@ TextureId SoftwareDevice::makeTexture(const TextureDesc& desc) {
 
 void SoftwareDevice::writeTexture(TextureId texture, int x, int y, int width, int height, ByteSpan content) {
     SoftwareTexture& to = textures_[texture.id - 1];
+    if (to.isAwaited) drawSteps();
+    ++to.version;
     DEX_CHECK(x >= 0 && y >= 0 && width >= 0 && height >= 0 && x + width <= to.width && y + height <= to.height);
     const bool isCanvas = to.format == TextureFormat::Rgba8;
     const auto rowBytes = static_cast<std::size_t>(width) * (isCanvas ? sizeof(Pixel) : 1);
@@ -57,7 +66,10 @@ void SoftwareDevice::writeTexture(TextureId texture, int x, int y, int width, in
     }
 }
 
-void SoftwareDevice::drop(TextureId texture) { textures_[texture.id - 1] = {}; }
+void SoftwareDevice::drop(TextureId texture) {
+    if (textures_[texture.id - 1].isAwaited) drawSteps();
+    textures_[texture.id - 1] = {};
+}
 
 ProgramId SoftwareDevice::makeProgram(const ProgramDesc& desc, std::string& log) {
     log.clear();
@@ -66,81 +78,197 @@ ProgramId SoftwareDevice::makeProgram(const ProgramDesc& desc, std::string& log)
 
 void SoftwareDevice::beginPass(const PassDesc& desc) {
     pass_ = desc;
-    blend_ = Blend::None;
+    use_ = {};
     Canvas& onto = canvas(desc.target);
-    if (!desc.target) onto.resize(desc.width, desc.height);
+    if (desc.target) {
+        SoftwareTexture& target = textures_[desc.target.id - 1];
+        if (target.isAwaited) drawSteps();
+        ++target.version;
+        isKept_ = false;
+    } else {
+        DEX_CHECK(!desc.sampled);
+        const bool isAsLarge = desc.width == onto.width() && desc.height == onto.height();
+        // What a colour covers need not have been drawn.
+        if (desc.clear) forgetSteps();
+        if (!isAsLarge) drawSteps();
+        onto.resize(desc.width, desc.height);
+        isKept_ = desc.clear || !steps_.empty();
+        if (!isKept_) {
+            cells_.forget();
+            changed_ = onto.all();
+        }
+    }
     DEX_CHECK(onto.width() == desc.width && onto.height() == desc.height);
     setScissor(std::nullopt);
-    // A canvas with samples marks a cut pixel by its missing alpha, so the ground has to be opaque.
-    if (desc.clear) onto.clear(desc.sampled ? Rgba8{desc.clear->r, desc.clear->g, desc.clear->b, 255} : *desc.clear);
+    if (desc.clear) {
+        Step step;
+        step.clip = onto.all();
+        step.clear = desc.clear;
+        // A canvas with samples marks a cut pixel by its missing alpha, so the ground has to be opaque.
+        if (desc.sampled) step.clear->a = 255;
+        take(step);
+    }
     if (desc.sampled) onto.beginSamples();
 }
 
-void SoftwareDevice::use(ProgramId program) { program_ = static_cast<Program>(program.id - 1); }
+void SoftwareDevice::use(ProgramId program) { use_.program = static_cast<Program>(program.id - 1); }
 
 void SoftwareDevice::useVertices(BufferId buffer, std::size_t offset) {
-    vertices_ = buffer;
-    vertexOffset_ = offset;
+    use_.vertices = buffer;
+    use_.vertexOffset = offset;
 }
 
 void SoftwareDevice::useIndices(BufferId buffer, IndexFormat format) {
-    indices_ = buffer;
-    indexFormat_ = format;
+    use_.indices = buffer;
+    use_.indexFormat = format;
 }
 
-void SoftwareDevice::useTexture(int, TextureId texture) { texture_ = texture; }
+void SoftwareDevice::useTexture(int, TextureId texture) { use_.texture = texture; }
 
 void SoftwareDevice::useUniforms(int slot, BufferId buffer, std::size_t offset, std::size_t size) {
-    blocks_[slot] = ByteSpan(buffers_[buffer.id - 1].bytes).subspan(offset, size);
+    use_.blocks[slot] = {buffer, offset, size};
 }
 
-void SoftwareDevice::setBlend(Blend blend) { blend_ = blend; }
+void SoftwareDevice::setBlend(Blend blend) { use_.blend = blend; }
 
 void SoftwareDevice::setScissor(std::optional<DeviceRect> rect) {
-    clip_ = {0, 0, pass_.width, pass_.height};
+    Clip& clip = use_.clip;
+    clip = {0, 0, pass_.width, pass_.height};
     if (!rect) return;
     // From rows counted from below to rows counted from the top, and wide enough for a rectangle as large as int can
     // say.
     const std::int64_t right = std::int64_t{rect->x} + rect->width, top = std::int64_t{rect->y} + rect->height;
-    clip_.left = std::max(rect->x, 0);
-    clip_.top = static_cast<int>(std::max<std::int64_t>(pass_.height - top, 0));
-    clip_.right = static_cast<int>(std::min<std::int64_t>(right, pass_.width));
-    clip_.bottom = std::min(pass_.height - std::max(rect->y, 0), pass_.height);
-}
-
-SoftwareDraw SoftwareDevice::call() {
-    const SoftwareBuffer& vertices = buffers_[vertices_.id - 1];
-    SoftwareDraw call{.canvas = canvas(pass_.target), .kept = fill_, .clip = clip_, .blend = blend_};
-    call.vertices = ByteSpan(vertices.bytes).subspan(vertexOffset_);
-    call.ringEnds = vertices.ringEnds;
-    call.indexFormat = indexFormat_;
-    std::copy(std::begin(blocks_), std::end(blocks_), std::begin(call.blocks));
-    if (texture_) call.texture = &textures_[texture_.id - 1];
-    return call;
+    clip.left = std::max(rect->x, 0);
+    clip.top = static_cast<int>(std::max<std::int64_t>(pass_.height - top, 0));
+    clip.right = static_cast<int>(std::min<std::int64_t>(right, pass_.width));
+    clip.bottom = std::min(pass_.height - std::max(rect->y, 0), pass_.height);
 }
 
 void SoftwareDevice::drawIndexed(std::uint32_t firstIndex, std::uint32_t count) {
-    const std::size_t indexBytes = indexFormat_ == IndexFormat::U16 ? 2 : 4;
-    SoftwareDraw one = call();
-    one.indices = ByteSpan(buffers_[indices_.id - 1].bytes).subspan(firstIndex * indexBytes, count * indexBytes);
-    one.count = count;
-    // A call without indices is one for quads.
-    if (count > 0) draw(program_, one);
+    if (count == 0) return;
+    Step step = use_;
+    step.firstIndex = firstIndex;
+    step.count = count;
+    take(step);
 }
 
 void SoftwareDevice::drawQuads(std::uint32_t count) {
-    SoftwareDraw one = call();
-    one.count = count;
-    draw(program_, one);
+    Step step = use_;
+    step.isOfQuads = true;
+    step.count = count;
+    take(step);
 }
 
-void SoftwareDevice::copy(TextureId from) { canvas(pass_.target).copy(canvas(from)); }
+void SoftwareDevice::copy(TextureId from) {
+    Step step;
+    step.clip = canvas(pass_.target).all();
+    step.copied = from;
+    take(step);
+}
 
 void SoftwareDevice::endPass() {
     if (pass_.sampled) canvas(pass_.target).resolve();
 }
 
+void SoftwareDevice::take(const Step& step) {
+    if (!isKept_) return run(step, canvas(pass_.target), step.clip);
+    forResources(step, [](auto& resource) { resource.isAwaited = true; });
+    steps_.push_back(step);
+}
+
+template <typename Each>
+void SoftwareDevice::forResources(const Step& step, Each&& each) {
+    for (const BufferId buffer :
+         {step.vertices, step.indices, step.blocks[0].buffer, step.blocks[1].buffer, step.blocks[2].buffer}) {
+        if (buffer) each(buffers_[buffer.id - 1]);
+    }
+    for (const TextureId texture : {step.texture, step.copied}) {
+        if (texture) each(textures_[texture.id - 1]);
+    }
+}
+
+SoftwareDraw SoftwareDevice::callOf(const Step& step, Canvas& onto) {
+    const SoftwareBuffer& vertices = buffers_[step.vertices.id - 1];
+    SoftwareDraw call{.canvas = onto, .kept = fill_, .clip = step.clip, .blend = step.blend};
+    call.vertices = ByteSpan(vertices.bytes).subspan(step.vertexOffset);
+    call.ringEnds = vertices.ringEnds;
+    // A call without indices is one for quads.
+    if (!step.isOfQuads) {
+        const std::size_t indexBytes = step.indexFormat == IndexFormat::U16 ? 2 : 4;
+        call.indexFormat = step.indexFormat;
+        call.indices = ByteSpan(buffers_[step.indices.id - 1].bytes)
+                           .subspan(step.firstIndex * indexBytes, step.count * indexBytes);
+    }
+    call.count = step.count;
+    for (int slot = 0; slot < kMaxUniformBlocks; ++slot) {
+        const auto& block = step.blocks[slot];
+        if (block.buffer)
+            call.blocks[slot] = ByteSpan(buffers_[block.buffer.id - 1].bytes).subspan(block.offset, block.size);
+    }
+    if (step.texture) call.texture = &textures_[step.texture.id - 1];
+    return call;
+}
+
+void SoftwareDevice::run(const Step& step, Canvas& onto, const Clip& part) {
+    if (step.clear) return onto.clear(part, *step.clear);
+    if (step.copied) return onto.copy(canvas(step.copied), part);
+    SoftwareDraw call = callOf(step, onto);
+    call.clip = common(step.clip, part);
+    draw(step.program, call);
+}
+
+void SoftwareDevice::addToCells(const Step& step) {
+    const auto stamp = [&](TextureId texture) {
+        return std::uint64_t{texture.id} << 32 | (texture ? textures_[texture.id - 1].version : 0);
+    };
+    const auto two = [](int a, int b) {
+        return std::uint64_t{static_cast<std::uint32_t>(a)} << 32 | static_cast<std::uint32_t>(b);
+    };
+    if (step.clear) return cells_.add(step.clip, pixelOf(*step.clear));
+    if (step.copied) return cells_.add(step.clip, stamp(step.copied));
+    std::uint64_t state =
+        joined(stamp(step.texture), two(static_cast<int>(step.program), static_cast<int>(step.blend)));
+    state = joined(joined(state, two(step.clip.left, step.clip.top)), two(step.clip.right, step.clip.bottom));
+    if (!addPieces(step.program, callOf(step, screen_), state, cells_)) cells_.add(step.clip, joined(state, ++unlike_));
+}
+
+void SoftwareDevice::forgetSteps() {
+    for (const Step& step : steps_) forResources(step, [](auto& resource) { resource.isAwaited = false; });
+    steps_.clear();
+}
+
+DEX_APART std::span<const Clip> SoftwareDevice::changedParts() {
+    cells_.begin(screen_.width(), screen_.height());
+    for (const Step& step : steps_) addToCells(step);
+    return cells_.end();
+}
+
+void SoftwareDevice::drawSteps() {
+    if (steps_.empty()) return;
+    const Clip all = screen_.all();
+    for (const Clip& part : isSparing_ ? changedParts() : std::span(&all, 1)) {
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            // What is copied covers all.
+            const bool isCovered = i + 1 < steps_.size() && steps_[i + 1].copied;
+            if (!isCovered) run(steps_[i], screen_, part);
+        }
+        changed_ = changed_.right > changed_.left ? around(changed_, part) : part;
+    }
+    forgetSteps();
+}
+
+ByteSpan SoftwareDevice::screen() {
+    drawSteps();
+    return screen_.bytes();
+}
+
+Clip SoftwareDevice::takeChanged() {
+    drawSteps();
+    return std::exchange(changed_, {});
+}
+
 void SoftwareDevice::read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) {
+    if (!from) drawSteps();
     const Canvas& read = canvas(from);
     const auto rowBytes = static_cast<std::size_t>(rect.width) * sizeof(Pixel);
     DEX_CHECK(rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= read.width() &&

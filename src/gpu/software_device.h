@@ -11,7 +11,9 @@ namespace dex {
 // shaders but its own versions of our programs (gpu/software_programs.h), picked by ProgramDesc::program, and can do what
 // these do: samples are four whatever was asked for, and in a pass with samples all is opaque, also the colour it begins with.
 //
-// The screen is as large as the last pass onto it. Once a frame has been drawn, drawing the like of it allocates nothing.
+// The screen is as large as the last pass onto it. What is drawn onto it is kept as a list of steps, from a pass with a colour to
+// clear with on, until somebody looks at it: then they are drawn where they differ from the picture before. Once a frame
+// has been drawn, drawing the like of it allocates nothing.
 class SoftwareDevice final : public Device {
 public:
     BufferId makeBuffer(const BufferDesc& desc) override;
@@ -36,12 +38,44 @@ public:
     void endPass() override;
     void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) override;
 
+    // From now on only what differs from the picture before is drawn on the screen. First pictures do without: each is
+    // another all over, and what compares two of them can come later.
+    void drawChangesAlone() { isSparing_ = true; }
     // RGBA of the screen, rows from the top, until the next pass onto it.
-    ByteSpan screen() const { return screen_.bytes(); }
+    ByteSpan screen();
+    // A box around all that has changed on it since this was last asked; empty where nothing has.
+    Clip takeChanged();
 
 private:
+    // A clear, a copy or a draw: all that it needs.
+    struct Step {
+        std::optional<Rgba8> clear;
+        TextureId copied;
+        Program program{};
+        Clip clip;
+        Blend blend = Blend::None;
+        BufferId vertices, indices;
+        std::size_t vertexOffset = 0;
+        IndexFormat indexFormat = IndexFormat::U16;
+        std::uint32_t firstIndex = 0, count = 0;
+        bool isOfQuads = false;
+        TextureId texture;
+        struct Block {
+            BufferId buffer;
+            std::size_t offset = 0, size = 0;
+        } blocks[kMaxUniformBlocks];
+    };
+
     Canvas& canvas(TextureId target) { return target ? textures_[target.id - 1].canvas : screen_; }
-    SoftwareDraw call();
+    void take(const Step& step);
+    template <typename Each>
+    void forResources(const Step& step, Each&& each);
+    SoftwareDraw callOf(const Step& step, Canvas& onto);
+    void run(const Step& step, Canvas& onto, const Clip& part);
+    std::span<const Clip> changedParts();
+    void addToCells(const Step& step);
+    void forgetSteps();
+    void drawSteps();
 
     std::vector<SoftwareBuffer> buffers_;  // Id − 1 is the index.
     std::vector<SoftwareTexture> textures_;
@@ -49,14 +83,14 @@ private:
     SoftwareFill fill_;
 
     PassDesc pass_;
-    Clip clip_;
-    Program program_{};
-    Blend blend_ = Blend::None;
-    BufferId vertices_, indices_;
-    std::size_t vertexOffset_ = 0;
-    IndexFormat indexFormat_ = IndexFormat::U16;
-    TextureId texture_;
-    ByteSpan blocks_[kMaxUniformBlocks];
+    Step use_;             // What is in use.
+    bool isKept_ = false;  // This pass is: its steps are drawn later.
+
+    std::vector<Step> steps_;
+    bool isSparing_ = false;
+    ScreenCells cells_;
+    std::uint64_t unlike_ = 0;  // Counts what is taken to differ from all before.
+    Clip changed_;
 };
 
 }  // namespace dex

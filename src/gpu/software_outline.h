@@ -67,7 +67,7 @@ public:
                 mark(part, samples, rings);
                 const std::uint32_t whole = samples ? Canvas::kAllSamples : 1;
                 for (int y = part.top; y < part.bottom; ++y)
-                    sweep(part.left, y, marks_ + (y - part.top) * words, words, whole, paint);
+                    sweep(part.left, y, marks_ + std::ptrdiff_t{y - part.top} * words, words, whole, paint);
             }
         }
     }

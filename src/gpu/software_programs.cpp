@@ -1,6 +1,7 @@
 #include "gpu/software_programs.h"
 
-#include <cmath>
+#include <array>
+#include <bit>
 
 #include "archive/atlas.h"
 #include "gpu/blocks.h"
@@ -173,27 +174,37 @@ void drawBorders(const SoftwareDraw& call) {
     }
 }
 
-void drawOutline(const SoftwareDraw& call) {
+Stroke strokeOf(const SoftwareDraw& call, const OutlinePiece& piece) {
     const auto height = static_cast<float>(call.canvas.height());
+    return {piece.fromX,
+            height - piece.fromY,
+            piece.toX,
+            height - piece.toY,
+            piece.halfWidthPx,
+            false,
+            pixelOf(piece.ink) | kOpaque,
+            static_cast<float>(piece.ink.a) / 255};
+}
+
+void drawOutline(const SoftwareDraw& call) {
     for (std::size_t i = 0; i < call.count; ++i) {
-        const auto piece = call.vertex<OutlinePiece>(i * 4);
-        drawStroke(call.canvas, call.clip, call.blend,
-                   {piece.fromX, height - piece.fromY, piece.toX, height - piece.toY, piece.halfWidthPx, false,
-                    pixelOf(piece.ink) | kOpaque, static_cast<float>(piece.ink.a) / 255});
+        drawStroke(call.canvas, call.clip, call.blend, strokeOf(call, call.vertex<OutlinePiece>(i * 4)));
     }
 }
 
-void drawLabel(const SoftwareDraw& call) {
+template <typename Each>
+void forLabels(const SoftwareDraw& call, Each&& each) {
     const auto height = static_cast<float>(call.canvas.height());
     const auto corner = [&](const LabelVertex& v) {
         return TexturedCorner{v.x, height - v.y, static_cast<float>(v.u), static_cast<float>(v.v), v.ink};
     };
     forTriangles<LabelVertex>(call, [&](const LabelVertex& a, const LabelVertex& b, const LabelVertex& c) {
-        drawTextured(call, corner(a), corner(b), corner(c));
+        each(corner(a), corner(b), corner(c));
     });
 }
 
-void drawPanels(const SoftwareDraw& call) {
+template <typename Each>
+void forPanels(const SoftwareDraw& call, Each&& each) {
     const auto panel = call.block<PanelBlock>(0);
     // From the display's px to the canvas's, which the shader reaches by way of clip space, 2 wide.
     const float scaleX = panel.clipPerPx.x * static_cast<float>(call.canvas.width()) / 2;
@@ -204,8 +215,24 @@ void drawPanels(const SoftwareDraw& call) {
                               v.v * rows, v.ink};
     };
     forTriangles<PanelVertex>(call, [&](const PanelVertex& a, const PanelVertex& b, const PanelVertex& c) {
-        drawTextured(call, corner(a), corner(b), corner(c));
+        each(corner(a), corner(b), corner(c));
     });
+}
+
+void drawLabel(const SoftwareDraw& call) {
+    forLabels(call, [&](const auto& a, const auto& b, const auto& c) { drawTextured(call, a, b, c); });
+}
+
+void drawPanels(const SoftwareDraw& call) {
+    forPanels(call, [&](const auto& a, const auto& b, const auto& c) { drawTextured(call, a, b, c); });
+}
+
+// Of what is a whole number of words long, without gaps.
+template <typename Piece>
+std::uint64_t joinedAll(std::uint64_t sum, const Piece& piece) {
+    using Words = std::array<std::uint64_t, sizeof(Piece) / sizeof(std::uint64_t)>;
+    for (const std::uint64_t word : std::bit_cast<Words>(piece)) sum = joined(sum, word);
+    return sum;
 }
 
 }  // namespace
@@ -217,6 +244,30 @@ void draw(Program program, const SoftwareDraw& call) {
 #include "gpu/programs.def"
 #undef DEX_PROGRAM
         case Program::kCount: break;
+    }
+}
+
+bool addPieces(Program program, const SoftwareDraw& call, std::uint64_t state, ScreenCells& cells) {
+    const auto addTriangle = [&](const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
+        const struct {
+            TexturedCorner a, b, c;
+            std::uint32_t nothing;
+        } piece{a, b, c, 0};
+        cells.add(boxOf(call.clip, a, b, c), joinedAll(state, piece));
+    };
+    switch (program) {
+        case Program::Label: forLabels(call, addTriangle); return true;
+        case Program::Panels: forPanels(call, addTriangle); return true;
+        case Program::Outline:
+            for (std::size_t i = 0; i < call.count; ++i) {
+                const struct {
+                    OutlinePiece piece;
+                    int height;
+                } piece{call.vertex<OutlinePiece>(i * 4), call.canvas.height()};
+                cells.add(boxOf(call.clip, strokeOf(call, piece.piece)), joinedAll(state, piece));
+            }
+            return true;
+        default: return false;
     }
 }
 

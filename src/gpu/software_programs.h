@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "gpu/programs.h"
+#include "gpu/screen_cells.h"
 #include "gpu/software_canvas.h"
 #include "gpu/software_outline.h"
 
@@ -11,14 +12,17 @@ namespace dex {
 struct SoftwareBuffer {
     Bytes bytes;
     std::vector<std::uint32_t> ringEnds;  // BufferDesc::ringEnds
+    bool isAwaited = false;               // By a step of the screen's picture that is not drawn yet.
 };
 
 struct SoftwareTexture {
     TextureFormat format = TextureFormat::Rgba8;
     int width = 0, height = 0;
     bool smooth = false;
-    Bytes texels;   // R8 and R8Ui: rows from the first.
-    Canvas canvas;  // Rgba8.
+    Bytes texels;               // R8 and R8Ui: rows from the first.
+    Canvas canvas;              // Rgba8.
+    std::uint32_t version = 0;  // Of what is in it.
+    bool isAwaited = false;
 };
 
 // What filling needs besides; kept from draw to draw, so that none takes memory.
@@ -57,5 +61,9 @@ struct SoftwareDraw {
 
 // Draws as the program's shaders do, without them.
 void draw(Program program, const SoftwareDraw& call);
+
+// Adds to the cells what draw() would draw, piece by piece; `state` stands for all that its pieces have in common. False, and
+// nothing is added, where going through the pieces would cost as much as drawing them: the map's own.
+bool addPieces(Program program, const SoftwareDraw& call, std::uint64_t state, ScreenCells& cells);
 
 }  // namespace dex

@@ -26,57 +26,88 @@ struct Reach {
     int end(int max) const { return std::min(max, floorOf(to - 0.5f) + 2); }
 };
 
+bool isLevel(float slope) { return std::abs(slope) < 1e-6f; }
+
 // How many columns it takes until what grows by `slope` a column has grown by 1. No number where it hardly grows: the band
 // runs along the row, and whether a pixel of it is inside its own cover says.
 float stepOf(float slope) { return std::abs(slope) < 1e-6f ? std::numeric_limits<float>::quiet_NaN() : 1 / slope; }
+
+// A line thinner than a pixel is drawn one pixel wide and paler; half a pixel more is its soft rim.
+float reachOf(const Stroke& s) { return std::max(s.halfWidth, 0.5f) + 0.5f; }
+float beyondOf(const Stroke& s) { return s.flatEnds ? 0.5f : reachOf(s); }
+
+// From this half width on (with its rim) a line has an inside worth a run, px.
+constexpr float kWideReach = 2;
+// How far inside a band a pixel has to lie for rounding not to matter, px.
+constexpr float kSurely = 0.05f;
 
 float clamped(float value, float low, float high) { return value < low ? low : value > high ? high : value; }
 
 }  // namespace
 
-void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) {
-    // A line thinner than a pixel is drawn one pixel wide and paler; half a pixel more is its soft rim.
-    const float reach = std::max(s.halfWidth, 0.5f) + 0.5f;
-    const float beyond = s.flatEnds ? 0.5f : reach;
-    const float far = reach + beyond;
+Clip boxOf(const Clip& clip, const Stroke& s) {
+    const float far = reachOf(s) + beyondOf(s);
     Reach rows{static_cast<float>(clip.top), static_cast<float>(clip.bottom)};
     rows.narrow(std::min(s.fromY, s.toY) - far, std::max(s.fromY, s.toY) + far);
-    Reach all{static_cast<float>(clip.left), static_cast<float>(clip.right)};
-    all.narrow(std::min(s.fromX, s.toX) - far, std::max(s.fromX, s.toX) + far);
-    // Most pieces of a tile are out of sight.
-    if (rows.from > rows.to || all.from > all.to) return;
+    Reach columns{static_cast<float>(clip.left), static_cast<float>(clip.right)};
+    columns.narrow(std::min(s.fromX, s.toX) - far, std::max(s.fromX, s.toX) + far);
+    return {columns.first(clip.left), rows.first(clip.top), columns.end(clip.right), rows.end(clip.bottom)};
+}
 
+void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) {
+    const Clip box = boxOf(clip, s);
+    // Most pieces of a tile are out of sight.
+    if (box.left >= box.right || box.top >= box.bottom) return;
+
+    const float reach = reachOf(s), beyond = beyondOf(s);
     const float stepX = s.toX - s.fromX, stepY = s.toY - s.fromY;
     const float length = std::sqrt(stepX * stepX + stepY * stepY);
     const float alongX = length > 0 ? stepX / length : 1, alongY = length > 0 ? stepY / length : 0;
     const float perAlong = stepOf(alongX), perAcross = stepOf(-alongY);
     const float weight = s.alpha * std::min(1.0f, 2 * s.halfWidth) * static_cast<float>(kWhole);
-    const int endRow = rows.end(clip.bottom);
-    for (int y = rows.first(clip.top); y < endRow; ++y) {
+    // Upright and level lines are left to their pixels' own cover: along one of the two bands nothing narrows.
+    const bool isWide = s.alpha == 1 && !s.flatEnds && reach > kWideReach && !isLevel(alongX) && !isLevel(alongY);
+    for (int y = box.top; y < box.bottom; ++y) {
         // Along and across the line a pixel's place is a linear function of its column, so a row is cut to the columns
         // that both bands share.
         const float down = static_cast<float>(y) + 0.5f - s.fromY;
         const float along0 = down * alongY - s.fromX * alongX, across0 = down * alongX + s.fromX * alongY;
-        Reach columns = all;
+        Reach columns{static_cast<float>(box.left), static_cast<float>(box.right)};
         columns.narrow(along0, perAlong, -beyond, length + beyond);
         columns.narrow(across0, perAcross, -reach, reach);
-        const int firstColumn = columns.first(clip.left), endColumn = columns.end(clip.right);
+        int x = columns.first(box.left);
+        const int endColumn = columns.end(box.right);
         Pixel* const row = canvas.row(y);
-        float at = static_cast<float>(firstColumn) + 0.5f;
-        for (int x = firstColumn; x < endColumn; ++x, ++at) {
-            const float along = along0 + at * alongX, across = std::abs(across0 - at * alongY);
-            float cover = 0;
-            if (s.flatEnds) {
-                cover = clamped(reach - across, 0, 1) * clamped(0.5f + std::min(along, length - along), 0, 1);
-            } else {
-                const float past = along - clamped(along, 0, length);
-                cover = clamped(reach - (past == 0 ? across : std::sqrt(past * past + across * across)), 0, 1);
+        const auto drawUntil = [&](int end) {
+            float at = static_cast<float>(x) + 0.5f;
+            for (; x < end; ++x, ++at) {
+                const float along = along0 + at * alongX, across = std::abs(across0 - at * alongY);
+                float cover = 0;
+                if (s.flatEnds) {
+                    cover = clamped(reach - across, 0, 1) * clamped(0.5f + std::min(along, length - along), 0, 1);
+                } else {
+                    const float past = along - clamped(along, 0, length);
+                    cover = clamped(reach - (past == 0 ? across : std::sqrt(past * past + across * across)), 0, 1);
+                }
+                const float share = cover * weight + 0.5f;
+                // Less than one, or no number.
+                if (!(share >= 1)) continue;
+                canvas.put(row[x], Canvas::kAllSamples, s.colour, static_cast<std::uint32_t>(share), blend);
             }
-            const float share = cover * weight + 0.5f;
-            // Less than one, or no number.
-            if (!(share >= 1)) continue;
-            canvas.put(row[x], Canvas::kAllSamples, s.colour, static_cast<std::uint32_t>(share), blend);
+        };
+        if (isWide) {
+            // Well inside, where nothing shows through, whole runs are filled.
+            Reach inside{static_cast<float>(x), static_cast<float>(endColumn)};
+            inside.narrow(along0, perAlong, kSurely, length - kSurely);
+            inside.narrow(across0, perAcross, kSurely + 1 - reach, reach - 1 - kSurely);
+            const int from = floorOf(inside.from) + 1, to = floorOf(inside.to);
+            if (from < to) {
+                drawUntil(from);
+                canvas.fill(y, from, to, s.colour);
+                x = to;
+            }
         }
+        drawUntil(endColumn);
     }
 }
 

@@ -14,6 +14,9 @@ struct Stroke {
 };
 
 // Covers as much of each pixel as roundCover and flatCover of shaders/common/cover.glsl do.
+// The pixels that it may cover, within a clip.
+Clip boxOf(const Clip& clip, const Stroke& stroke);
+
 void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& stroke);
 
 }  // namespace dex

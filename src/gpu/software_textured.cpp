@@ -104,7 +104,15 @@ struct TexturedPaint final : Paint {
 
 }  // namespace
 
+Clip boxOf(const Clip& clip, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
+    const auto column = [](float x) { return snapped(x) / kPlacesPerPx; };
+    return common(clip, {column(std::min({a.x, b.x, c.x})) - 1, column(std::min({a.y, b.y, c.y})) - 1,
+                         column(std::max({a.x, b.x, c.x})) + 1, column(std::max({a.y, b.y, c.y})) + 1});
+}
+
 void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
+    const Clip box = boxOf(call.clip, a, b, c);
+    if (box.left >= box.right || box.top >= box.bottom) return;
     const Corners corners(a, b, c);
     if (corners.isFlat()) return;
     const auto cover = [&](Paint&& paint) {

@@ -10,6 +10,9 @@ struct TexturedCorner {
     Rgba8 ink;
 };
 
+// The pixels that a triangle may cover, within a clip.
+Clip boxOf(const Clip& clip, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c);
+
 // A triangle in the inks of its corners, as opaque as the texture says: glyphs, and what Dear ImGui draws.
 void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c);
 

@@ -16,9 +16,9 @@ namespace {
 constexpr double kOverMapX = 800, kOverMapY = 450;  // Over the map of the wide layout.
 
 std::vector<std::uint8_t> pixelsOf(Page& page) {
-    std::uint32_t size = 0;
-    const std::uint8_t* pixels = dex_pixels(page.map(), &size);
-    return pixels ? std::vector<std::uint8_t>(pixels, pixels + size) : std::vector<std::uint8_t>();
+    std::uint32_t numbers[5];
+    const std::uint8_t* pixels = dex_pixels(page.map(), numbers);
+    return pixels ? std::vector<std::uint8_t>(pixels, pixels + numbers[0]) : std::vector<std::uint8_t>();
 }
 
 class Drawing : public testing::Test {

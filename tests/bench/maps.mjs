@@ -31,8 +31,8 @@ export function ourPeer() {
         },
         // As the page does it: what the processor has drawn is put on the canvas, a card draws on its own.
         draw() {
-            const pixels = map.core.frame(performance.now()) & kDrawn && map.core.pixels;
-            if (pixels) canvas.getContext('2d').putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0);
+            const { pixels, changed } = (map.core.frame(performance.now()) & kDrawn && map.core.picture) || {};
+            if (pixels) canvas.getContext('2d').putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0, ...changed);
         },
         pick: (x, y) => map.core.areaAt(x, y),
         // Nothing more to fetch or draw: no new frame for 0.3 s.

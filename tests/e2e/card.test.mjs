@@ -57,12 +57,15 @@ describe('a graphics card', () => {
         await map.event('dex-ready');
         const stop = await watch(map);
         await map.drawnByCard();
+        assert.equal(await map.run(({ drawnBy }) => drawnBy), 'card');
+        assert.equal((await map.event('dex-ready')).drawnBy, 'processor');
         const byCard = await isDrawn();
         for (const frame of await stop()) assert.ok(largeColours(frame) >= kMinColours);
         assert.deepEqual(await contexts(map), [true]);
         // The same picture as the processor's.
         await map.page.evaluate(() => window.contexts[0].getExtension('WEBGL_lose_context').loseContext());
         await untilBy(map, 0);
+        assert.equal(await map.run(({ drawnBy }) => drawnBy), 'processor');
         const share = differing(byCard, await isDrawn(), 24) / (byCard.width * byCard.height);
         assert.ok(share < 0.004, `${(share * 100).toFixed(2)}% of the pixels differ`);
         assert.deepEqual(map.complaints, []);

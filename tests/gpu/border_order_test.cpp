@@ -10,6 +10,16 @@
 namespace dex {
 namespace {
 
+std::vector<PointRange> runsOf(std::span<const BorderRange> ranges, std::uint32_t with, std::uint32_t without,
+                               bool ownedOnly) {
+    std::vector<PointRange> runs;
+    for (std::size_t at = 0;;) {
+        const PointRange run = nextRun(ranges, with, without, ownedOnly, at);
+        if (run.count == 0) return runs;
+        runs.push_back(run);
+    }
+}
+
 BorderArcs arcsOf(const Tile& tile) {
     BorderArcs arcs{tile.arcs, tile.arcPoints, {}};
     for (const TileArea& area : tile.areas) arcs.areas.push_back(area.number);

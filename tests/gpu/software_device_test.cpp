@@ -314,6 +314,29 @@ TEST_F(SoftwareDeviceTest, KeepsWhatIsThereWhereAPassHasNoColour) {
     EXPECT_EQ(pixel({}, 2, 2), kInk);
 }
 
+TEST_F(SoftwareDeviceTest, DrawsOnTheScreenWhatWasThereWhenItWasAsked) {
+    square(0, 0, 1, 1, kInk);
+    device_.beginPass({{}, 3, 3, kPaper});
+    draw();
+    device_.endPass();
+    // Nobody has looked yet, and the square moves.
+    square(2, 2, 3, 3, {1, 2, 3, 255});
+    EXPECT_EQ(pixel({}, 0, 0), kInk);
+    EXPECT_EQ(pixel({}, 2, 2), kPaper);
+    device_.beginPass({{}, 3, 3, std::nullopt});
+    draw();
+    device_.endPass();
+    EXPECT_EQ(pixel({}, 0, 0), kInk);
+    EXPECT_EQ(pixel({}, 2, 2), (Rgba8{1, 2, 3, 255}));
+    // Of a texture that goes before anybody has looked.
+    device_.beginPass({{}, 3, 3, kPaper});
+    draw();
+    device_.endPass();
+    device_.drop(texture_);
+    EXPECT_EQ(pixel({}, 0, 0), kPaper);
+    EXPECT_EQ(pixel({}, 2, 2), (Rgba8{1, 2, 3, 255}));
+}
+
 TEST_F(SoftwareDeviceTest, ResolvesSamplesToTheirMean) {
     const TextureId on = target(4, 4, 4);
     square(0, 0, 1.5f, 4, {0, 0, 0, 255});
@@ -329,7 +352,7 @@ TEST_F(SoftwareDeviceTest, ResolvesSamplesToTheirMean) {
 TEST(Canvas, KeepsSamplesOfThosePixelsAloneThatAnEdgeCuts) {
     Canvas canvas;
     canvas.resize(64, 64);
-    canvas.clear({200, 200, 200, 255});
+    canvas.clear(canvas.all(), {200, 200, 200, 255});
     canvas.beginSamples();
     const auto paint = [&](Place a, Place b, Place c) {
         struct {

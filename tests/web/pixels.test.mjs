@@ -34,7 +34,7 @@ function draw(core, { head, first, bytesOf }, { width, height, ratio, dark, view
         bits = core.frame(frames * 16);
         for (let event; (event = core.next()); ) if (event.kind === EventKind.want) core.supply(event.text, bytesOf(event.text));
     }
-    return core.pixels;
+    return core.picture.pixels;
 }
 
 function countOthers(rgba, rgb) {

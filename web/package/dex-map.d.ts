@@ -45,12 +45,15 @@ export interface Scores {
     needs: Float64Array[];
 }
 
+/** A graphics card takes over from the processor where there is one and the map is in use, and gives way to it. */
+export type DrawnBy = 'processor' | 'card';
+
 /** The events of a map, all of which bubble. */
 export interface DexMapEvents {
     /** The first picture stands. */
-    'dex-ready': CustomEvent<{ view: string }>;
+    'dex-ready': CustomEvent<{ view: string; drawnBy: DrawnBy }>;
     /** All that the view needs is drawn. */
-    'dex-detail': CustomEvent<{ view: string }>;
+    'dex-detail': CustomEvent<{ view: string; drawnBy: DrawnBy }>;
     /** The view has changed; `isNew`: another one rather than the same, panned. */
     'dex-view': CustomEvent<{ view: string; isNew: boolean }>;
     /** An area was selected, or none is any more. */
@@ -90,6 +93,8 @@ export class DexMap extends HTMLElement {
     pageUrl: string;
     /** The search may ask the browser where the reader is. */
     locate: boolean;
+    /** Who draws the map now. */
+    readonly drawnBy: DrawnBy;
     /** The scores behind the view; undefined until all figures are here. */
     scores(): Scores | undefined;
     /** Shows all of it as text in place of the picture, or the picture again. */
