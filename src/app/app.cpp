@@ -16,6 +16,7 @@ constexpr std::uint32_t kTrialSteps = 10;
 }  // namespace
 
 void App::resize(const CanvasSize& size) {
+    if (hasOpened()) rememberSize(size);
     size_ = size;
     interface_.resize(size.width, size.height, size.devicePixelRatio, size.textScale);
     dirty_ = true;
@@ -191,8 +192,9 @@ void App::refresh() {
 void App::fitUnderPanels(const Layout& layout) {
     const PxRect before = camera_.clear();
     const bool isOther = layout.clear != before || layout.map != camera_.sight().viewport;
-    if (isOther && (chosen_.selected || !chosen_.compared.empty() || sought_.district)) keepInSight(layout);
+    if (isOther && hasOpened()) keepInSight(layout);
     camera_.setViewport(layout.map, layout.clear, size_.devicePixelRatio);
+    if (before_ && before_->returns) comeBack(layout);
     if (layout.clear != before && (!mail_.wasDetailed() || layout.clear.y != before.y)) camera_.refit();
 }
 

@@ -126,6 +126,13 @@ private:
         Motion motion = Motion::Ease;
         bool any() const { return selected || compared || district; }
     };
+    // The map before its canvas changed: on a canvas of that size again, and unmoved by its reader, it is the same.
+    struct Before {
+        CanvasSize size;
+        Camera camera;
+        std::string view;      // Where it stood, as a link has it.
+        bool returns = false;  // As soon as the panels are those of then.
+    };
     // The small areas in which an outward code has postcodes: outlined, and listed as long as the list is open.
     struct District {
         std::string code;
@@ -153,6 +160,10 @@ private:
     void keepInSight(const Layout& layout);
     bool showsSelected() const;
     void keepSelected();
+    bool hasOpened() const { return chosen_.selected || !chosen_.compared.empty() || sought_.district; }
+    std::string whereItStands() const;
+    void rememberSize(const CanvasSize& next);
+    void comeBack(const Layout& layout);
     WorldBox openedBox(const Opened& opened) const;
     PxRect freePart(const Layout& layout) const;
     bool tryOtherWeights();
@@ -243,6 +254,7 @@ private:
     // How the place is to be framed as soon as its box is known; absent: it is.
     std::optional<Motion> framing_ = Motion::Jump;
     Opened opened_;
+    std::optional<Before> before_;  // Only of a map with something opened, which other sizes move.
 
     Sought sought_;
     std::string linkSpec_;  // Of the link that was opened, until it is compared.

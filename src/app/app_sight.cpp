@@ -93,6 +93,29 @@ DEX_APART void App::keepInSight(const Layout& layout) {
     }
 }
 
+std::string App::whereItStands() const {
+    ViewState only;
+    only.camera = view_.camera;
+    return formatView(only);
+}
+
+DEX_APART void App::rememberSize(const CanvasSize& next) {
+    if (before_ && before_->size == next && before_->view == whereItStands())
+        before_->returns = true;
+    else
+        before_ = Before{size_, camera_, whereItStands()};
+}
+
+DEX_APART void App::comeBack(const Layout& layout) {
+    const Camera& camera = before_->camera;
+    if (gestures_.dragging()) before_.reset();
+    if (!before_ || layout.map != camera.sight().viewport || layout.clear != camera.clear()) return;
+    camera_ = camera;
+    framing_.reset();
+    opened_ = {};
+    before_.reset();
+}
+
 DEX_APART bool App::showsSelected() const {
     const WorldBox box = openedBox({.selected = true});
     return !box.empty() && camera_.shows(box, freePart(interface_.layout()));

@@ -13,6 +13,7 @@ struct CanvasSize {
     bool isEmpty() const { return width <= 0 || height <= 0; }
     int widthPx() const { return inDevicePx(width); }
     int heightPx() const { return inDevicePx(height); }
+    friend bool operator==(const CanvasSize&, const CanvasSize&) = default;
 
 private:
     int inDevicePx(double cssPx) const { return static_cast<int>(std::floor(cssPx * devicePixelRatio + 0.5)); }

@@ -25,6 +25,11 @@ std::size_t shownTab(const Screen& screen) {
     return screen.facts.chosenTab < tabs.size() ? screen.facts.chosenTab : 0;
 }
 
+// A row that is cut in half says that there are more.
+double shownOf(double height, double room) {
+    return height <= room ? height : (std::floor(room / kViewRow - 0.5) + 0.5) * kViewRow;
+}
+
 void drawTabs(const Screen& screen, const PxRect& row) {
     screen.controls.tabs("tabs", row, screen.facts.tabs, shownTab(screen));
 }
@@ -183,7 +188,7 @@ void drawViewPanel(const Screen& screen) {
     const double fixed = 8 + 16 + choices + 16 + legend + 16;
     const double listRoom = panel.height - tabsHeight - fixed;
     const bool hasList = listRoom >= kMinList * kViewRow && !screen.facts.tabs.empty();
-    const double listShown = hasList ? std::min(listRoom, listHeight(screen)) : kViewRow;
+    const double listShown = hasList ? shownOf(listHeight(screen), listRoom) : kViewRow;
     const double above = tabsHeight + listShown + 8 + 16 + choices + 16;
     const bool fits = hasList || above + legend + 16 <= panel.height;
     const bool legendStays = fits || panel.height >= legend + 32 + kMinScrolled;
