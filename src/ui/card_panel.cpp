@@ -151,7 +151,8 @@ void flowCard(Flow& flow) {
     const CardFacts& card = *screen.facts.card;
     const Tokens& tokens = screen.tokens();
     flow.paragraph("card.postcode", Type::List, tokens.ink, card.postcode, 4);
-    flow.paragraph("card.share", Type::Text, tokens.ink, card.shares.sentence, 8);
+    const bool hasLittleRoom = isLow(screen);
+    if (!hasLittleRoom) flow.paragraph("card.share", Type::Text, tokens.ink, card.shares.sentence, 8);
     flow.paragraph("card.sentence", Type::Text, tokens.ink, card.sentence);
     const auto flowStrip = [&] {
         if (card.strip.empty()) return;
@@ -160,11 +161,13 @@ void flowCard(Flow& flow) {
         flow.declare([&] { drawStrip(screen, strip); });
         flow.gap(8);
     };
-    const bool hasLittleRoom = isLow(screen);
     if (!hasLittleRoom) flowStrip();
     flow.paragraph("card.value", Type::TextStrong, tokens.ink, card.value);
     flow.paragraph("card.rank", Type::List, tokens.inkQuiet, upperFirst(card.rank));
-    if (hasLittleRoom) flowStrip();
+    if (hasLittleRoom) {
+        flow.paragraph("card.share", Type::Text, tokens.ink, card.shares.sentence, 8);
+        flowStrip();
+    }
     flow.paragraph("card.source", Type::Small, tokens.inkQuiet, card.source);
     flowFigures(flow, node_id::kSharesOf, card.shares.title, card.wholeTitle, card.shares.rows);
     flowNeedBars(flow);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "ui/node_ids.h"
 #include "ui/pages.h"
