@@ -27,7 +27,12 @@ Exit runCheck(const std::string& atlas, bool json = false);
 struct ExportOptions {
     std::string atlas;
     std::string level;       // Id; the small areas when blank.
-    std::optional<int> lod;  // The finest when absent.
+    std::optional<int> lod;  // The finest when absent. Of GeoJSON, as is the winding.
+    std::string winding;     // "rfc7946", "d3"; the first when blank.
+    bool isCsv = false;      // Else GeoJSON.
+    bool hasMark = false;    // A byte-order mark before the CSV.
+    bool hasDots = true;     // In names of columns.
+    std::string out;         // Path; standard output when blank.
 };
 Exit runExport(const ExportOptions& options);
 
@@ -37,6 +42,8 @@ struct ScoreOptions {
     std::optional<std::uint32_t> stability;  // Draws; none when absent.
     std::string csv;                         // Path; standard output when blank.
     bool exact = false;
+    bool hasMark = false;  // As in ExportOptions.
+    bool hasDots = true;
 };
 Exit runScore(const ScoreOptions& options);
 

@@ -26,6 +26,32 @@ void addRequest(CLI::App* command, dex::ScoreRequest& request) {
         ->type_name("W");
 }
 
+// How a table is written.
+void addTable(CLI::App* command, bool& hasMark, bool& hasDots) {
+    command->add_flag("--bom", hasMark, "Begin with a byte-order mark, so that Excel reads names right");
+    command->add_flag("--no-dots{false}", hasDots, "Names of columns with _ instead of dots and hyphens");
+}
+
+void addExport(CLI::App* command, dex::ExportOptions& exported) {
+    CLI::Option_group* format = command->add_option_group("Format");
+    format->add_flag("--geojson")->description("As GeoJSON, with outlines");
+    format->add_flag("--csv", exported.isCsv, "As CSV");
+    format->require_option(1);
+    command->add_option("--level", exported.level, "Id of a level. Default: the small areas")->type_name("L");
+    command->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
+        ->type_name("K");
+    command
+        ->add_option("--winding", exported.winding,
+                     "Which way round outlines run: rfc7946, or d3 for d3-geo and Vega. Default: rfc7946")
+        ->type_name("W");
+    addTable(command, exported.hasMark, exported.hasDots);
+    command
+        ->add_option("--out", exported.out,
+                     "Write to this file instead of standard output; beside a CSV, each column is described in "
+                     "FILE-metadata.json")
+        ->type_name("FILE");
+}
+
 void addPicture(CLI::App* command, dex::PictureOptions& picture) {
     command->add_option("ATLAS", picture.atlas, "atlas.json, or the folder that holds it");
     command
@@ -43,7 +69,7 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
     command->add_option("--format", picture.format, "png or svg. Default: as the file is called")->type_name("F");
     command->add_flag("--card", picture.card, "With the card of the area that the view selects");
     command->add_option("--theme", picture.theme, "light, dark or grey. Default: the view's")->type_name("T");
-    command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29. Default: today")
+    command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29, or none. Default: today")
         ->type_name("D");
     command
         ->add_option("--address", picture.address,
@@ -98,13 +124,9 @@ int run(int argc, char** argv) {
     checking->add_flag("--json", json, "Answer as JSON, with the names of the files");
 
     dex::ExportOptions exported;
-    bool geojson = false;
-    CLI::App* exporting = app.add_subcommand("export", "Write areas with their values to standard output, in WGS 84");
+    CLI::App* exporting = app.add_subcommand("export", "Write areas with their figures as CSV or GeoJSON (WGS 84)");
     addAtlas(exporting);
-    exporting->add_flag("--geojson", geojson, "As GeoJSON, the only format so far")->required();
-    exporting->add_option("--level", exported.level, "Id of a level. Default: the small areas")->type_name("L");
-    exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
-        ->type_name("K");
+    addExport(exporting, exported);
 
     dex::ScoreOptions scored;
     CLI::App* scoring = app.add_subcommand("score", "Score one level of an atlas and write a CSV with one row an area");
@@ -118,8 +140,10 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(1, 10000));
     scoring
         ->add_option("--csv", scored.csv,
-                     "Write to this file instead of standard output, and describe the figures in FILE.meta.json")
+                     "Write to this file instead of standard output, describe the figures in FILE.meta.json and each "
+                     "column in FILE-metadata.json")
         ->type_name("FILE");
+    addTable(scoring, scored.hasMark, scored.hasDots);
     scoring->add_flag("--exact", scored.exact, "Write every number exactly, instead of to 6 decimals");
 
     dex::ExplainOptions explained;
@@ -166,7 +190,8 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = explained.atlas = poster.atlas = located.atlas = atlas;
+    exported.atlas = scored.atlas = explained.atlas = poster.atlas = located.atlas =
+        atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
