@@ -72,6 +72,11 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
     command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29, or none. Default: today")
         ->type_name("D");
     command
+        ->add_option("--colours", picture.colours,
+                     "Keep so many colours of a PNG, 2 to 256, for previews: a small file without texts")
+        ->type_name("N")
+        ->check(CLI::Range(2, 256));
+    command
         ->add_option("--address", picture.address,
                      "Address of the page with the map. The picture then says where its view can be explored")
         ->type_name("URL");
@@ -79,11 +84,28 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
         ->add_option("--each", picture.each,
                      "A picture for each area of the topmost level, and pictures.json with their alt texts")
         ->type_name("LEVEL");
+    command->add_flag("--whole", picture.whole, "With --each: also a picture of the whole");
     command->add_option("--faces", picture.faces, "Folder that contains regular.otf and semibold.otf")
         ->type_name("DIR");
     command->add_option("--out", picture.out, "The file, or with --each the folder")->type_name("FILE");
     command->add_option("--read", picture.read, "Say which view a picture shows that was made here, and stop")
         ->type_name("FILE");
+}
+
+void addBriefing(CLI::App* command, dex::BriefingOptions& briefing) {
+    command->add_option("--area", briefing.area, "The code of an area of any level")->type_name("CODE");
+    command->add_option("--each", briefing.each, "A briefing for each area of a level: borough")->type_name("LEVEL");
+    command
+        ->add_option("--view", briefing.view,
+                     "Weights, arithmetic and scope as in a link: weights=N2:5 (docs/view-state.md)")
+        ->type_name("V");
+    command->add_option("--date", briefing.date, "The day on which it was made: 2026-11-29, or none. Default: today")
+        ->type_name("D");
+    command->add_option("--address", briefing.address, "Address of the page with the map, for the link to it")
+        ->type_name("URL");
+    command->add_option("--faces", briefing.faces, "Folder that contains regular.otf and semibold.otf")
+        ->type_name("DIR");
+    command->add_option("--out", briefing.out, "The file, or with --each the folder")->required()->type_name("FILE");
 }
 
 // Where the build leaves the faces: beside the program.
@@ -170,6 +192,23 @@ int run(int argc, char** argv) {
         "picture", "Draw a view as a picture to take away, PNG or SVG, with its legend, sources and alt text");
     addPicture(picturing, picture);
 
+    dex::BriefingOptions briefing;
+    briefing.faces = picture.faces;
+    CLI::App* briefed = app.add_subcommand(
+        "briefing", "Write a page about an area that prints on A4: map, needs, groups, its highest-risk small areas");
+    addAtlas(briefed);
+    addBriefing(briefed, briefing);
+
+    dex::PublishOptions published;
+    CLI::App* publishing = app.add_subcommand(
+        "publish", "Write the atlas as files for other systems: CSV, GeoJSON, a JSON file an area, DCAT (docs/api.md)");
+    addAtlas(publishing);
+    publishing
+        ->add_option("--address", published.address, "Address of the map's page, below which the files will be data/")
+        ->type_name("URL");
+    publishing->add_option("--date", published.date, "The day of publication: 2026-11-29")->type_name("D");
+    publishing->add_option("--out", published.out, "Folder for the files")->required()->type_name("DIR");
+
     CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was made from, as JSON");
     addAtlas(reciting);
 
@@ -190,7 +229,7 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = explained.atlas = poster.atlas = located.atlas =
+    exported.atlas = scored.atlas = explained.atlas = poster.atlas = briefing.atlas = published.atlas = located.atlas =
         atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
@@ -199,6 +238,8 @@ int run(int argc, char** argv) {
     if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
     if (postering->parsed()) return static_cast<int>(dex::runPoster(poster));
     if (picturing->parsed()) return static_cast<int>(dex::runPicture(picture));
+    if (briefed->parsed()) return static_cast<int>(dex::runBriefing(briefing));
+    if (publishing->parsed()) return static_cast<int>(dex::runPublish(published));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(located));
 }
