@@ -22,15 +22,20 @@ function(dex_shaders target)
 endfunction()
 
 # dex_words(<target>): `#include "words/words_en.inc"` gives DEX_WORD(cardRank, "card.rank", "…") for each
-# text of src/words/en.json, in order of key; the shell's own keys (`shell.`) are left to JavaScript.
+# text of src/words/en.json, in order of key; the shell's own keys (`shell.`) are left to JavaScript. Those of files to
+# take away (`take.`) are in "words/take_words_en.inc".
 function(dex_words target)
-  set(source ${CMAKE_SOURCE_DIR}/src/words/en.json)
-  set(include ${DEX_GENERATED}/words/words_en.inc)
+  _dex_word_table(${target} cpp words_en.inc)
+  _dex_word_table(${target} take take_words_en.inc)
+endfunction()
+
+function(_dex_word_table target kind file)
+  set(include ${DEX_GENERATED}/words/${file})
   add_custom_command(
     OUTPUT ${include}
-    COMMAND ${DEX_NODE} ${CMAKE_SOURCE_DIR}/tools/words.mjs --cpp ${include}
-    DEPENDS ${source} ${CMAKE_SOURCE_DIR}/tools/words.mjs
-    COMMENT "Embedding the words" VERBATIM)
+    COMMAND ${DEX_NODE} ${CMAKE_SOURCE_DIR}/tools/words.mjs --${kind} ${include}
+    DEPENDS ${CMAKE_SOURCE_DIR}/src/words/en.json ${CMAKE_SOURCE_DIR}/tools/words.mjs
+    COMMENT "Embedding the words: ${kind}" VERBATIM)
   dex_embed(${target} ${include})
 endfunction()
 

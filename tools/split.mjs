@@ -18,7 +18,7 @@ import { asProgram, progress, root, Stop } from './run.mjs';
 import { embeddedShader } from './shaders.mjs';
 import { whenChanged } from './stamp.mjs';
 import { blank, textsIn, withData } from './wasm_data.mjs';
-import { isOfPage, readWords } from './words.mjs';
+import { isOfCore, readWords } from './words.mjs';
 import { Core } from '../web/core.js';
 
 /** The two files, and nothing else. */
@@ -152,7 +152,7 @@ async function divide() {
     // What dividing has left over goes. The data stays as it is: the words are found in it.
     binaryen('wasm-opt', 'divided.wasm', '-o', 'first.wasm', ...all, '-Oz', '--skip-pass=inlining-optimizing', '--skip-pass=memory-packing');
     const [first, rest] = ['first', 'rest'].map((name) => readFileSync(join(work, `${name}.wasm`)));
-    const words = readWords().filter((word) => !isOfPage(word));
+    const words = readWords().filter(isOfCore);
     const places = textsIn(first, words.map(([, text]) => text));
     const shaders = readdirSync(join(root, 'shaders')).filter((file) => /\.(vert|frag)$/.test(file));
     const drawn = shaders.flatMap((file) => textsIn(first, [embeddedShader(join(root, 'shaders', file))]));

@@ -1,6 +1,7 @@
 // The one table of what a person reads, src/words/en.json, becomes a C++ include and a JavaScript module.
 //
-//   node tools/words.mjs --cpp FILE     DEX_WORD(cardRank, "card.rank", "…"), all but the page's
+//   node tools/words.mjs --cpp FILE     DEX_WORD(cardRank, "card.rank", "…"), all but the page's and those under "take"
+//   node tools/words.mjs --take FILE    DEX_WORD(guideCode, "guide.code", "…"), those under "take": what stands in files that people take away
 //   node tools/words.mjs --shell FILE   export const words = { loading: '…' }, those under "shell": the page has them at once
 //   node tools/words.mjs --search FILE  the same, those under "search": they come with the field, after the first picture
 //   node tools/words.mjs --share FILE   the same, those under "share": the dialog brings them
@@ -31,6 +32,12 @@ const parts = ['shell', 'search', 'share', 'about', 'html'];
 
 /** Read in web/ and not in C++. */
 export const isOfPage = (word) => parts.some((part) => inside(part)(word));
+
+/** Read in C++, in files that people take away alone (words/take_word.h). */
+export const isTaken = inside('take');
+
+/** Of the table from which C++ draws and speaks (words/word.h). */
+export const isOfCore = (word) => !isOfPage(word) && !isTaken(word);
 
 // card.rank-of → cardRankOf: the name by which C++ calls a text.
 export const wordName = (key) => key.replace(/[.\-_]+([a-zA-Z0-9])/g, (_, letter) => letter.toUpperCase());
@@ -65,5 +72,6 @@ if (process.argv[1] === import.meta.filename) {
     const [kind, file, tongue] = process.argv.slice(2);
     const words = readWords().map(([key, text]) => [key, tongue === '--pseudo' ? pseudo(text) : text]);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, kind === '--cpp' ? cppText(words.filter((word) => !isOfPage(word))) : jsText(words, kind.slice(2)));
+    const taken = words.filter(isTaken).map(([key, text]) => [key.slice('take.'.length), text]);
+    writeFileSync(file, kind === '--cpp' ? cppText(words.filter(isOfCore)) : kind === '--take' ? cppText(taken) : jsText(words, kind.slice(2)));
 }

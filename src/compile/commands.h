@@ -27,7 +27,12 @@ Exit runCheck(const std::string& atlas, bool json = false);
 struct ExportOptions {
     std::string atlas;
     std::string level;       // Id; the small areas when blank.
-    std::optional<int> lod;  // The finest when absent.
+    std::optional<int> lod;  // The finest when absent. Of GeoJSON, as is the winding.
+    std::string winding;     // "rfc7946", "d3"; the first when blank.
+    bool isCsv = false;      // Else GeoJSON.
+    bool hasMark = false;    // A byte-order mark before the CSV.
+    bool hasDots = true;     // In names of columns.
+    std::string out;         // Path; standard output when blank.
 };
 Exit runExport(const ExportOptions& options);
 
@@ -37,6 +42,8 @@ struct ScoreOptions {
     std::optional<std::uint32_t> stability;  // Draws; none when absent.
     std::string csv;                         // Path; standard output when blank.
     bool exact = false;
+    bool hasMark = false;  // As in ExportOptions.
+    bool hasDots = true;
 };
 Exit runScore(const ScoreOptions& options);
 
@@ -67,11 +74,35 @@ struct PictureOptions {
     std::string address;  // Of the page with the map; may be blank.
     std::string faces;    // Folder of the text faces.
     std::string each;     // A level; blank: one picture.
+    bool whole = false;   // And one of the whole.
+    int colours = 0;      // At most so many, and nothing in the file but them; 0: all.
     std::string out;      // File, or a folder for one picture each.
     std::string read;     // A picture whose view is asked for; then nothing else matters.
 };
 // A picture to take away (output/picture.h).
 Exit runPicture(const PictureOptions& options);
+
+struct BriefingOptions {
+    std::string atlas;
+    std::string area;  // Code, or
+    std::string each;  // a level: one for each of its areas.
+    std::string view;  // Of weights, arithmetic and scope.
+    std::string date;  // As in PictureOptions, as is what follows.
+    std::string address;
+    std::string faces;
+    std::string out;  // File, or a folder for one each.
+};
+// A page about one area (output/briefing.h).
+Exit runBriefing(const BriefingOptions& options);
+
+struct PublishOptions {
+    std::string atlas;
+    std::string address;  // Of the map's page, whose folder data/ this becomes; may be blank.
+    std::string date;     // Of publication; may be blank.
+    std::string out;
+};
+// The atlas as files for other systems (docs/api.md).
+Exit runPublish(const PublishOptions& options);
 
 Exit runRecipe(const std::string& atlas);
 

@@ -26,6 +26,32 @@ void addRequest(CLI::App* command, dex::ScoreRequest& request) {
         ->type_name("W");
 }
 
+// How a table is written.
+void addTable(CLI::App* command, bool& hasMark, bool& hasDots) {
+    command->add_flag("--bom", hasMark, "Begin with a byte-order mark, so that Excel reads names right");
+    command->add_flag("--no-dots{false}", hasDots, "Names of columns with _ instead of dots and hyphens");
+}
+
+void addExport(CLI::App* command, dex::ExportOptions& exported) {
+    CLI::Option_group* format = command->add_option_group("Format");
+    format->add_flag("--geojson")->description("As GeoJSON, with outlines");
+    format->add_flag("--csv", exported.isCsv, "As CSV");
+    format->require_option(1);
+    command->add_option("--level", exported.level, "Id of a level. Default: the small areas")->type_name("L");
+    command->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
+        ->type_name("K");
+    command
+        ->add_option("--winding", exported.winding,
+                     "Which way round outlines run: rfc7946, or d3 for d3-geo and Vega. Default: rfc7946")
+        ->type_name("W");
+    addTable(command, exported.hasMark, exported.hasDots);
+    command
+        ->add_option("--out", exported.out,
+                     "Write to this file instead of standard output; beside a CSV, each column is described in "
+                     "FILE-metadata.json")
+        ->type_name("FILE");
+}
+
 void addPicture(CLI::App* command, dex::PictureOptions& picture) {
     command->add_option("ATLAS", picture.atlas, "atlas.json, or the folder that holds it");
     command
@@ -43,8 +69,13 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
     command->add_option("--format", picture.format, "png or svg. Default: as the file is called")->type_name("F");
     command->add_flag("--card", picture.card, "With the card of the area that the view selects");
     command->add_option("--theme", picture.theme, "light, dark or grey. Default: the view's")->type_name("T");
-    command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29. Default: today")
+    command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29, or none. Default: today")
         ->type_name("D");
+    command
+        ->add_option("--colours", picture.colours,
+                     "Keep so many colours of a PNG, 2 to 256, for previews: a small file without texts")
+        ->type_name("N")
+        ->check(CLI::Range(2, 256));
     command
         ->add_option("--address", picture.address,
                      "Address of the page with the map. The picture then says where its view can be explored")
@@ -53,11 +84,28 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
         ->add_option("--each", picture.each,
                      "A picture for each area of the topmost level, and pictures.json with their alt texts")
         ->type_name("LEVEL");
+    command->add_flag("--whole", picture.whole, "With --each: also a picture of the whole");
     command->add_option("--faces", picture.faces, "Folder that contains regular.otf and semibold.otf")
         ->type_name("DIR");
     command->add_option("--out", picture.out, "The file, or with --each the folder")->type_name("FILE");
     command->add_option("--read", picture.read, "Say which view a picture shows that was made here, and stop")
         ->type_name("FILE");
+}
+
+void addBriefing(CLI::App* command, dex::BriefingOptions& briefing) {
+    command->add_option("--area", briefing.area, "The code of an area of any level")->type_name("CODE");
+    command->add_option("--each", briefing.each, "A briefing for each area of a level: borough")->type_name("LEVEL");
+    command
+        ->add_option("--view", briefing.view,
+                     "Weights, arithmetic and scope as in a link: weights=N2:5 (docs/view-state.md)")
+        ->type_name("V");
+    command->add_option("--date", briefing.date, "The day on which it was made: 2026-11-29, or none. Default: today")
+        ->type_name("D");
+    command->add_option("--address", briefing.address, "Address of the page with the map, for the link to it")
+        ->type_name("URL");
+    command->add_option("--faces", briefing.faces, "Folder that contains regular.otf and semibold.otf")
+        ->type_name("DIR");
+    command->add_option("--out", briefing.out, "The file, or with --each the folder")->required()->type_name("FILE");
 }
 
 // Where the build leaves the faces: beside the program.
@@ -98,13 +146,9 @@ int run(int argc, char** argv) {
     checking->add_flag("--json", json, "Answer as JSON, with the names of the files");
 
     dex::ExportOptions exported;
-    bool geojson = false;
-    CLI::App* exporting = app.add_subcommand("export", "Write areas with their values to standard output, in WGS 84");
+    CLI::App* exporting = app.add_subcommand("export", "Write areas with their figures as CSV or GeoJSON (WGS 84)");
     addAtlas(exporting);
-    exporting->add_flag("--geojson", geojson, "As GeoJSON, the only format so far")->required();
-    exporting->add_option("--level", exported.level, "Id of a level. Default: the small areas")->type_name("L");
-    exporting->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
-        ->type_name("K");
+    addExport(exporting, exported);
 
     dex::ScoreOptions scored;
     CLI::App* scoring = app.add_subcommand("score", "Score one level of an atlas and write a CSV with one row an area");
@@ -118,8 +162,10 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(1, 10000));
     scoring
         ->add_option("--csv", scored.csv,
-                     "Write to this file instead of standard output, and describe the figures in FILE.meta.json")
+                     "Write to this file instead of standard output, describe the figures in FILE.meta.json and each "
+                     "column in FILE-metadata.json")
         ->type_name("FILE");
+    addTable(scoring, scored.hasMark, scored.hasDots);
     scoring->add_flag("--exact", scored.exact, "Write every number exactly, instead of to 6 decimals");
 
     dex::ExplainOptions explained;
@@ -146,6 +192,23 @@ int run(int argc, char** argv) {
         "picture", "Draw a view as a picture to take away, PNG or SVG, with its legend, sources and alt text");
     addPicture(picturing, picture);
 
+    dex::BriefingOptions briefing;
+    briefing.faces = picture.faces;
+    CLI::App* briefed = app.add_subcommand(
+        "briefing", "Write a page about an area that prints on A4: map, needs, groups, its highest-risk small areas");
+    addAtlas(briefed);
+    addBriefing(briefed, briefing);
+
+    dex::PublishOptions published;
+    CLI::App* publishing = app.add_subcommand(
+        "publish", "Write the atlas as files for other systems: CSV, GeoJSON, a JSON file an area, DCAT (docs/api.md)");
+    addAtlas(publishing);
+    publishing
+        ->add_option("--address", published.address, "Address of the map's page, below which the files will be data/")
+        ->type_name("URL");
+    publishing->add_option("--date", published.date, "The day of publication: 2026-11-29")->type_name("D");
+    publishing->add_option("--out", published.out, "Folder for the files")->required()->type_name("DIR");
+
     CLI::App* reciting = app.add_subcommand("recipe", "Print the recipe that an atlas was made from, as JSON");
     addAtlas(reciting);
 
@@ -166,7 +229,8 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = explained.atlas = poster.atlas = located.atlas = atlas;
+    exported.atlas = scored.atlas = explained.atlas = poster.atlas = briefing.atlas = published.atlas = located.atlas =
+        atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
@@ -174,6 +238,8 @@ int run(int argc, char** argv) {
     if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
     if (postering->parsed()) return static_cast<int>(dex::runPoster(poster));
     if (picturing->parsed()) return static_cast<int>(dex::runPicture(picture));
+    if (briefed->parsed()) return static_cast<int>(dex::runBriefing(briefing));
+    if (publishing->parsed()) return static_cast<int>(dex::runPublish(published));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(located));
 }

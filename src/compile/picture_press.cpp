@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "compile/indexed_png.h"
 #include "compile/read_scope.h"
 #include "compile/read_text.h"
 #include "compile/text.h"
@@ -10,6 +11,7 @@
 #include "map/view_pairs.h"
 #include "model/fit_view.h"
 #include "model/wanted.h"
+#include "output/picture_bands.h"
 #include "output/picture_png.h"
 #include "output/picture_svg.h"
 #include "words/status_text.h"
@@ -46,6 +48,20 @@ private:
     std::ofstream file_;
 };
 
+// Of all bands together: which colours are the commonest shows at the end.
+Bytes fewColoured(const PictureSource& source, const PicturePlan& plan, const TileStore& tiles,
+                  const PictureOrder& order) {
+    PictureBands bands(source, plan.page, tiles, tokensOf(order.request.theme),
+                       order.request.size.pxPerUnit * order.scale);
+    Bytes rgba;
+    for (int top = 0; top < bands.height(); top += bands.bandHeight()) {
+        const auto band = bands.draw(top);
+        rgba.insert(rgba.end(), band.begin(), band.end());
+    }
+    return indexedPng(rgba, static_cast<std::uint32_t>(bands.width()), static_cast<std::uint32_t>(bands.height()),
+                      static_cast<std::size_t>(order.colours));
+}
+
 }  // namespace
 
 std::optional<PictureAtlas> PictureAtlas::open(const AtlasFolder& folder, const std::string& faces,
@@ -71,16 +87,16 @@ std::optional<ViewState> PictureAtlas::prepare(const ViewState& view, Problems& 
     return std::move(fitted.view);
 }
 
-bool PicturePress::bringTiles(const Sight& sight, Problems& problems) {
-    tiles_.look(sight);
-    const std::vector<TileKey> wanted = tiles_.wanted();
+bool bringTiles(const AtlasFolder& folder, const Sight& sight, TileStore& tiles, Problems& problems) {
+    tiles.look(sight);
+    const std::vector<TileKey> wanted = tiles.wanted();
     for (const TileKey key : wanted) {
-        auto tile = atlas_.folder().tile(key.lod, key.tile, problems);
+        auto tile = folder.tile(key.lod, key.tile, problems);
         if (!tile) return false;
-        tiles_.put(key, std::move(*tile));
+        tiles.put(key, std::move(*tile));
     }
-    tiles_.look(sight);
-    return tiles_.complete();
+    tiles.look(sight);
+    return tiles.complete();
 }
 
 std::optional<PictureNotes> PicturePress::write(const PictureOrder& order, Problems& problems) {
@@ -96,10 +112,12 @@ std::optional<PictureNotes> PicturePress::write(const PictureOrder& order, Probl
     PicturePlan plan = planPicture(source, order.request);
     const bool isSvg = order.format == PictureFormat::Svg;
     const double pxPerUnit = isSvg ? kSvgPxPerUnit : order.request.size.pxPerUnit * order.scale;
-    if (!bringTiles(pictureSight(plan.page, pxPerUnit), problems)) return std::nullopt;
+    if (!bringTiles(atlas_.folder(), pictureSight(plan.page, pxPerUnit), tiles_, problems)) return std::nullopt;
     bool isWritten = false;
     if (isSvg) {
         isWritten = writeFile(order.path, asBytes(drawSvg(source, order.request, plan, tiles_)));
+    } else if (order.colours > 0) {
+        isWritten = writeFile(order.path, fewColoured(source, plan, tiles_, order));
     } else {
         WrittenFile file(order.path);
         ZlibDeflater deflater;

@@ -16,6 +16,7 @@ struct PictureOrder {
     PictureRequest request;
     PictureFormat format = PictureFormat::Png;
     double scale = 1;  // Of a PNG.
+    int colours = 0;   // Of a PNG: the commonest stay, and nothing else is in the file; 0: all, and its notes.
     std::string path;
 };
 
@@ -44,6 +45,9 @@ private:
     Face regular_, semibold_;
 };
 
+// Reads the tiles of a sight into the store; false, and a problem, where one cannot be read.
+bool bringTiles(const AtlasFolder& folder, const Sight& sight, TileStore& tiles, Problems& problems);
+
 // Draws one picture after another; what they have in common is worked out once.
 class PicturePress {
 public:
@@ -53,8 +57,6 @@ public:
     std::optional<PictureNotes> write(const PictureOrder& order, Problems& problems);
 
 private:
-    bool bringTiles(const Sight& sight, Problems& problems);
-
     const PictureAtlas& atlas_;
     Analysis analysis_;
     TileStore tiles_;

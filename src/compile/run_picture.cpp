@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
-#include <thread>
 
+#include "compile/asked.h"
 #include "compile/commands.h"
 #include "compile/picture_press.h"
 #include "compile/read_text.h"
@@ -19,12 +18,6 @@ namespace dex {
 namespace {
 
 using Json = nlohmann::json;
-
-Day today() {
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-            static_cast<int>(static_cast<unsigned>(day.day()))};
-}
 
 std::string presetIds() {
     std::vector<std::string_view> ids;
@@ -44,18 +37,10 @@ std::optional<PictureFormat> formatAsked(const PictureOptions& options) {
     return options.each.empty() && endsWith(options.out, ".svg") ? PictureFormat::Svg : PictureFormat::Png;
 }
 
-bool isAddress(const std::string& text) {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != '#' && c != 0x7F; });
-}
-
 // What every picture of a run has in common; nothing where a part of it is asked wrongly.
 std::optional<PictureOrder> orderOf(const PictureOptions& options, Problems& wrong) {
     PictureOrder order;
-    ParsedView parsed = parseView(options.view);
-    for (const std::string& key : parsed.refused)
-        wrong.add("--view",
-                  "the value of " + inQuotes(key) + " cannot be read (docs/view-state.md lists what a view can say)");
-    order.view = std::move(parsed.view);
+    order.view = askedView(options.view, wrong);
     const auto size = pictureSizeCalled(options.size);
     if (!size)
         wrong.add("--size", "expected " + presetIds() + ", or WIDTHxHEIGHT with " + std::to_string(kMinPictureSide) +
@@ -82,25 +67,16 @@ std::optional<PictureOrder> orderOf(const PictureOptions& options, Problems& wro
         isTheme = true;
     }
     if (!isTheme) wrong.add("--theme", "expected light, dark or grey, found " + inQuotes(options.theme));
-    order.request.made = options.date.empty() ? today() : dayCalled(options.date);
-    if (!order.request.made) wrong.add("--date", "expected a day as YYYY-MM-DD, found " + inQuotes(options.date));
-    if (!isAddress(options.address))
-        wrong.add("--address",
-                  "expected the address of a page without blanks and without #, found " + inQuotes(options.address));
+    order.request.made = askedDay(options.date, wrong);
+    checkAddress(options.address, wrong);
     order.request.address = options.address;
+    order.colours = options.colours;
+    if (options.colours > 0 && order.format == PictureFormat::Svg)
+        wrong.add("--colours", "an SVG has all its colours. Ask for a PNG, or leave it out");
+    if (options.whole && options.each.empty()) wrong.add("--whole", "it goes with --each");
     order.path = options.out;
     if (options.out.empty()) wrong.add("--out", "say where the picture goes");
     return wrong.any() ? std::nullopt : std::optional(std::move(order));
-}
-
-// A code as a file is called: letters and digits, whatever the atlas says.
-std::string fileNameOf(const std::string& code, PictureFormat format) {
-    std::string name = code;
-    for (char& c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 || (std::isalnum(byte) == 0 && c != '-' && c != '_')) c = '_';
-    }
-    return name + (format == PictureFormat::Svg ? ".svg" : ".png");
 }
 
 struct EachPicture {
@@ -110,39 +86,40 @@ struct EachPicture {
     Problems problems;
 };
 
-// One for each area of the topmost level, with that area as the place.
-std::vector<EachPicture> eachOf(const PictureAtlas& atlas, const PictureOrder& order, const std::string& folder) {
+// One for each area of the topmost level, with that area as the place, and one of the whole where it is asked for.
+std::vector<EachPicture> eachOf(const PictureAtlas& atlas, const PictureOrder& order, const PictureOptions& options) {
     const AtlasHead& head = *atlas.library().head();
     const AreaNames& names = *atlas.library().names(head.topLevel());
+    std::vector<std::string> called{"whole"};
+    called.insert(called.end(), names.codes.begin(), names.codes.end());
+    const auto files = fileNamesOf(called, order.format == PictureFormat::Svg ? ".svg" : ".png");
     std::vector<EachPicture> all;
-    for (std::size_t i = 0; i < names.codes.size(); ++i) {
-        EachPicture one{names.names[i], names.codes[i], fileNameOf(names.codes[i], order.format), order, {}, {}};
-        one.order.view.place = AreaRef{head.levels[head.topLevel()].id, names.codes[i]};
+    const auto add = [&](const std::string& name, const std::string& code, const std::string& file) {
+        EachPicture one{name, code, file, order, {}, {}};
+        one.order.view.place.reset();
+        if (!code.empty()) one.order.view.place = AreaRef{head.levels[head.topLevel()].id, code};
         one.order.view.camera.reset();
-        one.order.path = folder + "/" + one.file;
+        one.order.path = options.out + "/" + one.file;
         all.push_back(std::move(one));
-    }
+    };
+    if (options.whole) add(head.place, "", files[0]);
+    for (std::size_t i = 0; i < names.codes.size(); ++i) add(names.names[i], names.codes[i], files[i + 1]);
     return all;
 }
 
 void drawAll(const PictureAtlas& atlas, std::vector<EachPicture>& all) {
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        PicturePress press(atlas);
-        for (std::size_t i = next++; i < all.size(); i = next++)
-            all[i].notes = press.write(all[i].order, all[i].problems);
-    };
-    const std::size_t count = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), all.size());
-    std::vector<std::thread> others;
-    for (std::size_t i = 1; i < count; ++i) others.emplace_back(work);
-    work();
-    for (std::thread& other : others) other.join();
+    onAllCores(all.size(), [&] {
+        const auto press = std::make_shared<PicturePress>(atlas);
+        return [&all, press](std::size_t i) { all[i].notes = press->write(all[i].order, all[i].problems); };
+    });
 }
 
-bool writeEach(const PictureAtlas& atlas, const PictureOrder& order, const std::string& folder, Problems& problems) {
+bool writeEach(const PictureAtlas& atlas, const PictureOrder& order, const PictureOptions& options,
+               Problems& problems) {
+    const std::string& folder = options.out;
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
-    std::vector<EachPicture> all = eachOf(atlas, order, folder);
+    std::vector<EachPicture> all = eachOf(atlas, order, options);
     drawAll(atlas, all);
     Json pictures = Json::array();
     for (const EachPicture& one : all) {
@@ -202,7 +179,7 @@ Exit runPicture(const PictureOptions& options) {
     if (view) {
         order->view = std::move(*view);
         if (!options.each.empty()) {
-            writeEach(*atlas, *order, options.out, problems);
+            writeEach(*atlas, *order, options, problems);
         } else {
             PicturePress(*atlas).write(*order, problems);
         }

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "compile/asked.h"
 #include "compile/commands.h"
 #include "compile/indexed_png.h"
 #include "compile/poster.h"
@@ -26,12 +27,15 @@ struct PosterPlace {
 std::vector<PosterPlace> placesOf(const AtlasFolder& atlas, const AreaNames& names) {
     const AtlasHead& head = atlas.head();
     const std::string& level = head.levels[head.topLevel()].id;
-    std::vector<PosterPlace> places{{head.place, "", "whole.png"}};
+    std::vector<std::string> called{"whole"};
+    called.insert(called.end(), names.codes.begin(), names.codes.end());
+    const auto files = fileNamesOf(called, ".png");
+    std::vector<PosterPlace> places{{head.place, "", files[0]}};
     for (std::size_t i = 0; i < names.codes.size(); ++i) {
         const std::string& code = names.codes[i];
         std::string view;
         appendPair(view, ViewKey::Place, AreaRef{level, code}.text());
-        places.push_back({names.names[i], std::move(view), code + ".png"});
+        places.push_back({names.names[i], std::move(view), files[i + 1]});
     }
     return places;
 }

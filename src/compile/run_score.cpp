@@ -3,8 +3,9 @@
 #include "compile/score_atlas.h"
 #include "compile/score_metadata.h"
 #include "compile/write_file.h"
+#include "compile/write_table.h"
+#include "output/areas_csv.h"
 #include "output/number_text.h"
-#include "output/scores_csv.h"
 
 namespace dex {
 
@@ -17,7 +18,7 @@ Exit runScore(const ScoreOptions& options) {
         return wrong.any() ? Exit::AskedWrongly : Exit::Failed;
     }
     if (!anyActive(atlas->chosen.weights)) say("all weights are 0, so no area has a score");
-    ScoresCsv how;
+    AreasCsv how{.hasMark = options.hasMark, .hasDots = options.hasDots};
     if (options.exact) how.decimals = kExactly;
     std::optional<Stability> stability;
     if (options.stability) {
@@ -32,9 +33,10 @@ Exit runScore(const ScoreOptions& options) {
         return Exit::Done;
     }
     const std::string meta = scoreMetadata(*atlas, options.exact, options.stability);
-    if (writeFile(options.csv, asBytes(table)) && writeFile(options.csv + ".meta.json", asBytes(meta)))
-        return Exit::Done;
-    say(options.csv + ": could not be written");
+    if (!writeTable(options.csv, table, atlas->head(), scoresShape(atlas->chosen.level, how), atlas->spec))
+        return Exit::Failed;
+    if (writeFile(options.csv + ".meta.json", asBytes(meta))) return Exit::Done;
+    say(options.csv + ".meta.json: could not be written");
     return Exit::Failed;
 }
 

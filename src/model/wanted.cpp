@@ -28,8 +28,9 @@ std::vector<FileIndex> firstFiles(const AtlasHead& head) {
 }
 
 std::vector<FileIndex> filesOfTable(const AtlasHead& head, std::uint32_t level) {
-    const Level &own = head.levels[level], &top = head.levels[head.topLevel()];
-    std::vector<FileIndex> files{own.names, own.grouping, top.names, top.grouping};
+    std::vector<FileIndex> files;
+    for (std::uint32_t own = level; own < head.levels.size(); ++own)
+        files.insert(files.end(), {head.levels[own].names, head.levels[own].grouping});
     for (std::uint32_t i = 0; i < head.indicators.size(); ++i) addFilesOf(head, i, level, files);
     std::erase(files, kNoFile);
     return files;

@@ -2,15 +2,12 @@
 
 #include "base/json_text.h"
 #include "geo/projection.h"
-#include "output/cell_state_id.h"
 #include "output/level_rings.h"
 #include "output/number_text.h"
+#include "stats/summary.h"
 
 namespace dex {
 namespace {
-
-// 1e-7 degrees are about a centimetre.
-constexpr int kDecimals = 7;
 
 std::string quoted(std::string_view text) {
     std::string json;
@@ -18,77 +15,90 @@ std::string quoted(std::string_view text) {
     return json;
 }
 
-void addRing(const GridRing& points, int gridBits, std::string& out) {
-    out += "[";
-    for (std::size_t i = 0; i <= points.size(); ++i) {
-        const LonLat place = toLonLat(toWorld(points[i % points.size()], gridBits));
-        out += (i == 0 ? "[" : ",[") + numberText(place.lonDeg, kDecimals) + "," + numberText(place.latDeg, kDecimals) +
-               "]";
-    }
-    out += "]";
-}
+class GeometryWriter {
+public:
+    GeometryWriter(int gridBits, const GeoJsonStyle& style) : gridBits_(gridBits), style_(style) {}
 
-void addPolygon(const GridPolygon& polygon, int gridBits, std::string& out) {
-    out += "[";
-    addRing(polygon.outline, gridBits, out);
-    for (const GridRing& hole : polygon.holes) {
-        out += ",";
-        addRing(hole, gridBits, out);
+    std::string geometry(const std::vector<GridPolygon>& polygons) const {
+        const bool one = polygons.size() == 1;
+        std::string out =
+            one ? "{\"type\":\"Polygon\",\"coordinates\":" : "{\"type\":\"MultiPolygon\",\"coordinates\":[";
+        for (std::size_t i = 0; i < polygons.size(); ++i) {
+            if (i > 0) out += ",";
+            addPolygon(polygons[i], out);
+        }
+        return out + (one ? "}" : "]}");
     }
-    out += "]";
-}
 
-void addGeometry(const std::vector<GridPolygon>& polygons, int gridBits, std::string& out) {
-    const bool one = polygons.size() == 1;
-    out += one ? "{\"type\":\"Polygon\",\"coordinates\":" : "{\"type\":\"MultiPolygon\",\"coordinates\":[";
-    for (std::size_t i = 0; i < polygons.size(); ++i) {
-        if (i > 0) out += ",";
-        addPolygon(polygons[i], gridBits, out);
+private:
+    void addRing(const GridRing& points, std::string& out) const {
+        out += "[";
+        for (std::size_t i = 0; i <= points.size(); ++i) {
+            // From the same point, the other way round.
+            const std::size_t step = style_.isClockwise ? points.size() - i : i;
+            const LonLat place = toLonLat(toWorld(points[step % points.size()], gridBits_));
+            out += (i == 0 ? "[" : ",[") + numberText(place.lonDeg, style_.decimals) + "," +
+                   numberText(place.latDeg, style_.decimals) + "]";
+        }
+        out += "]";
     }
-    out += one ? "}" : "]}";
-}
 
-void addCell(const std::string& id, const Column& column, std::size_t area, std::string& out) {
-    const bool isThere = hasNumber(column.states[area]);
-    const auto add = [&](const char* what, const std::vector<double>& numbers) {
-        out += "," + quoted(id + what) + ":" + (isThere ? numberText(numbers[area], kExactly) : "null");
-    };
-    add("", column.values);
-    if (column.hasCounts()) {
-        add(".numerator", column.numerators);
-        add(".denominator", column.denominators);
+    void addPolygon(const GridPolygon& polygon, std::string& out) const {
+        out += "[";
+        addRing(polygon.outline, out);
+        for (const GridRing& hole : polygon.holes) {
+            out += ",";
+            addRing(hole, out);
+        }
+        out += "]";
     }
-    out += "," + quoted(id + ".state") + ":\"" + std::string(idOf(column.states[area])) + "\"";
+
+    int gridBits_;
+    const GeoJsonStyle& style_;
+};
+
+std::string propertiesOf(const AreaCells& cells, std::uint32_t area) {
+    std::string out;
+    for (const TableColumn& column : cells.columns()) {
+        const AreaCell cell = cells.cell(column, area);
+        if (column.kind == ColumnKind::Detail && cell.text.empty()) continue;
+        out += (out.empty() ? "" : ",") + quoted(column.name) + ":";
+        out += cell.text.empty() ? "null" : cell.isNumber ? cell.text : quoted(cell.text);
+    }
+    return out;
 }
 
 }  // namespace
 
-std::optional<std::string> areasGeoJson(const Library& library, const LevelColumns& columns, std::uint32_t level,
-                                        std::span<const Tile> tiles) {
-    const AtlasHead& head = *library.head();
-    const AreaNames* names = library.names(level);
-    const auto* grouping = library.grouping(level);
-    if (!names || !grouping || tiles.empty()) return std::nullopt;
-    std::vector<const Column*> cells;
-    for (std::uint32_t i = 0; i < head.indicators.size(); ++i) {
-        cells.push_back(columns.at(library, i, level));
-        if (!cells.back()) return std::nullopt;
-    }
-    const auto polygons = levelPolygons(tiles, *grouping, head.levels[level].areaCount);
+AreasGeoJson::AreasGeoJson(const Library& library, const AreaCells& cells, std::span<const Tile> tiles,
+                           const GeoJsonStyle& style)
+    : library_(library), cells_(cells) {
+    const auto polygons = levelPolygons(tiles, *library.grouping(cells.shape().level), cells.areaCount());
+    const GeometryWriter writer(tiles.empty() ? 0 : tiles[0].gridBits, style);
+    for (std::uint32_t area = 0; area < cells.areaCount(); ++area)
+        features_.push_back("{\"type\":\"Feature\",\"properties\":{" + propertiesOf(cells, area) +
+                            "},\"geometry\":" + writer.geometry(polygons[area]) + "}");
+}
 
+std::string AreasGeoJson::text(const std::optional<LevelArea>& place) const {
+    const AtlasHead& head = *library_.head();
+    const std::uint32_t level = cells_.shape().level;
+    std::vector<std::uint32_t> placeOf;
+    if (place) placeOf = parentsAt(library_, level, place->level);
     std::string out = "{\"type\":\"FeatureCollection\",\"name\":" + quoted(head.levels[level].id) +
                       ",\"title\":" + quoted(head.title) + ",\"attribution\":" + quoted(head.attribution) +
-                      ",\"features\":[\n";
-    for (std::size_t area = 0; area < names->codes.size(); ++area) {
-        out += "{\"type\":\"Feature\",\"properties\":{\"code\":" + quoted(names->codes[area]) +
-               ",\"name\":" + quoted(names->names[area]);
-        if (!names->details[area].empty()) out += ",\"detail\":" + quoted(names->details[area]);
-        for (std::size_t i = 0; i < cells.size(); ++i) addCell(head.indicators[i].id, *cells[i], area, out);
-        out += "},\"geometry\":";
-        addGeometry(polygons[area], tiles[0].gridBits, out);
-        out += area + 1 < names->codes.size() ? "},\n" : "}\n";
+                      ",\"features\":[";
+    bool isFirst = true;
+    for (std::uint32_t area = 0; area < features_.size(); ++area) {
+        if (!cells_.isInScope(area) || (place && placeOf[area] != place->area)) continue;
+        out += (isFirst ? "\n" : ",\n") + features_[area];
+        isFirst = false;
     }
-    return out += "]}\n";
+    return out + "\n]}\n";
+}
+
+TableShape geoJsonShape(std::uint32_t level, bool hasDots) {
+    return {.level = level, .hasDetail = true, .hasDots = hasDots};
 }
 
 }  // namespace dex

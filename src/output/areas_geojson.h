@@ -3,17 +3,36 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "archive/tile.h"
-#include "model/level_columns.h"
-#include "model/library.h"
+#include "output/area_cells.h"
 
 namespace dex {
 
-// All areas of a level with the cells of every indicator, as GeoJSON in WGS 84 (RFC 7946), one feature a line. The
-// outlines are as fine as `tiles`, which are all of one level of detail; the columns are taken from `columns` or put
-// there. Nothing until all of filesOfTable (model/wanted.h) are here.
-std::optional<std::string> areasGeoJson(const Library& library, const LevelColumns& columns, std::uint32_t level,
-                                        std::span<const Tile> tiles);
+struct GeoJsonStyle {
+    int decimals = 7;          // Of degrees: 1e-7 is about a centimetre.
+    bool isClockwise = false;  // Outlines as d3-geo and Vega draw them, against RFC 7946; holes the other way.
+};
+
+// The areas of a level as GeoJSON in WGS 84 (RFC 7946), one feature a line, with the cells of a table (output/area_cells.h)
+// as properties. The outlines are as fine as `tiles`, which are all of one level of detail.
+class AreasGeoJson {
+public:
+    // Holds nothing of `tiles` afterwards; `cells` outlive it.
+    AreasGeoJson(const Library& library, const AreaCells& cells, std::span<const Tile> tiles,
+                 const GeoJsonStyle& style = {});
+
+    // Those in scope that lie in `place` whole, or all.
+    std::string text(const std::optional<LevelArea>& place = {}) const;
+
+private:
+    const Library& library_;
+    const AreaCells& cells_;
+    std::vector<std::string> features_;  // By area.
+};
+
+// The shape that `dex export` writes: figures with their counts, and details of names.
+TableShape geoJsonShape(std::uint32_t level, bool hasDots);
 
 }  // namespace dex

@@ -25,9 +25,22 @@ public:
                     [&](double y) { writer_.paragraph(PageGroup::Text, x_, y, width_, type, ink, text); });
     }
 
+    // One of five needs would say something else than all of them: they are written together, or not at all.
+    void addNeeds(const CardFacts& card) {
+        const PageWriter measure(writer_.contents(), nullptr);
+        const double all = measure.paragraph(PageGroup::Text, 0, 0, width_, kSmallStrongType, {}, card.needsTitle) +
+                           static_cast<double>(card.needs.size()) * kNeedHeight;
+        isFull_ = isFull_ || down_ + all > room_;
+        add(kSmallStrongType, writer_.tokens().ink, card.needsTitle);
+        for (const NeedBar& need : card.needs) add(need);
+    }
+
+private:
+    static constexpr double kNeedHeight = kSmallType.line + kBar + kBelowItem;
+
     bool add(const NeedBar& need) {
         const Tokens& tokens = writer_.tokens();
-        return take(kSmallType.line + kBar + kBelowItem, [&](double y) {
+        return take(kNeedHeight, [&](double y) {
             const PageType& type = need.standsOut ? kSmallStrongType : kSmallType;
             const double position = writer_.widthOf(kSmallType, need.position);
             writer_.line(PageGroup::Text, {x_, y, width_ - position - 10, kSmallType.line}, type, tokens.ink,
@@ -42,7 +55,6 @@ public:
         });
     }
 
-private:
     template <typename Write>
     bool take(double height, Write write) {
         isFull_ = isFull_ || down_ + height > room_;
@@ -69,8 +81,7 @@ void writeCard(const CardFacts& card, const Tokens& tokens, CardColumn& column) 
     column.add(kSmallType, tokens.inkQuiet, card.source);
     if (!card.needs.empty()) {
         column.gap(kBelowItem);
-        column.add(kSmallStrongType, tokens.ink, card.needsTitle);
-        for (const NeedBar& need : card.needs) column.add(need);
+        column.addNeeds(card);
     }
     column.add(kSmallType, tokens.ink, card.drivers);
 }

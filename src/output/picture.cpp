@@ -182,6 +182,22 @@ PicturePlan planPicture(const PictureSource& source, const PictureRequest& reque
     return plan;
 }
 
+PicturePage planMap(const PictureSource& source, const Tokens& tokens, double width, double height) {
+    const Facts facts;
+    const PictureWords words;
+    const PageContents contents{
+        .facts = facts, .words = words, .regular = source.regular, .semibold = source.semibold, .tokens = tokens};
+    PicturePage page;
+    page.width = width;
+    page.height = height;
+    page.ground = tokens.panel;
+    page.halo = tokens.topCasing;
+    page.map = {0, 0, width, height};
+    page.sight = sightOf(source, page.map);
+    addLabels(source, contents, addScale(contents, page), page);
+    return page;
+}
+
 Sight pictureSight(const PicturePage& page, double pxPerUnit) {
     Sight sight = page.sight;
     sight.devicePixelRatio = pxPerUnit;

@@ -53,6 +53,9 @@ struct PicturePlan {
 
 PicturePlan planPicture(const PictureSource& source, const PictureRequest& request);
 
+// The map alone, on a page of so many units, with its labels and scale bar.
+PicturePage planMap(const PictureSource& source, const Tokens& tokens, double width, double height);
+
 // The sight for which tiles have to be there: as fine as so many device px a unit can show.
 Sight pictureSight(const PicturePage& page, double pxPerUnit);
 

@@ -96,4 +96,11 @@ std::string drawSvg(const PictureSource& source, const PictureRequest& request, 
     return svg + "</svg>\n";
 }
 
+std::string drawMapSvg(const PictureSource& source, const PicturePage& page, const TileStore& tiles,
+                       const Tokens& tokens, std::string_view alt) {
+    return "<svg viewBox=\"0 0 " + svgNumber(page.width) + " " + svgNumber(page.height) +
+           "\" role=\"img\" aria-label=\"" + xmlText(alt) + "\">\n" + svgMap(source, page, tiles, tokens) +
+           groupOf("labels", PageGroup::Labels, page) + groupOf("text", PageGroup::Text, page) + "</svg>\n";
+}
+
 }  // namespace dex

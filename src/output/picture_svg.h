@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "output/picture.h"
 
@@ -12,6 +13,10 @@ namespace dex {
 // `tiles` hold what pictureSight(plan.page, kSvgPxPerUnit) needs.
 std::string drawSvg(const PictureSource& source, const PictureRequest& request, const PicturePlan& plan,
                     const TileStore& tiles);
+
+// The map of a page and what stands on it, as an element of an HTML page: the same groups without "legend".
+std::string drawMapSvg(const PictureSource& source, const PicturePage& page, const TileStore& tiles,
+                       const Tokens& tokens, std::string_view alt);
 
 // As finely as borders are drawn in it: they will be enlarged.
 inline constexpr double kSvgPxPerUnit = 4;

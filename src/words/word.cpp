@@ -69,7 +69,20 @@ constexpr FormOffsets findForms() {
 }
 constexpr FormOffsets kForms = findForms();
 
-std::string fill(std::string_view text, std::initializer_list<Arg> blanks) {
+}  // namespace
+
+Arg::Arg(const char* name_, const std::string& value_) : name(name_), value(value_) {}
+Arg::Arg(const char* name_, std::string_view value_) : name(name_), value(value_) {}
+
+std::string_view word(Language, Word word) {
+    const auto index = static_cast<std::size_t>(word);
+    if (index >= kWordCount) return {};
+    const char* const text = kTexts + kStarts[index];
+    if (*text == 0) kBringText(text);
+    return {text, static_cast<std::size_t>(kStarts[index + 1] - kStarts[index] - 1)};
+}
+
+std::string fillBlanks(std::string_view text, std::initializer_list<Arg> blanks) {
     std::string filled;
     filled.reserve(text.size() + 32);
     for (std::size_t at = 0; at < text.size();) {
@@ -93,21 +106,8 @@ std::string fill(std::string_view text, std::initializer_list<Arg> blanks) {
     return filled;
 }
 
-}  // namespace
-
-Arg::Arg(const char* name_, const std::string& value_) : name(name_), value(value_) {}
-Arg::Arg(const char* name_, std::string_view value_) : name(name_), value(value_) {}
-
-std::string_view word(Language, Word word) {
-    const auto index = static_cast<std::size_t>(word);
-    if (index >= kWordCount) return {};
-    const char* const text = kTexts + kStarts[index];
-    if (*text == 0) kBringText(text);
-    return {text, static_cast<std::size_t>(kStarts[index + 1] - kStarts[index] - 1)};
-}
-
 std::string say(Language language, Word chosen, std::initializer_list<Arg> blanks) {
-    return fill(word(language, chosen), blanks);
+    return fillBlanks(word(language, chosen), blanks);
 }
 
 Plural pluralOf(Language, double count) { return count == 1 ? Plural::One : Plural::Other; }

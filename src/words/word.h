@@ -31,6 +31,7 @@ struct Arg {
 };
 
 // The text with every {name} replaced. A name without a blank stays as it is, so that a test can see it.
+std::string fillBlanks(std::string_view text, std::initializer_list<Arg> blanks);
 std::string say(Language language, Word word, std::initializer_list<Arg> blanks = {});
 
 // CLDR's plural categories.

@@ -68,13 +68,46 @@ test('Picture.OfEachAreaOfTheTopmostLevel', { skip }, () => {
     assert.match(picture('x', '--each', 'street').err, new RegExp(top));
 });
 
+test('Picture.ForPreviewsIsSmallAndHasTheWhole', { skip }, () => {
+    const { levels } = JSON.parse(dex('check', atlas, '--json').out);
+    const args = ['--each', levels.at(-1).id, '--whole', '--colours', '16', '--date', 'none'];
+    assert.deepEqual(dex('picture', atlas, '--out', join(work, 'previews'), ...args), { status: 0, out: '', err: '' });
+    const { pictures } = JSON.parse(readFileSync(join(work, 'previews', 'pictures.json'), 'utf8'));
+    assert.deepEqual([pictures.length, pictures[0].file, pictures[0].code, pictures[0].view.includes('place=')], [levels.at(-1).areas + 1, 'whole.png', '', false]);
+    for (const { file } of pictures) {
+        const bytes = bytesOf(join('previews', file));
+        assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[25]], [1200, 630, 3]);
+        assert.ok(!bytes.includes('Made on'));
+    }
+    assert.match(picture('x.svg', '--colours', '16').err, /--colours: an SVG has/);
+    assert.match(picture('x.png', '--whole').err, /--whole: /);
+});
+
+// One of five kinds of need would say something else than five.
+test('Picture.HasAllNeedsOfACardOrNone', { skip }, () => {
+    const boroughs = join(work, 'boroughs');
+    assert.equal(dex('compile', join(root, 'data', 'recipes', 'london-boroughs.json'), '--out', boroughs).status, 0);
+    const needs = ['Connectivity', 'Affordability', 'Skills and language', 'Accessibility and health', 'Confidence and habit'];
+    const seen = new Set();
+    for (const size of ['social', 'slide', 'square', 'a4-landscape', '700x420', '1300x700', '600x900']) {
+        const { status, err } = dex('picture', boroughs, '--view', 'area=borough:E09000028', '--card', '--size', size, '--out', join(work, 'card.svg'));
+        assert.equal(status, 0, err);
+        const svg = bytesOf('card.svg').toString();
+        const shown = needs.filter((need) => svg.includes(`>${need}</text>`)).length;
+        assert.ok(shown === 0 || shown === needs.length, `${size}: ${shown}`);
+        assert.equal(svg.includes('>Kinds of need</text>'), shown > 0, size);
+        seen.add(shown);
+    }
+    assert.equal(seen.size, 2);
+});
+
 test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
     for (const [args, sentence] of [
         [['--size', 'letter'], /--size: expected social/],
         [['--size', '8000x8000', '--scale', '2'], /--scale: .*--format svg/],
         [['--format', 'gif'], /--format: expected png or svg/],
         [['--theme', 'sepia'], /--theme: expected light, dark or grey/],
-        [['--date', '2026-02-30'], /--date: expected a day as YYYY-MM-DD/],
+        [['--date', '2026-02-30'], /--date: expected a day as YYYY-MM-DD, or none/],
         [['--card'], /--card: the view selects no area/],
         [['--view', 'area=nowhere:X1'], /--view: .*nowhere:X1/],
         [['--view', 'show=happiness'], /--view: .*happiness/],

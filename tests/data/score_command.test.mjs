@@ -30,7 +30,7 @@ describe('ScoreCommand', () => {
         assert.equal(status, 0);
         const lines = stdout.split('\r\n');
         const ids = JSON.parse(readFileSync(kRecipe, 'utf8')).indicators.flatMap(({ id }) => [id, `${id}.unit`, `${id}.state`]);
-        const first = 'code,name,borough,overall,rank,n,band,coverage,dominant,N1,N2,N3,N4,N5';
+        const first = 'code,name,borough.code,borough,overall,rank,n,band,coverage,dominant,N1,N2,N3,N4,N5';
         assert.equal(lines[0], [first, ...ids].join());
         assert.equal(lines.length, 1 + 33 + 1);
         assert.ok(lines.slice(1, -1).every((line) => /^E09\d{6},/.test(line)));
@@ -40,15 +40,15 @@ describe('ScoreCommand', () => {
     test('WritesTheSameNumbersExactlyWhenAsked', () => {
         const rough = score().stdout.split('\r\n').map((line) => line.split(','));
         const exact = score('--exact').stdout.split('\r\n').map((line) => line.split(','));
-        for (let i = 1; i < 34; ++i) assert.equal(Number(exact[i][3]).toFixed(6), rough[i][3]);
-        assert.ok(exact.slice(1, 34).some((fields) => fields[3].length > 9));
+        for (let i = 1; i < 34; ++i) assert.equal(Number(exact[i][4]).toFixed(6), rough[i][4]);
+        assert.ok(exact.slice(1, 34).some((fields) => fields[4].length > 9));
     });
 
     test('PutsWhatTheFiguresAreBesideTheFile', () => {
         const { status, stdout } = score('--csv', path('scores.csv'), '--stability', '20', '--scope', 'E09000028');
         assert.equal(status, 0);
         assert.equal(stdout, '');
-        assert.match(readFileSync(path('scores.csv'), 'utf8'), /^code,.*stability\.low,stability\.high\r\nE09000028,Southwark,Southwark,5\.000000,1,1,6,.*,6,6\r\n$/);
+        assert.match(readFileSync(path('scores.csv'), 'utf8'), /^code,.*stability\.low,stability\.high\r\nE09000028,Southwark,E09000028,Southwark,5\.000000,1,1,6,.*,6,6\r\n$/);
         const about = JSON.parse(readFileSync(path('scores.csv.meta.json'), 'utf8'));
         assert.match(about.spec, /^[0-9a-f]{12}$/);
         assert.deepEqual(about.scope, ['E09000028']);
@@ -69,7 +69,7 @@ describe('ScoreCommand', () => {
         const { status, stdout, stderr } = score('--weights', 'N1=0,N2=0,N3=0,N4=0,N5=0');
         assert.equal(status, 0);
         assert.match(stderr, /all weights are 0/);
-        assert.match(stdout, /\r\nE09000001,City of London,City of London,,,0,,0\.000000,,/);
+        assert.match(stdout, /\r\nE09000001,City of London,E09000001,City of London,,,0,,0\.000000,,/);
     });
 
     test('AnswersAWrongQuestionWithTwoAndWhatWasExpected', () => {

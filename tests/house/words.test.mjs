@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOfPage, readWords, wordName } from '../../tools/words.mjs';
+import { isOfCore, isOfPage, isTaken, readWords, wordName } from '../../tools/words.mjs';
 import { code, files } from './source.mjs';
 
 const words = readWords();
@@ -18,7 +18,12 @@ test('every text of the core is used in C++', () => {
     // Word::status##name, for each name of the table.
     if (used.has('status')) for (const [, name] of code('src/base/status.def').matchAll(/^DEX_STATUS\((\w+)\)/gm)) used.add(`status${name}`);
     const isUsed = (key) => used.has(wordName(key)) || (form.test(key) && used.has(wordName(key.replace(form, '.other'))));
-    assert.deepEqual(words.filter((word) => !isOfPage(word)).map(([key]) => key).filter((key) => !isUsed(key)), []);
+    assert.deepEqual(words.filter(isOfCore).map(([key]) => key).filter((key) => !isUsed(key)), []);
+});
+
+test('every text of files to take away is used in C++', () => {
+    const used = new Set([...cpp.matchAll(/\bTakeWord::(\w+)/g)].map(([, name]) => name));
+    assert.deepEqual(words.filter(isTaken).map(([key]) => key).filter((key) => !used.has(wordName(key.slice('take.'.length)))), []);
 });
 
 test('every text of the page is used in web/', () => {

@@ -1,0 +1,75 @@
+#include "compile/asked.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cctype>
+#include <chrono>
+#include <set>
+#include <thread>
+
+#include "compile/text.h"
+#include "map/view_pairs.h"
+
+namespace dex {
+namespace {
+
+Day today() {
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+}  // namespace
+
+ViewState askedView(const std::string& text, Problems& wrong) {
+    ParsedView parsed = parseView(text);
+    for (const std::string& key : parsed.refused)
+        wrong.add("--view",
+                  "the value of " + inQuotes(key) + " cannot be read (docs/view-state.md lists what a view can say)");
+    return std::move(parsed.view);
+}
+
+std::optional<Day> askedDay(const std::string& text, Problems& wrong) {
+    if (text == "none") return std::nullopt;
+    const auto day = text.empty() ? today() : dayCalled(text);
+    if (!day) wrong.add("--date", "expected a day as YYYY-MM-DD, or none, found " + inQuotes(text));
+    return day;
+}
+
+void checkAddress(const std::string& text, Problems& wrong) {
+    if (std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != '#' && c != 0x7F; }))
+        return;
+    wrong.add("--address", "expected the address of a page without blanks and without #, found " + inQuotes(text));
+}
+
+std::vector<std::string> fileNamesOf(const std::vector<std::string>& codes, std::string_view ending) {
+    std::vector<std::string> files;
+    std::set<std::string> taken;
+    for (const std::string& code : codes) {
+        std::string name = code;
+        for (char& c : name) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte >= 0x80 || (std::isalnum(byte) == 0 && c != '-' && c != '_')) c = '_';
+        }
+        std::string free = name;
+        for (int number = 2; !taken.insert(lowerCase(free)).second; ++number)
+            free = name + "_" + std::to_string(number);
+        files.push_back(free.append(ending));
+    }
+    return files;
+}
+
+void onAllCores(std::size_t count, const std::function<std::function<void(std::size_t)>()>& work) {
+    std::atomic<std::size_t> next{0};
+    const auto run = [&] {
+        const auto one = work();
+        for (std::size_t i = next++; i < count; i = next++) one(i);
+    };
+    const std::size_t threads = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), count);
+    std::vector<std::thread> others;
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(run);
+    run();
+    for (std::thread& other : others) other.join();
+}
+
+}  // namespace dex

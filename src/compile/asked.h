@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compile/problems.h"
+#include "map/view_state.h"
+#include "words/picture_words.h"
+
+namespace dex {
+
+// What commands that write files for people are asked alike. Mistakes are reported with what was expected.
+
+// A view as a link has it.
+ViewState askedView(const std::string& text, Problems& wrong);
+
+// "2026-11-29"; blank: today; "none": nothing, and no mistake.
+std::optional<Day> askedDay(const std::string& text, Problems& wrong);
+
+// Of the page with the map, to which a view is added after a #. May be blank.
+void checkAddress(const std::string& text, Problems& wrong);
+
+// Codes as files are called, each with the ending: letters and digits, whatever the atlas says, and none twice, also
+// where capitals and small letters are the same.
+std::vector<std::string> fileNamesOf(const std::vector<std::string>& codes, std::string_view ending);
+
+// Does a piece of work for every number below `count`, on as many threads as there are cores. `work` is called once on
+// each thread and gives what that thread then calls with each number.
+void onAllCores(std::size_t count, const std::function<std::function<void(std::size_t)>()>& work);
+
+}  // namespace dex

@@ -1,0 +1,56 @@
+#include "compile/briefing_press.h"
+
+#include "compile/write_file.h"
+
+namespace dex {
+
+BriefingViews briefingViews(const BriefingOrder& order, const Library& library) {
+    const AtlasHead& head = *library.head();
+    const std::uint32_t top = head.topLevel();
+    ViewState own;
+    own.arithmetic = order.view.arithmetic;
+    own.weights = order.view.weights;
+    own.scope = order.view.scope;
+    own.show = "overall";
+    BriefingViews views{own, own};
+    views.map.level = head.levels[0].id;
+    views.area.level = head.levels[order.area.level].id;
+    // A view that selects an area shows the areas of its level, and the map is to show what is inside.
+    views.area.selected = refOf(library, order.area);
+    // Where there are no larger areas, the place is the whole.
+    if (top == 0) return views;
+    if (const auto place = areaAround(library, order.area, top)) views.map.place = refOf(library, {top, *place});
+    return views;
+}
+
+std::optional<std::string> BriefingPress::draw(const BriefingOrder& order, Problems& problems) {
+    const Library& library = atlas_.library();
+    const BriefingViews views = briefingViews(order, library);
+    Chosen map = resolve(views.map, library);
+    const Chosen area = resolve(views.area, library);
+    map_.update(map, library);
+    map.selected = order.area;
+    area_.update(area, library);
+    if (LevelScores* scores = area_.scoresAt(area.level, library)) scores->stepStability(Stability::kDraws);
+    const PictureSource picture{.library = library,
+                                .view = views.map,
+                                .chosen = map,
+                                .analysis = map_,
+                                .regular = atlas_.regular(),
+                                .semibold = atlas_.semibold()};
+    const BriefingSource source{.map = picture, .chosen = area, .analysis = area_};
+    const BriefingPlan plan = planBriefing(source, order.request);
+    if (!bringTiles(atlas_.folder(), pictureSight(plan.page, kBriefingPxPerUnit), tiles_, problems))
+        return std::nullopt;
+    return drawBriefing(source, plan, tiles_);
+}
+
+bool BriefingPress::write(const BriefingOrder& order, Problems& problems) {
+    const auto text = draw(order, problems);
+    if (!text) return false;
+    if (writeFile(order.path, asBytes(*text))) return true;
+    problems.add(order.path, "could not be written. Is the folder there, and is there room on the disk?");
+    return false;
+}
+
+}  // namespace dex

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/analysis.h"
+#include "output/area_cells.h"
+
+namespace dex {
+
+// Tables of areas as CSV (RFC 4180, UTF-8, no cell a formula), in order of code. All of them hold nothing until all of
+// filesOfTable (model/wanted.h) are here.
+
+struct AreasCsv {
+    int decimals = 6;                      // Or kExactly.
+    const Stability* stability = nullptr;  // Of the level's scores: two columns more, the range of each area's band.
+    std::optional<LevelArea> place = {};   // Only areas that lie in it whole.
+    bool hasMark = false;                  // Begins with a byte-order mark, by which Excel knows UTF-8.
+    bool hasDots = true;                   // As in TableShape.
+    bool hasUnits = true;                  // Of scores: a column of each indicator's unit.
+};
+
+// A row for each area of the level shown that is in scope: its scores, rank and band, then each indicator's value, unit
+// and state. Nothing where the atlas has no index.
+std::optional<std::string> scoresCsv(const Library& library, const Analysis& analysis, const AreasCsv& how = {});
+
+// A row for each area of a level: each indicator's value, with the counts that it is a share of, and its state. The
+// columns are taken from `columns` or put there.
+std::optional<std::string> figuresCsv(const Library& library, const LevelColumns& columns, std::uint32_t level,
+                                      const AreasCsv& how = {});
+
+// The shape that these tables have.
+TableShape scoresShape(std::uint32_t level, const AreasCsv& how);
+TableShape figuresShape(std::uint32_t level, const AreasCsv& how);
+
+}  // namespace dex

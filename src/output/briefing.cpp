@@ -1,0 +1,83 @@
+#include "output/briefing.h"
+
+#include "model/findings_of.h"
+#include "risk/spec_id.h"
+#include "words/write_facts.h"
+
+namespace dex {
+namespace {
+
+constexpr double kMapWidth = 352, kMapHeight = 280;  // Units: a little less than half of a page's width.
+constexpr std::size_t kHighestAreas = 5;
+
+std::vector<std::optional<double>> groupCountsOf(const BriefingSource& source) {
+    const Library& library = source.map.library;
+    const LevelArea at = *source.chosen.selected;
+    std::vector<std::optional<double>> counts;
+    for (const std::uint32_t group : groupsOf(*library.head())) {
+        const Column* cells = source.analysis.columns().at(library, group, at.level);
+        // A card leaves out what is not here, and so do the counts beside it.
+        if (!cells) continue;
+        // A figure of the wider area counts other people too.
+        const CellState state = cells->states[at.area];
+        const bool isOwn = cells->hasCounts() && hasNumber(state) && state != CellState::WiderArea;
+        counts.push_back(isOwn ? std::optional(cells->numerators[at.area]) : std::nullopt);
+    }
+    return counts;
+}
+
+std::vector<HighestArea> highestAreasOf(const BriefingSource& source) {
+    const Library& library = source.map.library;
+    const LevelArea at = *source.chosen.selected;
+    const auto* groupOf = library.grouping(at.level);
+    const AreaNames* names = library.names(0);
+    const LevelScores* scores = source.map.analysis.scoresAt(0, library);
+    std::vector<HighestArea> highest;
+    if (at.level == 0 || !groupOf || !names || !scores) return highest;
+    const Ranking& ranking = scores->scores().ranking;
+    const auto& order = ranking.order();
+    for (std::size_t i = order.size(); i-- > 0 && highest.size() < kHighestAreas;) {
+        const std::uint32_t area = order[i];
+        if ((*groupOf)[area] != at.area) continue;
+        const auto rank = ranking.rank(area);
+        const std::uint32_t leader = scores->scores().dominant[area].leader;
+        highest.push_back({.name = names->names[area],
+                           .rank = rank->fromHighest,
+                           .ranked = ranking.count(),
+                           .isJoint = rank->joint,
+                           .leader = leader == kNoNeed ? std::nullopt : std::optional(leader)});
+    }
+    return highest;
+}
+
+}  // namespace
+
+BriefingPlan planBriefing(const BriefingSource& source, const BriefingRequest& request) {
+    const Library& library = source.map.library;
+    const std::vector<MessageFinding> noMessages;
+    const Findings map = findingsOf(
+        {.library = library, .chosen = source.map.chosen, .analysis = source.map.analysis, .messages = noMessages});
+    const Findings area =
+        findingsOf({.library = library, .chosen = source.chosen, .analysis = source.analysis, .messages = noMessages});
+    const Facts mapFacts = writeFacts(map), areaFacts = writeFacts(area);
+    BriefingPlan plan;
+    plan.facts = writeBriefing({.area = area,
+                                .areaFacts = areaFacts,
+                                .map = map,
+                                .mapFacts = mapFacts,
+                                .groupCounts = groupCountsOf(source),
+                                .highest = highestAreasOf(source)});
+    plan.page = planMap(source.map, tokensOf(ThemeChoice::Light), kMapWidth, kMapHeight);
+    ViewState linked = source.map.view;
+    linked.selected = refOf(library, *source.chosen.selected);
+    linked.level.clear();
+    const Chosen& chosen = source.map.chosen;
+    linked.spec = specId(*library.head(), chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, library));
+    if (!request.address.empty()) plan.link = request.address + '#' + formatView(linked);
+    const PictureWords words = writePictureWords(mapFacts, linked.spec, request.made, plan.link);
+    plan.made = words.made;
+    plan.linkText = words.address;
+    return plan;
+}
+
+}  // namespace dex

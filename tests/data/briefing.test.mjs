@@ -1,0 +1,140 @@
+// `dex briefing` as people call it: a page that can be printed and sent, in which no name does anything.
+
+import { Parser } from 'htmlparser2';
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const mini = join(root, 'tests', 'data', 'mini');
+const skip = existsSync(join(root, 'build', 'faces')) ? false : 'build/faces is made by the build';
+const kHostile = '</title><script>alert(1)</script><img src=x onerror=alert(1) style=color:red>';
+let work, boroughs, strange, town;
+
+const dex = (...args) => {
+    const { status, stdout, stderr } = spawnSync(join(root, 'build', 'dex'), args, { encoding: 'utf8', cwd: work });
+    return { status, out: stdout, err: stderr };
+};
+const briefing = (atlas, name, ...args) => dex('briefing', atlas, '--date', '2026-11-29', '--out', name, ...args);
+const read = (name) => readFileSync(join(work, name), 'utf8');
+
+// Elements in order, as { name, attributes, text }: what a browser makes of the page.
+function elementsOf(html) {
+    const all = [], open = [];
+    const parser = new Parser({
+        onopentag: (name, attributes) => open.push(all[all.push({ name, attributes, text: '' }) - 1]),
+        ontext: (text) => open.forEach((element) => (element.text += text)),
+        onclosetag: () => open.pop(),
+    });
+    parser.end(html);
+    return all;
+}
+
+before(() => {
+    work = mkdtempSync(join(tmpdir(), 'dex-briefing-'));
+    boroughs = join(work, 'boroughs');
+    assert.equal(dex('compile', join(root, 'data', 'recipes', 'london-boroughs.json'), '--out', boroughs).status, 0);
+    town = join(work, 'town');
+    assert.equal(dex('compile', join(mini, 'recipe.json'), '--from', mini, '--out', town).status, 0);
+    const tables = join(work, 'tables');
+    cpSync(mini, tables, { recursive: true });
+    const recipe = readFileSync(join(mini, 'recipe.json'), 'utf8');
+    const named = recipe
+        .replace('"label": "{ward} ({published})"', `"label": ${JSON.stringify(`{ward} ${kHostile}`)}`)
+        .replace('"title": "A made-up town"', `"title": ${JSON.stringify(kHostile)}`)
+        .replace('"attribution": "Made by hand."', `"attribution": ${JSON.stringify(kHostile)}`);
+    assert.equal(named.split('onerror').length, 4);
+    writeFileSync(join(tables, 'recipe.json'), named);
+    strange = join(work, 'strange');
+    assert.equal(dex('compile', join(tables, 'recipe.json'), '--from', tables, '--out', strange).status, 0);
+});
+after(() => rmSync(work, { recursive: true, force: true }));
+
+test('Briefing.IsAPageWithHeadingsTablesAndTextForItsPictures', { skip }, () => {
+    assert.deepEqual(briefing(boroughs, 'one.html', '--area', 'E09000028', '--address', 'https://maps.example.org/'), { status: 0, out: '', err: '' });
+    const all = elementsOf(read('one.html'));
+    const called = (name) => all.filter((element) => element.name === name);
+    assert.equal(called('html')[0].attributes.lang, 'en');
+    assert.match(called('title')[0].text, /^Southwark: /);
+    assert.deepEqual(called('h1').map(({ text }) => text), ['Southwark']);
+    assert.ok(called('h2').length >= 5 && called('h2').every(({ text }) => text));
+    assert.ok(called('table').length >= 3);
+    assert.ok(called('th').every(({ attributes, text }) => /^(col|row)$/.test(attributes.scope) && text));
+    for (const { attributes } of called('svg')) assert.ok(attributes['aria-hidden'] === 'true' || (attributes.role === 'img' && attributes['aria-label']));
+    const [link] = called('a');
+    assert.match(link.attributes.href, /^https:\/\/maps\.example\.org\/#v=1&.*area=borough:E09000028/);
+    assert.match(read('one.html'), /Made on 29 November 2026\. Method and figures: [0-9a-f]{12}\./);
+    // The same twice.
+    briefing(boroughs, 'two.html', '--area', 'E09000028', '--address', 'https://maps.example.org/');
+    assert.equal(read('two.html'), read('one.html'));
+});
+
+// All but the style and the map, which other tests hold. DEX_UPDATE_GOLDENS=1 stores them again.
+test('Briefing.SaysWhatItHasAlwaysSaid', { skip }, () => {
+    for (const [name, atlas, code] of [['borough', boroughs, 'E09000028'], ['small-area', town, 'A05'], ['ward', town, 'W1']]) {
+        const golden = join(import.meta.dirname, 'golden', `briefing-${name}.html`);
+        assert.deepEqual(briefing(atlas, 'golden.html', '--area', code, '--address', 'https://maps.example.org/'), { status: 0, out: '', err: '' });
+        const words = read('golden.html')
+            .replace(/<style>[^<]*<\/style>\n?/, '')
+            .replace(/sha256-[^']*/, 'sha256-')
+            .replace(/<svg viewBox="0 0 352[\s\S]*?<\/svg>\n/, '');
+        if (process.env.DEX_UPDATE_GOLDENS) writeFileSync(golden, words);
+        assert.equal(words, readFileSync(golden, 'utf8'), name);
+    }
+});
+
+test('Briefing.TakesWeightsOfAViewAndNothingElse', { skip }, () => {
+    const page = (view) => {
+        briefing(boroughs, 'view.html', '--area', 'E09000028', '--view', view);
+        return read('view.html');
+    };
+    assert.equal(page('show=N2&theme=dark&area=borough:E09000001&at=51.5,0,12'), page(''));
+    assert.notEqual(page('weights=N1:9'), page(''));
+});
+
+test('Briefing.RunsNothingAndAsksForNothing', { skip }, () => {
+    const { levels } = JSON.parse(dex('check', strange, '--json').out);
+    assert.deepEqual(briefing(strange, 'each', '--each', levels[0].id), { status: 0, out: '', err: '' });
+    const files = readdirSync(join(work, 'each'));
+    assert.equal(files.length, levels[0].areas);
+    for (const file of files) {
+        const html = read(join('each', file));
+        const all = elementsOf(html);
+        assert.deepEqual(all.filter(({ name }) => /^(script|img|link|iframe|object|base|form)$/.test(name)), [], file);
+        for (const { attributes } of all) assert.deepEqual(Object.keys(attributes).filter((name) => /^(on.*|style|src|xlink:href)$/.test(name)), []);
+        const [style, ...more] = all.filter(({ name }) => name === 'style');
+        assert.deepEqual(more, []);
+        const hash = createHash('sha256').update(style.text).digest('base64');
+        const policy = all.find(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy').attributes.content;
+        assert.equal(policy, `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`);
+        assert.ok(all.find(({ name }) => name === 'h1').text.includes('<script>alert(1)</script>'));
+    }
+});
+
+test('Briefing.LeadsOnlyToPages', { skip }, () => {
+    assert.equal(briefing(boroughs, 'odd.html', '--area', 'E09000001', '--address', 'javascript:alert(1)').status, 0);
+    assert.deepEqual(elementsOf(read('odd.html')).filter(({ name }) => name === 'a'), []);
+});
+
+test('Briefing.SaysWhatIsAskedWrongly', { skip }, () => {
+    for (const [args, sentence] of [
+        [[], /--area: say which area, or --each/],
+        [['--area', 'E09000001', '--each', 'borough'], /--area: say which area, or --each/],
+        [['--area', 'E99'], /--area: no area has the code "E99"/],
+        [['--each', 'street'], /--each: expected borough, found "street"/],
+        [['--area', 'E09000001', '--view', 'weights=N1:99'], /--view: .*"weights"/],
+        [['--area', 'E09000001', '--date', 'today'], /--date: expected a day/],
+        [['--area', 'E09000001', '--address', 'https://x.example/#y'], /--address: .*without #/],
+    ]) {
+        const { status, err } = dex('briefing', boroughs, '--out', 'x.html', ...args);
+        assert.equal(status, 2, args.join(' '));
+        assert.match(err, sentence);
+    }
+    const nowhere = briefing(boroughs, join('no', 'such', 'folder.html'), '--area', 'E09000001');
+    assert.equal(nowhere.status, 1);
+    assert.match(nowhere.err, /could not be written/);
+});
