@@ -194,7 +194,7 @@ void App::fitUnderPanels(const Layout& layout) {
     const bool isOther = layout.clear != before || layout.map != camera_.sight().viewport;
     if (isOther && hasOpened()) keepInSight(layout);
     camera_.setViewport(layout.map, layout.clear, size_.devicePixelRatio);
-    if (before_ && before_->returns) comeBack(layout);
+    if (last_.canvas && last_.canvas->returns) comeBack(layout);
     if (layout.clear != before && (!mail_.wasDetailed() || layout.clear.y != before.y)) camera_.refit();
 }
 

@@ -110,8 +110,17 @@ private:
         bool isFocused = false;            // The keyboard is at the canvas.
         std::optional<LevelArea> pointed;  // Under the pointer or the crosshair.
     };
-    struct LastFrame {
+    // The map before its canvas changed: on a canvas of that size again, and unmoved by its reader, it is the same.
+    struct Before {
+        CanvasSize size;
+        Camera camera;
+        std::string view;      // Where it stood, as a link has it.
+        bool returns = false;  // As soon as the panels are those of then.
+    };
+    // As it was in the last frame, and on the canvas before this one.
+    struct Last {
         PageHint hint = PageHint::None;
+        std::optional<Before> canvas;  // Only of a map with something opened, which other sizes move.
     };
     struct TextView {
         SemanticTree tree;
@@ -121,17 +130,10 @@ private:
     // What has been opened and is to be seen: as soon as its box is known, and until the panels that came with it stand.
     struct Opened {
         bool selected = false, compared = false, district = false;
-        bool isFramed = false;  // It fills the part of the map that is clear.
+        bool isFramed = false;                             // It fills the part of the map that is clear.
         std::optional<CameraState> camera = std::nullopt;  // Of a link: where the map stands as soon as the panels do.
         Motion motion = Motion::Ease;
         bool any() const { return selected || compared || district; }
-    };
-    // The map before its canvas changed: on a canvas of that size again, and unmoved by its reader, it is the same.
-    struct Before {
-        CanvasSize size;
-        Camera camera;
-        std::string view;      // Where it stood, as a link has it.
-        bool returns = false;  // As soon as the panels are those of then.
     };
     // The small areas in which an outward code has postcodes: outlined, and listed as long as the list is open.
     struct District {
@@ -249,12 +251,11 @@ private:
     std::uint32_t controls_ = control::kAll;
     double nowMs_ = 0;
     Hands hands_;
-    LastFrame last_;
+    Last last_;
     bool dirty_ = true;  // Something that is seen may have changed since the last frame.
     // How the place is to be framed as soon as its box is known; absent: it is.
     std::optional<Motion> framing_ = Motion::Jump;
     Opened opened_;
-    std::optional<Before> before_;  // Only of a map with something opened, which other sizes move.
 
     Sought sought_;
     std::string linkSpec_;  // Of the link that was opened, until it is compared.

@@ -100,20 +100,20 @@ std::string App::whereItStands() const {
 }
 
 DEX_APART void App::rememberSize(const CanvasSize& next) {
-    if (before_ && before_->size == next && before_->view == whereItStands())
-        before_->returns = true;
+    if (last_.canvas && last_.canvas->size == next && last_.canvas->view == whereItStands())
+        last_.canvas->returns = true;
     else
-        before_ = Before{size_, camera_, whereItStands()};
+        last_.canvas = Before{size_, camera_, whereItStands()};
 }
 
 DEX_APART void App::comeBack(const Layout& layout) {
-    const Camera& camera = before_->camera;
-    if (gestures_.dragging()) before_.reset();
-    if (!before_ || layout.map != camera.sight().viewport || layout.clear != camera.clear()) return;
+    const Camera& camera = last_.canvas->camera;
+    if (gestures_.dragging()) last_.canvas.reset();
+    if (!last_.canvas || layout.map != camera.sight().viewport || layout.clear != camera.clear()) return;
     camera_ = camera;
     framing_.reset();
     opened_ = {};
-    before_.reset();
+    last_.canvas.reset();
 }
 
 DEX_APART bool App::showsSelected() const {

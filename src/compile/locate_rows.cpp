@@ -37,7 +37,10 @@ LocatedRows answered(const TextRows& rows, std::size_t header, const std::string
         add(row);
         std::string trouble;
         const auto area = finder.find(row, trouble);
-        out.csv += area ? csvText(names.codes[*area]) + "," + csvText(names.names[*area]) + "\n" : std::string(",\n");
+        if (area) out.csv += csvText(names.codes[*area]);
+        out.csv += ',';
+        if (area) out.csv += csvText(names.names[*area]);
+        out.csv += '\n';
         if (!trouble.empty()) out.sentences.push_back(name + ", row " + std::to_string(row.row) + ": " + trouble);
     }
     if (const std::string verdict = finder.verdict(); !verdict.empty()) out.sentences.push_back(name + ": " + verdict);
