@@ -6,6 +6,7 @@ const kWords = ':is(p, h1, h2, h3, h4)';
 const kParts = ['head', 'card', 'compare', 'legend', 'strip', 'panel', 'sheet', 'foot', 'dialog', 'banner'];
 const kLinePx = 20;
 const kFontPx = 15;
+const kOfLine = 0.74;
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
@@ -85,7 +86,9 @@ export class Taking {
         own.whiteSpace = '';
         const isLine = natural <= width * 1.15 || height < 2 * kLinePx - 4;
         const linePx = isLine ? height : height / Math.round(height / kLinePx);
-        const fontPx = isLine ? Math.min(kFontPx * width / (natural || width), linePx) : linePx * 0.74;
+        // What is drawn seldom fills its line.
+        const usualPx = linePx * kOfLine;
+        const fontPx = isLine ? Math.min(kFontPx * width / (natural || width), usualPx) : usualPx;
         Object.assign(own, { fontSize: `${fontPx}px`, lineHeight: `${linePx}px` });
     }
 }

@@ -24,7 +24,7 @@ describe('the words of the picture', () => {
         await map.page.mouse.move(a.rect[0] + 1, a.rect[1] + 8);
         await map.page.mouse.down();
         await map.page.mouse.move(b.rect[0] + b.rect[2] / 2, b.rect[1] + b.rect[3] / 2);
-        await map.page.mouse.move(b.rect[0] + b.rect[2] + 4, b.rect[1] + b.rect[3] - 3);
+        await map.page.mouse.move(b.rect[0] + b.rect[2] + 4, b.rect[1] + b.rect[3] - 3, { steps: 12 });
         await map.page.mouse.up();
     }
 
@@ -60,6 +60,10 @@ describe('the words of the picture', () => {
     });
 
     test('what is found in the page shows where it is drawn', async () => {
+        const { rect } = await map.node('card');
+        await map.page.mouse.move(rect[0] + 60, rect[1] + rect[3] / 2);
+        await map.page.mouse.wheel(0, -2000);
+        await map.loaded();
         const found = await map.page.evaluate(() => {
             const element = document.querySelector('dex-map').shadowRoot.querySelector('[data-id="card.sentence"]');
             const { left, top, width, height } = element.getBoundingClientRect();
