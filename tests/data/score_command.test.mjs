@@ -118,7 +118,7 @@ describe('ScoreCommand', () => {
                 assert.ok(Math.abs(computed - Number(value)) <= 1e-9, `${line}: ${computed}`);
             }
             const row = score('--exact', '--method', method, '--weights', 'N4.illness=0').stdout.split('\r\n').find((each) => each.startsWith('E09000028'));
-            assert.ok(stdout.includes(`= ${row.split(',')[3]}\n`));
+            assert.ok(stdout.includes(`= ${row.split(',')[4]}\n`));
         }
         assert.equal(dex('explain', path('atlas'), 'E09000099').status, 2);
         assert.equal(dex('explain', path('atlas'), 'E09000028', '--scope', 'E09000001').status, 2);
