@@ -100,6 +100,7 @@ FindingsInput App::findingsInput() const {
             .messages = messages_,
             .listing = std::move(listing),
             .found = sought_.found ? &*sought_.found : nullptr,
+            .isAdjustOpen = interface_.showsAdjust(),
             .canHelp = (controls_ & control::kHelpPage) != 0,
             .awaitsPlace = awaitsPlace()};
 }
@@ -132,6 +133,7 @@ const std::string& App::text() {
     if (const auto set = chosen_.selected ? setOf(*chosen_.selected) : std::nullopt)
         neighbours = neighboursOf(tiles_, tiles_.drawn(), *set);
     FindingsInput in = findingsInput();
+    in.isAdjustOpen = true;
     in.listing.isOpen = true;
     in.neighbours = neighbours;
     const Findings findings = findingsOf(in);

@@ -89,10 +89,10 @@ void SoftwareDevice::beginPass(const PassDesc& desc) {
         DEX_CHECK(!desc.sampled);
         const bool isAsLarge = desc.width == onto.width() && desc.height == onto.height();
         // What a colour covers need not have been drawn.
-        if (desc.clear) forgetSteps();
+        if (desc.clear && !steps_.empty()) forgetSteps();
         if (!isAsLarge) drawSteps();
         onto.resize(desc.width, desc.height);
-        isKept_ = desc.clear || !steps_.empty();
+        isKept_ = isSparing_ && (desc.clear || !steps_.empty());
         if (!isKept_) {
             cells_.forget();
             changed_ = onto.all();
@@ -171,7 +171,11 @@ void SoftwareDevice::endPass() {
 }
 
 void SoftwareDevice::take(const Step& step) {
-    if (!isKept_) return run(step, canvas(pass_.target), step.clip);
+    if (isKept_) return keep(step);
+    run(step, canvas(pass_.target), step.clip);
+}
+
+DEX_APART void SoftwareDevice::keep(const Step& step) {
     forResources(step, [](auto& resource) { resource.isAwaited = true; });
     steps_.push_back(step);
 }
@@ -232,21 +236,23 @@ void SoftwareDevice::addToCells(const Step& step) {
     if (!addPieces(step.program, callOf(step, screen_), state, cells_)) cells_.add(step.clip, joined(state, ++unlike_));
 }
 
-void SoftwareDevice::forgetSteps() {
+DEX_APART void SoftwareDevice::forgetSteps() {
     for (const Step& step : steps_) forResources(step, [](auto& resource) { resource.isAwaited = false; });
     steps_.clear();
 }
 
-DEX_APART std::span<const Clip> SoftwareDevice::changedParts() {
+std::span<const Clip> SoftwareDevice::changedParts() {
     cells_.begin(screen_.width(), screen_.height());
     for (const Step& step : steps_) addToCells(step);
     return cells_.end();
 }
 
 void SoftwareDevice::drawSteps() {
-    if (steps_.empty()) return;
-    const Clip all = screen_.all();
-    for (const Clip& part : isSparing_ ? changedParts() : std::span(&all, 1)) {
+    if (!steps_.empty()) drawKeptSteps();
+}
+
+DEX_APART void SoftwareDevice::drawKeptSteps() {
+    for (const Clip& part : changedParts()) {
         for (std::size_t i = 0; i < steps_.size(); ++i) {
             // What is copied covers all.
             const bool isCovered = i + 1 < steps_.size() && steps_[i + 1].copied;

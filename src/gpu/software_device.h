@@ -68,6 +68,7 @@ private:
 
     Canvas& canvas(TextureId target) { return target ? textures_[target.id - 1].canvas : screen_; }
     void take(const Step& step);
+    void keep(const Step& step);
     template <typename Each>
     void forResources(const Step& step, Each&& each);
     SoftwareDraw callOf(const Step& step, Canvas& onto);
@@ -76,6 +77,7 @@ private:
     void addToCells(const Step& step);
     void forgetSteps();
     void drawSteps();
+    void drawKeptSteps();
 
     std::vector<SoftwareBuffer> buffers_;  // Id − 1 is the index.
     std::vector<SoftwareTexture> textures_;

@@ -193,6 +193,7 @@ Findings findingsOf(const FindingsInput& in) {
     out.measure = shown.measure;
     out.shown = describe(out.language, head, shown.measure);
     out.level = shown.level;
+    out.adjust.isOpen = in.isAdjustOpen;
     out.adjust.arithmetic = shown.arithmetic;
     out.adjust.weights = shown.weights;
     out.adjust.isPublished = isPublished(shown, head);

@@ -43,6 +43,7 @@ struct FindingsInput {
     PageHint hint = PageHint::None;
     Listing listing = {};
     const FoundArea* found = nullptr;            // What the last search led to.
+    bool isAdjustOpen = false;                   // The reader sees what can be adjusted.
     bool canHelp = false;                        // The host has a page about what helps.
     std::span<const Neighbour> neighbours = {};  // Of the selected area, to be named.
     bool awaitsPlace = false;                    // Nothing of the whole is to be said before the view's place is known.

@@ -46,6 +46,7 @@ std::string styleText() {
            line + ";margin-top:10px;padding-top:6px;color:" + quiet +
            ";font-size:13px}"
            "@media (max-width:620px){.columns{grid-template-columns:minmax(0,1fr)}}"
+           "@media (max-width:400px){th,td{padding-right:5px}td.risk{white-space:normal}}"
            "@page{size:A4;margin:12mm}"
            "@media print{body{font-size:9pt;line-height:1.32}main{max-width:none;padding:0}"
            "h1{font-size:20pt}h2{font-size:10.5pt}section{margin-bottom:9px}.lead{font-size:11pt;margin:5px 0 8px}"

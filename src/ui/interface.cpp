@@ -131,6 +131,7 @@ void Interface::setControls(std::uint32_t shown) {
 }
 
 const Layout& Interface::layout() const { return body_->layout; }
+bool Interface::showsAdjust() const { return body_->memory.page == Page::Adjust; }
 
 void Interface::draw(const Facts& facts, const UiState& state) {
     Body& body = *body_;

@@ -44,6 +44,9 @@ public:
     // As of the last draw: a long headline or a dragged sheet change it.
     const Layout& layout() const;
 
+    // The page of weights is what the side panel or the sheet shows.
+    bool showsAdjust() const;
+
     // True where a panel, list or dialog is at this point, or holds the pointer.
     bool wantsPointer(double x, double y) const;
     bool wantsWheel(double x, double y) const { return wantsPointer(x, y); }

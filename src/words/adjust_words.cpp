@@ -86,13 +86,8 @@ DEX_APART void writeChanges(const Findings& findings, AdjustFacts& facts) {
                          {"areas", levelOf(findings).plural}});
 }
 
-}  // namespace
-
-std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
-    if (!findings.head->index || findings.adjust.weights.needs.empty()) return std::nullopt;
+DEX_APART void writeChoices(const Findings& findings, AdjustFacts& facts) {
     const Language language = findings.language;
-    AdjustFacts facts;
-    facts.title = say(language, Word::adjustTitle);
     facts.lead = say(language, Word::adjustLead);
     for (std::size_t need = 0; need < findings.head->index->needs.size(); ++need)
         facts.needs.push_back(rowOf(findings, need));
@@ -103,6 +98,16 @@ std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
         {id(Arithmetic::Winsorised), say(language, Word::adjustWinsorised), say(language, Word::adjustWinsorisedNote)},
         {id(Arithmetic::Iod), say(language, Word::adjustIod), say(language, Word::adjustIodNote)}};
     facts.arithmetics.chosen = static_cast<std::uint32_t>(findings.adjust.arithmetic);
+}
+
+}  // namespace
+
+std::optional<AdjustFacts> writeAdjust(const Findings& findings) {
+    if (!findings.head->index || findings.adjust.weights.needs.empty()) return std::nullopt;
+    const Language language = findings.language;
+    AdjustFacts facts;
+    facts.title = say(language, Word::adjustTitle);
+    if (findings.adjust.isOpen) writeChoices(findings, facts);
     // The whole comes first, and its empty id means "no scope".
     facts.scopes.choices.push_back({"", findings.head->place, ""});
     for (const auto& scope : findings.adjust.scopes) facts.scopes.choices.push_back({scope.id, scope.name, ""});

@@ -167,6 +167,7 @@ struct ScopeChoice {
 
 // The index as the reader has it.
 struct AdjustFinding {
+    bool isOpen = false;  // Its reader sees what can be adjusted.
     Arithmetic arithmetic = Arithmetic::Rank;
     Weights weights;                          // As chosen; empty where there is no index.
     std::string scopeName;                    // Empty: the whole. "Southwark", "the areas compared"

@@ -45,6 +45,7 @@ public:
     Findings findings(bool isListed = false) {
         FindingsInput in{.library = library_, .chosen = chosen_, .analysis = analysis_, .messages = messages_};
         in.listing.isOpen = isListed;
+        in.isAdjustOpen = true;
         return findingsOf(in);
     }
     Facts facts(bool isListed = false) { return writeFacts(findings(isListed)); }

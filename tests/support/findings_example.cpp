@@ -98,6 +98,7 @@ void FindingsExample::addIndex() {
                            6,
                            {{0, 2}, {2, 1}}});
     head.index = index;
+    findings.adjust.isOpen = true;
     findings.adjust.weights = publishedWeights(index);
 }
 
