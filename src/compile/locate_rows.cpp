@@ -41,7 +41,12 @@ LocatedRows answered(const TextRows& rows, std::size_t header, const std::string
         out.csv += ',';
         if (area) out.csv += csvText(names.names[*area]);
         out.csv += '\n';
-        if (!trouble.empty()) out.sentences.push_back(name + ", row " + std::to_string(row.row) + ": " + trouble);
+        if (trouble.empty()) continue;
+        std::string& sentence = out.sentences.emplace_back(name);
+        sentence += ", row ";
+        sentence += std::to_string(row.row);
+        sentence += ": ";
+        sentence += trouble;
     }
     if (const std::string verdict = finder.verdict(); !verdict.empty()) out.sentences.push_back(name + ": " + verdict);
     return out;
