@@ -36,15 +36,17 @@ function printSheet() {
 export class Print {
     #stopper = new AbortController();
     #sources = make('p', { className: 'paper' });
+    // What the screen showed: on another sheet the map may move, and says so.
+    #view;
 
     /**
      * @param {HTMLElement} stage
      * @param {import('./surface.js').Surface} surface
      * @param {import('./core.js').Core} core
      * @param {{ begin: () => { width: number, height: number, ratio: number, textScale: number, view: string, ownPage: boolean },
-     *   draw: (afterMs: number) => number, end: () => void }} tell
+     *   draw: (afterMs: number) => number, end: (view: string) => void }} tell
      *   begin: the processor is to draw; returns what it draws on the screen; draw: draws a frame so many ms from now, and
-     *   returns something where there is more to draw; end: all is to be as on the screen again
+     *   returns something where there is more to draw; end: all is to be as on the screen again, the view with it
      */
     constructor(stage, surface, core, tell) {
         stage.getRootNode().adoptedStyleSheets.push(printSheet());
@@ -60,6 +62,7 @@ export class Print {
 
     #begin(stage, surface, core, tell) {
         const { view, ownPage, ...screen } = tell.begin();
+        this.#view = view;
         if (!screen.width || !screen.height) return;
         const { width, height, ratio, textScale } = ownPage ? { ...kSheet, ratio: 1, textScale: 1 } : screen;
         const finer = kFiner * shareOf(width * kFiner, height * kFiner);
@@ -75,6 +78,6 @@ export class Print {
 
     #end(tell) {
         this.#sources.remove();
-        tell.end();
+        tell.end(this.#view);
     }
 }

@@ -206,8 +206,8 @@ export class Session {
                 return { ...this.#watch.size, view, ownPage };
             },
             draw: (afterMs) => this.#drawFrame(performance.now() + afterMs) & Again,
-            end: () => {
-                this.setView(this.#options.view);
+            end: (view) => {
+                this.setView(view);
                 core.setPreferences(this.#watch);
                 this.#watched('size');
             },

@@ -46,7 +46,7 @@ describe('the dialog of a map with several levels', () => {
         await dialog(map).waitFor();
         assert.match(await code(map), /embed\.html#v=1&#38;by=ward&#38;area=ward:W3&#38;at=[\d.,-]+&#38;theme=light"/, 'the map has moved to show it');
         await field(map, 'Areas').selectOption('district');
-        assert.match(await code(map), /embed\.html#v=1&#38;by=district&#38;theme=light"/);
+        assert.match(await code(map), /embed\.html#v=1&#38;by=district&#38;at=[\d.,-]+&#38;theme=light"/);
         assert.match(await map.view(), /area=ward:W3/, 'the map behind keeps its card');
         assert.deepEqual(map.complaints, []);
         await map.close();
