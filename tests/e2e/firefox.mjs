@@ -12,6 +12,8 @@ export async function launch(display) {
         browser: 'firefox',
         executablePath: which('firefox-esr'),
         headless: false,
+        // A busy machine is slow and not wrong.
+        timeout: 120_000,
         env: { ...process.env, ...display.env },
         extraPrefsFirefox: { 'webgl.force-enabled': true, 'ui.prefersReducedMotion': 0 },
         defaultViewport: { width: 1200, height: 700 },
