@@ -14,7 +14,7 @@ style.replaceSync(`
 .twin ${kWords}::selection { color: transparent; background: color-mix(in srgb, var(--accent) 35%, transparent); }
 @media (hover: hover) and (pointer: fine) {
     .twin :is(${kParts.map((id) => `[data-id=${id}]`)}, [role=alert]) ${kWords} { pointer-events: auto; cursor: text; user-select: text; -webkit-user-select: text; }
-    .twin [data-id=sheet] :is(${['sheet.title', 'sheet.detail', 'card.name', 'card.detail'].map((id) => `[data-id="${id}"]`)}) { pointer-events: none; }
+    .twin [data-id=sheet] :is(${['sheet.title', 'sheet.detail', 'card.name', 'card.detail'].map((id) => `[data-id='${id}']`)}) { pointer-events: none; }
 }
 `);
 
@@ -67,7 +67,7 @@ export class Taking {
         const selection = this.#selection;
         if (selection.isCollapsed || selection.rangeCount === 0) return;
         const range = selection.getRangeAt(0);
-        const words = this.#boxes.flatMap((box) => [...box.querySelectorAll(`${kWords}, button[data-id^="legend."]`)]);
+        const words = this.#boxes.flatMap((box) => [...box.querySelectorAll(`${kWords}, [data-id=legend] button`)]);
         const lines = words.filter((one) => range.intersectsNode(one)).map((one) => partOf(one, range)).filter(Boolean);
         event.clipboardData.setData('text/plain', lines.join('\n'));
         event.preventDefault();

@@ -58,8 +58,8 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
 
 void drawNames(const Screen& screen, double x, double y, double width) {
     const CardFacts& card = *screen.facts.card;
-    screen.controls.text("card.name", {x, y, width - kBesideClose, 24}, Type::Title, screen.tokens().ink, card.name,
-                         Align::Left, Role::Heading);
+    screen.controls.text(node_id::kCardName, {x, y, width - kBesideClose, 24}, Type::Title, screen.tokens().ink,
+                         card.name, Align::Left, Role::Heading);
     screen.controls.paragraph("card.detail", {x, y + 24, width - kBesideClose, 0}, Type::List, screen.tokens().inkQuiet,
                               card.detail, 2, Role::Text, kCardLine);
 }
@@ -74,7 +74,7 @@ DEX_APART void drawSmallCard(const Screen& screen) {
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     const double width = rect.width - 12 - space::kTarget;
     const bool isLine = rect.height < kSmallestCard;
-    controls.text("card.name", {rect.x + 12, rect.y + (isLine ? 12 : 11), width, 20}, Type::ListStrong,
+    controls.text(node_id::kCardName, {rect.x + 12, rect.y + (isLine ? 12 : 11), width, 20}, Type::ListStrong,
                   screen.tokens().ink, card.name, Align::Left, Role::Heading);
     double y = rect.y + 33;
     const auto line = [&](std::string_view id, const std::string& text) {
@@ -83,8 +83,8 @@ DEX_APART void drawSmallCard(const Screen& screen) {
                       Type::Small, screen.tokens().ink, text);
         y += 20;
     };
-    line("card.rank", upperFirst(card.rank));
-    line("card.value", card.value);
+    line(node_id::kCardRank, upperFirst(card.rank));
+    line(node_id::kCardValue, card.value);
     controls.iconButton("card.close", {rect.x + rect.width - space::kTarget, rect.y, space::kTarget, space::kTarget},
                         Controls::Icon::Close, controls.say(Word::cardClose), Command::toApp(ActionKind::CloseCard),
                         false);
@@ -162,8 +162,8 @@ void flowCard(Flow& flow) {
         flow.gap(8);
     };
     if (!hasLittleRoom) flowStrip();
-    flow.paragraph("card.value", Type::TextStrong, tokens.ink, card.value);
-    flow.paragraph("card.rank", Type::List, tokens.inkQuiet, upperFirst(card.rank));
+    flow.paragraph(node_id::kCardValue, Type::TextStrong, tokens.ink, card.value);
+    flow.paragraph(node_id::kCardRank, Type::List, tokens.inkQuiet, upperFirst(card.rank));
     if (hasLittleRoom) {
         flow.paragraph("card.share", Type::Text, tokens.ink, card.shares.sentence, 8);
         flowStrip();

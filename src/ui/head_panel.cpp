@@ -97,8 +97,8 @@ void drawHead(const Screen& screen) {
     screen.brush().paragraph({x, y, width, height}, headline.type, tokens.ink, headline.text, 3, headline.line);
     controls.node(node_id::kHeadline, Role::Heading, headline.text, {x, y, width, height});
     y += height + 2;
-    controls.paragraph("subtitle", {x, y, width, 0}, Type::List, tokens.inkQuiet, subtitleFor(screen.facts, shape), 2,
-                       Role::Text, kSubtitleLine);
+    controls.paragraph(node_id::kSubtitle, {x, y, width, 0}, Type::List, tokens.inkQuiet,
+                       subtitleFor(screen.facts, shape), 2, Role::Text, kSubtitleLine);
     if (layout.find.width > 0 && screen.facts.isReady)
         controls.node(node_id::kFindSlot, Role::Group, controls.say(Word::findTitle), layout.find);
     if (layout.share.width > 0 && screen.facts.isReady)

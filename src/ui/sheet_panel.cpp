@@ -90,7 +90,7 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
                                                  : controls.say(Word::panelTitle);
     const std::string detail = hasCard ? screen.facts.card->detail : chosenMeasure(screen.facts);
     if (hasCard) controls.resumeGroup(node_id::kCard);
-    controls.text(hasCard ? "card.name" : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
+    controls.text(hasCard ? node_id::kCardName : "sheet.title", {sheet.x + kEdge, sheet.y + 24, room, 24}, Type::Title,
                   tokens.ink, title, Align::Left, Role::Heading);
     controls.text(hasCard ? "card.detail" : "sheet.detail",
                   {sheet.x + kEdge, sheet.y + 49, sheet.width - 2 * kEdge, 20}, Type::List, tokens.inkQuiet, detail);

@@ -60,7 +60,7 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     tree_.begin();
     part(node_id::kHead, Role::Region, facts.title);
     text(node_id::kHeadline, facts.isReady ? facts.headline : facts.progressText, Role::Heading);
-    text("subtitle", facts.subtitle);
+    text(node_id::kSubtitle, facts.subtitle);
     if (facts.isReady && (controls & control::kShare))
         press(node_id::kShare, Role::Button, say(language, Word::textShare), Command::toApp(ActionKind::OpenShare));
     for (std::size_t i = 0; i < facts.messages.size(); ++i) {
@@ -158,12 +158,12 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     if (!facts.card) return;
     const CardFacts& card = *facts.card;
     part(node_id::kCard, Role::Region, say(facts.language, Word::cardTitle));
-    text("card.name", card.name, Role::Heading);
+    text(node_id::kCardName, card.name, Role::Heading);
     text("card.detail", card.detail);
     text("card.postcode", card.postcode);
     text("card.share", card.shares.sentence);
-    text("card.value", card.value);
-    text("card.rank", card.rank);
+    text(node_id::kCardValue, card.value);
+    text(node_id::kCardRank, card.rank);
     text("card.sentence", card.sentence);
     text("card.strip", card.stripText);
     text("card.source", card.source);
