@@ -118,7 +118,10 @@ export class Mirror {
      * @param {string[]} way to what has gone
      */
     next(way) {
-        const ids = way.flatMap((id) => [`${id}.toggle`, this.#left.get(id), id, `${id}s`, id.replace(/\..*/, '')]);
+        const ids = way.flatMap((id) => {
+            const part = id.replace(/\..*/, '');
+            return [`${part}.toggle`, this.#left.get(id), id, `${id}s`, part];
+        });
         this.#left.set(way[1], way[0]);
         for (const id of ids) {
             const { element, control } = this.entries.get(id) ?? {};

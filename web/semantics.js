@@ -81,7 +81,7 @@ export class Semantics extends Mirror {
             ground.querySelector(kFocusable).focus({ preventScroll: true });
         } else if (way.length > 0 && !this.#activeId()) {
             // A comparison that is put away leaves its button behind.
-            const card = !hadCard && !way.includes('compare') && this.next(['card']);
+            const card = !hadCard && way[0] !== 'compare.close' && this.next(['card']);
             const control = card || this.next(wasModal ? this.#opener : way) || this.#stage;
             control.focus({ preventScroll: true });
         }
