@@ -24,7 +24,7 @@ describe('the words of the picture', () => {
         await map.page.mouse.move(a.rect[0] + 1, a.rect[1] + 8);
         await map.page.mouse.down();
         await map.page.mouse.move(b.rect[0] + b.rect[2] / 2, b.rect[1] + b.rect[3] / 2);
-        await map.page.mouse.move(b.rect[0] + b.rect[2] + 4, b.rect[1] + b.rect[3] - 3, { steps: 12 });
+        await map.page.mouse.move(b.rect[0] + b.rect[2] - 1, b.rect[1] + b.rect[3] - 3, { steps: 12 });
         await map.page.mouse.up();
     }
 
