@@ -97,7 +97,7 @@ async function step({ id, key, value, settled }, twin, still) {
 }
 
 // What both say of one thing. The picture says some of it shorter, or in two places.
-const kShorter = /^(subtitle|sources|classes\.\d|weight\.[^.]+(\.[^.]+)?)$/;
+const kShorter = /^(subtitle|sources|legend\.chosen|classes\.\d|weight\.[^.]+(\.[^.]+)?)$/;
 const kStates = new Set(['checked', 'pressed', 'expanded']);
 // What is drawn may be pressed where the text only says it.
 const kOf = ({ role }) => (/button|row|img|text/.test(role) ? 'words' : role);
@@ -110,7 +110,9 @@ function compareText(tree, text, isWide) {
         const other = said.get(node.id.replace(/^strip\.(\d|none)$/, 'legend.$1'));
         if (!other || kOf(node) !== kOf(other)) continue;
         const isShorter = kShorter.test(node.id) || (!isWide && node.id === 'headline') || node.id === 'strip.none';
-        if (!isShorter) assert.equal(node.name, other.name, node.id);
+        // How far the trials are is another share a moment later.
+        const isTried = node.id === 'card.steadiness' && /^Trying/.test(node.name);
+        if (!isShorter && !isTried) assert.equal(node.name, other.name, node.id);
         if (/combobox|slider|searchbox/.test(node.role)) assert.equal(node.value, other.value, node.id);
         if (node.role === 'radio' || /^(card\.compare|ranked\.)/.test(node.id)) assert.deepEqual(stateOf(node), stateOf(other), node.id);
     }
