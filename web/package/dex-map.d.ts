@@ -94,7 +94,7 @@ export class DexMap extends HTMLElement {
     /** The search may ask the browser where the reader is. */
     locate: boolean;
     /** Who draws the map now. */
-    readonly drawnBy: DrawnBy;
+    get drawnBy(): DrawnBy;
     /** The scores behind the view; undefined until all figures are here. */
     scores(): Scores | undefined;
     /** Shows all of it as text in place of the picture, or the picture again. */
