@@ -1,12 +1,14 @@
 // Compiles the atlas that is served: London where its tables are found, else the embedded boroughs.
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { collect, progress, root, step, Stop } from './run.mjs';
 import { whenChanged } from './stamp.mjs';
 
 export const atlas = join(root, 'build', 'atlas');
 export const posters = join(root, 'build', 'posters');
+export const previews = join(root, 'build', 'previews');
+export const published = join(root, 'build', 'data');
 
 // The folder of the published tables: --from, $DEX_DATA, ../shared/data; undefined when there is none.
 export function findData(from) {
@@ -47,5 +49,33 @@ export async function drawPosters() {
         mkdirSync(posters, { recursive: true });
         const { code, err } = await progress('draw the posters', () => collect(dex, ['poster', atlas, '--faces', faces, '--out', posters]));
         if (code !== 0) throw new Stop(`${err.trim()}\n\ndraw the posters: failed (exit ${code}).`);
+    });
+}
+
+// Pictures for previews of links, and pictures.json with their texts: of each place, and of the whole, which has no code.
+export async function drawPreviews() {
+    const dex = join(root, 'build', 'dex');
+    const faces = join(root, 'build', 'faces');
+    await whenChanged('previews', { reads: [dex, atlas, faces], makes: previews }, async () => {
+        rmSync(previews, { recursive: true, force: true });
+        // Sixteen colours are as many as the smallest files have; without a date the same atlas gives the same bytes.
+        const usual = ['--whole', '--size', 'social', '--colours', '16', '--date', 'none', '--faces', faces];
+        const { levels } = JSON.parse((await collect(dex, ['check', atlas, '--json'])).out);
+        const { code, err } = await progress('draw the previews', () => collect(dex, ['picture', atlas, '--each', levels.at(-1).id, ...usual, '--out', previews]));
+        if (code !== 0) throw new Stop(`${err.trim()}\n\ndraw the previews: failed (exit ${code}).`);
+    });
+}
+
+/** Until set-origin.mjs puts the real address of the pages in its place. */
+export const kAnywhere = 'https://maps.example.org/';
+
+// The same figures for other systems (docs/api.md).
+export async function publishData() {
+    const dex = join(root, 'build', 'dex');
+    const api = join(root, 'docs', 'openapi.json');
+    await whenChanged('data', { reads: [dex, atlas, api], makes: published }, async () => {
+        rmSync(published, { recursive: true, force: true });
+        await step('publish the figures', dex, ['publish', atlas, '--address', kAnywhere, '--out', published], { log: 'publish' });
+        cpSync(api, join(published, 'openapi.json'));
     });
 }

@@ -4,7 +4,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compileAtlas, drawPosters } from './atlas.mjs';
+import { compileAtlas, drawPosters, drawPreviews, publishData } from './atlas.mjs';
 import { buildPreset } from './cmake.mjs';
 import { asProgram, root, step } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -21,6 +21,8 @@ export async function build({ from } = {}) {
     await splitModule();
     const shown = await compileAtlas(from);
     await drawPosters();
+    await drawPreviews();
+    await publishData();
     await bundleWeb();
     return shown;
 }

@@ -11,6 +11,7 @@ const types = {
     '.css': 'text/css; charset=utf-8',
     '.json': 'application/json',
     '.geojson': 'application/geo+json',
+    '.jsonld': 'application/ld+json',
     '.csv': 'text/csv; charset=utf-8',
     '.svg': 'image/svg+xml',
     '.png': 'image/png',
@@ -45,8 +46,8 @@ export const contentSecurityPolicy = (origin) =>
         "require-trusted-types-for 'script'",
     ].join('; ');
 
-// Names that carry a hash of their contents never change.
-const isImmutable = (path) => /[.-][0-9A-Za-z_-]{8,}\.[a-z0-9]+$/.test(path);
+// Names that carry a hash of their contents never change. Files for other systems have none.
+const isImmutable = (path) => !path.startsWith('/data/') && /[.-][0-9A-Za-z_-]{8,}\.[a-z0-9]+$/.test(path);
 
 function respond(folder, origin, request, response) {
     const finish = (status, headers = {}) => response.writeHead(status, headers).end();

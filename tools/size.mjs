@@ -29,7 +29,7 @@ async function describeAtlas() {
 // Rows of { what, budget, measured, unit }.
 async function measure() {
     if (!existsSync(join(dist, 'index.html'))) throw new Stop('dist/ has not been built: npm run build');
-    const shipped = filesBelow(dist).filter((file) => extname(file) !== '.br' && !/^(demo|atlas)\//.test(relative(dist, file)));
+    const shipped = filesBelow(dist).filter((file) => extname(file) !== '.br' && !/^(demo|atlas|data)\//.test(relative(dist, file)));
     const having = (...extensions) => shipped.filter((file) => extensions.includes(extname(file)));
     const about = JSON.parse(readFileSync(join(atlas, 'atlas.json'), 'utf8'));
     const told = await describeAtlas();

@@ -4,7 +4,7 @@
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { atlas, posters } from './atlas.mjs';
+import { atlas, posters, previews, published } from './atlas.mjs';
 import { progress, root, step } from './run.mjs';
 import { filesBelow, whenChanged } from './stamp.mjs';
 import { writePages } from './pages.mjs';
@@ -37,7 +37,7 @@ export async function bundleWeb() {
     await buildTables();
     const glue = join(root, 'build', 'wasm', 'bin', 'dex.mjs');
     const faces = join(root, 'build', 'faces');
-    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), glue, split, atlas, posters, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'text.mjs'), join(root, 'tools', 'method.mjs'), join(root, 'docs', 'method.md')];
+    const reads = [join(root, 'web'), join(root, 'tools', 'vite.config.mjs'), faces, ...tables.map(({ makes }) => makes), glue, split, atlas, posters, previews, published, join(root, 'tools', 'pages.mjs'), join(root, 'tools', 'page_head.mjs'), join(root, 'tools', 'text.mjs'), join(root, 'tools', 'method.mjs'), join(root, 'docs', 'method.md')];
     await whenChanged('web', { reads, makes: join(dist, 'index.html') }, async () => {
         rmSync(dist, { recursive: true, force: true });
         const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -49,6 +49,8 @@ export async function bundleWeb() {
         cpSync(atlas, join(dist, 'atlas'), { recursive: true });
         await progress('what the pages say by themselves', () => writePages(dist));
         await progress('compress', async () => filesBelow(dist).forEach(compress));
+        // Thousands of small files that no page asks for: a host compresses what somebody does ask for.
+        cpSync(published, join(dist, 'data'), { recursive: true });
     });
 }
 

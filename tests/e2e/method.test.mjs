@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { dist } from './site.mjs';
+import { built } from './site.mjs';
 import { served } from './visit.mjs';
 
 describe('the page about the method', () => {
-    const site = served(dist);
+    const site = served(built());
 
     test('is read by axe, fits every width, runs nothing, and leads back to the map', async () => {
         const map = await site.newPage();

@@ -21,7 +21,8 @@ function copyOfDist(name, atlas) {
     for (const file of readdirSync(dist)) {
         // Pages are changed when they are served: each server's own.
         if (/\.html(\.br)?$|^(_headers|nginx\.conf|oembed$|places$)/.test(file)) cpSync(join(dist, file), join(folder, file), { recursive: true });
-        else if (file !== 'atlas') symlinkSync(join(dist, file), join(folder, file));
+        // What the pages of one server say of their address must not be written into what all of them share.
+        else if (file !== 'atlas' && file !== 'data') symlinkSync(join(dist, file), join(folder, file));
     }
     symlinkSync(atlas, join(folder, 'atlas'));
     return folder;
@@ -60,6 +61,8 @@ export function compiled(name, recipe, from) {
     return copyOfDist(name, out);
 }
 
+/** A copy of dist/ as it was built. */
+export const built = () => copyOfDist('built', join(dist, 'atlas'));
 export const boroughs = () => compiled('boroughs', ...recipes.boroughs);
 export const miniTown = () => compiled('mini', ...recipes.mini);
 

@@ -22,6 +22,10 @@ const files = {
     'dex.wasm': ['\0asm'.padEnd(4000, ' '), 'application/wasm'],
     'assets/index-CKo69_53.css': ['a{}'.padEnd(400, ' '), 'text/css; charset=utf-8'],
     'atlas/atlas.json': ['{}'.padEnd(400, ' '), 'application/json; charset=utf-8'],
+    'data/whole.csv': ['code,name'.padEnd(400, ' '), 'text/csv; charset=utf-8'],
+    'data/whole.csv-metadata.json': ['{}'.padEnd(400, ' '), 'application/json; charset=utf-8'],
+    'data/whole.geojson': ['{}'.padEnd(400, ' '), 'application/geo+json'],
+    'data/dataset.jsonld': ['{}'.padEnd(400, ' '), 'application/ld+json'],
     'atlas/head.0123456789abcdef0123456789abcdef.dex': ['DEX'.padEnd(400, ' '), 'application/octet-stream'],
 };
 const isHashed = (name) => /^(assets\/|atlas\/head)/.test(name);
