@@ -13,6 +13,8 @@ AreaNumber parentOf(AreaNumber area, const std::vector<std::uint32_t>& grouping)
 
 // In this order neighbouring numbers differ in one bit, so that the numbers with a given bit stand in few runs.
 std::uint32_t grayRank(std::uint32_t code) {
+    // From the reflected Gray code back to the number: each bit is the sum, without carries, of itself and all above
+    // it.
     for (std::uint32_t shift = 1; shift < 32; shift *= 2) code ^= code >> shift;
     return code;
 }
@@ -34,11 +36,14 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
     std::size_t pieceCount = 0;
     for (std::uint32_t i = 0; i < arcs.arcs.size(); ++i) {
         const TileArc& arc = arcs.arcs[i];
+        // One point makes no piece, and what counts the pieces below relies on two.
         if (arc.points.count < 2) continue;
         ArcPlace place;
         place.arc = i;
+        // The two sides of an arc are always different small areas: bit 0 needs no grouping.
         place.levels = 1;
         for (std::size_t level = 1; level < groupings.size(); ++level) {
+            // Not loaded yet: no borders of that level. MapTiles sorts the arcs again when it arrives.
             if (groupings[level].empty()) continue;
             if (parentOf(arc.left, groupings[level]) != parentOf(arc.right, groupings[level]))
                 place.levels |= 1u << level;
@@ -63,6 +68,7 @@ SortedBorders sortBorders(const BorderArcs& arcs, std::span<const std::vector<st
         const ArcPlace& place = places[order[i]];
         const PointRange points = arcs.arcs[place.arc].points;
         if (i == 0 || place.key != places[order[i - 1]].key) {
+            // Arcs of key 0 differ in their other levels; their range claims only what all of them have.
             const auto first = static_cast<std::uint32_t>(sorted.pieces.size());
             sorted.ranges.push_back(
                 {place.key == 0 ? topBit : place.levels, place.owned || place.key == 0, {first, 0}});
@@ -83,6 +89,8 @@ PointRange nextRun(std::span<const BorderRange> ranges, std::uint32_t with, std:
         const BorderRange& range = ranges[at];
         if ((range.levels & with) != with || (range.levels & without) != 0 || (ownedOnly && !range.owned)) continue;
         if (run.count == 0) run.first = range.pieces.first;
+        // The ranges follow each other in `pieces`, so a gap means that one in between was passed over: the run ends,
+        // and the next call begins with this range.
         if (run.first + run.count != range.pieces.first) break;
         run.count += range.pieces.count;
     }

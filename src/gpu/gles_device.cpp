@@ -57,6 +57,7 @@ GLenum glTarget(BufferKind kind) {
     return GL_UNIFORM_BUFFER;
 }
 
+// Their 32,768 corners are within what an index of 16 bits reaches.
 constexpr std::uint32_t kQuadsAtOnce = 8192;
 
 GLsizei glSize(std::size_t size) { return static_cast<GLsizei>(size); }
@@ -271,6 +272,7 @@ public:
 
     void copy(TextureId from) override {
         blit(textures_[from.id - 1].frame, frameToDraw(), pass_.width, pass_.height);
+        // The blit has bound two framebuffers of its own; the pass goes on drawing into this one.
         glBindFramebuffer(GL_FRAMEBUFFER, frameToDraw());
     }
 
@@ -288,6 +290,7 @@ public:
         glBindFramebuffer(GL_FRAMEBUFFER, from ? textures_[from.id - 1].frame : 0);
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
         glReadPixels(rect.x, rect.y, rect.width, rect.height, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+        // GL gives the lowest row first.
         const auto row = static_cast<std::ptrdiff_t>(rect.width) * 4;
         for (std::ptrdiff_t top = 0, bottom = rect.height - 1; top < bottom; ++top, --bottom) {
             std::swap_ranges(rgba.begin() + top * row, rgba.begin() + (top + 1) * row, rgba.begin() + bottom * row);
@@ -310,6 +313,7 @@ private:
             glDeleteProgram(program);
             return 0;
         }
+        // glUniform1i sets a uniform of the program that is in use.
         glUseProgram(program);
         for (int slot = 0; slot < kMaxTextures; ++slot) {
             if (desc.textures[slot]) glUniform1i(glGetUniformLocation(program, desc.textures[slot]), slot);
@@ -317,6 +321,7 @@ private:
         for (int slot = 0; slot < kMaxUniformBlocks; ++slot) {
             if (!desc.uniformBlocks[slot]) continue;
             const GLuint block = glGetUniformBlockIndex(program, desc.uniformBlocks[slot]);
+            // A block that the shader declares and never reads is optimised away.
             if (block != GL_INVALID_INDEX) glUniformBlockBinding(program, block, static_cast<GLuint>(slot));
         }
         return program;
@@ -338,6 +343,7 @@ private:
                     glVertexAttribPointer(a.location, 4, GL_UNSIGNED_BYTE, GL_TRUE, layout.stride, at);
                     break;
                 case AttributeFormat::UInt:
+                    // As it is: in a float the number of the outside would be rounded.
                     glVertexAttribIPointer(a.location, 1, GL_UNSIGNED_INT, layout.stride, at);
                     break;
             }
@@ -345,6 +351,7 @@ private:
     }
 
     void bindQuadIndices() {
+        // For each draw: the vertex array of the program in use may still hold another index buffer.
         if (quadIndices_ != 0) return glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, quadIndices_);
         std::vector<std::uint16_t> indices;
         for (std::uint32_t quad = 0; quad < kQuadsAtOnce; ++quad) {

@@ -86,6 +86,7 @@ bool isInSight(const MapTile& tile, const ScreenPlace& place, int widthPx, int h
 }  // namespace
 
 void MapPicture::setClasses(std::span<const std::uint8_t> byArea) {
+    // Whole rows, and always a texel more than there are areas, for the outside.
     std::vector<std::uint8_t> texels((byArea.size() + kRow) / kRow * kRow, kNoDataClass);
     std::copy(byArea.begin(), byArea.end(), texels.begin() + kOutsideTexels);
     classesSeen_ = 0;
@@ -101,6 +102,8 @@ void MapPicture::setTheme(const MapTheme& theme) {
     fresh_ = false;
 }
 
+// Labels, outlines and the crosshair are not asked about: they lie over the picture, and the overlay draws them each
+// frame.
 bool MapPicture::isUpToDate(const Scene& scene, int widthPx, int heightPx) const {
     return fresh_ && widthPx == widthPx_ && heightPx == heightPx_ && shownTiles_ == tiles_.version() &&
            scene.sight == shown_.sight && scene.tiles == shown_.tiles && scene.level == shown_.level &&
@@ -144,6 +147,7 @@ void MapPicture::uploadUniforms(const Scene& scene, const ScreenPlace& place, Re
         if (tile && isInSight(*tile, place, widthPx_, heightPx_)) placed_.push_back({tile, tileAt(placed_.size())});
     }
     const double ratio = scene.sight.devicePixelRatio;
+    // One upload for the frame, the strokes and all tiles: a draw then only says at which offset its blocks stand.
     blocks_.assign(tileAt(placed_.size()), std::byte{0});
     put(blocks_, 0, frameOf(theme_, place, ratio, widthPx_, heightPx_));
     const Rgba8 inks[kStrokeCount] = {theme_.hairline, theme_.levelLine, theme_.topCasing, theme_.topLine};
@@ -167,6 +171,7 @@ void MapPicture::drawStroke(std::span<const Placed> run, int stroke, std::uint32
             const PointRange pieces = nextRun(placed.tile->ranges, with, without, ownedOnly, at);
             if (pieces.count == 0) break;
             device_.useUniforms(kTileSlot, uniforms_.id(), placed.block, sizeof(TileBlock));
+            // A piece stands there four times, once a corner.
             device_.useVertices(placed.tile->pieces, std::size_t{pieces.first} * 4 * sizeof(BorderPiece));
             device_.drawQuads(pieces.count);
             ++counters.drawCalls;
@@ -200,6 +205,7 @@ void MapPicture::drawAreas(std::span<const Placed> run, RenderCounters& counters
 
 // Tiles of one level of detail: a finer run covers the borders of a coarser one that stands in for it.
 void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) {
+    // Areas cover their pixels whole; only what lies over them is blended.
     device_.setBlend(Blend::None);
     device_.use(programs_[Program::Areas]);
     drawAreas(run, counters);
@@ -213,11 +219,14 @@ void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) 
     }
     device_.use(programs_[Program::Borders]);
     device_.useUniforms(kFrameSlot, uniforms_.id(), 0, sizeof(FrameBlock));
+    // A border may be one of several levels. `without` leaves it to the strongest line that runs along it.
     const std::uint32_t top = 1u << shown_.topLevel;
     const std::uint32_t level = 1u << shown_.level;
     // What shows through must not be drawn twice where two tiles meet.
     if (shown_.hairlines) drawStroke(run, kHairline, 1, top | (shown_.level > 0 ? level : 0), true, counters);
     if (shown_.level > 0 && level != top) drawStroke(run, kLevelLine, level, top, true, counters);
+    // The casings of all tiles before the line of any: a casing that comes later would cover a neighbour's line. Both
+    // are opaque, so that a border in two tiles may be drawn twice.
     drawStroke(run, kTopCasing, top, 0, false, counters);
     drawStroke(run, kTopLine, top, 0, false, counters);
 }

@@ -16,6 +16,7 @@ MapTheme mapThemeOf(const Tokens& tokens, Palette palette, std::uint32_t classCo
         theme.classes[i] = rgba(classColour(tokens, palette, i, classCount));
         theme.hatches[i] = classHatch(tokens, palette, i, classCount);
     }
+    // Plain, in the colour of hatches: an area out of scope has data, and the hatch says that there is none.
     theme.classes[kOutOfScopeClass] = rgba(tokens.hatch);
     theme.hatches[kOutOfScopeClass] = Hatch::None;
     theme.noData = rgba(tokens.panel);

@@ -32,6 +32,7 @@ BufferId MapTiles::upload(const char* label, BufferKind kind, ByteSpan content,
 }
 
 void MapTiles::load(TileKey key, const Tile& tile) {
+    // A patch may stand for the tile since an earlier attempt failed.
     drop(key);
     MapTile made;
     made.key = key;
@@ -90,11 +91,13 @@ void MapTiles::uploadBorders(MapTile& tile) {
     tile.ranges = std::move(sorted.ranges);
     std::vector<BorderPiece> corners;
     corners.reserve(sorted.pieces.size() * 4);
+    // Once for each corner of the quad that the shader makes of it (Device::drawQuads).
     for (const BorderPiece& piece : sorted.pieces) corners.insert(corners.end(), 4, piece);
     tile.pieces = upload("borders", BufferKind::Vertices, std::as_bytes(std::span(corners)));
 }
 
 void MapTiles::setGroupings(std::span<const std::vector<std::uint32_t>> byLevel) {
+    // Sorting and uploading the borders of all tiles is only for groupings that are new.
     if (std::equal(byLevel.begin(), byLevel.end(), groupings_.begin(), groupings_.end())) return;
     groupings_.assign(byLevel.begin(), byLevel.end());
     for (MapTile& tile : tiles_) uploadBorders(tile);

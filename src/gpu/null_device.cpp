@@ -11,12 +11,14 @@ int texelBytes(TextureFormat format) { return format == TextureFormat::Rgba8 ? 4
 
 }  // namespace
 
+// A fault is noted and most calls go on, so that one mistake does not hide the next.
 void NullDevice::fault(std::string_view what, std::string_view label) {
     std::string entry(what);
     if (!label.empty()) entry.append(": ").append(label);
     faults_.push_back(std::move(entry));
 }
 
+// No id is given twice: what has been dropped is found out whenever it is used again.
 const NullDevice::Buffer* NullDevice::find(BufferId buffer) {
     if (buffer.id == 0 || buffer.id > buffers_.size() || !buffers_[buffer.id - 1].live) return nullptr;
     return &buffers_[buffer.id - 1];
@@ -100,6 +102,7 @@ void NullDevice::drop(TextureId texture) {
 }
 
 ProgramId NullDevice::makeProgram(const ProgramDesc& desc, std::string& log) {
+    // One failure only: the attempt after it works, as with a shader that has been mended.
     log = std::exchange(programFailure_, {});
     if (!log.empty()) return {};
     Program program;
@@ -173,6 +176,7 @@ void NullDevice::useIndices(BufferId buffer, IndexFormat format) {
 void NullDevice::useTexture(int slot, TextureId texture) {
     if (!inPass_) fault("useTexture outside a pass");
     if (!find(texture)) return fault("useTexture of no texture");
+    // In WebGL a draw that reads what it draws into is an error.
     if (texture == pass_.target) fault("useTexture of what is drawn into");
     if (slot < 0 || slot >= kMaxTextures) return fault("useTexture of no slot");
     used_[slot] = texture;
@@ -183,6 +187,7 @@ void NullDevice::useUniforms(int slot, BufferId buffer, std::size_t offset, std:
     const Buffer* found = find(buffer);
     if (!found || found->kind != BufferKind::Uniforms) return fault("useUniforms of no uniform buffer");
     if (offset + size > found->size) fault("useUniforms beyond the end");
+    // The largest alignment that a card may ask for (gpu/blocks.h, kBlockStep).
     if (offset % 256 != 0) fault("useUniforms at an offset that is no multiple of 256");
     if (slot < 0 || slot >= kMaxUniformBlocks) return fault("useUniforms of no slot");
     blocks_[slot] = buffer;
@@ -235,7 +240,9 @@ void NullDevice::drawQuads(std::uint32_t count) {
 
 void NullDevice::copy(TextureId from) {
     if (!inPass_) fault("copy outside a pass");
+    // It would cover what has been drawn.
     if (drawn_) fault("copy after a draw");
+    // OpenGL ES copies from samples and never into them.
     if (pass_.sampled) fault("copy into samples");
     if (!pass_.target && !pass_.clear) fault("copy onto a screen that was not cleared");
     const Texture* found = find(from);

@@ -31,6 +31,7 @@ void Overlay::setTheme(const MapTheme& theme) {
 void Overlay::setFaces(const Face* regular, const Face* strong) {
     faces_[0] = regular;
     faces_[1] = strong;
+    // The atlas holds glyphs of the faces before: with 0 it is begun again.
     atlasRatio_ = 0;
     fresh_ = false;
 }
@@ -54,6 +55,7 @@ void Overlay::addOutline(const Outline& outline, const ScreenPlace& place, doubl
             // outline closes.
             const bool tiny = std::abs(toX - fromX) + std::abs(toY - fromY) < kShortestPx;
             if (tiny && i + 1 < end) continue;
+            // A piece that lies on one side of the canvas as a whole cannot cross it.
             const bool beyond = std::max(fromX, toX) < -kBeyondPx || std::min(fromX, toX) > maxX ||
                                 std::max(fromY, toY) < -kBeyondPx || std::min(fromY, toY) > maxY;
             if (!beyond) {
@@ -69,6 +71,7 @@ void Overlay::addOutline(const Outline& outline, const ScreenPlace& place, doubl
 void Overlay::addCrosshair(const ScreenPlace& place, double ratio) {
     constexpr double kInner = 5, kOuter = 14;  // Css px from the middle.
     constexpr int kDirections[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    // Light beneath dark, so that one of the two shows on any class.
     const Line lines[] = {{2.5, theme_.focusLight}, {1.0, theme_.focusDark}};
     for (const Line& line : lines) {
         for (const auto& way : kDirections) {
@@ -161,6 +164,7 @@ void Overlay::uploadGlyphs(RenderCounters& counters) {
 }
 
 void Overlay::update(const Scene& scene, int widthPx, int heightPx, RenderCounters& counters) {
+    // In another place, size or look everything is laid out again; otherwise only what the scene itself changes.
     const bool still = fresh_ && widthPx == shownWidthPx_ && heightPx == shownHeightPx_ && scene.sight == shown_.sight;
     shownWidthPx_ = widthPx;
     shownHeightPx_ = heightPx;
@@ -171,6 +175,7 @@ void Overlay::update(const Scene& scene, int widthPx, int heightPx, RenderCounte
         !same(scene.hovered, shown_.hovered)) {
         pieceList_.clear();
         // The selected outline lies over the hovered one: both may run along one border.
+        // The light line of each is the wider one and lies beneath its dark one.
         addOutline(scene.hovered, place, ratio, {2.0, theme_.focusLight});
         addOutline(scene.hovered, place, ratio, {0.9, theme_.focusDark});
         addOutline(scene.selected, place, ratio, {2.75, theme_.focusLight});
@@ -186,6 +191,7 @@ void Overlay::update(const Scene& scene, int widthPx, int heightPx, RenderCounte
         const auto bytes = std::as_bytes(std::span(vertexList_));
         vertices_.write(bytes);
         counters.uploadedBytes += bytes.size();
+        // After the labels: laying them out is what draws into the atlas the glyphs that are new.
         uploadGlyphs(counters);
     }
     shown_ = scene;
@@ -196,6 +202,7 @@ void Overlay::draw(const Scene& scene, int widthPx, int heightPx, BufferId frame
     if (pieceList_.empty() && vertexList_.empty()) return;
     device_.setBlend(Blend::Over);
     device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
+    // A program that the card refuses is none: the map goes without these (Programs::prepare).
     if (!pieceList_.empty() && programs_[Program::Outline]) {
         device_.use(programs_[Program::Outline]);
         device_.useUniforms(kFrameSlot, frame, 0, sizeof(FrameBlock));

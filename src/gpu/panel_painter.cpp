@@ -12,6 +12,7 @@
 namespace dex {
 namespace {
 
+// Dear ImGui's vertices go to the GPU as they are.
 static_assert(sizeof(ImDrawVert) == sizeof(PanelVertex) && offsetof(ImDrawVert, pos) == offsetof(PanelVertex, x) &&
               offsetof(ImDrawVert, uv) == offsetof(PanelVertex, u) &&
               offsetof(ImDrawVert, col) == offsetof(PanelVertex, ink));
@@ -80,6 +81,7 @@ void PanelPainter::upload(const ImDrawData& data) {
 
 void PanelPainter::draw(const ImDrawData& data, TextureId target) {
     drawCalls_ = 0;
+    // No glyphs, no panels: plain shapes need their white texel, too.
     if (data.TotalIdxCount == 0 || !glyphs_ || !prepare()) return;
     const float ratio = data.FramebufferScale.x;
     const int width = static_cast<int>(std::lround(data.DisplaySize.x * ratio));
@@ -105,6 +107,7 @@ void PanelPainter::draw(const ImDrawData& data, TextureId target) {
             const int right = within((command.ClipRect.z - data.DisplayPos.x) * ratio, width);
             const int top = within((command.ClipRect.y - data.DisplayPos.y) * ratio, height);
             const int bottom = within((command.ClipRect.w - data.DisplayPos.y) * ratio, height);
+            // Clipped away whole, as a row that was scrolled out of its window.
             if (right <= left || bottom <= top || command.ElemCount == 0) continue;
             // Dear ImGui counts rows from the top, the device from the bottom.
             device_.setScissor(DeviceRect{left, height - bottom, right - left, bottom - top});

@@ -50,6 +50,7 @@ bool Programs::prepare() { return (*this)[Program::Areas] && (*this)[Program::Bo
 
 ProgramId Programs::operator[](Program program) {
     ProgramId& made = made_[static_cast<std::size_t>(program)];
+    // Made when first asked for: the first picture does not wait for programs that it does not draw with.
     if (!made) made = device_.makeProgram(programDesc(program), log_);
     return made;
 }
@@ -61,6 +62,7 @@ std::string Programs::replace(std::string_view name, std::string_view vertexShad
         if (name != desc.label) continue;
         desc.vertexShader = vertexShader;
         desc.fragmentShader = fragmentShader;
+        // The old one stays until the new one links, so that a typing error in a shader leaves the map as it was.
         const ProgramId fresh = device_.makeProgram(desc, log);
         if (!fresh) return log;
         if (made_[i]) device_.drop(made_[i]);

@@ -7,6 +7,7 @@
 
 namespace dex {
 struct Renderer::State {
+    // Picture and overlay keep references to what stands above them: the order of the members matters.
     explicit State(Device& on)
         : device(on), programs(on), tiles(on), picture(on, programs, tiles), overlay(on, programs) {}
 
@@ -22,6 +23,7 @@ struct Renderer::State {
 Renderer::Renderer(Device& device) : state_(std::make_unique<State>(device)) {}
 
 Renderer::~Renderer() {
+    // What draws goes before the tiles and programs that it draws with.
     state_->overlay.drop();
     state_->picture.drop();
     state_->tiles.dropAll();
@@ -75,6 +77,7 @@ const std::string& Renderer::failure() const { return state_->programs.log(); }
 std::string Renderer::replaceShader(std::string_view name, std::string_view vertexShader,
                                     std::string_view fragmentShader) {
     std::string log = state_->programs.replace(name, vertexShader, fragmentShader);
+    // The map at rest is a copy of a texture: without this it would go on showing the old shader.
     if (log.empty()) state_->picture.invalidate();
     return log;
 }

@@ -25,9 +25,11 @@ void ScreenCells::add(const Clip& box, std::uint64_t what) {
 std::span<const Clip> ScreenCells::end() {
     parts_.clear();
     const std::size_t columnCount = static_cast<std::size_t>(columns());
+    // Forgotten, as after a change of size: there is nothing to compare with, and all has changed.
     const bool isNew = before_.size() != now_.size();
     for (std::size_t i = 0; i < now_.size(); i += columnCount) {
         std::size_t from = 0;
+        // One past the last column ends a run that reaches the edge.
         for (std::size_t column = 0; column <= columnCount; ++column) {
             if (column < columnCount && (isNew || now_[i + column] != before_[i + column])) continue;
             if (from < column)

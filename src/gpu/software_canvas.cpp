@@ -55,6 +55,8 @@ void Canvas::resolve() {
     for (std::uint32_t place = 0; place < cuts_.size(); ++place) {
         const Cut& cut = cuts_[place];
         if (*cut.pixel != place) continue;  // Filled since.
+        // Two channels at a time, as in mix(): four samples of 8 bits sum to 10, which a pair of 16 bits holds. Half of
+        // the divisor rounds.
         constexpr std::uint32_t kPair = 0x00ff00ff, kHalf = 0x00020002;
         std::uint32_t even = kHalf, odd = kHalf;
         for (const Pixel sample : cut.samples) {

@@ -22,6 +22,7 @@ BufferId SoftwareDevice::makeBuffer(const BufferDesc& desc) {
 
 void SoftwareDevice::writeBuffer(BufferId buffer, std::size_t offset, ByteSpan content) {
     SoftwareBuffer& to = buffers_[buffer.id - 1];
+    // A step that is still to be drawn means the bytes that are there now.
     if (to.isAwaited) drawSteps();
     DEX_CHECK(offset + content.size() <= to.bytes.size());
     std::copy(content.begin(), content.end(), to.bytes.begin() + static_cast<std::ptrdiff_t>(offset));
@@ -52,6 +53,7 @@ TextureId SoftwareDevice::makeTexture(const TextureDesc& desc) {
 void SoftwareDevice::writeTexture(TextureId texture, int x, int y, int width, int height, ByteSpan content) {
     SoftwareTexture& to = textures_[texture.id - 1];
     if (to.isAwaited) drawSteps();
+    // A screen's cells know a texture by its id and version: with other texels it is another picture.
     ++to.version;
     DEX_CHECK(x >= 0 && y >= 0 && width >= 0 && height >= 0 && x + width <= to.width && y + height <= to.height);
     const bool isCanvas = to.format == TextureFormat::Rgba8;
@@ -73,6 +75,7 @@ void SoftwareDevice::drop(TextureId texture) {
 
 ProgramId SoftwareDevice::makeProgram(const ProgramDesc& desc, std::string& log) {
     log.clear();
+    // There is no shader to compile: the id says which of our own programs is meant.
     return {static_cast<std::uint32_t>(desc.program) + 1};
 }
 
@@ -82,6 +85,7 @@ void SoftwareDevice::beginPass(const PassDesc& desc) {
     Canvas& onto = canvas(desc.target);
     if (desc.target) {
         SoftwareTexture& target = textures_[desc.target.id - 1];
+        // Steps that copy from the target, or sample it, mean what it holds now.
         if (target.isAwaited) drawSteps();
         ++target.version;
         isKept_ = false;
@@ -92,8 +96,10 @@ void SoftwareDevice::beginPass(const PassDesc& desc) {
         if (desc.clear && !steps_.empty()) forgetSteps();
         if (!isAsLarge) drawSteps();
         onto.resize(desc.width, desc.height);
+        // From a clear on the steps make up the whole picture by themselves, and any part of it can be drawn from them.
         isKept_ = isSparing_ && (desc.clear || !steps_.empty());
         if (!isKept_) {
+            // Drawn at once and compared with nothing: the next picture that is kept differs from it all over.
             cells_.forget();
             changed_ = onto.all();
         }
@@ -230,6 +236,8 @@ void SoftwareDevice::addToCells(const Step& step) {
     };
     if (step.clear) return cells_.add(step.clip, pixelOf(*step.clear));
     if (step.copied) return cells_.add(step.clip, stamp(step.copied));
+    // All that decides about the pixels of this draw but its vertices. Uniforms need not be among it: where they matter
+    // the pieces come with them worked in, or the draw counts as unlike any other.
     std::uint64_t state =
         joined(stamp(step.texture), two(static_cast<int>(step.program), static_cast<int>(step.blend)));
     state = joined(joined(state, two(step.clip.left, step.clip.top)), two(step.clip.right, step.clip.bottom));

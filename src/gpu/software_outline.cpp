@@ -10,6 +10,7 @@ Clip OutlineFill::boxOf(const Clip& clip, std::span<const Place> corners) {
         maxX = std::max(maxX, corner.x);
         maxY = std::max(maxY, corner.y);
     }
+    // A shift rounds down for what is negative as well, where a division would round towards 0.
     constexpr int kShift = 4;
     static_assert(1 << kShift == kPlacesPerPx);
     return {std::max(clip.left, minX >> kShift), std::max(clip.top, minY >> kShift),
@@ -26,6 +27,8 @@ void OutlineFill::mark(const Clip& part, bool samples, const Rings& rings) {
     auto* const marks = reinterpret_cast<std::uint8_t*>(marks_);
 
     const auto markEdge = [&](Place upper, Place lower) {
+        // The first line at or below y. An edge so has its upper end and not its lower one, and where two edges meet a
+        // line is crossed once.
         const auto lineAt = [&](std::int32_t y) { return (y - offset + step - 1) >> shift; };
         const std::int32_t begin = std::max(lineAt(upper.y), first), end = std::min(lineAt(lower.y), last);
         // Exact: on a canvas the product has some 40 bits, and a quotient that is no whole number is far from one. Farther
@@ -33,10 +36,13 @@ void OutlineFill::mark(const Clip& part, bool samples, const Rings& rings) {
         const double run = lower.x - upper.x, height = lower.y - upper.y;
         for (std::int32_t line = begin; line < end; ++line) {
             const double over = run * (line * step + offset - upper.y) / height;
+            // Rounded up; cutting the fraction off does so by itself where `over` is negative.
             const auto whole = static_cast<std::int32_t>(over);
             const std::int32_t x = upper.x + whole + (over > whole ? 1 : 0);
             const int sample = samples ? line & 3 : 0;
             const std::int32_t beyond = kPlacesPerPx - 1 - (samples ? Canvas::kSampleX[sample] : 8);
+            // What crosses to the left of the part counts in its first column, what crosses to the right in the mark
+            // behind the last.
             const std::int32_t column = std::clamp(((x + beyond) >> 4) - part.left, 0, columns);
             const std::int32_t row = (samples ? line >> 2 : line) - part.top;
             marks[row * rowBytes + column] ^= static_cast<std::uint8_t>(1 << sample);
@@ -49,6 +55,7 @@ void OutlineFill::mark(const Clip& part, bool samples, const Rings& rings) {
         Place before = rings.corners[end - 1];
         for (; i < end; ++i) {
             const Place here = rings.corners[i];
+            // A level edge crosses no line.
             if (before.y < here.y) markEdge(before, here);
             if (here.y < before.y) markEdge(here, before);
             before = here;

@@ -87,6 +87,8 @@ void forAreas(const SoftwareDraw& call, Each&& each) {
         const std::uint32_t before = first > 0 ? ends[first - 1] : 0;
         const std::uint32_t area = call.vertex<AreaVertex>(before).area;
         places.clear();
+        // The rings of one area follow each other (BufferDesc::ringEnds), and every vertex carries the number of its
+        // area.
         for (std::uint32_t i = before; end < ends.size(); ++end) {
             if (call.vertex<AreaVertex>(i).area != area) break;
             for (; i < ends[end]; ++i) places.push_back(placing.place(call.vertex<AreaVertex>(i)));
@@ -251,6 +253,7 @@ bool addPieces(Program program, const SoftwareDraw& call, std::uint64_t state, S
     const auto addTriangle = [&](const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
         const struct {
             TexturedCorner a, b, c;
+            // Fills up to whole words. Padding would do so, too, with bytes that nobody has set.
             std::uint32_t nothing;
         } piece{a, b, c, 0};
         cells.add(boxOf(call.clip, a, b, c), joinedAll(state, piece));
@@ -262,6 +265,7 @@ bool addPieces(Program program, const SoftwareDraw& call, std::uint64_t state, S
             for (std::size_t i = 0; i < call.count; ++i) {
                 const struct {
                     OutlinePiece piece;
+                    // Rows are counted from the lower edge: on a canvas of another height the same piece is elsewhere.
                     int height;
                 } piece{call.vertex<OutlinePiece>(i * 4), call.canvas.height()};
                 cells.add(boxOf(call.clip, strokeOf(call, piece.piece)), joinedAll(state, piece));

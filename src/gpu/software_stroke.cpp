@@ -62,6 +62,7 @@ void drawStroke(Canvas& canvas, const Clip& clip, Blend blend, const Stroke& s) 
     const float reach = reachOf(s), beyond = beyondOf(s);
     const float stepX = s.toX - s.fromX, stepY = s.toY - s.fromY;
     const float length = std::sqrt(stepX * stepX + stepY * stepY);
+    // A piece without length has no direction, and any will do.
     const float alongX = length > 0 ? stepX / length : 1, alongY = length > 0 ? stepY / length : 0;
     const float perAlong = stepOf(alongX), perAcross = stepOf(-alongY);
     const float weight = s.alpha * std::min(1.0f, 2 * s.halfWidth) * static_cast<float>(kWhole);

@@ -48,6 +48,7 @@ std::uint32_t sample(const SoftwareTexture& texture, float u, float v) {
     const int x = fineU >> 8, y = fineV >> 8;
     const auto right = static_cast<std::uint32_t>(fineU & 255), below = static_cast<std::uint32_t>(fineV & 255);
     const std::uint32_t upper = texel(texture, x, y) * (256 - right) + texel(texture, x + 1, y) * right;
+    // On the middle of a row the row beneath would weigh nothing.
     if (below == 0) return (upper + 128) >> 8;
     const std::uint32_t lower = texel(texture, x, y + 1) * (256 - right) + texel(texture, x + 1, y + 1) * right;
     return (upper * (256 - below) + lower * below + 32768) >> 16;
@@ -105,6 +106,7 @@ struct TexturedPaint final : Paint {
 }  // namespace
 
 Clip boxOf(const Clip& clip, const TexturedCorner& a, const TexturedCorner& b, const TexturedCorner& c) {
+    // On the left one pixel more, for what is negative: division rounds towards 0. On the right it is the last pixel.
     const auto column = [](float x) { return snapped(x) / kPlacesPerPx; };
     return common(clip, {column(std::min({a.x, b.x, c.x})) - 1, column(std::min({a.y, b.y, c.y})) - 1,
                          column(std::max({a.x, b.x, c.x})) + 1, column(std::max({a.y, b.y, c.y})) + 1});
