@@ -1,6 +1,7 @@
 #include "app/painter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "map/hairlines.h"
 #include "map/outline.h"
@@ -113,23 +114,43 @@ void Painter::applyLook(const Picture& picture) {
 
 void Painter::outlineAreas(const Picture& picture) {
     const TileStore& tiles = picture.tiles;
-    const bool tilesChanged = scene_.tiles != tiles.drawn() || outlinedTiles_ != tiles.version();
+    const bool hasGrouping = outlinedGroupings_ != given_->groupings;
+    const bool isNew = hasGrouping || scene_.tiles != tiles.drawn() || outlinedTiles_ != tiles.version();
+    outlinedGroupings_ = given_->groupings;
     outlinedTiles_ = tiles.version();
     scene_.tiles = tiles.drawn();
     const OutlineSource selected = picture.chosen.selected;
     const OutlineSource hovered = picture.pointed == selected ? std::nullopt : picture.pointed;
-    const auto district = selected ? std::span<const std::uint32_t>() : picture.district;
-    const bool isOther = district.data() != district_.data();
-    district_ = district;
-    if (district.empty() || isOther) outline(picture, selected, tilesChanged || isOther, selected_, scene_.selected);
-    if (!district.empty() && (tilesChanged || isOther))
-        scene_.selected = outlineOf(picture.tiles, picture.tiles.drawn(), {district, 1});
-    outline(picture, hovered, tilesChanged, hovered_, scene_.hovered);
+    if (hasGrouping || compared_ != picture.chosen.compared) joinCompared(picture);
+    const auto together = selected                   ? std::span<const std::uint32_t>()
+                          : picture.district.empty() ? std::span<const std::uint32_t>(joined_)
+                                                     : picture.district;
+    const bool isOther = together.data() != together_.data();
+    together_ = together;
+    if (together.empty() || isOther) outline(picture, selected, isNew || isOther, selected_, scene_.selected);
+    if (!together.empty() && (isNew || isOther))
+        scene_.selected = outlineOf(picture.tiles, picture.tiles.drawn(), {together, 1});
+    outline(picture, hovered, isNew, hovered_, scene_.hovered);
 }
 
-void Painter::outline(const Picture& picture, OutlineSource area, bool tilesChanged, OutlineSource& was,
-                      Outline& into) const {
-    if (area == was && !tilesChanged) return;
+void Painter::joinCompared(const Picture& picture) {
+    compared_ = picture.chosen.compared;
+    // Made beside the last one, so that its place in memory is another: by that it is known to be new.
+    std::vector<std::uint32_t> joined;
+    if (!compared_.empty()) joined.resize(picture.library.head()->areaCount());
+    for (const auto& [level, area] : compared_) {
+        if (level == 0) joined[area] = 1;
+        const auto* grouping = level == 0 ? nullptr : picture.library.grouping(level);
+        if (!grouping) continue;
+        for (std::size_t i = 0; i < joined.size(); ++i) {
+            if ((*grouping)[i] == area) joined[i] = 1;
+        }
+    }
+    joined_ = std::move(joined);
+}
+
+void Painter::outline(const Picture& picture, OutlineSource area, bool isNew, OutlineSource& was, Outline& into) const {
+    if (area == was && !isNew) return;
     was = area;
     into = {};
     const auto* grouping = area ? picture.library.grouping(area->level) : nullptr;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/canvas.h"
 #include "gpu/panel_painter.h"
@@ -97,8 +98,8 @@ private:
     void applyLook(const Picture& picture);
     void upload(const Picture& picture);
     void outlineAreas(const Picture& picture);
-    void outline(const Picture& picture, OutlineSource area, bool tilesChanged, OutlineSource& was,
-                 Outline& into) const;
+    void outline(const Picture& picture, OutlineSource area, bool isNew, OutlineSource& was, Outline& into) const;
+    void joinCompared(const Picture& picture);
     void drawPanels(const Interface& interface);
     // painter_labels.cpp
     void placeLabels(const Picture& picture);
@@ -111,8 +112,11 @@ private:
 
     Scene scene_;
     OutlineSource selected_, hovered_;
-    std::span<const std::uint32_t> district_;  // That is outlined.
+    std::span<const std::uint32_t> together_;  // A district, or joined_: outlined as one.
+    std::vector<LevelArea> compared_;          // What joined_ was made of.
+    std::vector<std::uint32_t> joined_;        // By small area: 1 for those of the areas compared.
     std::uint32_t outlinedTiles_ = 0;          // TileStore::version
+    std::uint32_t outlinedGroupings_ = 0;      // As Given::groupings.
     Labels labels_;
     std::optional<LabelSource> labelSource_;
     std::uint64_t frames_ = 0;

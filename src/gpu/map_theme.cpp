@@ -29,6 +29,7 @@ MapTheme mapThemeOf(const Tokens& tokens, Palette palette, std::uint32_t classCo
     theme.focusLight = rgba(tokens.focusLight);
     theme.label = rgba(tokens.ink);
     theme.halo = rgba(tokens.topCasing);
+    theme.fade = static_cast<float>(fadeOf(palette));
     return theme;
 }
 

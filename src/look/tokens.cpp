@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "look/sizes.h"
 #include "words/facts.h"
 
 namespace dex {
@@ -50,6 +51,8 @@ Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classInd
     return {mix(ramp[low].r, ramp[low + 1].r, share), mix(ramp[low].g, ramp[low + 1].g, share),
             mix(ramp[low].b, ramp[low + 1].b, share)};
 }
+
+double fadeOf(Palette palette) { return palette == Palette::TwoWay ? map_look::kTwoWayFade : map_look::kFade; }
 
 Hatch classHatch(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount) {
     if (palette == Palette::Diverging) return tokens.divergingHatches[std::min(classIndex, kRampSteps - 1)];

@@ -51,6 +51,9 @@ const Tokens& tokensOf(ThemeChoice theme, bool moreContrast = false);
 // The colour of a class. Of the sequential ramp for a class of so many (1–kRampSteps, or more: then steps between).
 Colour classColour(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount);
 
+// How far an area outside the place goes towards the paper, 0 to 1.
+double fadeOf(Palette palette);
+
 // The lines of a class.
 Hatch classHatch(const Tokens& tokens, Palette palette, std::uint32_t classIndex, std::uint32_t classCount);
 

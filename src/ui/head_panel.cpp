@@ -6,7 +6,7 @@
 namespace dex {
 namespace {
 
-// The headline for a width: in small shapes the short one, in smaller type if it would take a third line.
+// The headline for a width, in smaller type if it would take a third line.
 struct Headline {
     std::string_view text;
     Type type = Type::Headline;
@@ -14,12 +14,9 @@ struct Headline {
     double line = 28;
 };
 
-Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double width) {
-    const bool isTight = shape == Shape::Narrow || shape == Shape::Small;
+Headline headlineOf(std::string_view text, const Brush& brush, Shape shape, double width) {
     Headline made;
-    made.text = !facts.isReady ? std::string_view(facts.progressText)
-                : isTight      ? std::string_view(facts.shortHeadline)
-                               : std::string_view(facts.headline);
+    made.text = text;
     if (shape == Shape::Small) {
         made.type = Type::TextStrong;
         made.line = 20;
@@ -60,6 +57,16 @@ double wordsHeight(const Headline& headline, const Brush& brush, std::string_vie
     const double lines = static_cast<double>(headline.lines) * headline.line;
     const std::size_t below = std::max<std::size_t>(brush.linesOf(Type::List, subtitle, width, 2).size(), 1);
     return lines + 2 + kSubtitleLine * static_cast<double>(below);
+}
+
+// In small shapes the short one; in others where the whole would make the head higher, for the subtitle names the measure, too.
+Headline headlineFor(const Facts& facts, const Brush& brush, Shape shape, double width) {
+    if (!facts.isReady) return headlineOf(facts.progressText, brush, shape, width);
+    if (shape == Shape::Wide || shape == Shape::Middle) {
+        const Headline whole = headlineOf(facts.headline, brush, shape, width);
+        if (wordsHeight(whole, brush, facts.subtitle, width) + 2 * kMinEdge <= space::kHeadHeight) return whole;
+    }
+    return headlineOf(facts.shortHeadline, brush, shape, width);
 }
 
 }  // namespace

@@ -185,6 +185,14 @@ DEX_APART void nameThird(const Screen& screen, const PxRect& third, bool isFirst
     drawIcon(screen.brush(), Controls::Icon::Right, words.x + width + 9, words.y + 8, ink);
 }
 
+// The same below a strip whose thirds are too narrow for words of their own.
+DEX_APART void nameThirds(const Screen& screen, const PxRect& row, const PxRect& inPart) {
+    const std::string words =
+        say(screen.controls.language(), Word::legendThrees, {{"group", screen.facts.legend.square->groupAxis}});
+    screen.brush().text(row, Type::Small, screen.tokens().ink, words, Align::Middle);
+    screen.controls.node("strip.group", Role::Text, words, {inPart.x, row.y, inPart.width, row.height});
+}
+
 void drawSteps(const Screen& screen, double edge) {
     const PxRect& strip = screen.layout.legend;
     Controls& controls = screen.controls;
@@ -195,8 +203,9 @@ void drawSteps(const Screen& screen, double edge) {
     constexpr double gap = 8;
     const double high = isSmall ? 12 : 14;
     const bool namesThirds = legend.square && screen.layout.shape == Shape::Middle;
-    const double y = strip.y + (isSmall ? 10 : namesThirds ? 8 : (strip.height - high) / 2);
-    const double rowHeight = isSmall ? 20 : strip.height, row = y + (high - rowHeight) / 2;
+    const bool namesBelow = legend.square && screen.layout.shape == Shape::Narrow;
+    const double y = strip.y + (isSmall ? 10 : namesThirds || namesBelow ? 8 : (strip.height - high) / 2);
+    const double rowHeight = isSmall || namesBelow ? 20 : strip.height, row = y + (high - rowHeight) / 2;
     double left = strip.x + edge, right = strip.x + strip.width - edge;
     // A word at an end of the strip, and the gap between both.
     const auto word = [&](std::string_view id, std::string_view text, bool isRight) {
@@ -243,6 +252,8 @@ void drawSteps(const Screen& screen, double edge) {
             const PxRect all{part.x + width - whole, y, whole, high};
             brush.frame(all, tokens.hatch, 0);
             if (namesThirds) nameThird(screen, all, third == 0);
+            if (namesBelow && third == 1)
+                nameThirds(screen, {strip.x + edge, y + high + 5, strip.width - 2 * edge, 16}, part);
         }
     }
 }

@@ -107,7 +107,7 @@ struct FigureRow {
 
 // How many of an area's people live where the risk is highest.
 struct ShareFacts {
-    std::string sentence;  // "38% of Southwark’s residents live in London’s highest-risk fifth overall; London 20%."
+    std::string sentence;  // "38% of Southwark’s residents live in London’s highest-risk fifth for skills; London 20%."
     std::string title;     // "Residents in London’s highest-risk fifth"
     std::vector<FigureRow> rows;  // Overall and each need.
 };

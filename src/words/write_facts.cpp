@@ -72,9 +72,11 @@ void writeSubtitles(const Findings& findings, Facts& facts) {
              {"areas", levelOf(findings).plural}});
     facts.subtitle = say(language, Word::subtitleWhole,
                          {{"measure", measureWithUnit(findings)}, {"place", place}, {"date", indicator.date}});
+    // There is no room to name the subject and own settings.
+    const bool namesSubject = findings.measure.kind == MeasureKind::Overall && findings.adjust.isPublished;
     facts.shortSubtitle =
         say(language, Word::subtitleShort,
-            {{"measure", indicator.label},
+            {{"measure", namesSubject ? word(language, Word::subtitleOverall) : std::string_view(indicator.label)},
              {"place", isRanked ? say(language, Word::measureWithin, {{"whole", rankedWithin(findings)}})
                                 : shownName(findings)}});
     if (!isRanked || findings.adjust.isPublished) return;

@@ -95,5 +95,34 @@ TEST_F(Drawing, StaysWithTheProcessorWhereTheGpuRefusesOurPrograms) {
     EXPECT_EQ(pixelsOf(page), drawn);
 }
 
+TEST_F(Drawing, OutlinesWhatIsCompared) {
+    page.hasGpu = false;
+    page.begin();
+    const auto pixelsWith = [&](const std::string& compared) {
+        page.setView("v=1&by=borough&at=51.5,-0.1,9" + compared);
+        page.settle();
+        return pixelsOf(page);
+    };
+    // Of the map, and not of the comparison that stands to its right.
+    const auto darkest = [](const std::vector<std::uint8_t>& pixels) {
+        int count = 0;
+        for (std::size_t y = 100; y < 770; ++y) {
+            for (std::size_t x = 400; x < 780; ++x) {
+                const std::uint8_t* pixel = &pixels[(y * 1280 + x) * 4];
+                count += pixel[0] == 0x14 && pixel[1] == 0x12 && pixel[2] == 0x1f;
+            }
+        }
+        return count;
+    };
+    const auto without = pixelsWith("");
+    const auto two = pixelsWith("&compare=borough:E09000003,borough:E09000009");
+    const auto others = pixelsWith("&compare=borough:E09000010,borough:E09000015");
+    EXPECT_LT(darkest(without), 10);
+    EXPECT_GT(darkest(two), 200);
+    EXPECT_GT(darkest(others), 200);
+    EXPECT_NE(two, others);
+    EXPECT_EQ(darkest(pixelsWith("")), darkest(without));
+}
+
 }  // namespace
 }  // namespace dex::test

@@ -33,15 +33,25 @@ const addBlock = ([id, type, attributes]) => {
     return blocks[1].clientId;
 };
 
+// Where the editor has its blocks: since 6.3 in a frame of their own.
+async function blocksOf(tab) {
+    const kFrame = 'iframe[name="editor-canvas"]';
+    await tab.locator(`.wp-block-post-title, ${kFrame}`).first().waitFor();
+    const blocks = (await tab.locator(kFrame).count()) > 0 ? tab.frameLocator(kFrame) : tab;
+    await blocks.locator('.wp-block-post-title').first().waitFor();
+    return blocks;
+}
+
 // Who writes pastes each text into a paragraph, and puts each block where it belongs. Returns the address of what is published.
 async function published(tab, { blocks, pastes }) {
-    await tab.locator('.wp-block-post-title').first().waitFor();
+    const inEditor = await blocksOf(tab);
     for (const block of blocks) await tab.evaluate(addBlock, block);
     for (const [id, text] of pastes) {
         const paragraph = await tab.evaluate(addBlock, [id]);
-        await tab.locator(`#block-${paragraph}`).click();
+        const block = inEditor.locator(`#block-${paragraph}`);
+        await block.click();
         await tab.evaluate((text) => navigator.clipboard.writeText(text), text);
-        await tab.keyboard.press('Control+V');
+        await block.press('Control+V');
         await tab.waitForFunction(() => window.wp.data.select('core/editor').getEditedPostContent().trimEnd().split('-->').at(-2).includes('http'));
     }
     return tab.evaluate(async () => {

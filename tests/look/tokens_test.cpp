@@ -154,6 +154,27 @@ TEST_P(TokensOfTheme, TellTheNineOfNeedAndGroupApartForEverySight) {
     }
 }
 
+// Around a place the areas of others are faded, and the key is of those in it: of its colours one is like paper anyway.
+TEST_P(TokensOfTheme, FadeTheNineToPaperRatherThanToAnotherOfTheKey) {
+    const Tokens& tokens = tokensOf(GetParam().theme, false);
+    const Light paper = lightOf(tokens.paper);
+    const auto& nine = tokens.twoWay;
+    const auto likePaper = std::min_element(nine.begin(), nine.end(), [&](const Colour& a, const Colour& b) {
+        return distance(lightOf(a), paper) < distance(lightOf(b), paper);
+    });
+    const auto fade = [](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(std::lround(from + (to - from) * fadeOf(Palette::TwoWay)));
+    };
+    for (const Colour& one : nine) {
+        const Light faded =
+            lightOf({fade(one.r, tokens.paper.r), fade(one.g, tokens.paper.g), fade(one.b, tokens.paper.b)});
+        for (auto key = nine.begin(); key != nine.end(); ++key) {
+            if (key == likePaper) continue;
+            EXPECT_LT(distance(faded, paper), distance(faded, lightOf(*key))) << key - nine.begin();
+        }
+    }
+}
+
 TEST_P(TokensOfTheme, HatchWhatGreyAloneDoesNotTell) {
     for (const Palette palette : {Palette::Sequential, Palette::Needs, Palette::Diverging, Palette::TwoWay}) {
         std::set<Hatch> hatches;

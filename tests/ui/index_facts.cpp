@@ -42,7 +42,8 @@ void addToCard(CardFacts& card) {
                         {"IMD 2025", "decile 2", "", "IMD 2025: decile 2"}};
     card.comparatorsNote = "They differ in year, areas and method.";
     card.compareLabel = "Compare";
-    card.shares.sentence = "31% of Southwark’s residents live in London’s highest-risk fifth overall; London 20%.";
+    card.shares.sentence =
+        "31% of Southwark’s residents live in London’s highest-risk fifth for digital exclusion; London 20%.";
     card.shares.title = "Residents in London’s highest-risk fifth";
     card.shares.rows = {{"Overall risk", "31%", "20%", "Overall risk: 31%, London 20%"}};
 }

@@ -89,7 +89,7 @@ TEST(PeopleWords, ACardOfALargerAreaLeadsWithThem) {
     Shared example;
     const CardFacts borough = example.cardOf(example.borough);
     EXPECT_EQ(borough.shares.sentence,
-              "31% of Southwark’s residents live in London’s highest-risk fifth overall; London 20%.");
+              "31% of Southwark’s residents live in London’s highest-risk fifth for digital exclusion; London 20%.");
     EXPECT_EQ(borough.shares.title, "Residents in London’s highest-risk fifth");
     ASSERT_EQ(borough.shares.rows.size(), 3u);
     EXPECT_EQ(borough.shares.rows[2].spoken, "Affordability: 38%, London 20%");
@@ -118,7 +118,7 @@ TEST(PeopleWords, WithoutResidentsSharesAreOfSmallAreas) {
     example.head.residents = kNoFile;
     const CardFacts card = example.cardOf(example.borough);
     EXPECT_EQ(card.shares.sentence,
-              "31% of Southwark’s small areas are in London’s highest-risk fifth overall; London 20%.");
+              "31% of Southwark’s small areas are in London’s highest-risk fifth for digital exclusion; London 20%.");
     EXPECT_EQ(card.shares.title, "Small areas in London’s highest-risk fifth");
 }
 

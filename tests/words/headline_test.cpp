@@ -215,6 +215,16 @@ TEST(Subtitle, SaysTheYearsAsASpanOnlyWhereTheyAreOne) {
     EXPECT_TRUE(subtitle().ends_with("· 2021 to 2025 data")) << subtitle();
 }
 
+// A phone has no room for it in the headline, and a reader may have come by a link to the map alone.
+TEST(Subtitle, NamesTheSubjectOfTheMap) {
+    FindingsExample example;
+    example.addIndex();
+    example.show({MeasureKind::Overall});
+    const Facts facts = writeFacts(example.findings);
+    EXPECT_TRUE(facts.headline.ends_with("for digital exclusion")) << facts.headline;
+    EXPECT_TRUE(facts.shortSubtitle.starts_with("Risk of digital exclusion · ")) << facts.shortSubtitle;
+}
+
 TEST(Subtitle, SaysThatScoresAreNotThePublishedOnes) {
     FindingsExample example;
     example.addIndex();
