@@ -69,6 +69,7 @@ std::optional<BaseLayer> readBaseLayer(const Recipe& recipe, const SourceFiles& 
     if (!features) return std::nullopt;
     base.features = std::move(*features);
 
+    // Before sorting, while a feature's number is still its place in the file.
     const std::size_t before = problems.count();
     for (std::size_t i = 0; i < base.features.size(); ++i) {
         if (base.features[i].attributes[0].empty()) {
@@ -120,11 +121,13 @@ std::vector<Parent> parentsFromLookup(const Recipe::Lookup& from, const CodeInde
 LevelAreas levelFrom(const std::vector<Parent>& parents, const std::string& what, Problems& problems) {
     LevelAreas level;
     for (const Parent& parent : parents) level.codes.push_back(parent.code);
+    // In order of code, as the small areas are: an area's number is its place.
     std::sort(level.codes.begin(), level.codes.end());
     level.codes.erase(std::unique(level.codes.begin(), level.codes.end()), level.codes.end());
     const CodeIndex index = indexOf(level.codes);
     level.published.resize(level.codes.size());
     for (const Parent& parent : parents) {
+        // Every code is there: the caller has refused small areas without a larger one.
         const std::uint32_t number = index.at(parent.code);
         level.of.push_back(number);
         std::string& name = level.published[number];
@@ -163,6 +166,7 @@ void readNames(const Recipe::Names& names, LevelAreas& level, SourceFiles& files
 
 std::optional<LevelAreas> readGrouping(const Recipe::Grouping& grouping, const BaseLayer& base, const CodeIndex& index,
                                        SourceFiles& files, Report& report, Problems& problems) {
+    // Before anything can fail: the report has its levels by number.
     Report::OfLevel& shown = report.levels.emplace_back();
     shown.id = grouping.id;
     shown.plural = grouping.plural;
@@ -224,6 +228,7 @@ std::optional<Areas> readAreas(const Recipe& recipe, SourceFiles& files, Report&
     const CodeIndex index = indexOf(small.codes);
     const std::size_t before = problems.count();
     for (const auto& grouping : recipe.groupings) {
+        // One that fails does not stop the others, so that all mistakes are said at once.
         auto level = readGrouping(grouping, *base, index, files, report, problems);
         if (level) areas.levels.push_back(std::move(*level));
     }

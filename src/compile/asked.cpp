@@ -47,11 +47,13 @@ std::vector<std::string> fileNamesOf(const std::vector<std::string>& codes, std:
     std::set<std::string> taken;
     for (const std::string& code : codes) {
         std::string name = code;
+        // Codes are the publishers', and may hold what means something in a path or an address.
         for (char& c : name) {
             const auto byte = static_cast<unsigned char>(c);
             if (byte >= 0x80 || (std::isalnum(byte) == 0 && c != '-' && c != '_')) c = '_';
         }
         std::string free = name;
+        // By their small letters: some file systems take names that differ in case alone for one.
         for (int number = 2; !taken.insert(lowerCase(free)).second; ++number)
             free = name + "_" + std::to_string(number);
         files.push_back(free.append(ending));
@@ -62,6 +64,7 @@ std::vector<std::string> fileNamesOf(const std::vector<std::string>& codes, std:
 void onAllCores(std::size_t count, const std::function<std::function<void(std::size_t)>()>& work) {
     std::atomic<std::size_t> next{0};
     const auto run = [&] {
+        // Each thread makes a worker of its own, which need not be safe to share.
         const auto one = work();
         for (std::size_t i = next++; i < count; i = next++) one(i);
     };

@@ -24,6 +24,7 @@ bool isAtlasFile(const std::string& name) {
     return false;
 }
 
+// A rename from the folder beside it: a file is there whole or not at all.
 bool moveInto(const fs::path& folder, const fs::path& from, const std::string& name) {
     std::error_code failed;
     fs::rename(from / name, folder / name, failed);
@@ -37,6 +38,7 @@ FileIndex AtlasFiles::add(FileKind kind, Bytes bytes, std::string what, FileInde
     // The name is the hash, so equal contents are one file: two indicators may have the same column.
     const auto same = std::find_if(files_.begin(), files_.end(), [&](const One& one) { return one.file.name == name; });
     if (same != files_.end()) {
+        // Who adds a column has asked isTaken() before: one file can lean on one column only.
         DEX_CHECK(same->file.shared == shared);
         return static_cast<FileIndex>(same - files_.begin());
     }
@@ -60,9 +62,11 @@ std::vector<AtlasFile> AtlasFiles::list() const {
 void writeAtlas(const FinishedAtlas& atlas, const std::string& folder, Problems& problems) {
     std::error_code failed;
     fs::path out = fs::absolute(folder, failed).lexically_normal();
+    // A path that ends in a slash has no last name to write ".new" behind.
     if (!out.has_filename()) out = out.parent_path();
     fs::path beside = out;
     beside += ".new";
+    // What a run that was broken off has left.
     fs::remove_all(beside, failed);
     if (!fs::create_directories(beside, failed))
         return problems.add(beside.string(), "could not be made: " + failed.message());

@@ -96,6 +96,7 @@ std::optional<Bytes> AtlasFolder::bytes(FileIndex file, Problems& problems) cons
 std::optional<Bytes> AtlasFolder::bytes(const AtlasFile& wanted, Problems& problems) const {
     auto bytes = readFile(fs::path(folder_) / wanted.name, problems);
     if (!bytes) return std::nullopt;
+    // The name is the hash of the bytes: a file that was changed or cut short is found out here, whatever reads it.
     if (bytes->size() == wanted.bytes && nameFor(wanted.kind, *bytes) == wanted.name) return bytes;
     fail(wanted, {Status::BadHash, 0}, problems);
     return std::nullopt;

@@ -70,6 +70,7 @@ private:
     }
 
     void checkArea(const Tile& tile, const TileArea& area) {
+        // Stops there; one further would be 0 again.
         if (seen_[area.number] < 255) ++seen_[area.number];
         ++counts_.areas;
         std::int64_t outlines = 0, holes = 0;
@@ -134,6 +135,7 @@ private:
             boxes.push_back(boxOf(edge.from, edge.to));
         }
         counts_.edges = once.size();
+        // An edge can only meet one whose box touches its own.
         const BucketIndex index(boxes);
         for (std::uint32_t i = 0; i < once.size(); ++i) {
             index.visit(boxes[i], [&](std::uint32_t j) {

@@ -29,6 +29,7 @@ std::optional<std::string> BriefingPress::draw(const BriefingOrder& order, Probl
     Chosen map = resolve(views.map, library);
     const Chosen area = resolve(views.area, library);
     map_.update(map, library);
+    // Not by its view, which would then show the areas of the selected one's level.
     map.selected = order.area;
     area_.update(area, library);
     if (LevelScores* scores = area_.scoresAt(area.level, library)) scores->stepStability(Stability::kDraws);

@@ -24,6 +24,7 @@ std::optional<Change> changeOf(const Recipe::Carry& carry, const std::string& te
 
 std::vector<std::int64_t> readWeights(const Recipe::Carry& carry, const std::vector<std::string>& oldCodes,
                                       SourceFiles& files, Problems& problems) {
+    // −1: no row has said. That is a mistake only where a mean needs the weight.
     std::vector<std::int64_t> weights(oldCodes.size(), -1);
     const auto table = files.table(carry.weightsFile, carry.weightsKey, {carry.weightsColumn}, problems);
     if (!table) return weights;
@@ -69,6 +70,7 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
     std::sort(links.oldCodes_.begin(), links.oldCodes_.end());
     links.oldCodes_.erase(std::unique(links.oldCodes_.begin(), links.oldCodes_.end()), links.oldCodes_.end());
 
+    // The rows are gone through twice: an old area's number is its place in this list, which has to be whole first.
     const CodeIndex old = indexOf(links.oldCodes_);
     links.olds_.resize(baseCodes.size());
     links.isComplex_.resize(baseCodes.size());
@@ -96,6 +98,8 @@ std::optional<CarryLinks> CarryLinks::read(const Recipe::Carry& carry, const std
     shown.words = carry.words;
     for (std::size_t area = 0; area < links.olds_.size(); ++area) {
         auto& olds = links.olds_[area];
+        // Where several old areas have no figure the first speaks for the new one: it is not to depend on the order of
+        // rows.
         std::sort(olds.begin(), olds.end(), [](const Old& a, const Old& b) { return a.area < b.area; });
         if (links.isComplex_[area] != 0) {
             ++shown.complex;

@@ -20,6 +20,7 @@ std::string degrees(double value, const char* positive, const char* negative) {
 }
 
 struct Extent {
+    // The world runs from 0 to 1: nothing is inside until a point is added.
     WorldPoint min{2, 2}, max{-1, -1};
 };
 
@@ -45,6 +46,7 @@ bool isAroundTheBack(const std::vector<AreaPolygon>& polygons) {
             spans.emplace_back(extent.min.x, extent.max.x);
         }
     }
+    // By their western ends: what lies west of a span has then all been seen, and a gap before it is empty.
     std::sort(spans.begin(), spans.end());
     double reached = spans.empty() ? 0 : spans[0].second;
     for (const auto& [west, east] : spans) {
@@ -98,6 +100,7 @@ void checkWidths(const Recipe& recipe, const Areas& areas, Problems& problems) {
         if (width > widest) area = i;
         widest = std::max(widest, width);
     }
+    // The finest grid in which the widest area still fits: it is what the sentence advises.
     int fitting = kMaxGridBits;
     while (widest * cellsPerWorld(fitting) > kMaxCells) --fitting;
     for (std::size_t i = 0; i < recipe.lods.size(); ++i) {
@@ -119,6 +122,7 @@ void checkOnLand(const Recipe& recipe, const Areas& areas, Problems& problems) {
     const DegreeBox base = boxOf(areas.polygons);
     const DegreeBox other = base.swapped();
     const bool isPlace = !base.empty() && other.south >= -90 && other.north <= 90;
+    // Only where the other order would lie on land: an island may be too small for the table.
     if (!isPlace || touchesLand(base) || !touchesLand(other)) return;
     problems.add(recipe.base.file,
                  "its areas lie in the open sea, at " + base.words() + ". With latitude first they lie at " +
@@ -131,6 +135,7 @@ void noteDateLine(const Recipe& recipe, const Areas& areas, Problems& problems) 
     std::string western;
     std::size_t count = 0;
     for (std::size_t i = 0; i < areas.polygons.size(); ++i) {
+        // Below 0.5 is west of Greenwich.
         if (extentOf(areas.polygons[i]).min.x >= 0.5 || ++count > kMaxWesternNamed) continue;
         western += (western.empty() ? "" : ", ") + inQuotes(areas.levels[0].codes[i]);
     }

@@ -106,6 +106,7 @@ public:
         : recipe_(recipe), areas_(areas), files_(files), report_(report), problems_(problems) {}
 
     void readTables() {
+        // Before the tables: those of old areas are read by the codes that a carry knows.
         for (const auto& carry : recipe_.carries) {
             links_.push_back(CarryLinks::read(carry, areas_.levels[0].codes, files_, report_, problems_));
         }
@@ -131,6 +132,7 @@ public:
         const std::string what = one.shown.id;
         Figures figures = table->figures(one.value.number, problems_);
         noteMarked(figures, one.table);
+        // No counts are carried: the recipe was refused if it asked for that (readIndicator).
         if (one.value.denominator) {
             const Figures below = table->figures(*one.value.denominator, problems_);
             checkCounts(figures, what, *codesOf(one.table), problems_);
@@ -142,6 +144,7 @@ public:
         if (!one.value.subtractFrom) noteDoubtful(figures, one.shown.display, what, problems_);
         const auto& geography = recipe_.tables[one.table].geography;
         if (geography.kind == Recipe::GeographyKind::Carry) {
+            // There is a table, so its links were read.
             figures = links_[geography.index]->carry(figures, what, problems_);
             const auto carried = std::count_if(figures.begin(), figures.end(),
                                                [](const Figure& f) { return f.state == CellState::Carried; });

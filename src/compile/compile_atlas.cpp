@@ -84,6 +84,7 @@ public:
         head_.attribution = recipe_.attribution;
         head_.sources = recipe_.sources;
         head_.index = recipe_.index;
+        // In this order: the default view is worked out from the files of levels and columns.
         addLevels();
         addTiles();
         addColumns();
@@ -179,6 +180,7 @@ private:
             FileIndex base = kNoFile;
             if (column.hasCounts() && one.level == 0) base = closest(column, &shared);
             Bytes bytes = encodeColumn(column, shared);
+            // Equal bytes are one file, and that leans on one column only. Then this one leans on none.
             if (files_.isTaken(FileKind::Column, bytes, base)) {
                 bytes = encodeColumn(column, nullptr);
                 base = kNoFile;
@@ -275,6 +277,7 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (!areas) return std::nullopt;
     const auto columns = readColumns(*recipe, *areas, files, report, problems);
     if (!columns) return std::nullopt;
+    // Before the geometry is begun, whose own words for such mistakes say less.
     checkWidths(*recipe, *areas, problems);
     checkOnLand(*recipe, *areas, problems);
     noteDateLine(*recipe, *areas, problems);
@@ -282,6 +285,7 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (problems.any()) return std::nullopt;
     auto geometry = geometryOf(*recipe, *areas, report, problems);
     if (!geometry) return std::nullopt;
+    // On the finest tiles, so that a postcode lies in the area that is picked on the map at its place.
     const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), namesOf(*areas, *geometry, 0).boxes,
                                          files, report, problems);
     auto unfitted = readUnfitted(*recipe, *areas, files, report, problems);

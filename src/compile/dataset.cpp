@@ -26,6 +26,7 @@ DatasetJson licencesOf(const AtlasHead& head) {
 DatasetJson filesCalled(const std::string& name, const PublishedFiles& files) {
     DatasetJson described;
     for (const char* ending : {".csv", ".geojson"})
+        // Without its dot.
         described[ending + 1] = {{"path", name + ending}, {"bytes", files.sizes.at(name + ending)}};
     return described;
 }
@@ -33,6 +34,7 @@ DatasetJson filesCalled(const std::string& name, const PublishedFiles& files) {
 class Distributions {
 public:
     Distributions(const PublishedFiles& files, const std::string& address, std::string licence)
+        // Without an address the links are relative to the description itself, which lies beside the files.
         : files_(files), base_(address.empty() ? "" : address + "data/"), licence_(std::move(licence)) {}
 
     void add(const std::string& title, const std::string& name) {

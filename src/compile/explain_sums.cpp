@@ -64,6 +64,7 @@ private:
         }
         // Here the mean only gives a rank, and the rank gives the score: two steps, each on a line.
         line(2, shown.id + " is ranked by " + mean.text() + ": " + rankText(atlas_.scores().needRankings[need]));
+        // As the English Indices of Deprivation transform ranks (docs/method.md).
         line(2, shown.id + " = 0.1 · (−23 · ln(1 − r/n · (1 − e^(−100/23)))) = " + exact(score));
     }
 
@@ -77,6 +78,7 @@ private:
         const std::uint32_t weight = atlas_.chosen.weights.indicators[need][i];
         const Indicator& shown = atlas_.head().indicators[indicator];
         const Column& cells = *atlas_.analysis.columns().at(atlas_.library, indicator, atlas_.chosen.level);
+        // They stand there need by need, in the order in which text() goes through them.
         const Column& scores = atlas_.atLevel().normalised().indicators[next_++];
         const CellState state = cells.states[area_];
         mean.add(weight, exact(scores.values[area_]), hasNumber(state));

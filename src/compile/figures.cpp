@@ -27,6 +27,7 @@ AskedColumns columnsOf(const Recipe& recipe, std::size_t table) {
     const auto ask = [&](const Recipe::Quantity& quantity) {
         asked.all.insert(quantity.columns.begin(), quantity.columns.end());
         for (const auto& [column, texts] : quantity.where) asked.all.insert(column);
+        // Of a sum over rows the first column holds the class, and its texts are no numbers.
         asked.numbers.insert(quantity.columns.begin() + (quantity.rows ? 1 : 0), quantity.columns.end());
     };
     for (const auto& one : recipe.indicators) {
@@ -76,6 +77,7 @@ std::optional<FigureTable> FigureTable::read(const Recipe& recipe, std::size_t t
     for (const std::string& name : figures.table_.columns) {
         const std::size_t column = figures.table_.columnAt(name);
         const bool hasNumbers = asked.numbers.count(name) > 0;
+        // A column of classes has no decimal sign to find, and could seem to have two.
         const auto decimal = hasNumbers ? files.decimal(figures.table_, {column}, problems) : '.';
         if (!decimal) return std::nullopt;
         figures.decimals_.push_back(*decimal);

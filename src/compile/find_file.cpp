@@ -48,6 +48,7 @@ FoundFile findFile(const DataFolders& where, const std::string& relative) {
 
 bool isRelative(const std::string& name) {
     const fs::path path(name);
+    // A recipe may be anybody's: it is to name files in the data folders and nowhere else.
     if (name.empty() || path.is_absolute()) return false;
     return std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
 }

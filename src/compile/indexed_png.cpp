@@ -13,6 +13,7 @@ using PackedColour = std::uint32_t;  // 0xRRGGBB
 
 int channel(PackedColour colour, int shift) { return static_cast<int>(colour >> shift & 255); }
 
+// Squared: it is only compared.
 int distance(PackedColour a, PackedColour b) {
     int sum = 0;
     for (const int shift : {16, 8, 0}) {

@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::json;
 
 const Json& nothing() {
+    // One for all that is missing: allowOnly() knows it by its address.
     static const Json null;
     return null;
 }
@@ -217,6 +218,7 @@ std::optional<nlohmann::json> parseJson(const std::string& text, const std::stri
         problems.add(name, "the member " + inQuotes(*builder.twice) + " is twice in one object. Leave one of them");
         return std::nullopt;
     }
+    // nlohmann counts what it has read, the wrong character included.
     const std::string_view before = std::string_view(text).substr(0, builder.at == 0 ? 0 : builder.at - 1);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto lastBreak = before.rfind('\n');

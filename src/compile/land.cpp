@@ -52,6 +52,7 @@ constexpr std::array<std::string_view, 72> kRows = {
 
 bool hasLand(std::size_t row, std::size_t column) {
     const char digit = kRows[row][column / 4];
+    // A digit holds four cells, the westernmost in its highest bit.
     const int four = digit <= '9' ? digit - '0' : digit - 'a' + 10;
     return (four >> (3 - column % 4) & 1) != 0;
 }

@@ -34,14 +34,17 @@ std::string metadata(OGRLayer& layer, const char* name) {
 LayerText::LayerText(OGRLayer& layer, bool isShapefile, std::string encoding)
     : given_(std::move(encoding)), isShapefile_(isShapefile) {
     if (!isShapefile) return;
+    // A .cpg file beside it goes before a byte in the header of the .dbf.
     declared_ = metadata(layer, "ENCODING_FROM_CPG");
     isCpg_ = !declared_.empty();
     if (!isCpg_) declared_ = metadata(layer, "ENCODING_FROM_LDID");
 }
 
 std::optional<std::string> LayerText::text(std::string_view bytes) {
+    // Here it does not matter which encoding it is, and nothing has to be noted.
     if (isAscii(bytes)) return cleaned(bytes);
     std::optional<std::string> utf8;
+    // The recipe's word goes before the file's.
     if (!given_.empty()) {
         utf8 = recoded(bytes, given_);
     } else if (!isShapefile_ || isNamedUtf8(declared_)) {

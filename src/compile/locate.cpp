@@ -26,6 +26,7 @@ Locator::Locator(const EncodedLod& finest, const std::vector<AreaPolygon>& polyg
     for (const EncodedTile& tile : finest.tiles) {
         lod.tiles.push_back({kNoFile, tile.box, tile.areaCount, tile.triangleCount});
     }
+    // The page's own store and look-up, so that both say the same of a point.
     tiles_.open({std::move(lod)});
     for (std::size_t i = 0; i < finest.tiles.size(); ++i) {
         auto tile = decodeTile(finest.tiles[i].bytes, static_cast<std::uint32_t>(polygons.size()));

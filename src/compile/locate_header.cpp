@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 8> kPostcodes = {"postcode", "postcodes",
                                                         "pcds",     "pcd",       "pcd7",      "pcd8"};
 
 std::optional<std::size_t> columnNamed(const TextRow& row, ColumnNames names) {
+    // Names outside and columns inside: the surest name wins, wherever its column stands.
     for (const std::string_view name : names) {
         for (std::size_t i = 0; i < row.fields.size(); ++i) {
             if (lowerCase(row.fields[i]) == name) return i;
@@ -46,6 +47,7 @@ std::optional<LocateHeader> findLocateHeader(const TextRows& rows, const LocateO
         if (postcode.empty()) {
             if (auto header = point(row, kLongitudes, kLatitudes)) return header;
             if (auto header = point(row, kEastings, kNorthings)) {
+                // Where one of the two was given, the other alone does not say that it is the British grid.
                 header->isGrid = east.empty() && north.empty();
                 return header;
             }
@@ -55,6 +57,7 @@ std::optional<LocateHeader> findLocateHeader(const TextRows& rows, const LocateO
         if (!code) return std::nullopt;
         return LocateHeader{0, 0, 0, false, code};
     };
+    // A title may stand above the header.
     for (std::size_t row = 0; row < rows.rows.size(); ++row) {
         auto header = inRow(rows.rows[row]);
         if (!header) continue;

@@ -64,6 +64,7 @@ std::optional<AreaNumber> PointFinder::find(const TextRow& row, std::string& tro
         trouble = "expected a number, found " + inQuotes(east ? northText : eastText);
         return std::nullopt;
     }
+    // Both ways round for every row: verdict() needs to know whether the other would have been right all over.
     double x = east->toDouble(), y = north->toDouble(), turnedX = y, turnedY = x;
     if (isOnEarth(turnedX, turnedY) && areaAt(store_, toWorld({turnedX, turnedY}))) ++swapped_;
     if (!isOnEarth(x, y)) {

@@ -41,6 +41,7 @@ std::optional<AreaNumber> PostcodeFinder::find(const TextRow& row, std::string& 
         return std::nullopt;
     }
     const auto readings = readPostcode(text);
+    // A search forgives typing errors because somebody sees what it finds. Nobody looks at each row of a table.
     const auto exact = std::find_if(readings.begin(), readings.end(), [&](const PostcodeReading& one) {
         return one.inward && one.outward + inwardText(*one.inward) == lettersAndDigits(text);
     });
@@ -54,6 +55,7 @@ std::optional<AreaNumber> PostcodeFinder::find(const TextRow& row, std::string& 
     }
     const std::string postcode = postcodeText(exact->outward, *exact->inward);
     const auto outward = outwardIn(gazetteer_, exact->outward);
+    // Read when a row first asks for it, and once; one that could not be read is kept as nothing.
     if (outward && read_.count(*outward) == 0)
         read_[*outward] = atlas_.postcodes(gazetteer_.outwards[*outward], problems_);
     const auto* file = outward && read_[*outward] ? &*read_[*outward] : nullptr;

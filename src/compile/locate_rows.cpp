@@ -26,6 +26,7 @@ LocatedRows answered(const TextRows& rows, std::size_t header, const std::string
     LocatedRows out;
     const std::size_t fields = rows.rows[header].fields.size();
     const auto add = [&](const TextRow& row) {
+        // A shorter row is filled up, so that its code and name stand below their headings.
         for (std::size_t i = 0; i < std::max(fields, row.fields.size()); ++i)
             out.csv += (i < row.fields.size() ? asItCame(row.fields[i]) : std::string()) + ",";
     };

@@ -43,6 +43,7 @@ void matchCodes(Table& table, const CodeIndex& areas, Problems& problems) {
         auto whole = areas.count(row.key) > 0 ? std::nullopt : wholeOf(row.key);
         if (whole) change(row.key, std::move(*whole));
     }
+    // A spreadsheet drops the zeros with which a code begins. They are put back only where all codes are as long.
     const std::size_t digits = digitsOf(areas);
     const auto isShort = [&](const Table::Row& row) { return row.key.size() < digits && isDigits(row.key); };
     const auto padded = [&](const Table::Row& row) { return std::string(digits - row.key.size(), '0') + row.key; };

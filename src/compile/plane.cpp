@@ -57,6 +57,7 @@ Step between(const OGRSpatialReference& from, const OGRSpatialReference& to, con
              bool isRoughAllowed = true) {
     OGRCoordinateTransformationOptions options;
     if (operation != nullptr) options.SetCoordinateOperation(operation, false);
+    // Where PROJ knows no shift between two datums it would leave it out and say nothing.
     options.SetBallparkAllowed(isRoughAllowed);
     return Step(OGRCreateCoordinateTransformation(&from, &to, options));
 }
@@ -114,6 +115,7 @@ std::optional<ToWgs84> ToWgs84::from(const PlaneAsk& ask, Problems& problems) {
         wgs84Axes.importFromProj4("+proj=longlat +ellps=WGS84 +no_defs");
         way.second_ = between(airy, wgs84Axes, kOsgb36ToWgs84);
         if (plane.IsGeographic()) way.first_ = std::move(way.second_);
+        // Half of the way would leave the points on Airy's ellipsoid, some hundred metres off.
         if (!plane.IsGeographic() && way.second_ == nullptr) way.first_ = nullptr;
     } else {
         way.first_ = between(plane, wgs84, nullptr, isOnModernEllipsoid(plane));

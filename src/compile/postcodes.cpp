@@ -129,6 +129,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
     auto rows = takeRows(*table, *decimal, list, shown, problems);
     if (problems.count() != before || !toLonLat(rows, list.plane, list.file, problems)) return {};
 
+    // In the plane and on the tiles of the map itself.
     const Locator locator(finest, areas.polygons);
     std::map<std::string, std::map<std::uint16_t, Postcodes::One>> byOutward;
     for (const Row& row : rows) {
@@ -175,6 +176,7 @@ std::vector<Gazetteer::UnmatchedWard> readUnfitted(const Recipe& recipe, const A
             {*path, list->file, list->layer, {list->code, list->name, list->within}, {}, files.settings(list->file)},
             problems);
         if (!features) continue;
+        // The outlines serve this check alone: which areas no small area fits is told by the codes.
         DegreeBox box;
         for (const Feature& feature : *features) box.add(boxOf(std::vector{feature.polygon}));
         checkMeeting(recipe, areas, list->file, "areas", box, problems);

@@ -164,6 +164,7 @@ private:
     // A code that a program keeps as a decimal number is whole all the same: 101001 and not 101001.0000.
     std::optional<std::string> textOf(const OGRFeature& source, int field) {
         const bool isReal = source.GetFieldDefnRef(field)->GetType() == OFTReal;
+        // 0.5 stands for whatever is not whole.
         const double value = isReal ? source.GetFieldAsDouble(field) : 0.5;
         if (value == std::floor(value) && std::abs(value) < 1e15)
             return std::to_string(static_cast<std::int64_t>(value));
@@ -219,6 +220,7 @@ std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& pro
         problems.add(ask.path, "could not be read as a layer of areas: " + whyUnreadable(*path));
         return std::nullopt;
     }
+    // From here on an error means that reading broke off, and not that opening was difficult.
     CPLErrorReset();
     OGRLayer* layer = chooseLayer(*data, ask, problems);
     if (layer == nullptr) return std::nullopt;

@@ -122,6 +122,7 @@ std::string coordinateTrouble(const CoordinateBox& seen, const ToWgs84& way, con
     if (seen.isWithin(90, 180)) {
         return like + ": latitude comes first. Say so: " + settingText(file, "order", "latitude-first");
     }
+    // The British National Grid is 700 km wide and 1,300 km high.
     const bool isBritish = seen.minX >= 0 && seen.minY >= 0 && seen.isWithin(700000, 1300000);
     return like + ", which are metres and no degrees. Give it its plane: " +
            (isBritish ? settingText(file, "plane", "EPSG:27700") + " if it is the British National Grid"

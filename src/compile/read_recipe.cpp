@@ -177,6 +177,7 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
         return std::any_of(absentTables.begin(), absentTables.end(), [&](const std::string& id) { return one == id; });
     };
     const auto eraseIf = [](Json& list, auto test) {
+        // From the end, so that erasing one moves none that is still to be looked at.
         for (std::size_t i = list.size(); i-- > 0;) {
             if (test(list[i])) list.erase(i);
         }
@@ -210,6 +211,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     recipe.place = at.words("place");
     recipe.attribution = at.words("attribution");
     at.wordsOr("language", "en-GB");
+    // In this order: each part may name only ids of parts that stand before it.
     const auto sources = at.list("sources", 1);
     for (const JsonPlace& one : sources) readSource(one, ids, recipe);
     checkUnique(ids.sources, sources);
@@ -248,6 +250,7 @@ std::optional<Recipe> readRecipe(const std::string& json, const std::string& nam
                                  const std::vector<std::string>& absentTables, Problems& problems) {
     auto document = parseJson(json, name, problems);
     if (!document) return std::nullopt;
+    // Which are absent is known from a first reading of the whole recipe, so its members have been checked.
     if (!absentTables.empty()) leaveOut(*document, absentTables);
     Problems found;
     Recipe recipe;
@@ -257,6 +260,7 @@ std::optional<Recipe> readRecipe(const std::string& json, const std::string& nam
     if (found.any()) return std::nullopt;
     // It is for editors alone, and must not change the hash of the recipe in the atlas.
     document->erase("$schema");
+    // Members by name and without blanks: how a recipe is laid out does not change the atlas.
     recipe.canonical = document->dump();
     return recipe;
 }

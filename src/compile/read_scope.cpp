@@ -33,6 +33,7 @@ std::vector<FileIndex> filesOfScopes(const AtlasHead& head) {
 }
 
 std::optional<LevelArea> areaWithCode(const std::string& code, const Library& library) {
+    // Small areas first: a code that two levels have means the smaller area.
     for (const Level& level : library.head()->levels) {
         if (const auto area = areaWithRef({level.id, code}, library)) return area;
     }

@@ -71,6 +71,7 @@ std::optional<TextRows> rowsOf(std::string_view bytes, const std::string& name, 
     std::optional<TextRows> rows;
     if (text) rows = splitRows(text->utf8, found);
     if (rows && !settings.header.empty()) {
+        // Row 0, so that the lines of the file keep their numbers in messages.
         TextRow header{0, settings.header};
         // Columns behind the last that is named are nobody's.
         for (const TextRow& row : rows->rows) header.fields.resize(std::max(header.fields.size(), row.fields.size()));

@@ -16,6 +16,7 @@ namespace dex {
 
 namespace {
 
+// As many as spreadsheets show of a number.
 constexpr std::size_t kShownDigits = 15;
 
 // Options of GDAL that hold while this lives: every line is a row, every cell the text that the file has.
@@ -55,6 +56,7 @@ bool isWorkbook(const std::string& path) {
     if (file == nullptr) return false;
     const std::size_t size = VSIFReadL(start.data(), 1, start.size(), file);
     VSIFCloseL(file);
+    // The first bytes of a compound file, in which workbooks were kept before they were zips.
     if (size == 4 && start == std::array<unsigned char, 4>{0xd0, 0xcf, 0x11, 0xe0}) return true;
     return isZip(path) && (memberPath(path, "xl/workbook.xml") || memberPath(path, "content.xml"));
 }

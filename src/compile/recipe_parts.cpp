@@ -194,6 +194,7 @@ void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe)
 Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {
     at.allowOnly({"table", "value"});
     Recipe::Measure measure{tableOf(at, ids), readBareQuantity(at["value"])};
+    // tableOf() gives 0 where it has refused the table, and there may be none at all.
     if (measure.table >= recipe.tables.size()) return measure;
     const auto& geography = recipe.tables[measure.table].geography;
     if (geography.kind != Recipe::GeographyKind::Level || geography.index != 0) {

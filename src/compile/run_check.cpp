@@ -15,6 +15,7 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
+// In the order of FileKind.
 constexpr std::array<const char*, 9> kKinds = {"head",      "tiles",  "columns",   "classes",  "names",
                                                "groupings", "recipe", "gazetteer", "postcodes"};
 
@@ -49,6 +50,7 @@ void checkLod(const AtlasFolder& atlas, std::size_t lod, std::string& out, Probl
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < shown.tiles.size(); ++i) {
         auto tile = atlas.tile(lod, i, problems);
+        // The audit would say of every area in it that it is in no tile.
         if (!tile) return;
         const TileInfo& info = shown.tiles[i];
         const std::string name = atlas.head().files[info.file].name;

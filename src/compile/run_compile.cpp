@@ -60,6 +60,7 @@ Exit runCompile(const CompileOptions& options) {
     print(reportText(report));
     const auto ended = std::chrono::steady_clock::now();
     rusage used{};
+    // ru_maxrss is in KiB here.
     getrusage(RUSAGE_SELF, &used);
     const auto tenths = std::chrono::duration_cast<std::chrono::milliseconds>(ended - began).count() / 100;
     print("\n" + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s, " +

@@ -21,6 +21,7 @@ std::string listed(const std::vector<Level>& levels) {
 }
 
 std::optional<std::uint32_t> exportedLevel(const ExportOptions& options, const AtlasHead& head, Problems& wrong) {
+    // The small areas come first, and are what is found where no level is asked for.
     const auto level = std::find_if(head.levels.begin(), head.levels.end(),
                                     [&](const Level& l) { return options.level.empty() || l.id == options.level; });
     if (level != head.levels.end()) return static_cast<std::uint32_t>(level - head.levels.begin());

@@ -98,6 +98,7 @@ std::vector<EachPicture> eachOf(const PictureAtlas& atlas, const PictureOrder& o
         EachPicture one{name, code, file, order, {}, {}};
         one.order.view.place.reset();
         if (!code.empty()) one.order.view.place = AreaRef{head.levels[head.topLevel()].id, code};
+        // Or every picture would show the piece of the map that the view names.
         one.order.view.camera.reset();
         one.order.path = options.out + "/" + one.file;
         all.push_back(std::move(one));
@@ -109,6 +110,7 @@ std::vector<EachPicture> eachOf(const PictureAtlas& atlas, const PictureOrder& o
 
 void drawAll(const PictureAtlas& atlas, std::vector<EachPicture>& all) {
     onAllCores(all.size(), [&] {
+        // One a thread: it keeps tiles and scores from picture to picture.
         const auto press = std::make_shared<PicturePress>(atlas);
         return [&all, press](std::size_t i) { all[i].notes = press->write(all[i].order, all[i].problems); };
     });

@@ -17,6 +17,7 @@ Exit runRecipe(const std::string& path) {
     }
     const std::string text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
     const auto recipe = nlohmann::ordered_json::parse(text, nullptr, false);
+    // An atlas does not promise that its recipe is JSON, so what cannot be laid out is printed as it is.
     print(recipe.is_discarded() ? text : recipe.dump(2) + "\n");
     return Exit::Done;
 }

@@ -37,6 +37,7 @@ std::optional<Chosen> chosenBy(const ScoreRequest& request, const Library& libra
     const auto arithmetic = arithmeticAsked(request.method, *head.index, wrong);
     auto weights = readWeights(request.weights, head, wrong);
     auto scope = readScope(request.scope, library, wrong);
+    // All four have been read by now, so that all mistakes are said at once.
     if (!level || !arithmetic || !weights || !scope) return std::nullopt;
     Chosen chosen;
     chosen.measure = {MeasureKind::Overall};
@@ -60,6 +61,7 @@ std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreReque
         return std::nullopt;
     }
     ScoredAtlas scored;
+    // Names and groupings first: a scope is read by them, and the level says which files come next.
     if (!atlas.supply(filesOfScopes(atlas.head()), scored.library, problems)) return std::nullopt;
     auto chosen = chosenBy(request, scored.library, wrong);
     if (!chosen || !atlas.supplyTable(chosen->level, scored.library, problems)) return std::nullopt;
