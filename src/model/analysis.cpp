@@ -73,6 +73,7 @@ bool Analysis::update(const Chosen& chosen, const Library& library) {
 
 LevelScores* Analysis::readyScores(std::uint32_t level, const Library& library) const {
     if (!shown_) return nullptr;
+    // For every level its own: shares of people are counted among small areas, whatever level is shown.
     scores_.resize(library.head()->levels.size());
     return scores_[level].update(*shown_, level, library, columns_) ? &scores_[level] : nullptr;
 }
@@ -95,6 +96,7 @@ const LevelScores* Analysis::scoresOfAll(const Library& library) const {
 }
 
 std::optional<std::uint32_t> Analysis::movedCount(const Library& library) const {
+    // Worked out when first asked for, and kept until the values change.
     if (movedCount_ || !shown_ || !hasValues_ || isPublished(*shown_, *library.head())) return movedCount_;
     const LevelScores* own = scoresAt(shown_->level, library);
     const LevelScores* published = publishedScores(*shown_, library);
@@ -111,6 +113,7 @@ std::optional<std::uint32_t> Analysis::movedCount(const Library& library) const 
 
 bool Analysis::computeValues(const Chosen& chosen, const Library& library) {
     const auto& head = *library.head();
+    // Neither scopes nor the painting of small areas can do without.
     if (!library.grouping(chosen.level)) return false;
     movedCount_.reset();
     Scope scope = scopeAt(chosen.level, chosen, library);
@@ -158,6 +161,7 @@ void Analysis::setClasses(std::uint32_t classCount, ClassOf classOf) {
     classes_ = {};
     classes_.classCount = classCount;
     classes_.ofArea.assign(column_.size(), kNoDataClass);
+    // These classes are no steps along a scale: they have no bounds, and there is no strip.
     classes_.min.assign(classCount, 0);
     classes_.max.assign(classCount, 0);
     classes_.counts.assign(classCount, 0);
@@ -263,6 +267,7 @@ void Analysis::paint(const Chosen& chosen, const Library& library) {
     const std::uint32_t areaCount = library.head()->areaCount();
     const auto* grouping = library.grouping(chosen.level);
     areaClasses_.assign(areaCount, kNoDataClass);
+    // Which small areas are in which is not known yet: all of them are left without data.
     if (!grouping) return;
     for (std::uint32_t area = 0; area < areaCount; ++area) {
         const bool isOutOfScope = !scope_.empty() && scope_[(*grouping)[area]] == 0;

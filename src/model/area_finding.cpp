@@ -13,6 +13,7 @@ Standing standingIn(const Ranking& ranking, double value, std::uint32_t area, in
     const double position = *ranking.position(area);
     Standing standing;
     standing.value = value;
+    // Where a lower number is more risk the first of all is the lowest.
     standing.rank = polarity >= 0 ? rank.fromHighest : rank.fromLowest;
     standing.fromLowest = polarity >= 0 ? rank.fromLowest : rank.fromHighest;
     standing.isJoint = rank.joint;
@@ -130,6 +131,7 @@ std::vector<ShareFinding> sharesIn(const Library& library, const Analysis& analy
     const auto* groupOf = library.grouping(level);
     const FileIndex file = library.head()->residents;
     const Column* residents = library.column(file);
+    // Residents that are to come are waited for. An atlas may have none: then small areas are counted.
     if (!of || !groupOf || (file != kNoFile && !residents)) return {};
     std::vector<ShareFinding> shares;
     const auto add = [&](const Ranking& ranking) {

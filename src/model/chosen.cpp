@@ -72,6 +72,7 @@ std::optional<std::uint32_t> areaAround(const Library& library, LevelArea area, 
     std::optional<std::uint32_t> around;
     for (std::size_t i = 0; i < own->size(); ++i) {
         if ((*own)[i] != area.area) continue;
+        // One that lies in several is around none of them.
         if (around && *around != (*outer)[i]) return std::nullopt;
         around = (*outer)[i];
     }

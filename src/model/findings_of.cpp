@@ -112,12 +112,14 @@ DEX_APART void addRanked(const FindingsInput& in, const Chosen& shown, Findings&
     const Ranking& ranking = in.analysis.ranking();
     std::vector<std::uint32_t> inside;
     for (const auto area : ranking.order()) {
+        // The areas of an outward code, in order of number; they stand for the place.
         const auto& only = in.listing.only;
         const bool isOf = only.empty() ? parents.empty() || parents[area] == shown.place->area
                                        : std::binary_search(only.begin(), only.end(), area);
         if (isOf) inside.push_back(area);
     }
     const bool isRiskDown = out.shown.polarity < 0;
+    // The order rises by number, and the list begins with the highest risk or the lowest, whichever number that is.
     if (in.listing.fromHighest != isRiskDown) std::reverse(inside.begin(), inside.end());
     const auto all = static_cast<std::uint32_t>(inside.size());
     if (const std::string typed = folded(in.listing.typed); !typed.empty())

@@ -149,6 +149,7 @@ RefFit Fitting::find(const AreaRef& ref) const {
         if (const auto own = findByName(*level, ref.code)) return {own};
     }
     bool isAllHere = true;
+    // From the largest areas down: a name that several levels have means the largest.
     for (std::uint32_t i = head_.topLevel() + 1; i-- > 0;) {
         isAllHere = isAllHere && library_.names(i);
         if (const auto other = findByCode(i, ref.code)) return {other, !ref.level.empty()};
@@ -222,6 +223,7 @@ FittedView Fitting::fit(ViewState view) && {
         view.selected = fitRef(ViewKey::Selected, *view.selected);
         if (!view.selected && level) view.level = head_.levels[*level].id;
     }
+    // Once what is shown and the level are settled: they say how many classes there are.
     fitClass(view);
     fitWeights(view.weights);
     fitRefs(ViewKey::Within, view.scope);

@@ -28,6 +28,8 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
         made_ && made_->level == level && made_->arithmetic == chosen.arithmetic && made_->scope == chosen.scope;
     if (sameInput && made_->weights == chosen.weights) return true;
 
+    // With other weights alone the normalised columns stay, and only the means are taken again: as often as a slider
+    // moves.
     if (!sameInput) {
         std::vector<ScoredColumn> scored;
         for (const Need& need : head.index->needs) {

@@ -29,11 +29,13 @@ std::uint32_t columnLevel(const AtlasHead& head, FileIndex file) {
 }  // namespace
 
 Result<Done> Library::supply(std::string_view name, Bytes bytes) {
+    // The name is the hash: bytes that a server or a cache has changed would be shown as the publisher's figures.
     if (hashInName(name) != hexDigits(sha256(bytes), kNameDigits)) {
         giveUp(name);
         return Status::BadHash;
     }
     if (isHead(name)) return openHead(std::move(bytes));
+    // A page asks for the first files all at once, and the head need not come first.
     if (!head_) {
         waiting_.push_back({std::string(name), std::move(bytes)});
         return Done{};
@@ -97,11 +99,13 @@ const Column* Library::column(FileIndex file) const {
     return file < columns_.size() && columns_[file] ? &*columns_[file] : nullptr;
 }
 
+// Handed over and not copied: whoever decodes a tile keeps it.
 Bytes Library::takeTile(FileIndex file) { return file < bytes_.size() ? std::exchange(bytes_[file], {}) : Bytes{}; }
 
 double Library::progress() const {
     double asked = 0, here = 0;
     for (std::size_t i = 0; i < states_.size(); ++i) {
+        // One that has failed would keep the bar from ever being full.
         if (states_[i] == FileState::Absent || states_[i] == FileState::Failed) continue;
         asked += head_->files[i].bytes;
         if (states_[i] == FileState::Here) here += head_->files[i].bytes;
@@ -139,6 +143,7 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
     const auto& head = *head_;
     switch (head.files[file].kind) {
         case FileKind::Names:
+            // Files with equal contents are one: two levels may share it.
             for (std::size_t level = 0; level < head.levels.size(); ++level) {
                 if (head.levels[level].names != file) continue;
                 names_[level] = DEX_TRY(decodeNames(bytes, head.levels[level].areaCount));

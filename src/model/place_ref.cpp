@@ -14,6 +14,7 @@ std::string PlaceRef::text() const {
 }
 
 std::optional<PlaceRef> PlaceRef::parse(std::string_view text) {
+    // A level's id begins with a letter, so that no area's ref begins with a colon.
     if (!text.starts_with(':')) {
         auto area = AreaRef::parse(text);
         return area ? std::optional(ofArea(std::move(*area))) : std::nullopt;

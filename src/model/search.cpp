@@ -40,6 +40,7 @@ public:
         const bool isPostcode = library_.gazetteer() && answerPostcode();
         if (!isPostcode) answerNames();
         for (const FileIndex file : filesForSearch(head_)) out_.isBusy = out_.isBusy || isPending(library_, file);
+        // While files are still to come, finding nothing is no answer.
         if (out_.isBusy && out_.places.empty()) out_.sentence = say(language_, Word::findLoading);
         return std::move(out_);
     }
@@ -238,6 +239,7 @@ std::optional<FoundArea> foundWithRef(const PlaceRef& ref, const Library& librar
         const auto area = areaWithRef(ref.area, library);
         return area ? std::optional(FoundArea{*area, {}, false}) : std::nullopt;
     }
+    // An outward code is many areas, and found as none of them.
     const Postcodes* postcodes = ref.kind == PlaceRef::Kind::Postcode ? postcodesOf(ref.outward, library) : nullptr;
     const auto* one = postcodes ? postcodeIn(*postcodes, ref.inward) : nullptr;
     if (!one) return std::nullopt;

@@ -45,6 +45,7 @@ Wanted wantedFor(const Chosen& chosen, const Library& library) {
     // Only the default view has stored classes; every other is drawn from its columns alone.
     if (isDefault(chosen, head)) wanted.first = firstFiles(head);
     std::vector<FileIndex>& files = wanted.then;
+    // What the map is drawn from comes first, then what panels say.
     files.insert(files.end(), {top.grouping, top.names, level.grouping});
     if (measure.kind == MeasureKind::Indicator) addFilesOf(head, measure.index, chosen.level, files);
     if (measure.kind == MeasureKind::TwoWay || measure.kind == MeasureKind::Difference)
@@ -56,6 +57,7 @@ Wanted wantedFor(const Chosen& chosen, const Library& library) {
     addNames(head, chosen.compared, files);
     if (chosen.selected) files.push_back(head.levels[chosen.selected->level].names);
     if (head.index && (chosen.selected || !chosen.compared.empty())) {
+        // Shares of people are counted among small areas, whatever the level.
         addIndex(head, 0, files);
         for (const auto group : groupsOf(head)) addFilesOf(head, group, chosen.level, files);
         for (const auto one : comparatorsOf(head)) addFilesOf(head, one, chosen.level, files);
