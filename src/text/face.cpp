@@ -49,8 +49,10 @@ Face& Face::operator=(Face&&) noexcept = default;
 Face::~Face() = default;
 
 Result<Face> Face::open(Bytes file) {
+    // stb_truetype follows the offsets in a file without checking them.
     if (!isWhole(file)) return Status::BadFont;
     auto outlines = std::make_unique<Outlines>();
+    // Kept beside the outlines, which point into it.
     outlines->file = std::move(file);
     const auto* data = reinterpret_cast<const unsigned char*>(outlines->file.data());
     stbtt_fontinfo& info = outlines->info;
@@ -61,6 +63,7 @@ Result<Face> Face::open(Bytes file) {
     outlines->ascent = ascent;
     outlines->descent = descent;
     int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    // Measured on an H, whose top is flat.
     if (stbtt_GetCodepointBox(&info, 'H', &x0, &y0, &x1, &y1) != 0) outlines->capHeight = y1;
     return Face(std::move(outlines));
 }

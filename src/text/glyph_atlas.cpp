@@ -28,6 +28,7 @@ const GlyphAtlas::Glyph& GlyphAtlas::glyph(char32_t codePoint, bool strong, int 
         return std::tie(a.codePoint, a.face, a.shift) < std::tie(b.codePoint, b.face, b.shift);
     };
     auto found = std::lower_bound(glyphs_.begin(), glyphs_.end(), wanted, order);
+    // Also one for which there was no room: it is not tried again frame after frame.
     if (found != glyphs_.end() && !order(wanted, *found)) return *found;
     if (const Face* from = face(strong)) {
         const GlyphBitmap ink = from->bitmap(codePoint, px(strong), static_cast<double>(shift) / shiftsPerPx_);

@@ -45,6 +45,7 @@ std::vector<std::string_view> breakLines(const Face& face, std::string_view text
     std::vector<std::string_view> lines;
     for (;;) {
         const std::size_t paragraphEnd = std::min(text.find('\n'), text.size());
+        // A blank one is a line, too.
         std::string_view paragraph = trimmed(text.substr(0, paragraphEnd));
         do {
             const std::size_t end = lineEnd(face, paragraph, px, maxPx);
@@ -61,6 +62,7 @@ std::string breakLabel(const Face& face, std::string_view text, double px, doubl
     std::size_t best = std::string_view::npos;
     double bestWidth = 0;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+        // No line ends in "&".
         if (at > 0 && text[at - 1] == '&') continue;
         const double width =
             std::max(textWidth(face, text.substr(0, at), px), textWidth(face, text.substr(at + 1), px));

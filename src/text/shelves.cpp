@@ -5,6 +5,7 @@
 namespace dex {
 namespace {
 
+// Blank px between two bitmaps: a smoothed look-up at the rim of one takes in nothing of the next.
 constexpr int kGap = 1;
 constexpr int kFirstHeight = 128;
 
