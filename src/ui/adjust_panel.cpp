@@ -85,9 +85,11 @@ void flowWeight(Flow& flow, const WeightRow& row, Type type) {
     const PxRect line = flow.take(kWeightRow);
     flow.declare([&] { drawSteps(flow.screen, row, line); });
     if (!row.inside.empty() && flow.screen.memory.isOpen(row.id)) {
+        // In the same pass: measured where the whole is measured, drawn where it is drawn.
         Flow inside{flow.screen, flow.x + kInside, flow.y + 4, flow.width - kInside, flow.pass};
         for (const WeightRow& one : row.inside) flowWeight(inside, one, Type::List);
         flow.declare([&] {
+            // Before y moves on: it still says where the inside begins.
             flow.screen.brush().lineDown(flow.x + 1, flow.y + 8, inside.y - flow.y - 16, flow.screen.tokens().hairline);
         });
         flow.y = inside.y;
@@ -175,6 +177,7 @@ void drawBanner(const Screen& screen) {
     controls.beginPanel("banner", Role::Group, adjust.banner, banner);
     screen.brush().fill(banner, screen.tokens().accentTint);
     screen.brush().lineAcross(banner.x, banner.y + banner.height - 1, banner.width, screen.tokens().hairline);
+    // From the right: the sentence takes what the buttons leave.
     double right = banner.x + banner.width - 8;
     right = drawWords(screen, "banner.changed", right, banner.y, controls.say(Word::pageWhatChanged),
                       Command::toApp(ActionKind::ShowChanged), adjust.showsMoved ? state::kPressed : 0);

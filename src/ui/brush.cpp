@@ -48,6 +48,7 @@ void Brush::fill(const PxRect& rect, Colour colour, double corner, std::uint8_t 
 
 void Brush::frame(const PxRect& rect, Colour colour, double corner, double width) {
     ImDrawList& list = drawing_.list(layer_);
+    // Half a line inwards: the whole line lies within the rect.
     const float line = thickness(width), half = line / 2;
     const Corners at(*this, rect);
     list.PathRect({at.from.x + half, at.from.y + half}, {at.to.x - half, at.to.y - half},
@@ -95,6 +96,7 @@ void Brush::hatch(const PxRect& rect, Colour colour, Hatch kind) {
         drawing_.list(layer_).AddLine({x0, y0}, {x1, y1}, inkOf(colour), thickness(1));
     };
     pushClip(rect);
+    // A slanting line that ends in the rect begins as far left of it as the rect is high.
     for (float x = from.x - height + step / 2; x < to.x; x += step) {
         if (rises) line(x, to.y, x + height, from.y);
         if (falls) line(x, from.y, x + height, to.y);
@@ -121,6 +123,7 @@ void Brush::shadow(const PxRect& rect, double corner) {
 }
 
 double Brush::widthOf(Type type, std::string_view text) const {
+    // Characters that are new make the picture of glyphs stale, and the frame is made once more (Interface::draw).
     glyphs_.need(text);
     double width = 0;
     while (!text.empty()) width += static_cast<double>(glyphs_.glyph(type, takeCodePoint(text)).advance);
@@ -135,6 +138,7 @@ double Brush::run(float x, float baseline, Type type, Colour colour, std::string
     while (!text.empty()) {
         const TypeGlyph& glyph = glyphs_.glyph(type, takeCodePoint(text));
         if (glyph.right > glyph.left) {
+            // Glyphs are sharp at whole steps alone. The pen keeps its fractions, so that letters do not drift apart.
             const auto at = static_cast<float>(std::floor(pen / step + 0.5) * step);
             list.PrimReserve(6, 4);
             list.PrimRectUV({at + glyph.left, baseline + glyph.top}, {at + glyph.right, baseline + glyph.bottom},
@@ -191,6 +195,8 @@ std::vector<std::string> Brush::linesOf(Type type, std::string_view text, double
             end = stop;
             next = stop + 1;
         }
+        // The last line takes all that is left, and ends in dots where that does not fit. So does a word that is wider
+        // than a line.
         const bool isLast = lines.size() + 1 == maxLines;
         lines.push_back(isLast || used > width + 0.5 ? shortened(type, isLast ? text : text.substr(0, end), width)
                                                      : std::string(text.substr(0, end)));

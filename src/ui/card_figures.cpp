@@ -43,8 +43,10 @@ void flowNeedBars(Flow& flow) {
     double label = 0, position = 0;
     for (const NeedBar& bar : card.needs) {
         label = widest(brush, label, Type::ListStrong, bar.label);
+        // What has no bar has its words in the bar's place, and needs no column for them.
         if (bar.share > 0) position = widest(brush, position, Type::Small, bar.position);
     }
+    // Half of the row is the bars', however long a label is.
     label = std::min(label, flow.width * 0.5);
     const double room = flow.width - label - kFigureGap;
     const double track = std::max(room - position - kFigureGap, 40.0);

@@ -38,6 +38,7 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
     for (std::size_t i = 0; i < card.strip.size(); ++i) {
         const StripBin& bin = card.strip[i];
         if (bin.height <= 0) continue;
+        // A single area is seen, too.
         const double height = std::max(bin.height * (kStripHeight - 4), 1.0);
         const Colour colour =
             classColour(tokens, screen.facts.legend.palette, bin.classIndex, screen.facts.legend.classCount);
@@ -213,6 +214,7 @@ void drawCard(const Screen& screen) {
         drawOpenComparison(screen, hasRoom ? room
                                            : PxRect{clear.x + space::kEdge, clear.y, clear.width - 2 * space::kEdge,
                                                     clear.height - space::kEdge});
+        // The button that opens the comparison stands below the card.
         room.height -= space::kTarget + 12;
     }
     if (screen.facts.card && hasRoom) drawWholeCard(screen, room);

@@ -25,6 +25,7 @@ struct Columns {
 
 Columns columnsFor(std::size_t count, double width) {
     const auto number = static_cast<double>(std::max<std::size_t>(count, 1));
+    // With the narrowest label: where even so a column is too narrow there is no table.
     const double each = (width - kMinLabel) / number;
     if (each < kMinColumn) return {};
     const double label = std::clamp(width - kColumn * number, kMinLabel, kLabel);
@@ -243,6 +244,7 @@ void drawCompare(const Screen& screen, const PxRect& room) {
     const double inner = width - 2 * kComparePad;
     // Names stay in sight while the rows scroll.
     const Columns columns = columnsFor(compare.columns.size(), inner);
+    // Measured first: the panel is as high as its contents, and grows from the foot of the map.
     Flow head{screen, 0, 0, inner, Pass::Measure};
     flowCandidate(head);
     if (columns.fit()) flowHead(head, columns);

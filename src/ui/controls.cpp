@@ -35,6 +35,7 @@ void Controls::beginFrame(Language language, double textScale) {
     clips_.clear();
     hits_.clear();
     openChooser_ = nullptr;
+    // How far a part is scrolled is kept, so that it comes back where it was.
     for (auto& part : memory_.scrolls) part.isShown = false;
 }
 
@@ -101,6 +102,7 @@ double Controls::beginScroll(std::string_view id, const PxRect& rect, double con
     ScrollPart& part = memory_.scroll(id);
     part.rect = rect;
     part.contentHeight = contentHeight;
+    // The contents may have become shorter since it was scrolled.
     part.offset = std::clamp(part.offset, 0.0, part.max());
     part.isShown = true;
     clips_.push_back(clips_.empty() ? rect : common(rect, clips_.back()));

@@ -19,6 +19,7 @@ void Drawing::begin(float width, float height, PxPoint white) {
     shared_.TexUvWhitePixel = {static_cast<float>(white.x), static_cast<float>(white.y)};
     shared_.ClipRectFullscreen = {0, 0, width, height};
     for (ImDrawList& list : lists_) {
+        // Keeps its memory: a frame like the last takes none.
         list._ResetForNewFrame();
         list.PushClipRectFullScreen();
     }

@@ -39,11 +39,13 @@ void Glyphs::prepare(double scale) {
 }
 
 void Glyphs::build() {
+    // Texels a device px across: the coarser the screen, the more it shows where in a pixel a letter stands.
     const int columns = scale_ < 1.4 ? 4 : scale_ < 2.4 ? 2 : 1;
     step_ = 1.0 / columns;
     drawn_ = characters_.size();
     double area = 0;
     for (const TypeSize& size : kTypeSizes) area += size.px * scale_ * size.px * scale_;
+    // A glyph fills about half of its square.
     shelves_.reset(widthFor(area / 2 * columns * static_cast<double>(drawn_)), kMaxHeight);
     shelves_.place({2, 2, 0, 0, std::vector<std::uint8_t>(4, 255)});  // The first place: white.
 
@@ -58,6 +60,7 @@ void Glyphs::build() {
         for (const char32_t c : characters_) {
             TypeGlyph& glyph = glyphs_[at++];
             if (!face.has(c)) {
+                // The first of this type, the question mark.
                 glyph = glyphs_[i * drawn_];
                 continue;
             }
@@ -99,6 +102,7 @@ GlyphPicture Glyphs::picture() const {
 }
 
 bool Glyphs::need(char32_t c) {
+    // What has no place in the table is drawn as a question mark, however often it is asked for.
     if (c < 0x20 || c >= kCharacters || c == '?' || places_[c] > 0) return true;
     places_[c] = static_cast<std::uint16_t>(characters_.size());
     characters_.push_back(c);

@@ -93,6 +93,7 @@ void drawHead(const Screen& screen) {
     screen.brush().lineAcross(head.x, head.y + head.height - 1, head.width, tokens.hairline);
 
     const double x = shape == Shape::Small ? 12 : shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
+    // Measured as in headHeight(), from which the layout has taken the head's height.
     const HeadTools tools = headToolsOf(shape, layout.canvas.height, screen.state.controls);
     const double width = textWidth(shape, head.width, tools);
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
@@ -146,6 +147,7 @@ void drawFoot(const Screen& screen) {
             controls.link(id, Role::Button, {right, foot.y, width, foot.height}, label, command, Align::Right);
             right -= space::kEdge;
         };
+        // All four are measured before any is drawn: what they leave is the sources'.
         const std::string_view about = controls.say(Word::figuresTitle);
         const double linkWidth = widthOf(help) + widthOf(theme) + widthOf(text) + widthOf(about) + 4 * space::kEdge;
         const PxRect sources{foot.x + space::kEdge, foot.y, foot.width - linkWidth - 2 * space::kEdge, foot.height};

@@ -13,6 +13,7 @@ void arrow(Brush& brush, double x, double y, double dx, double dy, Colour colour
 void bar(Brush& brush, double x, double y, bool isUpright, Colour colour) {
     constexpr double kHalf = 5.5, kWidth = 1.7;
     const double thick = static_cast<double>(brush.thickness(kWidth)) / brush.scale();
+    // Both strokes of a plus from the same whole device px, or one of them would be blurred.
     const double left = static_cast<double>(brush.snap(x)) / brush.scale(),
                  top = static_cast<double>(brush.snap(y)) / brush.scale();
     if (isUpright)

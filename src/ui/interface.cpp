@@ -102,6 +102,7 @@ DEX_APART void Interface::Body::noticeCompared(const Facts& facts) {
         for (const CompareColumn& column : facts.compare->columns) now += column.canRemove ? column.id + ' ' : "";
     }
     if (now == compared) return;
+    // Another set is something that the reader has just asked for: it is shown, even where the comparison was closed.
     compared = std::move(now);
     memory.comparisonClosed = false;
 }
@@ -120,6 +121,7 @@ void Interface::resize(double cssWidth, double cssHeight, double devicePixelRati
     body.height = std::max(cssHeight, 1.0);
     body.devicePixelRatio = devicePixelRatio > 0 ? devicePixelRatio : 1;
     body.textScale = textScale > 0 ? std::clamp(textScale, 0.75, 4.0) : 1;
+    // Without a height the sheet stands at its stop at once; it does not travel there.
     body.memory.sheetHeight = 0;
     body.memory.openList.clear();
     body.pointing.framesWanted = 1;

@@ -101,6 +101,7 @@ void Interface::pointer(PointerPhase phase, InputKind kind, double x, double y) 
     Body& body = *body_;
     const std::string pressed = body.pointing.pointer(phase, kind, x, y);
     if (phase == PointerPhase::Down) {
+        // A new press may set the same value again.
         body.slid.reset();
         const Node* held = body.tree.find(body.memory.held);
         if (held && held->role == Role::Slider) body.pointing.offerSlide();

@@ -88,6 +88,7 @@ NamedLegend namedLegendOf(Shape shape, std::uint32_t classes) {
 }
 
 Shape shapeOf(double width, double height, std::uint32_t controls) {
+    // Without choices there is nothing to put into panels; in so little room they would leave no map.
     if (!(controls & control::kChoices) || height <= 320 || (width <= 400 && height < 480)) return Shape::Small;
     if (width < 600) return Shape::Narrow;
     return width < 900 ? Shape::Middle : Shape::Wide;
@@ -142,6 +143,7 @@ Layout layOut(const LayoutInput& input) {
             at.legend = {0, height - kFootHeight - legend, width, legend};
             at.map = {0, headHeight, width, atLeastZero(below - kFootHeight - legend)};
             at.clear = at.map;
+            // The panel lies over the map: only what is framed keeps clear of it, so that opening it moves nothing.
             if (input.panelOpen) {
                 at.panel = {0, headHeight, space::kPanelWidth, atLeastZero(below - kFootHeight)};
                 at.legend.x += space::kPanelWidth;
@@ -154,6 +156,7 @@ Layout layOut(const LayoutInput& input) {
             const double sheet = std::clamp(input.sheetHeight / scale, kSheetPeek, std::max(kSheetPeek, height));
             at.sheet = {0, height - sheet, width, sheet};
             at.legend = {0, height - sheet - legend, width, legend};
+            // Down to a sheet at its lowest: one that is pulled up covers the map and does not move it.
             at.map = {0, headHeight, width, atLeastZero(below - kSheetPeek - legend)};
             at.clear = at.map;
             // A sheet that is pulled up still leaves so much to frame a place in; in less it would be a dot.
@@ -169,6 +172,7 @@ Layout layOut(const LayoutInput& input) {
             break;
     }
     if (input.hasBanner && at.shape != Shape::Small && at.map.height >= 2 * kBannerHeight) {
+        // An open panel reaches up to the head, and the banner begins beside it.
         const double covered = at.shape == Shape::Middle ? at.panel.width : 0;
         at.banner = {at.map.x + covered, at.map.y, at.map.width - covered, kBannerHeight};
         at.clear.y += kBannerHeight;

@@ -17,6 +17,7 @@ void drawClass(const Screen& screen, const PxRect& rect, std::uint32_t classInde
     const LegendFacts& legend = screen.facts.legend;
     const Colour colour = classColour(tokens, legend.palette, classIndex, legend.classCount);
     screen.brush().fill(rect, colour, corner, isDimmed ? 90 : 255);
+    // The weights and the half are those of shaders/hatch.vert.
     const bool isLight = 3 * colour.r + 6 * colour.g + colour.b > 5 * 255;
     screen.brush().hatch(rect, isLight ? tokens.ink : tokens.panel,
                          classHatch(tokens, legend.palette, classIndex, legend.classCount));

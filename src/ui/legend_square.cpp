@@ -40,6 +40,7 @@ void drawCells(const Screen& screen, const PxRect& square) {
     const double width = (square.width - 2 * kSquareGap) / 3, high = cellHeight(screen);
     PxRect chosen;
     for (const LegendRow& row : legend.rows) {
+        // Rows are counted from the top, and need grows upwards.
         const std::uint32_t third = 2 - std::min(row.classIndex / 3, 2u);
         const PxRect cell{square.x + (width + kSquareGap) * (row.classIndex % 3),
                           square.y + (high + kSquareGap) * third, width, high};

@@ -190,6 +190,7 @@ MessageStack messageStack(const Facts& facts, const Brush& brush, const MessageR
     double height = room.above;
     while (stack.count < most) {
         height += messageHeight(brush, facts.messages[all - 1 - stack.count], room.width) + kMessageGap;
+        // The newest is shown even where there is no room left for the map.
         if (stack.count > 0 && height > mapHeight - kBelowMessages) break;
         stack.height = height;
         ++stack.count;

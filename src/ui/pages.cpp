@@ -41,6 +41,7 @@ void drawPageButtons(const Screen& screen, PxRect row) {
 
 Page shownPage(const Screen& screen) {
     const Page page = screen.memory.page;
+    // An atlas without an index has nothing to adjust.
     return page == Page::Adjust && !screen.facts.adjust ? Page::View : page;
 }
 

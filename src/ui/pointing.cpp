@@ -131,6 +131,7 @@ void Pointing::move(InputKind kind, double x, double y) {
             hoverNothing();
         return;
     }
+    // While a pointer is held one of another kind has no say.
     if (kind != kind_) return;
     const double dy = y - startY_, dx = x - startX_;
     lastStep_ = y - lastY_;
@@ -161,6 +162,7 @@ std::string Pointing::up(InputKind kind, double x, double y) {
     if (drag_ == Drag::Sheet)
         // It goes on the way that it was thrown.
         memory_.sheet = nearestStop(layout_, textScale_, memory_.sheetHeight - 6 * lastStep_);
+    // Let go elsewhere, a press is taken back.
     else if ((drag_ == Drag::None || drag_ == Drag::Possible) && hits_.at(x, y) == memory_.held)
         pressed = memory_.held;
     letGo();

@@ -37,6 +37,7 @@ DEX_APART void drawList(const Screen& screen) {
     controls.beginPanel("list", Role::ListBox, controls.openTitle(), rect, true);
     brush.fill(rect, tokens.panel, space::kCorner);
     brush.frame(rect, tokens.hairline, space::kCorner);
+    // A press anywhere else closes it (Pointing::closesPopup).
     screen.memory.popup = controls.cssOf(rect);
     const PxRect inner{rect.x + 1, rect.y + 4, rect.width - 2, rect.height - 8};
     ScrollPart& part = screen.memory.scroll("list.options");

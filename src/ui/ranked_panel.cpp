@@ -19,6 +19,7 @@ struct RankedColumns {
 };
 
 RankedColumns columnsFor(const Brush& brush, const std::vector<RankedRow>& rows, double width) {
+    // By all rows of the page, so that names begin one below the other.
     RankedColumns columns;
     double value = 0;
     for (const RankedRow& row : rows) {

@@ -14,6 +14,7 @@ constexpr std::string_view kRoleNames[] = {"region",     "group",   "heading",  
                                            "alert",      "dialog",  "progressbar", "img",   "application"};
 static_assert(std::size(kRoleNames) == static_cast<std::size_t>(Role::kCount));
 
+// By bit, in the order of the constants in `state`.
 constexpr std::string_view kStateNames[] = {"checked", "expanded", "collapsed", "pressed",
                                             "modal",   "busy",     "hidden",    "released"};
 
@@ -137,6 +138,7 @@ const std::string& SemanticTree::json() const {
 bool SemanticTree::commandFor(std::string_view id, std::string_view value, Command& command) const {
     const Node* node = find(id);
     if (!node) return false;
+    // No value is a press.
     if (value.empty()) {
         if (node->canPress) command = node->command;
         return node->canPress;

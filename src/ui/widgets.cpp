@@ -119,6 +119,7 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     brush_.text({rect.x + 12, rect.y, rect.width - 40, rect.height}, Type::Text, tokens().ink, label);
     drawChevron(brush_, rect.x + rect.width - 17, rect.y + rect.height / 2, isOpen, tokens().inkQuiet);
     if (!isOpen) return;
+    // drawPopups() draws its list last, over everything.
     openSelect_ = rect;
     openTitle_ = title;
     openChooser_ = &chooser;
@@ -129,6 +130,7 @@ void Controls::slider(std::string_view id, const PxRect& rect, std::string_view 
                       std::uint32_t max, const Command& command) {
     const Touch touch = press(id, Role::Slider, name, rect, {}, 0, formatCount(language_, value));
     Node& left = *tree_.latest();
+    // It answers to a pointer like a button, but a press means nothing without its place (Interface::Body::slide).
     left.canPress = false;
     left.takesValue = true;
     left.max = max;
