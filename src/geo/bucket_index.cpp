@@ -23,6 +23,7 @@ BucketIndex::BucketIndex(std::span<const GridBox> boxes) {
     columns_ = static_cast<std::uint32_t>(width >> shift_) + 1;
     const auto rows = static_cast<std::uint32_t>(height >> shift_) + 1;
 
+    // Counted first, then filled: all buckets lie in one list, each behind the one before it.
     starts_.assign(std::size_t{columns_} * rows + 1, 0);
     const auto forEachBucket = [&](const GridBox& box, const auto& act) {
         if (box.empty()) return;
@@ -42,6 +43,7 @@ BucketIndex::BucketIndex(std::span<const GridBox> boxes) {
 
 BucketIndex::Range BucketIndex::range(const GridBox& box) const {
     const auto cell = [this](std::int32_t value, std::int32_t low, std::int32_t high) {
+        // A box that is asked for may reach beyond all that are indexed.
         return static_cast<std::uint32_t>((std::int64_t{std::clamp(value, low, high)} - low) >> shift_);
     };
     return {cell(box.minX, bounds_.minX, bounds_.maxX), cell(box.minY, bounds_.minY, bounds_.maxY),

@@ -87,6 +87,7 @@ private:
             }
             i = end;
         }
+        // A vertex that stands in a neighbour's edge is itself an end of edges that one ring alone uses.
         std::sort(ends.begin(), ends.end());
         ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
         std::vector<GridBox> places;
@@ -102,6 +103,7 @@ private:
                 const std::uint32_t p = ends[item];
                 if (p == edge.a || p == edge.b || !reach.contains(points_[p])) return;
                 const std::int64_t along = dot(a, b, points_[p]);
+                // The distance from the line times the edge's length: both sides are squared, and no root is drawn.
                 const auto off = static_cast<double>(cross(a, b, points_[p]));
                 if (along <= 0 || along >= length2) return;
                 if (off * off > static_cast<double>(kOnEdgeCells * kOnEdgeCells) * static_cast<double>(length2)) return;
@@ -112,6 +114,7 @@ private:
     }
 
     std::size_t splitAtCrossings() {
+        // Here an edge counts once, however many rings use it.
         edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
         std::vector<GridBox> boxes;
         boxes.reserve(edges_.size());
@@ -152,6 +155,7 @@ private:
     // The grid point nearest to where two segments cross.
     static GridPoint crossing(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {
         const auto fromC = static_cast<double>(cross(a, b, c)), fromD = static_cast<double>(cross(a, b, d));
+        // They cross, so c and d lie on different sides of the line through a and b, and nothing is divided by 0.
         const double t = fromC / (fromC - fromD);
         const auto between = [t](std::int32_t low, std::int32_t high) {
             return static_cast<std::int32_t>(
@@ -222,6 +226,8 @@ void renumber(std::vector<SourceRing>& rings, std::vector<GridPoint>& points) {
     for (std::uint32_t i = 0; i < points.size(); ++i) {
         if (used[i]) order.push_back(i);
     }
+    // The numbers of crossings depend on the order in which they were found; by position they depend on the borders
+    // alone.
     std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t k) {
         return points[i].x != points[k].x ? points[i].x < points[k].x : points[i].y < points[k].y;
     });

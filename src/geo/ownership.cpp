@@ -84,6 +84,7 @@ std::vector<LabelledEdge> labelEdges(std::vector<Noded::Use>& uses, ClaimBook& b
     });
     std::vector<LabelledEdge> edges;
     for (std::size_t i = 0; i < uses.size();) {
+        // Rings run with their area on the left: a use from a to b claims the left side, one from b to a the right.
         const std::uint32_t a = low(uses[i]), b = high(uses[i]);
         Claims net;  // Positive: claimed on the left of a → b.
         for (; i < uses.size() && low(uses[i]) == a && high(uses[i]) == b; ++i) {
@@ -108,6 +109,7 @@ public:
         std::vector<std::uint32_t> outers;
         const std::vector<std::uint32_t> component = components();
         for (std::uint32_t c = 0; c < cycles.size(); ++c) {
+            // A cycle that runs clockwise goes round its component from outside; each component has one.
             if (doubleArea(t_, cycles_[c]) < 0) outers.push_back(c);
         }
         // The component that encloses another begins further west.
@@ -126,6 +128,7 @@ public:
             }
         }
         const BucketIndex index(boxes_);
+        // In that order: what lies around a component is known only once its surroundings are.
         for (const std::uint32_t c : outers) spread(c, claimsAround(index, west[c], component, component[c]));
     }
 
@@ -181,6 +184,7 @@ private:
         bool hitRising = false;
         index.visit({0, from.y, from.x, from.y}, [&](std::uint32_t i) {
             const Segment& s = segments_[i];
+            // Its own borders do not lie between it and what is around it.
             if (component[cycles_.cycleOf[s.halfArc]] == own) return;
             const GridPoint a = at(s.halfArc, s.k), b = at(s.halfArc, s.k + 1);
             // Half open, so that a vertex exactly on the way west counts for one of its two segments.
@@ -248,6 +252,7 @@ Result<Owned> findOwners(Noded noded, std::uint32_t areaCount) {
     edges.clear();
     std::vector<bool> seen(areaCount, false);
     for (std::uint32_t a = 0; a < claimed.arcs.size(); ++a) {
+        // A face goes to one area, and so no place is drawn twice.
         const AreaNumber left = ownerOf(faces.of(2 * a), sizes), right = ownerOf(faces.of(2 * a + 1), sizes);
         if (left != kOutside) seen[left] = true;
         if (right != kOutside) seen[right] = true;
@@ -255,6 +260,7 @@ Result<Owned> findOwners(Noded noded, std::uint32_t areaCount) {
         for (std::size_t k = 0; k + 1 < chain.size(); ++k) edges.push_back({chain[k], chain[k + 1], left, right});
     }
     const auto lost = std::find(seen.begin(), seen.end(), false);
+    // An area that owns nothing lies whole under smaller ones, or has folded flat.
     if (lost != seen.end()) return Error{Status::BadShape, static_cast<std::uint64_t>(lost - seen.begin())};
     // A border between two faces of one owner drops out, and arcs that it separated become one.
     owned.topology = cutIntoArcs(claimed.points, edges, kSourceBits);

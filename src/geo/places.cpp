@@ -27,6 +27,7 @@ double signedDistance(const std::vector<Segment>& borders, double x, double y) {
     double nearest2 = std::numeric_limits<double>::infinity();
     for (const auto& [a, b] : borders) {
         const double ax = a.x - x, ay = a.y - y, bx = b.x - x, by = b.y - y;
+        // Half open: a vertex on the ray counts for one of its two borders.
         if ((ay <= 0) != (by <= 0) && (ax * by - ay * bx > 0) == (by > ay)) inside = !inside;
         const double dx = bx - ax, dy = by - ay;
         const double t = std::clamp(-(ax * dx + ay * dy) / (dx * dx + dy * dy), 0.0, 1.0);
@@ -51,6 +52,8 @@ Inside farthestInside(const std::vector<Segment>& borders, const GridBox& box) {
     const auto add = [&](double x, double y, double half) {
         const double distance = signedDistance(borders, x, y);
         if (distance > best.distance) best = {x, y, distance};
+        // No point of the square is farther from its middle than half its diagonal, and so none can be farther from the
+        // borders than this.
         open.push({x, y, half, distance, distance + half * std::numbers::sqrt2});
     };
     for (double y = box.minY; y < box.maxY; y += side) {
@@ -107,6 +110,7 @@ std::vector<AreaPlace> findPlaces(const Topology& topology, std::uint32_t areaCo
         double cells = 0;
         for (const std::uint32_t c : byArea[area]) {
             cells += static_cast<double>(doubleArea(topology, cycles[c])) / 2;
+            // All borders of the area, those of its holes and parts as well: a label keeps clear of each.
             for (const HalfArc h : cycles[c]) {
                 for (std::uint32_t k = 0; k + 1 < topology.arcs[h / 2].count; ++k) {
                     borders.push_back(

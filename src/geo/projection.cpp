@@ -18,6 +18,7 @@ constexpr double kMaxLatDeg = 85.0511287798066;  // Where the square world ends:
 WorldPoint toWorld(LonLat place) {
     const double lat = std::clamp(place.latDeg, -kMaxLatDeg, kMaxLatDeg) * kDegree;
     // ln(tan(45° + lat / 2)), with the functions of base/exact.h: every machine puts a vertex into the same cell.
+    // tan(45° + x) = (1 + tan x) / (1 − tan x), with x half of the latitude.
     const double half = tangent(lat / 2);
     const double northing = ln((1 + half) / (1 - half));
     return {place.lonDeg / 360 + 0.5, northing / (2 * std::numbers::pi) + 0.5};
@@ -26,6 +27,7 @@ WorldPoint toWorld(LonLat place) {
 LonLat toLonLat(WorldPoint point) {
     const double northing = (point.y - 0.5) * 2 * std::numbers::pi;
     const double stretch = exponential(northing);
+    // atan(sinh(northing)): toWorld() turned round.
     return {(point.x - 0.5) * 360, std::atan((stretch - 1 / stretch) / 2) / kDegree};
 }
 

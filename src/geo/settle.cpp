@@ -45,6 +45,7 @@ public:
             settleAll(open, around);
             result.displaced += static_cast<std::uint32_t>(before - open.size());
         }
+        // As long as it helps: each one that finds a place may be what another was waiting for.
         for (std::size_t before = open.size() + 1; !open.empty() && open.size() < before;) {
             before = open.size();
             std::erase_if(open, [&](std::uint32_t v) { return makeWay(v); });
@@ -80,6 +81,7 @@ private:
     // Positions of the coarser grid up to `around` cells from the nearest to where a point was, nearest first.
     std::vector<GridPoint> placesFor(std::uint32_t v, std::int32_t around) const {
         const GridPoint from = source_.points[v];
+        // To the nearest and not downwards; on the same grid there is nothing to round.
         const std::int32_t half = shift_ > 0 ? 1 << (shift_ - 1) : 0;
         const GridPoint nearest = {(from.x + half) >> shift_, (from.y + half) >> shift_};
         std::vector<GridPoint> places;
@@ -92,6 +94,7 @@ private:
             const std::int64_t x = p.x - from.x, y = p.y - from.y;
             return x * x + y * y;
         };
+        // Equals stay in the order of the loops, so that every machine takes the same.
         std::stable_sort(places.begin(), places.end(),
                          [&](GridPoint p, GridPoint q) { return distance2(p) < distance2(q); });
         return places;
@@ -173,6 +176,8 @@ private:
             std::uint32_t last = chain[0];
             for (std::size_t k = 0; k < chain.size(); ++k) {
                 const std::uint32_t p = chain[k];
+                // On the straight line between its neighbours, where the coarser grid has moved it: left out it changes
+                // nothing. Ends stay, because other arcs meet there.
                 if (k > 0 && k + 1 < chain.size() && cross(points_[last], points_[p], points_[chain[k + 1]]) == 0)
                     continue;
                 if (numbers[p] == kNone) {

@@ -37,6 +37,7 @@ double cellsPerGroundMetre(GridPoint place, int gridBits) {
 Simplifier::Simplifier(const Topology& source)
     : source_(source), index_(boxesOf(source.points)), isEnd_(source.points.size(), false) {
     for (const Arc& arc : source_.arcs) {
+        // Ends of arcs are where borders meet, and stay at every tolerance.
         isEnd_[idAt(arc, 0)] = true;
         isEnd_[idAt(arc, arc.count - 1)] = true;
     }
@@ -64,6 +65,7 @@ Simplifier::Simplified Simplifier::run(double toleranceMetres) {
 }
 
 void Simplifier::keepByDistance(const Arc& arc, std::uint32_t from, std::uint32_t to, double tolerance) {
+    // Douglas and Peucker's method, with a list in place of recursion, whose depth nothing would bound.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> open{{from, to}};
     while (!open.empty()) {
         std::tie(from, to) = open.back();
@@ -147,6 +149,7 @@ std::uint32_t Simplifier::putBack(const Chord& chord) {
     const Arc& arc = source_.arcs[chord.arc];
     double distance2 = 0;
     const std::uint32_t k = farthest(arc, chord.from, chord.to, distance2);
+    // A chord may be at fault twice in a round: then its point is back already.
     if (kept_[idAt(arc, k)]) return 0;
     keep(arc, k);
     return 1;
@@ -154,6 +157,7 @@ std::uint32_t Simplifier::putBack(const Chord& chord) {
 
 std::uint32_t Simplifier::putBackSwept() {
     std::uint32_t count = 0;
+    // All are found before any is mended: each is judged by the same points.
     std::vector<Chord> swept;
     for (const Chord& chord : chords_) {
         if (sweepsOverPoint(chord)) swept.push_back(chord);

@@ -25,6 +25,8 @@ public:
         std::size_t east = 0;  // First key not before the cell to the south-east.
         for (std::uint32_t i = 0; i < keys.size(); ++i) {
             if (i + 1 < keys.size() && keys[i + 1] == keys[i] + 1) join(i, i + 1);
+            // The cell to the east. Keys run northwards within a column, so that the three cells to the east follow
+            // each other.
             const Key next = keys[i] + (Key{1} << 32);
             while (east < keys.size() && keys[east] + 1 < next) ++east;
             for (std::size_t k = east; k < keys.size() && keys[k] <= next + 1; ++k)
@@ -33,6 +35,7 @@ public:
     }
 
     std::uint32_t head(std::uint32_t i) {
+        // Each step halves the way for the next one who asks.
         while (heads_[i] != i) i = heads_[i] = heads_[heads_[i]];
         return i;
     }
@@ -103,6 +106,7 @@ Result<SourceRings> readRings(const std::vector<AreaPolygon>& areas) {
             }
         }
     }
+    // By position: numbers of points do not depend on the order of areas or rings.
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     keys.shrink_to_fit();

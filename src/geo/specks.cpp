@@ -6,6 +6,7 @@
 namespace dex {
 
 std::uint32_t dropSpecks(Topology& topology, int gridBits) {
+    // The width of a cell of the coarser grid in cells of this one.
     const double cell = cellsPerWorld(topology.gridBits) / cellsPerWorld(gridBits);
     // Twice a cell, as doubleArea() counts.
     const double min = 2 * cell * cell;
@@ -37,6 +38,7 @@ std::uint32_t dropSpecks(Topology& topology, int gridBits) {
     for (std::size_t i = 0; i < topology.arcs.size(); ++i) {
         if (!dropped[i]) topology.arcs[kept++] = topology.arcs[i];
     }
+    // Their points stay in the list; the simplifier leaves out those that no arc has.
     topology.arcs.resize(kept);
     return count;
 }

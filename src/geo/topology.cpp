@@ -42,6 +42,7 @@ public:
 
     Topology run() {
         const auto count = static_cast<std::uint32_t>(result_.points.size());
+        // From junctions first: begun in its middle, a border would become two arcs.
         for (std::uint32_t p = 0; p < count; ++p) {
             if (!isJunction(p)) continue;
             for (const std::uint32_t e : around_[p]) follow(p, e);
@@ -67,6 +68,7 @@ private:
     }
 
     void follow(std::uint32_t from, std::uint32_t edge) {
+        // From its other end, or within it, the arc has been followed already.
         if (used_[edge]) return;
         Arc arc;
         arc.first = static_cast<std::uint32_t>(result_.arcPoints.size());
@@ -78,6 +80,7 @@ private:
             p = edges_[edge].a == p ? edges_[edge].b : edges_[edge].a;
             result_.arcPoints.push_back(p);
             if (p == from || isJunction(p)) break;
+            // No junction, so there are two edges here, and it is the other one.
             edge = around_[p][0] == edge ? around_[p][1] : around_[p][0];
         }
         arc.count = static_cast<std::uint32_t>(result_.arcPoints.size()) - arc.first;
@@ -123,6 +126,7 @@ std::vector<HalfArc> followers(const Topology& t) {
 Topology cutIntoArcs(std::vector<GridPoint> points, std::span<const LabelledEdge> edges, int gridBits) {
     std::vector<LabelledEdge> borders;
     for (const LabelledEdge& e : edges) {
+        // An edge inside one area is no border.
         if (e.left != e.right) borders.push_back(e);
     }
     return Cutter(std::move(points), std::move(borders), gridBits).run();

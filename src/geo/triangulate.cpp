@@ -121,6 +121,7 @@ bool bridgeHoles(const std::vector<std::vector<GridPoint>>& rings, std::vector<G
         bridges.push_back({found->second, wests[w].hole - 1, wests[w].position});
         std::vector<GridPoint> walked(hole.begin() + wests[w].position, hole.end());
         walked.insert(walked.end(), hole.begin(), hole.begin() + wests[w].position + 1);
+        // The ring goes to the hole, round it, and back: both ends of the bridge come twice.
         walked.push_back(ring[found->second]);
         ring.insert(ring.begin() + found->second + 1, walked.begin(), walked.end());
     }
@@ -160,6 +161,7 @@ std::optional<Triangulation> triangulate(const std::vector<std::vector<GridPoint
             result.thirds.push_back(third);
             return third;
         });
+    // A chain without a third point: the rings are not as the header asks for.
     if (!whole) return std::nullopt;
     return result;
 }
