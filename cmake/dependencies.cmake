@@ -18,7 +18,6 @@ endfunction()
 
 dex_system_header(dep_stb stb/stb_truetype.h)
 dex_system_header(dep_json nlohmann/json.hpp)
-dex_system_header(dep_fast_float fast_float/fast_float.h)
 
 set(_imgui ${CMAKE_SOURCE_DIR}/deps/imgui)
 if(NOT EXISTS ${_imgui}/imgui.cpp)
