@@ -120,6 +120,8 @@ TEST(FileName, HoldsTheFirstDigitsOfTheHash) {
     EXPECT_EQ(nameFor(FileKind::Column, samples::bytesOf("abc")), "column.ba7816bf8f01cfea414140de5dae2223.dex");
     EXPECT_EQ(hashIn("column.ba7816bf8f01cfea414140de5dae2223.dex").size(), 16u);
     EXPECT_TRUE(hashIn("column").empty());
+    EXPECT_EQ(hashIn("column.ab").size(), 1u);
+    EXPECT_EQ(nameOf(FileKind::Column, Bytes(40)), nameOf(FileKind::Column, Bytes(32)));
 }
 
 }  // namespace

@@ -30,6 +30,12 @@ TEST(Names, OfAnyFormComeBack) {
     expectSameNames(thereAndBack(names), names);
 }
 
+TEST(Names, OfWhichSomeEndInALetterComeBack) {
+    AreaNames names = samples::names();
+    names.details = {"Harbour 001A", "Somewhere", "Harbour 002"};
+    expectSameNames(thereAndBack(names), names);
+}
+
 TEST(Names, WithoutDetailAreTheirOwn) {
     AreaNames names = samples::names();
     for (auto& detail : names.details) detail.clear();

@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "compile/json_place.h"
 #include "compile/mini.h"
+#include "compile/recipe.h"
 #include "compile/text.h"
 
 namespace dex {

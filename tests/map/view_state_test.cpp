@@ -254,6 +254,14 @@ TEST(ViewState, WritesNothingThatItWouldRefuseAndNeverTooMuch) {
     expectEqual(parseView(formatView(view)).view, view);
 }
 
+TEST(ViewState, LeavesOutWhatALinkCannotSay) {
+    ViewState view;
+    view.camera = CameraState{{0, 86}, 5};
+    view.weights = {{"", 1}, {"a,b", 1}, {"N1", 11}, {"N2", 3}};
+    view.scope = {{"borough", "a,b"}, {"borough", "E09000028"}};
+    EXPECT_EQ(formatView(view), "v=1&weights=N2:3&within=borough:E09000028");
+}
+
 TEST(ViewState, TenThousandHostileAndValidStringsAreStableAfterOneRound) {
     std::mt19937 random(2048);
     const std::string valid = formatView(full());

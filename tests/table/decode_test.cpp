@@ -40,6 +40,7 @@ TEST(Decode, ReadsUtf16OfBothOrdersWithAMarkAndWithout) {
     // Letters without a zero byte: what stands between them shows it.
     EXPECT_EQ(read("\x12\x04,\0\x38\x04\n\0"s), "\u0412,\u0438\n");
     EXPECT_EQ(read("\xff\xfe\x3d\xd8\x00\xde"s), "\U0001F600");
+    EXPECT_EQ(read("\xff\xfe\x01\xfb"s), "\ufb01");
 }
 
 TEST(Decode, ReadsWhatOldSpreadsheetsWroteAsWindows1252) {
@@ -48,6 +49,9 @@ TEST(Decode, ReadsWhatOldSpreadsheetsWroteAsWindows1252) {
     ASSERT_TRUE(text);
     EXPECT_EQ(text->utf8, "caf\u00e9,\u20ac\n");
     EXPECT_EQ(text->encoding, Encoding::Windows1252);
+    // As long as a letter of UTF-8, and none: half a pair.
+    EXPECT_EQ(read("\xed\xa0\x80"), "\u00ed\u00a0\u20ac");
+    EXPECT_EQ(decodeBytes("caf\u00e9")->encoding, Encoding::Utf8);
 }
 
 TEST(Decode, RefusesBrokenTextAndSaysWhere) {
@@ -78,11 +82,18 @@ TEST(Decode, RefusesBrokenTextAndSaysWhere) {
                       "a\0b"s)
                   .trouble,
               TableTrouble::BrokenUtf16);
+    // The first half of a pair before a letter from below the second halves, and from above them.
+    EXPECT_EQ(refused("\xff\xfe\x3d\xd8"
+                      "a\0"s)
+                  .trouble,
+              TableTrouble::BrokenUtf16);
+    EXPECT_EQ(refused("\xff\xfe\x3d\xd8\x01\xfb"s).trouble, TableTrouble::BrokenUtf16);
 }
 
 TEST(Decode, RefusesWhatIsNoText) {
     EXPECT_EQ(refused("ab\0\0cd\0e"s).trouble, TableTrouble::NotText);
     EXPECT_EQ(refused("code,value\nT0000001,\0\n"s).trouble, TableTrouble::NotText);
+    EXPECT_EQ(refused("a\0b\0c"s).trouble, TableTrouble::NotText);
     EXPECT_EQ(refused("\xff\xfe\0\0a\0\0\0"s).trouble, TableTrouble::NotText);
     EXPECT_EQ(refused("\xd0\xcf\x11\xe0rest").trouble, TableTrouble::Workbook);
     EXPECT_EQ(refused("\n <!DOCTYPE html>\n<html>").trouble, TableTrouble::WebPage);

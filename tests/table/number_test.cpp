@@ -23,6 +23,7 @@ TEST(Number, IsReadExactly) {
     EXPECT_EQ(number("5e-04"), (Number{5, 4}));
     EXPECT_EQ(number("1e+05"), (Number{100000, 0}));
     EXPECT_EQ(number("-.5"), (Number{-5, 1}));
+    EXPECT_EQ(number("0e-05"), (Number{0, 0}));
     EXPECT_EQ(number("0.103050847457627").toDouble(), 0.103050847457627);
 }
 
@@ -50,6 +51,11 @@ TEST(Number, IsNotGuessed) {
                              "5",
                              "(5)",
                              "1e40",
+                             "1e-28",
+                             "1e5x",
+                             "0.1e-27",
+                             "999999999999999999.9",
+                             "1,23,456",
                              "+-5",
                              "\u0663"}) {
         EXPECT_FALSE(parseNumber(text)) << text;
@@ -99,6 +105,7 @@ TEST(Number, OfManyDigitsIsRoundedToNineDecimals) {
     EXPECT_EQ(number("100000000.1234567885"), (Number{100000000123456788, 9}));
     EXPECT_EQ(number("100000000.1234567875"), (Number{100000000123456788, 9}));
     EXPECT_EQ(number("100000000.12345678850000000001"), (Number{100000000123456789, 9}));
+    EXPECT_EQ(number("1234567890.123456784"), (Number{123456789012345678, 8}));
     EXPECT_EQ(number("123456789012.12345678901"), (Number{123456789012123457, 6}));
     EXPECT_FALSE(parseNumber("1234567890123456789.5"));
 }
@@ -117,11 +124,29 @@ TEST(Number, IsTheDoubleNearestToIt) {
 TEST(Number, HasAHundredth) {
     EXPECT_EQ(hundredth(number("12.3")), (Number{123, 3}));
     EXPECT_EQ(hundredth(number("100")), (Number{1, 0}));
+    EXPECT_FALSE(hundredth(number("1e-27")));
 }
 
 TEST(Number, IsTakenFromAnotherWithoutNoise) { EXPECT_EQ(subtract(number("100"), number("97.8"))->toDouble(), 2.2); }
 
 TEST(Number, SumsExactly) { EXPECT_EQ(add(number("0.1"), number("0.2"))->toDouble(), 0.3); }
+
+TEST(Number, IsNoneWhereASumDoesNotFit) {
+    const Number most = number("999999999999999999");
+    EXPECT_FALSE(add(most, most));
+    EXPECT_FALSE(subtract(number("-999999999999999999"), most));
+    EXPECT_FALSE(add(number("1e-27"), number("1")));
+}
+
+TEST(WeightedMean, TakesNothingThatItsSumCouldNotHold) {
+    WeightedMean mean;
+    EXPECT_FALSE(mean.add(number("1e-16"), 1));
+    EXPECT_FALSE(mean.add(number("1"), -1));
+    EXPECT_FALSE(mean.add(number("1"), (std::int64_t{1} << 40) + 1));
+    EXPECT_FALSE(mean.add(number("1e10"), 1));
+    EXPECT_FALSE(mean.add(number("-1e10"), 1));
+    EXPECT_FALSE(mean.mean(1));
+}
 
 TEST(WeightedMean, RoundsHalfToEven) {
     const auto mean = [](const char* a, const char* b, int decimals) {
@@ -133,6 +158,7 @@ TEST(WeightedMean, RoundsHalfToEven) {
     EXPECT_EQ(mean("0.1", "0.2", 1), (Number{2, 1}));  // 0.15
     EXPECT_EQ(mean("0.2", "0.3", 1), (Number{2, 1}));  // 0.25
     EXPECT_EQ(mean("-0.1", "-0.2", 1), (Number{-2, 1}));
+    EXPECT_EQ(mean("0.28", "0.28", 1), (Number{3, 1}));
     EXPECT_EQ(mean("1", "2", 4), (Number{15, 1}));
 }
 

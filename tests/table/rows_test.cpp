@@ -38,6 +38,26 @@ TEST(Rows, AreCutAsTheFirstLineSays) {
     EXPECT_EQ(rows.rows[0].fields, (std::vector<std::string>{"a,b", "c"}));
 }
 
+TEST(Rows, TakeAFirstLineThatSaysNothingAsItStands) {
+    EXPECT_EQ(split("sep=;\na;b\n").separator, ';');
+    EXPECT_EQ(split("sep=;\na;b\n").rows.size(), 1u);
+    for (const char* text : {"sep=", "sep=;", "sep=;x\n"})
+        EXPECT_TRUE(split(text).rows[0].fields[0].starts_with("sep=")) << text;
+}
+
+TEST(Rows, EndWhereTheFileDoes) {
+    using Fields = std::vector<std::string>;
+    for (const char* text : {"a,b", "a,b\r", "a,\"b\"", "a,\"b", "a,  b"}) {
+        TableProblems problems;
+        const auto rows = splitRows(text, problems).rows;
+        ASSERT_EQ(rows.size(), 1u) << text;
+        EXPECT_EQ(rows[0].fields, (Fields{"a", "b"})) << text;
+    }
+    EXPECT_EQ(split("a,  ").rows[0].fields, (Fields{"a", ""}));
+    EXPECT_EQ(split("a,\"b\"x").rows[0].fields, (Fields{"a", "bx"}));
+    EXPECT_EQ(split("a,b\rc,d\r").rows[1].fields, (Fields{"c", "d"}));
+}
+
 TEST(Rows, SayWhereAQuoteIsLeftOpen) {
     TableProblems problems;
     splitRows("a,b\nc,\"d\n", problems);

@@ -38,6 +38,34 @@ TEST(Table, SaysWhichColumnsItLacks) {
     EXPECT_EQ(problems[0].numbers, std::vector<std::uint32_t>{1});
 }
 
+TEST(Table, SaysThatNoLineHasAnyOfTheColumns) {
+    for (const char* text : {"", "a,b\n1,2\n"}) {
+        TableProblems problems;
+        EXPECT_FALSE(take(text, "code", {"m"}, problems));
+        EXPECT_EQ(problems[0].trouble, TableTrouble::NoHeader);
+        EXPECT_EQ(problems[0].texts, (std::vector<std::string>{"code", "m"}));
+    }
+}
+
+TEST(Table, TakesItsKeyAsAColumnToo) {
+    TableProblems problems;
+    const auto table = take("code,n\nX1 : A place,5\n", "code", {"code", "n"}, problems);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->rows[0].key, "X1");
+    EXPECT_EQ(table->rows[0].cells, (std::vector<std::string>{"X1 : A place", "5"}));
+}
+
+TEST(Table, TakesALineThatIsCutShortAsANote) {
+    TableProblems problems;
+    const auto table = take("n,m,code\n5,6,X1\nNote\n", "code", {"n"}, problems);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->notes, 1u);
+    const auto other = take("code,n,m\nX1,5,6\nNote\n", "code", {"n", "m"}, problems);
+    ASSERT_TRUE(other);
+    EXPECT_EQ(other->notes, 1u);
+    EXPECT_TRUE(problems.empty());
+}
+
 TEST(Table, RefusesAHeaderWithAColumnTwice) {
     TableProblems problems;
     EXPECT_FALSE(take("code,n,n\nX1,1,2\n", "code", {"n"}, problems));
@@ -79,6 +107,20 @@ TEST(Table, ReadsAHeaderOfTwoLines) {
     ASSERT_EQ(table->rows.size(), 1u);
     EXPECT_EQ(table->rows[0].key, "X1");
     EXPECT_EQ(table->rows[0].cells, (std::vector<std::string>{"2", "3"}));
+}
+
+TEST(Table, ReadsAHeaderOfTwoLinesOfUnequalLength) {
+    TableProblems problems;
+    const auto table = take(",2021\ncode,n,,\nX1,5,,\n", "code", {"2021 n"}, problems);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->rows[0].cells, std::vector<std::string>{"5"});
+}
+
+TEST(Table, OfNoColumnsHasADecimalPoint) {
+    TableProblems problems;
+    const auto table = take("code,n\nX1,5\n", "code", {}, problems);
+    ASSERT_TRUE(table);
+    EXPECT_EQ(decimalSignOf(*table, {}, problems), '.');
 }
 
 TEST(Table, JudgesTheDecimalSignOfColumnsTogether) {
