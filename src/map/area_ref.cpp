@@ -20,6 +20,7 @@ bool isId(std::string_view text) {
 bool AreaRef::isValid() const { return isId(level) && isId(code) && level.find(':') == std::string::npos; }
 
 std::optional<AreaRef> AreaRef::parse(std::string_view text) {
+    // The first ends the level's id; a code may have more of them.
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
     AreaRef ref{std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};

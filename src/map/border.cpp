@@ -30,6 +30,8 @@ std::vector<BorderArc> borderOf(const TileStore& tiles, std::span<const TileKey>
             const AreaNumber inner = left ? arc.left : arc.right;
             // A border between tiles is an arc of both: it is taken from the tile of its inner area.
             if (!holds(*tile, inner)) continue;
+            // Coarser tiles stand in for finer ones and come first: where a later one has the area too, that one's
+            // border is drawn.
             const bool finerHolds =
                 std::any_of(keys.begin() + static_cast<std::ptrdiff_t>(k) + 1, keys.end(), [&](TileKey key) {
                     const Tile* finer = key.lod > keys[k].lod ? tiles.tile(key) : nullptr;

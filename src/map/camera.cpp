@@ -46,6 +46,7 @@ void Camera::setViewport(const PxRect& viewport, const PxRect& clear, double dev
 void Camera::setHome(const WorldBox& box) {
     home_ = box;
     if (box.empty()) return;
+    // Nobody has said yet where to look: the whole stays framed, also when the canvas changes its size.
     if (!placed_) framed_ = box;
     placed_ = true;
     at_ = framed_ ? fit(*framed_) : bounded(at_);
@@ -130,6 +131,7 @@ Camera::Position Camera::showing(const WorldBox& box, const PxRect& part) const 
     const double left = viewport_.x + viewport_.width / 2 + (box.minX - to.centre.x) * to.pxPerWorld - part.x;
     const double top = viewport_.y + viewport_.height / 2 - (box.maxY - to.centre.y) * to.pxPerWorld - part.y;
     const auto shift = [](double begin, double size, double room) {
+        // What has no room goes to the middle of it; what has, the shortest way inside.
         const double end = begin + size;
         if (begin >= -kSlack && end <= room + kSlack) return 0.0;
         return size >= room ? (room - size) / 2 - begin : begin < 0 ? -begin : room - end;
@@ -183,6 +185,7 @@ bool Camera::advance(double nowMs) {
     }
     if (move_ == Move::Glide) {
         const double left = exponential(-elapsed / kGlideMs);
+        // How far it has come by now: the speed summed over time. Frames that come late so change nothing of the way.
         const double x = speedX_ * kGlideMs * (1 - left), y = speedY_ * kGlideMs * (1 - left);
         at_.centre.x -= (x - glidedX_) / at_.pxPerWorld;
         at_.centre.y += (y - glidedY_) / at_.pxPerWorld;
@@ -266,6 +269,7 @@ void Camera::go(Position to, Motion motion, double nowMs) {
 
 double Camera::minScale() const { return home_.empty() ? 1 : fitScale(home_) * kMinOfHome; }
 
+// The whole of a small atlas may be framed nearer than a reader may go into a large one.
 double Camera::maxScale() const { return std::max(kTilePx * powerOf2(kMaxZoom), minScale()); }
 
 }  // namespace dex

@@ -107,6 +107,7 @@ void Gestures::move(const PointerInput& input, double nowMs) {
     }
     const double dx = input.x - finger->x, dy = input.y - finger->y;
     if (dx == 0 && dy == 0) return;
+    // Kept before anything is decided: whatever begins next begins from where the finger is.
     finger->x = input.x;
     finger->y = input.y;
     switch (drag_) {
@@ -223,6 +224,7 @@ void Gestures::flick(double nowMs) {
 bool Gestures::wheel(double x, double y, double deltaPx, std::uint32_t modifiers, double nowMs) {
     if (!std::isfinite(deltaPx) || deltaPx == 0) return false;
     const bool zoomKey = isZoomModifier(modifiers);
+    // On somebody's page the wheel is the page's until the map is used. With Ctrl it can only be meant for the map.
     if (!inUse() && !zoomKey) {
         hintAt(PageHint::Wheel);
         return false;
@@ -242,6 +244,7 @@ bool Gestures::wheel(double x, double y, double deltaPx, std::uint32_t modifiers
 }
 
 bool Gestures::key(std::string_view key, std::uint32_t modifiers, double nowMs) {
+    // Those are shortcuts of the browser or the system.
     if ((modifiers & (kCtrl | kAlt | kMeta)) != 0) return false;
     const Camera::Px middle = camera_.crosshair();
     PointerInput at;

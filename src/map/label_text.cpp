@@ -32,6 +32,7 @@ std::vector<LabelCandidate> labelCandidates(const AreaNames& names, const LabelS
         one.height = size.height;
         one.anchor = toWorld(names.anchors[i], kAnchorBits);
         one.box = toWorld(names.boxes[i], kAnchorBits);
+        // Larger areas first: they have room for their names.
         one.priority = (one.box.maxX - one.box.minX) * (one.box.maxY - one.box.minY);
         one.strong = style.strong;
         candidates.push_back(std::move(one));

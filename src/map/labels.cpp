@@ -42,6 +42,7 @@ const std::vector<PlacedLabel>& Labels::place(const Sight& sight, std::span<cons
     const auto tryAll = [&](bool strong, bool stood) {
         for (std::uint32_t i : order_) {
             const LabelCandidate& one = candidates_[i];
+            // 1: stood in the last call; 2: is placed in this one already.
             if (one.strong != strong || (stands_[i] == 1) != stood || stands_[i] == 2) continue;
             const double x = middleX + (one.anchor.x - sight.centre.x) * sight.pxPerWorld;
             const double y = middleY - (one.anchor.y - sight.centre.y) * sight.pxPerWorld;

@@ -15,6 +15,7 @@ std::optional<std::uint32_t> withId(const List& list, std::string_view id) {
 }
 
 std::optional<Measure> pairNamed(const AtlasHead& head, std::string_view first, std::string_view second) {
+    // Two pairs have a meaning: the index beside another index, and a need by a group.
     const auto other = indicatorWithId(head, second);
     if (!other) return std::nullopt;
     if (first == kOverall && isComparable(head, *other)) return Measure{MeasureKind::Difference, 0, *other};

@@ -75,6 +75,7 @@ void TileStore::open(std::vector<Lod> lods) {
 }
 
 void TileStore::look(const Sight& sight) {
+    // Nothing has moved or arrived: what is drawn and wanted stays.
     if (lods_.empty() || (!stale_ && sight == sight_)) return;
     sight_ = sight;
     stale_ = false;
@@ -103,6 +104,7 @@ void TileStore::look(const Sight& sight) {
 }
 
 bool TileStore::put(TileKey key, Tile tile) {
+    // On another grid than the head says its points would stand elsewhere.
     if (tile.gridBits != lods_[key.lod].gridBits) {
         fail(key);
         return false;
@@ -144,6 +146,7 @@ const Tile* TileStore::tile(TileKey key) const { return slot(key).held ? &slot(k
 DEX_APART const TileIndex* TileStore::index(TileKey key) const {
     Held* one = slot(key).held.get();
     if (!one) return nullptr;
+    // Made when it is first asked for: drawing needs none.
     if (!one->index) {
         one->index.emplace(one->tile);
         one->bytes += one->index->bytes();

@@ -39,6 +39,7 @@ bool changesScores(ViewKey key) {
 
 // `to` holds the default of every other key.
 void edit(ViewState& view, ViewKey key, ViewState to, const AtlasHead* head) {
+    // A spec names scores exactly, and these will be others.
     if (changesScores(key)) view.spec.clear();
     switch (key) {
         case ViewKey::Version: return;
@@ -84,6 +85,7 @@ void chooseLevel(ViewState& view, std::string_view level) {
 }
 
 void choosePlace(ViewState& view, std::optional<AreaRef> place) {
+    // Where the map looks goes as well: the new place is framed.
     view.place = std::move(place);
     view.camera.reset();
 }

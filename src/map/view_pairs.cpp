@@ -62,6 +62,7 @@ std::string_view viewIn(std::string_view link) {
 }
 
 void closeView(std::string& text) {
+    // Whoever reads the link takes stray signs off its end; a pair that is closed keeps its own.
     if (strayAtEnd(text) > 0) text += '&';
 }
 

@@ -19,6 +19,7 @@ constexpr std::string_view kThemes[] = {"auto", "light", "dark", "grey"};  // By
 
 // Decimals that tell apart what is a quarter of a css px apart.
 int decimalsAt(double zoom) {
+    // At zoom 0 the world's 360° are 256 css px wide.
     double step = 360.0 / 256 / 4;
     for (double z = 0; z < zoom; ++z) step /= 2;
     int decimals = 0;
@@ -91,6 +92,7 @@ std::string listOf(const std::vector<AreaRef>& refs) {
     std::string list;
     for (const auto& ref : refs) {
         const std::string text = ref.text();
+        // A comma within would divide it in two.
         if (!ref.isValid() || text.find(',') != std::string::npos) continue;
         if (!list.empty()) list += ',';
         list += text;
@@ -131,6 +133,7 @@ bool readClasses(std::string_view value, ViewState& view) {
 
 bool readCamera(std::string_view value, ViewState& view) {
     double numbers[3] = {};
+    // The map ends at 85.0511°, and what is written may have been rounded up.
     const double max[3] = {85.06, 180, kMaxWrittenZoom}, min[3] = {-85.06, -180, 0};
     for (int i = 0; i < 3; ++i) {
         const std::size_t comma = value.find(',');
@@ -304,6 +307,7 @@ ParsedView parseView(std::string_view text) {
         understood += pair.text.size() + (understood > 0);
         std::string value;
         bool isGood = !first && decodeValue(pair.encoded, value);
+        // Ids are the atlas's and keep their case; fitView() finds those that differ in it alone.
         if (hasOwnWords(pair.key)) std::transform(value.begin(), value.end(), value.begin(), lowerOf);
         isGood = isGood && read(pair.key, value, parsed.view);
         if (!isGood) parsed.refused.emplace_back(idOf(pair.key));
