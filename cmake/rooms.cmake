@@ -4,6 +4,13 @@ if(NOT EMSCRIPTEN)
   list(APPEND DEX_ROOMS compile)
 endif()
 
+# The rooms that read foreign bytes, where the branches are counted that tests take (tools/coverage.mjs). Their tests are
+# compiled in the same way: which copy of an inline function the linker takes is its own affair.
+if(DEX_COVERAGE)
+  set(DEX_COVERED archive table map compile)
+  set(DEX_COUNT_BRANCHES -fprofile-instr-generate -fcoverage-mapping)
+endif()
+
 # Adds a folder when it has a CMakeLists.txt.
 function(dex_add_folder folder)
   if(EXISTS ${CMAKE_SOURCE_DIR}/${folder}/CMakeLists.txt)
@@ -41,6 +48,10 @@ function(dex_room room)
   add_library(dex_${room} STATIC ${arg_SOURCES})
   target_include_directories(dex_${room} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(dex_${room} PUBLIC ${rooms} ${arg_LINK} PRIVATE dex_options)
+  if(room IN_LIST DEX_COVERED)
+    target_compile_options(dex_${room} PRIVATE ${DEX_COUNT_BRANCHES})
+    target_link_options(dex_${room} PUBLIC ${DEX_COUNT_BRANCHES})
+  endif()
   # Where the files of a room are compiled together (CMakePresets.json), clang-tidy is not to wonder at it.
   set_target_properties(dex_${room} PROPERTIES
     UNITY_BUILD_CODE_BEFORE_INCLUDE "// NOLINTNEXTLINE(bugprone-suspicious-include)")
@@ -83,6 +94,9 @@ function(dex_test room)
   endif()
   _dex_test_program(test_${room} LINK ${rooms} ${arg_LINK} gtest_main SOURCES ${arg_SOURCES})
   target_compile_definitions(test_${room} PRIVATE DEX_ROOT="${CMAKE_SOURCE_DIR}")
+  if(room IN_LIST DEX_COVERED)
+    target_compile_options(test_${room} PRIVATE ${DEX_COUNT_BRANCHES})
+  endif()
   target_precompile_headers(test_${room} REUSE_FROM test_headers)
   gtest_discover_tests(test_${room} DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
