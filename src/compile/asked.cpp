@@ -14,6 +14,7 @@ namespace dex {
 namespace {
 
 Day today() {
+    // By UTC, whatever zone the machine is in.
     const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
             static_cast<int>(static_cast<unsigned>(day.day()))};

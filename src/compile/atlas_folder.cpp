@@ -184,6 +184,7 @@ std::optional<Postcodes> AtlasFolder::postcodes(const Gazetteer::Outward& outwar
 }
 
 bool AtlasFolder::supply(const std::vector<FileIndex>& files, Library& library, Problems& problems) const {
+    // As it is: it was checked when the folder was opened.
     if (!library.head()) library.begin(head_);
     for (const FileIndex file : files) {
         if (file == kNoFile || library.state(file) == Library::FileState::Here) continue;

@@ -127,6 +127,7 @@ private:
         std::vector<GridBox> boxes;
         for (const Edge& edge : edges_) {
             // The same edge from the other side is looked up and not compared with itself.
+            // With the least of areas: what is found is the first that runs back, whichever area it is of.
             const Edge back{edge.to, edge.from, 0};
             const auto other = std::lower_bound(edges_.begin(), edges_.end(), back, isEarlier);
             const bool shared = other != edges_.end() && sameWay(*other, back);

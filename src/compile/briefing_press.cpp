@@ -11,6 +11,7 @@ BriefingViews briefingViews(const BriefingOrder& order, const Library& library) 
     own.arithmetic = order.view.arithmetic;
     own.weights = order.view.weights;
     own.scope = order.view.scope;
+    // A briefing is about the index, whatever the order's view shows.
     own.show = "overall";
     BriefingViews views{own, own};
     views.map.level = head.levels[0].id;

@@ -119,6 +119,7 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
     Figures carried(olds_.size());
     for (std::size_t area = 0; area < olds_.size(); ++area) {
         const auto& olds = olds_[area];
+        // Stays "not in file".
         if (olds.empty()) continue;
         // Parts of old areas became parts of new ones. Any figure for it would be made up.
         if (isComplex_[area] != 0) {

@@ -85,6 +85,7 @@ DegreeBox boxOf(const std::vector<AreaPolygon>& polygons) {
     for (const AreaPolygon& polygon : polygons) {
         const Extent extent = extentOf(polygon);
         if (extent.min.x > extent.max.x) continue;
+        // Longitude depends on x alone and latitude on y: corners of a box stay corners.
         box.add(toLonLat(extent.min));
         box.add(toLonLat(extent.max));
     }

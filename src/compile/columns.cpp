@@ -120,6 +120,7 @@ public:
     }
 
     Column measure(const Recipe::Measure& measure, const std::string& what) {
+        // Why it could not be read has been said.
         if (!tables_[measure.table]) return {};
         const Figures figures = tables_[measure.table]->figures(measure.value, problems_);
         checkCounts(figures, what, areas_.levels[0].codes, problems_);

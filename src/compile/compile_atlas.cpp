@@ -39,6 +39,7 @@ std::optional<AtlasGeometry> geometryOf(const Recipe& recipe, const Areas& areas
     }
     auto geometry = buildGeometry(areas.polygons, recipe.lods, groupings, report.geometry);
     if (geometry.ok()) return std::move(geometry).value();
+    // The number of the area at fault, where it is one's.
     const auto at = static_cast<std::size_t>(geometry.error().where);
     const auto& codes = areas.levels[0].codes;
     if (geometry.error().status == Status::BadShape && at < codes.size()) {
@@ -58,6 +59,7 @@ std::optional<AtlasGeometry> geometryOf(const Recipe& recipe, const Areas& areas
 AreaNames namesOf(const Areas& areas, const AtlasGeometry& geometry, std::size_t level) {
     const LevelAreas& own = areas.levels[level];
     AreaNames names{own.codes, own.labels, own.details, geometry.places[level].anchors, geometry.places[level].boxes};
+    // By the outlines of the source: those that are drawn are simpler, and would forgive a point that lies beside.
     settlePlaces(names, InsideSource(areas, level));
     return names;
 }
@@ -141,6 +143,7 @@ private:
 
     // The shared column from which the denominators differ least; none where they are least by themselves.
     FileIndex closest(const Column& column, const Column** shared) const {
+        // Summed over all areas: small differences take few bytes.
         const auto distance = [&](const Column* from) {
             double sum = 0;
             for (std::size_t i = 0; i < column.size(); ++i) {
@@ -178,6 +181,7 @@ private:
             const Column& column = columns_.ofIndicator[i];
             const Column* shared = nullptr;
             FileIndex base = kNoFile;
+            // Residents and households are of small areas, so only columns of these can lean on them.
             if (column.hasCounts() && one.level == 0) base = closest(column, &shared);
             Bytes bytes = encodeColumn(column, shared);
             // Equal bytes are one file, and that leans on one column only. Then this one leans on none.
@@ -244,6 +248,7 @@ private:
         document["bytes"][all[head].file.name] = all[head].file.bytes;
         // What the first picture needs besides the head, so that a page can ask for all of it at once.
         std::vector<FileIndex> first;
+        // The coarsest level of detail shows the whole.
         for (const TileInfo& tile : head_.lods[0].tiles) first.push_back(tile.file);
         const std::vector<FileIndex> others = firstFiles(head_);
         first.insert(first.end(), others.begin(), others.end());
@@ -270,6 +275,7 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     SourceFiles files(where);
     const auto recipe = readWhatIsThere(recipeJson, recipeName, files, report, problems);
     if (!recipe) return std::nullopt;
+    // From here on files are read as the recipe says.
     files.settle(recipe->files);
     report.recipe = recipe->id;
     report.title = recipe->title;
@@ -294,6 +300,7 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     assembler.addSearch(postcodes, std::move(unfitted));
     auto atlas = assembler.assemble(problems);
     if (!atlas) return std::nullopt;
+    // Notes stop nothing: a person is asked to look at them.
     report.notes = problems.notes();
     for (const auto& one : atlas->files) report.files.push_back({one.file.name, one.what, one.file.bytes});
     return atlas;

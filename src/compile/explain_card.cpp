@@ -60,6 +60,7 @@ std::string cardText(const CardFacts& card) {
 std::string explainCard(ScoredAtlas& atlas, std::uint32_t area) {
     Chosen chosen = atlas.chosen;
     chosen.selected = LevelArea{chosen.level, area};
+    // All at once: in print nothing can follow later.
     atlas.analysis.scoresAt(chosen.level, atlas.library)->stepStability(Stability::kDraws);
     const Findings findings =
         findingsOf({.library = atlas.library, .chosen = chosen, .analysis = atlas.analysis, .messages = {}});

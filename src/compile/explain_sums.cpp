@@ -18,6 +18,7 @@ struct WrittenMean {
     std::uint32_t parts = 0, present = 0, active = 0;
 
     void add(std::uint32_t weight, const std::string& what, bool isPresent) {
+        // What has no figure counts towards the coverage, and is no part of the mean.
         active += weight;
         if (weight == 0 || !isPresent) return;
         sum += (parts++ > 0 ? " + " : "") + whole(weight) + " · " + what;

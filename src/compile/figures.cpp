@@ -41,6 +41,7 @@ AskedColumns columnsOf(const Recipe& recipe, std::size_t table) {
     return asked;
 }
 
+// Whether a quantity picks or sums rows: then an area may have several.
 bool isLong(const Recipe& recipe, std::size_t table) {
     const auto rows = [&](std::size_t of, const Recipe::Quantity& quantity) {
         return of == table && (quantity.rows || !quantity.where.empty());

@@ -19,6 +19,7 @@ std::vector<std::string> below(const fs::path& folder, const fs::path& relative)
     for (; !failed && at != end; at.increment(failed)) {
         const std::string path = at->path().generic_string();
         const bool hidden = at->path().filename().string().starts_with(".");
+        // Hidden folders hold what programs keep for themselves.
         if (at->is_directory(failed) && (hidden || at.depth() >= kMaxDepth)) at.disable_recursion_pending();
         if (!at->is_regular_file(failed)) continue;
         if (path.ends_with(suffix)) bySuffix.push_back(path);

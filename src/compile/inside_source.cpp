@@ -44,6 +44,7 @@ InsideSource::InsideSource(const Areas& areas, std::size_t level) : areas_(areas
 
 bool InsideSource::contains(std::uint32_t area, GridPoint anchor) const {
     const WorldPoint point = toWorld(anchor, kAnchorBits);
+    // A larger area has no outline of its own in the source: it is where its small areas are.
     return std::any_of(members_[area].begin(), members_[area].end(),
                        [&](std::uint32_t i) { return inSmallArea(i, point); });
 }

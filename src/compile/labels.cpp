@@ -75,6 +75,7 @@ private:
                                           " is in more than one " + grouping.singular);
                 return false;
             }
+            // As people call it, not as it is published.
             texts[i] += outer.readable[holder[i]];
         }
         return true;

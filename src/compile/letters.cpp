@@ -22,6 +22,7 @@ constexpr std::size_t kMaxMissingNamed = 12;
 
 std::string hexOf(char32_t codePoint) {
     std::string digits;
+    // Four digits at least, as code points are written.
     for (char32_t rest = codePoint; rest != 0 || digits.size() < 4; rest >>= 4)
         digits.insert(digits.begin(), "0123456789ABCDEF"[rest & 15]);
     return digits;

@@ -75,6 +75,7 @@ std::optional<LocatedRows> locateRows(const AtlasFolder& atlas, const std::strin
         auto finder = PointFinder::open(atlas, *rows, *header, options.plane, name, problems);
         if (finder) located = answered(*rows, header->row, name, *names, *finder);
     }
+    // A file of the atlas that could not be read would leave rows without an answer that have one.
     return problems.any() ? std::nullopt : std::move(located);
 }
 

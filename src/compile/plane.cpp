@@ -96,6 +96,7 @@ std::optional<ToWgs84> ToWgs84::from(const PlaneAsk& ask, Problems& problems) {
         return refuse("does not declare its projection. Put the .prj file beside it, or give it a plane");
     }
     way.isInMetres_ = plane.IsProjected() != 0;
+    // Without steps transform() leaves coordinates as they are.
     if (isWgs84(plane)) return way;
 
     wgs84.importFromEPSG(4326);

@@ -54,6 +54,7 @@ bool PosterPress::settle(App& app, Problems& problems) const {
 std::optional<Poster> PosterPress::draw(const std::string& view, Problems& problems) {
     App app;
     app.resize({.width = static_cast<double>(size_.width), .height = static_cast<double>(size_.height)});
+    // Nothing that can be pressed, and nothing that moves: a poster is a picture.
     app.setControls(0);
     app.setPlain();
     app.setPreferences({.reducedMotion = true});

@@ -93,6 +93,7 @@ std::string whyUnreadable(const std::string& path) {
         VSIFReadL(start.data(), 1, start.size(), file);
         VSIFCloseL(file);
     }
+    // A byte-order mark, either way round.
     if (start[0] + start[1] == 0xff + 0xfe) return "it is UTF-16. Save it as UTF-8";
     const std::string said = CPLGetLastErrorMsg();
     return said.empty() ? "it is in no format that GDAL knows" : said;

@@ -19,6 +19,7 @@ constexpr int kMaxToleranceMetres = 100'000;
 void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlace>& places) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < ids.size(); ++i) {
+        // One that is missing has been reported.
         if (!ids[i].empty() && !seen.insert(ids[i]).second) places[i].report("its id \"" + ids[i] + "\" is here twice");
     }
 }
@@ -113,6 +114,7 @@ void readTable(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     table.file = fileIn(at, "file");
     table.key = at.words("key");
     const std::string geography = at.words("geography");
+    // A level or a carry; readAll() sees to it that none has the other's id.
     const auto level = std::find(ids.levels.begin(), ids.levels.end(), geography);
     const auto carry = std::find(ids.carries.begin(), ids.carries.end(), geography);
     if (level != ids.levels.end()) {
@@ -238,6 +240,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     if (at.has("index")) readIndex(at["index"], ids, recipe);
     readDefaultView(at["defaultView"], ids, recipe);
     readLods(at.list("lods", 1), recipe);
+    // A table names its geography by one word: no level and no carry may have the same.
     std::set<std::string> places(ids.carries.begin(), ids.carries.end());
     for (const std::string& level : ids.levels) {
         if (!places.insert(level).second) at.report("the id \"" + level + "\" names two geographies");

@@ -64,6 +64,7 @@ bool isWorkbook(const std::string& path) {
 std::optional<TextRows> readWorkbook(const std::string& path, const std::string& name, const std::string& sheet,
                                      Problems& problems) {
     GDALAllRegister();
+    // Before the workbook is opened: GDAL reads these options then.
     const PlainCells plain;
     constexpr std::array<const char*, 4> kDrivers = {"XLSX", "XLS", "ODS", nullptr};
     CPLPushErrorHandler(CPLQuietErrorHandler);

@@ -53,6 +53,7 @@ Recipe::Quantity readQuantity(const JsonPlace& at) {
         const JsonPlace rows = at["rows"];
         rows.allowOnly({"class", "in", "count"});
         quantity.rows = true;
+        // In this order, on which figures.cpp relies.
         quantity.columns = {cleaned(rows.words("class")), cleaned(rows.words("count"))};
         quantity.allClasses = rows.has("in") && rows["in"].value() == "all";
         if (!quantity.allClasses) quantity.classes = allCleaned(rows.texts("in"));
@@ -129,6 +130,7 @@ std::size_t placeIn(const std::vector<std::string>& ids, const JsonPlace& at, co
     const std::string id = at.words(member);
     const auto found = std::find(ids.begin(), ids.end(), id);
     if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
+    // A blank one has been reported.
     if (!id.empty()) at[member].expected(std::string("the id of ") + kind);
     return 0;
 }

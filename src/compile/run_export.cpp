@@ -66,6 +66,7 @@ bool writeExport(const AtlasFolder& atlas, const ExportOptions& options, std::ui
     const auto text =
         options.isCsv ? figuresCsv(library, {}, level, how) : geoJsonOf(atlas, options, library, level, problems);
     if (!text) return false;
+    // On standard output there is no file beside which the guide could stand.
     if (options.out.empty()) {
         print(*text);
         return true;

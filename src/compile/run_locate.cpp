@@ -28,6 +28,7 @@ Exit runLocate(const LocateOptions& options) {
         sayAll(problems);
         return Exit::Failed;
     }
+    // On standard error, so that the table can be sent on.
     for (const std::string& sentence : located->sentences) say(sentence);
     print(located->csv);
     return Exit::Done;

@@ -36,6 +36,7 @@ public:
         writeOutlines();
         writeAreas();
         writeRecipe();
+        // After all others: the index and the description list them with their sizes.
         const PublishedFiles files{places_, areas_, sizes_};
         write("index.json", publishedIndex(atlas_, files));
         const bool needsSlash = !options_.address.empty() && !options_.address.ends_with('/');

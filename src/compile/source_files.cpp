@@ -20,6 +20,7 @@ FoundFile SourceFiles::find(const std::string& name) const {
 
 std::optional<std::string> SourceFiles::path(const std::string& name, Problems& problems) const {
     const FoundFile found = find(name);
+    // With several it is not for us to say which is meant.
     if (found.paths.size() == 1) return found.paths[0];
     std::string list;
     if (found.paths.empty()) {

@@ -46,6 +46,7 @@ void readWeight(std::string_view part, const AtlasHead& head, Weights& weights, 
 }  // namespace
 
 std::optional<Weights> readWeights(std::string_view text, const AtlasHead& head, Problems& problems) {
+    // What is not mentioned keeps its published weight.
     Weights weights = publishedWeights(*head.index);
     const std::size_t before = problems.count();
     for (std::string_view rest = trimmed(text); !rest.empty();) {

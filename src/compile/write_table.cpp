@@ -12,6 +12,7 @@ bool writeTable(const std::string& path, const std::string& table, const AtlasHe
                 const std::string& spec) {
     const std::string names[] = {std::filesystem::path(path).filename().string()};
     const std::string guide = csvwText(head, shape, names, spec);
+    // The guide only beside a table that was written.
     for (const auto& [file, text] : {std::pair(path, &table), std::pair(path + std::string(kGuideEnding), &guide)}) {
         if (writeFile(file, asBytes(*text))) continue;
         say(file + ": could not be written. Is the folder there, and is there room on the disk?");

@@ -97,6 +97,7 @@ std::optional<std::string> readable(const std::string& path, MemberKind kind, in
         return std::nullopt;
     }
     const auto found = fitting(members, kind);
+    // One that fits may be packed again, and is looked into as well.
     if (found.size() == 1) {
         const std::string inner = "/vsizip/{" + path + "}/" + found[0];
         // Parts of one layer have one name; anything else in there was passed over.
