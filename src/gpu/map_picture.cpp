@@ -46,6 +46,7 @@ FrameBlock frameOf(const MapTheme& theme, const ScreenPlace& place, double ratio
     frame.classColours[kNoDataClass].w = static_cast<float>(Hatch::Rising);
     frame.paper = toFloats(theme.paper);
     frame.hatch = toFloats(theme.hatch);
+    // Clip space is 2 wide and 2 high.
     frame.clipPerPx = {2 / static_cast<float>(widthPx), 2 / static_cast<float>(heightPx)};
     const double period = map_look::kHatchPeriodPx * ratio;
     const double along = period * std::sqrt(2.0);  // The hatch repeats so along both axes.

@@ -112,6 +112,7 @@ void Overlay::addLine(std::string_view text, bool strong, double midX, double ba
         const auto top = static_cast<float>(bottom - slot.top), low = top - static_cast<float>(slot.height);
         const auto u = static_cast<std::uint16_t>(slot.x + slot.width),
                    v = static_cast<std::uint16_t>(slot.y + slot.height);
+        // y runs up on the canvas and down in the atlas.
         const LabelVertex corners[4] = {{left, top, slot.x, slot.y, ink},
                                         {right, top, u, slot.y, ink},
                                         {left, low, slot.x, v, ink},
@@ -201,6 +202,7 @@ void Overlay::update(const Scene& scene, int widthPx, int heightPx, RenderCounte
 void Overlay::draw(const Scene& scene, int widthPx, int heightPx, BufferId frame, RenderCounters& counters) {
     if (pieceList_.empty() && vertexList_.empty()) return;
     device_.setBlend(Blend::Over);
+    // They end where the map does.
     device_.setScissor(viewportPx(scene.sight, widthPx, heightPx));
     // A program that the card refuses is none: the map goes without these (Programs::prepare).
     if (!pieceList_.empty() && programs_[Program::Outline]) {

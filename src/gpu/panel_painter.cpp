@@ -54,6 +54,7 @@ bool PanelPainter::prepare() {
 void PanelPainter::upload(const ImDrawData& data) {
     const auto vertexBytes = static_cast<std::size_t>(data.TotalVtxCount) * sizeof(ImDrawVert);
     const auto indexBytes = static_cast<std::size_t>(data.TotalIdxCount) * sizeof(ImDrawIdx);
+    // Larger buffers take the place of these, and are kept when less is drawn.
     if (vertexBytes > vertexRoom_) {
         if (vertices_) device_.drop(vertices_);
         vertexRoom_ = roomFor(vertexBytes);

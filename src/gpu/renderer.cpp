@@ -56,6 +56,7 @@ bool Renderer::needsFrame() const { return !state_->picture.isSmooth(); }
 bool Renderer::draw(const Scene& scene, int widthPx, int heightPx, TextureId target) {
     State& s = *state_;
     if (widthPx < 1 || heightPx < 1 || !s.programs.prepare()) return false;
+    // Tiles are uploaded as they arrive, between frames; the frame that follows counts them.
     const std::uint64_t tileBytes = s.tiles.uploadedBytes();
     s.counters.uploadedBytes += tileBytes - s.countedTileBytes;
     s.countedTileBytes = tileBytes;

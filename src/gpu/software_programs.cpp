@@ -74,6 +74,7 @@ std::uint8_t stateOf(const SoftwareTexture& classes, std::uint32_t area) {
     return texel < classes.texels.size() ? std::to_integer<std::uint8_t>(classes.texels[texel]) : std::uint8_t{0};
 }
 float towardsPaper(const FrameBlock& frame, int state) {
+    // Faded and dimmed at once, an area is as pale as the stronger of the two makes it.
     return std::max((state & kFadedFlag) != 0 ? frame.fade : 0, (state & kDimmedFlag) != 0 ? frame.dim : 0);
 }
 
