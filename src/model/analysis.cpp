@@ -59,6 +59,7 @@ bool Analysis::update(const Chosen& chosen, const Library& library) {
     libraryVersion_ = library.version();
 
     // Numbers do not change with what arrives; stored classes are replaced by numbers as soon as these can be made.
+    // Place, selection and the chosen class change what is counted and painted, and not the numbers.
     const bool valuesKept = shown_ && sameValues(*shown_, chosen) && (hasValues_ || !filesChanged);
     if (!valuesKept && !computeValues(chosen, library)) {
         const bool classesKept = shown_ && sameValues(*shown_, chosen);
@@ -188,6 +189,7 @@ bool Analysis::computeTwoWay(const Chosen& chosen, const Scores& scores, const L
     if (!cells) return false;
     const Column group = inScope(*cells, scope_);
     const Ranking& need = scores.needRankings[chosen.measure.index];
+    // Ranked among the areas in scope, as the need is: thirds of both are thirds of the same areas.
     const Ranking ofGroup(group);
     column_ = scores.needs[chosen.measure.index];
     for (std::size_t i = 0; i < column_.size(); ++i) {
@@ -251,6 +253,7 @@ void Analysis::count(const Chosen& chosen, const Library& library) {
     }
     leader_.reset();
     const std::uint32_t top = head.topLevel();
+    // A leader is named among several places that are made of the areas shown.
     if (chosen.place || chosen.level == top || !library.grouping(top) || classes_.classCount == 0) return;
     // The class of highest risk; of those by name, the one that most areas are in.
     std::uint32_t leading = classes_.classCount - 1;
@@ -270,6 +273,7 @@ void Analysis::paint(const Chosen& chosen, const Library& library) {
     // Which small areas are in which is not known yet: all of them are left without data.
     if (!grouping) return;
     for (std::uint32_t area = 0; area < areaCount; ++area) {
+        // Tiles are of small areas, whatever the level: each has the class of the area that it lies in.
         const bool isOutOfScope = !scope_.empty() && scope_[(*grouping)[area]] == 0;
         const std::uint8_t ofArea = isOutOfScope ? kOutOfScopeClass : classes_.ofArea[(*grouping)[area]];
         std::uint8_t byte = ofArea;

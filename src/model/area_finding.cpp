@@ -112,6 +112,7 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
     std::vector<FigureFinding> figures;
     for (const auto indicator : indicators) {
         const Column* cells = analysis.columns().at(library, indicator, at.level);
+        // Its file is not here yet: the row comes with it.
         if (!cells) continue;
         FigureFinding figure;
         figure.indicator = indicator;

@@ -53,6 +53,7 @@ Chosen resolve(const ViewState& view, const Library& library) {
     chosen.level = selectedLevel ? *selectedLevel : levelWithId(head, view.level).value_or(defaults.level);
     chosen.method = view.method.value_or(defaults.method);
     chosen.classCount = view.classCount.value_or(defaults.classCount);
+    // Absent, too, until the names of its level are here.
     chosen.place = find(view.place, library);
     chosen.selected = find(view.selected, library);
     chosen.chosenClass = view.chosenClass;
@@ -86,6 +87,7 @@ bool isPublished(const Chosen& chosen, const AtlasHead& head) {
 
 bool isDefault(const Chosen& chosen, const AtlasHead& head) {
     const auto& defaults = head.defaultView;
+    // Also with a place or a selection: they change no class.
     return chosen.measure == defaultMeasure(head) && chosen.level == defaults.level &&
            chosen.method == defaults.method && chosen.classCount == defaults.classCount && isPublished(chosen, head);
 }

@@ -82,6 +82,7 @@ DEX_APART void addShares(const FindingsInput& in, Findings& out) {
 DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
     for (const LevelArea& area : shown.compared)
         out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
+    // Without the place that is added below: nobody has chosen it.
     out.comparedOwn = out.compared.size();
     if (const Column* residents = in.library.column(in.library.head()->residents))
         out.shares.residents = std::accumulate(residents->values.begin(), residents->values.end(), 0.0);
@@ -121,6 +122,7 @@ DEX_APART void addRanked(const FindingsInput& in, const Chosen& shown, Findings&
     const bool isRiskDown = out.shown.polarity < 0;
     // The order rises by number, and the list begins with the highest risk or the lowest, whichever number that is.
     if (in.listing.fromHighest != isRiskDown) std::reverse(inside.begin(), inside.end());
+    // Before what was typed leaves some out: the list says how many there are in all.
     const auto all = static_cast<std::uint32_t>(inside.size());
     if (const std::string typed = folded(in.listing.typed); !typed.empty())
         std::erase_if(inside, [&](auto area) { return matchOf(typed, folded(names->names[area])) == Match::None; });
@@ -184,6 +186,7 @@ Findings findingsOf(const FindingsInput& in) {
     out.messages = in.messages;
     if (in.hint == PageHint::Wheel) out.hint = Hint::Wheel;
     if (in.hint == PageHint::Touch) out.hint = Hint::Touch;
+    // As if nothing were here yet: what is said of the whole would be wrong in a moment.
     if (in.awaitsPlace) out.head = nullptr;
     if (!out.head) return out;
     const auto& head = *out.head;

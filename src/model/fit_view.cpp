@@ -54,9 +54,11 @@ ShowFit fitShow(const AtlasHead& head, std::string_view show) {
     const auto paired = [&](auto part) {
         return second ? part(head, first) + '/' + part(head, *second) : part(head, first);
     };
+    // First what is right but for its capitals, then what comes near.
     if (const auto measure = measureNamed(head, paired(knownPart))) return {measure};
     if (const auto measure = measureNamed(head, paired(nearPart))) return {measure, true};
     if (!second) return {{}, true};
+    // There is no such pair: one of the two alone, the first before the second.
     if (const auto measure = measureNamed(head, nearPart(head, first))) return {measure, true};
     return {measureNamed(head, nearPart(head, *second)), true};
 }
@@ -172,6 +174,7 @@ void Fitting::fitRefs(ViewKey key, std::vector<AreaRef>& refs) {
     std::vector<AreaRef> fitted;
     for (const AreaRef& ref : refs) {
         auto one = fitRef(key, ref);
+        // Two refs may turn out to mean one area.
         if (one && std::find(fitted.begin(), fitted.end(), *one) == fitted.end()) fitted.push_back(std::move(*one));
     }
     refs = std::move(fitted);

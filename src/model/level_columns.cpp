@@ -41,6 +41,7 @@ void addFilesOf(const AtlasHead& head, std::uint32_t indicator, std::uint32_t le
     const auto& shown = head.indicators[indicator];
     const FileIndex shared = shown.column == kNoFile ? kNoFile : head.files[shown.column].shared;
     files.push_back(head.levels[level].grouping);
+    // Rolled up, it takes the borders of its own level, and residents as weights.
     if (level != shown.level) files.insert(files.end(), {head.levels[shown.level].grouping, head.residents});
     // The shared one first: a column that leans on it can be opened only then.
     files.insert(files.end(), {shared, shown.column});

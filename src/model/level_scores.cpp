@@ -9,6 +9,7 @@ Scope scopeOf(const Chosen& chosen, const Library& library) {
         if (!grouping) continue;
         const Scope one = scopeOf(*grouping, area.area);
         if (all.empty()) all.resize(one.size());
+        // What lies in any of the areas is in scope.
         for (std::size_t i = 0; i < one.size(); ++i) all[i] |= one[i];
     }
     return all;
@@ -31,6 +32,7 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
     // With other weights alone the normalised columns stay, and only the means are taken again: as often as a slider
     // moves.
     if (!sameInput) {
+        // All columns before anything is changed: what stands stays until they are here.
         std::vector<ScoredColumn> scored;
         for (const Need& need : head.index->needs) {
             for (const NeedIndicator& one : need.indicators) {

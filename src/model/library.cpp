@@ -47,6 +47,7 @@ Result<Done> Library::supply(std::string_view name, Bytes bytes) {
     auto opened = open(*file, bytes);
     states_[*file] = opened.ok() ? FileState::Here : FileState::Failed;
     if (!opened.ok()) return opened;
+    // A tile changes nothing that is counted or named, and so makes no new version.
     if (head_->files[*file].kind == FileKind::Tile) {
         bytes_[*file] = std::move(bytes);
     } else {

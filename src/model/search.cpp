@@ -36,6 +36,7 @@ public:
           here_(loadedNames(library, names_)) {}
 
     SearchAnswer answer() {
+        // Blanks and punctuation alone ask nothing.
         if (folded(typed_).empty()) return {};
         const bool isPostcode = library_.gazetteer() && answerPostcode();
         if (!isPostcode) answerNames();
@@ -93,6 +94,7 @@ private:
         const auto* one = postcodeIn(postcodes, *reading.inward);
         if (!one) {
             out_.sentence = say(language_, Word::findUnknown, {{"postcode", postcode}, {"whole", head_.place}});
+            // What it would lie in is offered in its place.
             addOutward(postcodes);
         } else if (const AreaNames* names = library_.names(0)) {
             out_.sentence = say(language_, one->isBeside ? Word::findBeside : Word::findPostcode,
@@ -128,6 +130,7 @@ private:
     }
 
     void answerNames() {
+        // What has been found by postcode takes room in the list, too.
         const auto found = findNames(typed_, here_, kMaxPlacesFound - std::min(kMaxPlacesFound, out_.places.size()));
         for (const auto& one : found.best) addArea(one);
         const std::string unfitted = unfittedSentence();

@@ -23,12 +23,14 @@ void addNames(const AtlasHead& head, const std::vector<LevelArea>& areas, std::v
 std::vector<FileIndex> firstFiles(const AtlasHead& head) {
     const Level& top = head.levels[head.topLevel()];
     std::vector<FileIndex> files{head.defaultView.classes, top.names, top.grouping};
+    // An atlas of one level has no grouping.
     std::erase(files, kNoFile);
     return files;
 }
 
 std::vector<FileIndex> filesOfTable(const AtlasHead& head, std::uint32_t level) {
     std::vector<FileIndex> files;
+    // Larger levels as well: each row names the areas that its own lies in.
     for (std::uint32_t own = level; own < head.levels.size(); ++own)
         files.insert(files.end(), {head.levels[own].names, head.levels[own].grouping});
     for (std::uint32_t i = 0; i < head.indicators.size(); ++i) addFilesOf(head, i, level, files);
