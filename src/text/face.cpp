@@ -143,6 +143,8 @@ GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
                     const double here =
                         std::clamp(beyond - std::sqrt(static_cast<double>(dx * dx + dy * dy)), 0.0, 1.0);
                     auto& to = made.cover[at(x + reach + dx, y + reach + dy, made.width)];
+                    // Of the discs that reach a pixel the strongest counts; summed, they would be too strong where
+                    // strokes are close.
                     to = std::max(to, static_cast<std::uint8_t>(here * 255 + 0.5));
                 }
             }

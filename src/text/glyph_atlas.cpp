@@ -33,6 +33,7 @@ const GlyphAtlas::Glyph& GlyphAtlas::glyph(char32_t codePoint, bool strong, int 
     if (const Face* from = face(strong)) {
         const GlyphBitmap ink = from->bitmap(codePoint, px(strong), static_cast<double>(shift) / shiftsPerPx_);
         wanted.ink = place(ink);
+        // Made from the shifted ink, or it would stand beside it by a part of a pixel.
         wanted.halo = place(haloOf(ink, haloPx_));
     }
     return *glyphs_.insert(found, wanted);

@@ -59,6 +59,7 @@ std::vector<std::string_view> breakLines(const Face& face, std::string_view text
 
 std::string breakLabel(const Face& face, std::string_view text, double px, double maxPx) {
     if (textWidth(face, text, px) <= maxPx) return std::string(text);
+    // Two lines at most, broken where the wider of them is narrowest.
     std::size_t best = std::string_view::npos;
     double bestWidth = 0;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
@@ -78,6 +79,7 @@ std::string breakLabel(const Face& face, std::string_view text, double px, doubl
 std::string shorten(const Face& face, std::string_view text, double px, double maxPx) {
     if (textWidth(face, text, px) <= maxPx) return std::string(text);
     constexpr std::string_view kMore = "…";
+    // May be below 0: then the dots stand alone.
     const double room = maxPx - textWidth(face, kMore, px);
     std::string_view rest = text;
     std::size_t fitting = 0;

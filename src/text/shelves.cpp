@@ -22,6 +22,7 @@ void Shelves::reset(int width, int maxHeight) {
 
 Shelves::Place Shelves::place(const GlyphBitmap& bitmap) {
     if (bitmap.cover.empty() || bitmap.width + 2 * kGap > width_) return {};
+    // The next shelf begins below the highest glyph of this one.
     if (shelfX_ + bitmap.width + kGap > width_) {
         shelfY_ += shelfHeight_ + kGap;
         shelfX_ = kGap;
