@@ -15,6 +15,7 @@ bool holds(const Tile& tile, AreaNumber number) {
 
 GridPoint BorderArc::point(std::uint32_t i) const {
     const TilePoint inTile = tile->arcPoints[points.first + (reversed ? points.count - 1 - i : i)];
+    // To the finest grid, on which points of all tiles can be compared.
     const int shift = kMaxGridBits - tile->gridBits;
     return {(tile->box.minX + inTile.x) << shift, (tile->box.minY + inTile.y) << shift};
 }

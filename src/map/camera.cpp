@@ -82,6 +82,7 @@ void Camera::jumpTo(WorldPoint centre, double zoom) {
 }
 
 void Camera::panBy(double dx, double dy) {
+    // Moved by hand, nothing is framed any more: another size of the canvas then keeps the centre.
     framed_.reset();
     move_ = Move::None;
     at_.centre.x -= dx / at_.pxPerWorld;
@@ -255,6 +256,7 @@ Camera::Position Camera::zoomed(Position from, double x, double y, double factor
 }
 
 void Camera::go(Position to, Motion motion, double nowMs) {
+    // Nothing has to move, and no frame need be asked for.
     const bool there = at_.centre == to.centre && at_.pxPerWorld == to.pxPerWorld;
     if (motion == Motion::Jump || reducedMotion_ || there) {
         at_ = to;

@@ -166,6 +166,7 @@ void Gestures::lift(std::uint32_t id) {
 }
 
 void Gestures::tap(const PointerInput& input, double nowMs) {
+    // A tap means the map: from now on the wheel and a single finger are its own.
     inUse_ = true;
     hint_ = PageHint::None;
     const bool again = lastTap_ && nowMs - lastTap_->atMs <= kDoubleTapMs &&

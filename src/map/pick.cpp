@@ -6,6 +6,7 @@ namespace dex {
 
 std::optional<AreaNumber> areaAt(const TileStore& tiles, WorldPoint point) {
     if (!(point.x >= 0 && point.x <= 1 && point.y >= 0 && point.y <= 1)) return std::nullopt;
+    // From the finest down: the first that can answer does.
     for (std::size_t lod = tiles.lods().size(); lod-- > 0;) {
         const Lod& directory = tiles.lods()[lod];
         // The nearest part of a cell, the same for all tiles of this level of detail.

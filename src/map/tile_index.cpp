@@ -17,6 +17,7 @@ TileIndex::TileIndex(const Tile& tile) {
     boxes.reserve(tile.areas.size());
     for (const TileArea& area : tile.areas) boxes.push_back({area.min.x, area.min.y, area.max.x, area.max.y});
     bytes_ = AreaIndex::pack(boxes);
+    // Packed a line ago, so it can be opened.
     boxes_ = AreaIndex::open(bytes_).value();
 }
 

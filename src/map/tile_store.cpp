@@ -98,6 +98,7 @@ void TileStore::look(const Sight& sight) {
                 break;
         }
     }
+    // Coarser ones first: finer ones are drawn over what stands in for their neighbours.
     sortBy(drawn_, [](TileKey a, TileKey b) { return a.lod != b.lod ? a.lod < b.lod : a.tile < b.tile; });
     orderWanted();
     dropSpare();
@@ -222,6 +223,7 @@ void TileStore::standIn(TileKey missing, const WorldBox& view) {
 
 void TileStore::orderWanted() {
     const auto farFromMiddle = [&](TileKey key) { return farness(worldBox(lods_[key.lod], info(key)), sight_.centre); };
+    // Coarser ones first, which cover the most, then those nearest to the middle.
     sortBy(wanted_, [&](TileKey a, TileKey b) {
         if (a.lod != b.lod) return a.lod < b.lod;
         const double farA = farFromMiddle(a), farB = farFromMiddle(b);
