@@ -79,6 +79,7 @@ DEX_APART void drawSmallCard(const Screen& screen) {
                   screen.tokens().ink, card.name, Align::Left, Role::Heading);
     double y = rect.y + 33;
     const auto line = [&](std::string_view id, const std::string& text) {
+        // What has no room is left out.
         if (text.empty() || y + 18 > rect.y + rect.height) return;
         controls.text(id, {rect.x + 12, y, rect.width - (y < rect.y + space::kTarget ? 12 + space::kTarget : 24), 18},
                       Type::Small, screen.tokens().ink, text);

@@ -80,12 +80,14 @@ void flowHead(Flow& flow, const Columns& columns) {
         head.paragraph("compare." + column.id + ".among", Type::Small, screen.tokens().inkQuiet, column.among);
         x += columns.each;
         bottom = std::max(bottom, head.y);
+        // One below the other, each has its cross beside its name.
         if (columns.fit()) continue;
         flow.declare([&] { drawRemove(screen, column, flow.x + flow.width - space::kTarget, flow.y); });
         flow.y = bottom = std::max(head.y + 2, flow.y + (column.canRemove ? space::kTarget : 0));
     }
     if (columns.fit()) {
         flow.y = bottom;
+        // In a table the crosses stand in a row below the names.
         const PxRect row = flow.take(canRemove ? space::kTarget : 6);
         x = flow.x + columns.label;
         for (const CompareColumn& column : compare.columns) {

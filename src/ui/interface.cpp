@@ -36,6 +36,7 @@ void Interface::Body::layOutFor(const Facts& facts) {
     input.hasCard = facts.card || (compares && shape != Shape::Small);
     if (compares) input.cardWidth = comparedWidth(*facts.compare);
     // Without faces nothing is drawn, and nothing can be measured.
+    // By the last layout, because this one depends on it.
     if (!facts.messages.empty() && glyphs.hasFaces())
         input.messagesHeight = messagesHeight(facts, brush, inTextPx(layout, textScale)) * textScale;
     input.hasBanner = facts.isReady && facts.adjust && facts.adjust->isOwn;
@@ -187,6 +188,7 @@ void Interface::draw(const Facts& facts, const UiState& state) {
         body.memory.reveal.clear();
         body.tree.finish();
     }
+    // As it has just been drawn: a pointer presses what is seen.
     body.pointing.setFrame(body.layout, body.textScale, body.controls.hits());
     body.lastMs = state.nowMs;
 }

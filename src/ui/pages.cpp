@@ -79,6 +79,7 @@ void drawPage(const Screen& screen) {
     screen.brush().lineAcross(panel.x, panel.y + kPageTitle, panel.width - 1, screen.tokens().hairline);
     const double x = panel.x + space::kEdge, width = panel.width - 2 * space::kEdge - 1;
     constexpr double kAbove = 12, kBelow = 16;
+    // Measured first: a part that scrolls says when it begins how high its contents are.
     const double height = kAbove + heightOf(screen, width, flowPage) + kBelow;
     const PxRect body{panel.x, panel.y + kPageTitle + 1, panel.width - 1, std::max(0.0, panel.height - kPageTitle - 1)};
     Flow flow{screen, x, controls.beginScroll("page.scroll", body, height) + kAbove, width};

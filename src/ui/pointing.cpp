@@ -142,6 +142,7 @@ void Pointing::move(InputKind kind, double x, double y) {
         ScrollPart& part = memory_.scroll(part_);
         part.offset = std::clamp(part.offset - lastStep_ / textScale_, 0.0, part.max());
     } else if (drag_ == Drag::Sheet) {
+        // From the height at which the finger went down: the sheet keeps to it.
         memory_.sheetHeight = std::clamp(startHeight_ - dy, sheetHeightOf(layout_, Sheet::Peek, textScale_),
                                          sheetHeightOf(layout_, Sheet::Full, textScale_));
     } else if (drag_ == Drag::None || drag_ == Drag::Possible) {

@@ -88,6 +88,7 @@ DialogFrame beginDialog(const Screen& screen, std::string_view title, double wid
     const double room = std::min(width, canvas.width - 16);
     const double height = std::min(kTop + contentHeight + kBottom, canvas.height - 16);
     const PxRect rect{(canvas.width - room) / 2, (canvas.height - height) / 2, room, height};
+    // Over all of the canvas: nothing behind it answers to a pointer.
     controls.beginPanel("dialog.ground", Role::Group, title, canvas, true);
     brush.fill(canvas, tokens.shade, 0, tokens.shadeAlpha);
     brush.shadow(rect, 10);

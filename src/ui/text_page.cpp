@@ -248,6 +248,7 @@ void TextPage::addLegend(const Facts& facts) {
 void TextPage::table(std::string_view id, std::string_view title, std::string_view first,
                      const std::array<std::string, kTableCells>& columns) {
     part(id, Role::Table, title);
+    // A table's headings go as options, and so do the cells of a row: a node has no other list.
     auto& options = tree_.latest()->options;
     options.push_back({{}, std::string(first)});
     for (const auto& column : columns) options.push_back({{}, column});

@@ -113,6 +113,7 @@ void Controls::select(std::string_view id, const PxRect& rect, std::string_view 
     Node& left = *tree_.latest();
     left.takesValue = true;
     left.valueCommand = Command::toApp(kind);
+    // All choices, also while the list is closed: a value can be chosen by the node itself (SemanticTree::commandFor).
     for (const auto& choice : chooser.choices)
         left.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
     drawButtonGround(brush_, rect, touch, isOpen);
