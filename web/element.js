@@ -214,7 +214,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
 
     /**
      * Who draws the map now: a graphics card takes over from the processor where there is one, and gives way to it.
-     * @returns {'processor' | 'card'}
+     * @type {'processor' | 'card'}
      */
     get drawnBy() {
         return this.core?.counter('gpu') ? 'card' : 'processor';
