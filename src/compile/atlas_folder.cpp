@@ -47,6 +47,7 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
     if (!document) return std::nullopt;
 
     AtlasFolder atlas;
+    // Apart from the others at first: each of these sentences has to say which file it is about.
     Problems found;
     const JsonPlace at(*document, "$", found);
     if (at.words("format") != "dex-atlas") at.expected("an atlas, with \"format\": \"dex-atlas\"");
@@ -57,6 +58,7 @@ std::optional<AtlasFolder> AtlasFolder::open(const std::string& path, Problems& 
     for (const std::string& sentence : found.sentences()) problems.add(json.string(), sentence);
     if (found.any()) return std::nullopt;
 
+    // A file that was named without a folder lies where the command runs.
     atlas.folder_ = json.parent_path().empty() ? "." : json.parent_path().string();
     const auto bytes = readFile(fs::path(atlas.folder_) / atlas.headName_, problems);
     if (!bytes) return std::nullopt;
@@ -81,6 +83,7 @@ void AtlasFolder::fail(const AtlasFile& file, Error error, Problems& problems) {
 }
 
 std::optional<Bytes> AtlasFolder::fileNamed(const std::string& name, Problems& problems) const {
+    // The head does not stand in its own list.
     if (name == headName_) return readFile(fs::path(folder_) / name, problems);
     const auto found =
         std::find_if(head_.files.begin(), head_.files.end(), [&](const AtlasFile& file) { return file.name == name; });
@@ -113,6 +116,7 @@ std::optional<AreaNames> AtlasFolder::names(std::uint32_t level, Problems& probl
 }
 
 std::optional<std::vector<std::uint32_t>> AtlasFolder::grouping(std::uint32_t level, Problems& problems) const {
+    // No file says that each small area is a group of its own.
     if (level == 0) {
         std::vector<std::uint32_t> same(head_.areaCount());
         std::iota(same.begin(), same.end(), 0u);
@@ -163,6 +167,7 @@ std::optional<std::vector<std::uint8_t>> AtlasFolder::classes(Problems& problems
 }
 
 std::optional<Gazetteer> AtlasFolder::gazetteer(Problems& problems) const {
+    // An atlas need not have one.
     if (head_.gazetteer == kNoFile) return Gazetteer{};
     const auto content = bytes(head_.gazetteer, problems);
     if (!content) return std::nullopt;

@@ -112,6 +112,7 @@ public:
         }
         for (std::size_t i = 0; i < recipe_.tables.size(); ++i) {
             Report::OfTable& shown = report_.tables.emplace_back();
+            // A place for each table, also for one that is not read: indicators name them by number.
             const auto* codes = codesOf(i);
             tables_.push_back(codes == nullptr ? std::nullopt
                                                : FigureTable::read(recipe_, i, *codes, files_, shown, problems_));

@@ -17,6 +17,7 @@ constexpr const char* kTypeOfGeoJson = "application/geo+json";
 DatasetJson licencesOf(const AtlasHead& head) {
     DatasetJson licences = DatasetJson::array();
     for (const Source& source : head.sources) {
+        // Each licence once, in the order of the sources.
         if (!source.licence.empty() && std::find(licences.begin(), licences.end(), source.licence) == licences.end())
             licences.push_back(source.licence);
     }
@@ -91,6 +92,7 @@ std::string publishedIndex(const ScoredAtlas& atlas, const PublishedFiles& files
         {"licences", licencesOf(head)},
         {"guide", "whole.csv-metadata.json"},
         {"dataset", "dataset.jsonld"},
+        // null where the atlas holds none.
         {"recipe", files.sizes.contains("recipe.json") ? DatasetJson("recipe.json") : DatasetJson()},
         {"whole", std::move(whole)},
         {"placeLevel", head.levels[top].id},

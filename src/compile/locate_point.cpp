@@ -15,6 +15,7 @@ namespace {
 std::string fieldAt(const TextRow& row, std::size_t i) { return i < row.fields.size() ? row.fields[i] : std::string(); }
 
 bool loadFinest(const AtlasFolder& atlas, TileStore& store, Problems& problems) {
+    // All tiles of the finest level of detail: rows may lie anywhere.
     store.open(atlas.head().lods);
     const std::size_t lod = atlas.head().lods.size() - 1;
     for (std::size_t i = 0; i < atlas.head().lods[lod].tiles.size(); ++i) {

@@ -59,6 +59,7 @@ void readGrouping(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     grouping.plural = at.words("plural");
     grouping.bestFit = at.flag("bestFit");
     const JsonPlace from = at["from"];
+    // From a lookup, or from attributes of the boundaries themselves.
     if (from.has("file")) {
         from.allowOnly({"file", "key", "code", "name"});
         grouping.from = {fileIn(from, "file"), from.words("key"), from.words("code"), from.words("name")};

@@ -64,6 +64,7 @@ std::optional<TextRows> rowsOf(std::string_view bytes, const std::string& name, 
         text = decodeText(bytes, found);
     } else if (auto utf8 = recoded(bytes, settings.encoding)) {
         text = DecodedText{std::move(*utf8)};
+        // iconv hands a byte-order mark through.
         if (text->utf8.starts_with("\ufeff")) text->utf8.erase(0, 3);
     } else {
         problems.add(name, "is not in the encoding that the recipe gives it, " + settings.encoding);

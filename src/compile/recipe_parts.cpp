@@ -36,6 +36,7 @@ std::map<std::string, std::vector<std::string>> readWhere(const JsonPlace& at) {
     if (!at.value().is_object() || at.value().empty()) at.expected("an object with a member for each column");
     if (!at.value().is_object()) return where;
     for (const auto& [column, value] : at.value().items()) {
+        // One text, or a list of them.
         where[cleaned(column)] = value.is_string() ? std::vector<std::string>{cleaned(at.words(column.c_str()))}
                                                    : allCleaned(at.texts(column.c_str()));
     }
@@ -77,6 +78,7 @@ std::optional<Number> readExactly(const JsonPlace& at) {
 
 Recipe::Value readValue(const JsonPlace& at) {
     Recipe::Value value;
+    // Either of them says that a share is meant; if the other is missing, it is missed by name.
     if (at.has("numerator") || at.has("denominator")) {
         at.allowOnly({"numerator", "denominator"});
         value.number = readBareQuantity(at["numerator"]);
@@ -118,6 +120,7 @@ Need readNeed(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe, s
         const auto indicator = static_cast<std::uint32_t>(found - ids.indicators.begin());
         if (recipe.indicators[indicator].shown.kind != IndicatorKind::Need)
             one["id"].expected("an indicator of kind \"need\"");
+        // In two needs, or twice in one, it would count twice.
         if (!scored.insert(id).second) one["id"].report("this indicator is in the index twice");
         need.indicators.push_back({indicator, weight});
     }
@@ -199,6 +202,7 @@ Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Rec
     // tableOf() gives 0 where it has refused the table, and there may be none at all.
     if (measure.table >= recipe.tables.size()) return measure;
     const auto& geography = recipe.tables[measure.table].geography;
+    // Residents and households weigh small areas, so they have to be of these.
     if (geography.kind != Recipe::GeographyKind::Level || geography.index != 0) {
         at["table"].expected("a table whose geography is the base");
     }
@@ -219,6 +223,7 @@ void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     shown.date = at.words("date");
     shown.display = at.oneOf("display", {"number", "percent"}) == 1 ? Display::Percent : Display::Number;
     shown.decimals = at.whole("decimals", 0, 6);
+    // A higher number is more risk unless the recipe says otherwise.
     shown.polarity = 1;
     if (at.has("polarity")) shown.polarity = at.whole("polarity", -1, 1);
     if (shown.polarity == 0) at["polarity"].expected("1 or -1");
@@ -232,6 +237,7 @@ void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
         if (table.geography.kind == Recipe::GeographyKind::Carry && one.value.denominator) {
             at["value"].expected("a published number: the counts of areas that were split cannot be carried");
         }
+        // What is carried from old areas comes to be of small ones, level 0.
         if (table.geography.kind == Recipe::GeographyKind::Level) {
             shown.level = static_cast<std::uint32_t>(table.geography.index);
         }

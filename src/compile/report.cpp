@@ -215,6 +215,7 @@ std::string reportText(const Report& report) {
             largest = std::max(largest, file.bytes);
             continue;
         }
+        // Sizes line up by their last digits.
         out.item(std::string(10 - std::min<std::size_t>(9, grouped(file.bytes).size()), ' ') + grouped(file.bytes) +
                  "  " + file.what);
     }

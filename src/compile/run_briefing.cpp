@@ -51,6 +51,7 @@ bool prepareAll(PictureAtlas& atlas, const std::vector<BriefingOrder>& orders, P
 }
 
 void writeAll(const PictureAtlas& atlas, const std::vector<BriefingOrder>& orders, Problems& problems) {
+    // Each order's own while threads run, then said in the order of the areas.
     std::vector<Problems> ofOrder(orders.size());
     onAllCores(orders.size(), [&] {
         const auto press = std::make_shared<BriefingPress>(atlas);
@@ -70,6 +71,7 @@ Exit runBriefing(const BriefingOptions& options) {
     common.request.made = askedDay(options.date, wrong);
     common.request.address = options.address;
     checkAddress(options.address, wrong);
+    // One of the two, and not both.
     if (options.area.empty() == options.each.empty()) wrong.add("--area", "say which area, or --each and a level");
     const auto folder = wrong.any() ? std::nullopt : AtlasFolder::open(options.atlas, problems);
     if (folder && !folder->head().index)

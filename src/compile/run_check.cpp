@@ -183,6 +183,7 @@ Exit runCheck(const std::string& path, bool json) {
         out += "\nBytes\n";
         listSizes(*atlas, *gazetteer, out);
     }
+    // Nothing of the answer is printed where something is wrong: a script would take it for good.
     if (problems.any()) {
         sayAll(problems);
         return Exit::Failed;

@@ -34,6 +34,7 @@ std::optional<PictureFormat> formatAsked(const PictureOptions& options) {
     if (options.format == "png") return PictureFormat::Png;
     if (options.format == "svg") return PictureFormat::Svg;
     if (!options.format.empty()) return std::nullopt;
+    // With --each the name is a folder's, and says nothing about the format.
     return options.each.empty() && endsWith(options.out, ".svg") ? PictureFormat::Svg : PictureFormat::Png;
 }
 
@@ -59,6 +60,7 @@ std::optional<PictureOrder> orderOf(const PictureOptions& options, Problems& wro
         wrong.add("--card", "the view selects no area. Add area=LEVEL:CODE to --view");
     constexpr std::pair<std::string_view, ThemeChoice> kThemes[] = {
         {"light", ThemeChoice::Light}, {"dark", ThemeChoice::Dark}, {"grey", ThemeChoice::Grey}};
+    // The view's, unless the option says another.
     order.request.theme = order.view.theme;
     bool isTheme = options.theme.empty();
     for (const auto& [id, theme] : kThemes) {
@@ -90,6 +92,7 @@ struct EachPicture {
 std::vector<EachPicture> eachOf(const PictureAtlas& atlas, const PictureOrder& order, const PictureOptions& options) {
     const AtlasHead& head = *atlas.library().head();
     const AreaNames& names = *atlas.library().names(head.topLevel());
+    // All names at once, so that no area's file has that of the whole.
     std::vector<std::string> called{"whole"};
     called.insert(called.end(), names.codes.begin(), names.codes.end());
     const auto files = fileNamesOf(called, order.format == PictureFormat::Svg ? ".svg" : ".png");
@@ -136,6 +139,7 @@ bool writeEach(const PictureAtlas& atlas, const PictureOrder& order, const Pictu
                             {"description", one.notes->description},
                             {"sources", one.notes->sources}});
     }
+    // No list in which pictures are missing.
     if (problems.any()) return false;
     const std::string list = folder + "/pictures.json";
     const std::string text = Json{{"pictures", pictures}}.dump(1) + "\n";

@@ -54,6 +54,7 @@ private:
     void writeTables() {
         AreasCsv how{.hasMark = true, .hasUnits = false};
         const TableShape shape = scoresShape(0, how);
+        // Of the place that `how` says by now: none at first.
         const auto csv = [&] { return scoresCsv(atlas_.library, atlas_.analysis, how).value(); };
         const std::string whole[] = {"whole.csv"};
         write(whole[0], csv());
@@ -96,6 +97,7 @@ private:
         atlas_.analysis.scoresAt(0, atlas_.library)->stepStability(Stability::kDraws);
         for (std::uint32_t area = 0; area < areas_.size(); ++area) {
             Chosen chosen = atlas_.chosen;
+            // It only says whose card this is: the analysis need not be made again for each.
             chosen.selected = LevelArea{0, area};
             const Findings findings = findingsOf(
                 {.library = atlas_.library, .chosen = chosen, .analysis = atlas_.analysis, .messages = noMessages});
