@@ -168,6 +168,7 @@ std::string Brush::shortened(Type type, std::string_view text, double width) con
 
 double Brush::text(const PxRect& row, Type type, Colour colour, std::string_view text, Align align) {
     if (text.empty()) return 0;
+    // Whole, also where it is shortened below.
     if (heard_) heard_->emplace_back(text);
     const std::string line = shortened(type, text, row.width + 0.5);
     const double width = widthOf(type, line);

@@ -26,6 +26,7 @@ void Interface::Body::toggleNeed(const std::string& need) {
 
 void Interface::Body::showPage(Page page) {
     if (page == memory.page) return;
+    // The app makes the list only while it is looked at.
     if (page == Page::Ranked || memory.page == Page::Ranked)
         actions.push_back({.kind = ActionKind::OpenRanked, .number = page == Page::Ranked ? 1.0 : 0.0});
     memory.page = page;

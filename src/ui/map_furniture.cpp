@@ -44,6 +44,7 @@ void drawKeys(const Screen& screen) {
                                                 : screen.layout.clear.y + screen.layout.clear.height - map.y;
     const int room = static_cast<int>((shown - 2 * edge) / kKey);
     const int count = std::min(room, shape == Shape::Small ? 3 : 4);
+    // One key alone would zoom in and never out.
     if (count < 2) return;
     const double covered = shape == Shape::Middle && screen.memory.panelOpen ? screen.layout.panel.width : 0;
     const PxRect rect{isRight ? map.x + map.width - edge - kKey : map.x + covered + edge, map.y + edge, kKey,

@@ -65,6 +65,7 @@ void addNode(std::string& json, const Node& node) {
         addJsonText(json, kStateNames[bit]);
         isFirst = false;
     }
+    // Whole css px (Controls::cssOf).
     json += "],\"rect\":[";
     addInteger(json, node.rect.x);
     json += ',';
@@ -159,6 +160,7 @@ bool SemanticTree::commandFor(std::string_view id, std::string_view value, Comma
         command.action.text = value;
         return true;
     }
+    // Only what is offered can be chosen.
     for (const auto& option : node->options) {
         if (!node->takesValue || option.value != value) continue;
         command = node->valueCommand;

@@ -78,6 +78,7 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     controls.press("sheet.size", Role::Button, controls.say(Word::sheetGrip), header,
                    Command::toInterface(InterfaceAction::SheetTo), 0, controls.say(stopWord(screen.memory.sheet)));
     Node& left = *controls.latest();
+    // Each stop can be chosen by itself; a press goes on to the next.
     left.takesValue = true;
     left.valueCommand = Command::toInterface(InterfaceAction::SheetTo);
     for (const auto& [stop, name] :

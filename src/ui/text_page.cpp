@@ -12,6 +12,7 @@ namespace dex {
 void TextPage::part(std::string_view id, Role role, std::string_view name, std::string_view parent) {
     parent_ = parent;
     add(id, role, name);
+    // What is added next stands inside it.
     parent_ = id;
 }
 
@@ -81,6 +82,7 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
 
 void TextPage::addChoices(const Facts& facts) {
     const Language language = facts.language;
+    // All tabs, one below the other: what is read has no front.
     for (const auto& tab : facts.tabs) {
         part(std::string(node_id::kMeasures) + tab.label, Role::RadioGroup, tab.label);
         radios(node_id::kMeasure, tab.measures, ActionKind::ChooseMeasure);
@@ -103,6 +105,7 @@ void TextPage::addWeight(const WeightRow& row, Language language) {
     node.takesValue = true;
     node.max = kMaxWeight;
     node.valueCommand = Command::toApp(ActionKind::SetWeight, row.id);
+    // Always there, while the panel unfolds them.
     for (const WeightRow& one : row.inside) addWeight(one, language);
 }
 
@@ -132,6 +135,7 @@ void TextPage::addRanked(const Facts& facts) {
     text("ranked.among", ranked.among);
     Node& find = add("ranked.find", Role::SearchBox, say(facts.language, Word::pageFindRanked));
     find.value = ranked.typed;
+    // An empty value is a press, and empties the search.
     find.canPress = find.takesValue = true;
     find.command = find.valueCommand = Command::toApp(ActionKind::FindRanked);
     part("order", Role::RadioGroup, say(facts.language, Word::pageOrder), node_id::kRanked);
