@@ -208,6 +208,7 @@ bool Analysis::computeMoved(const Chosen& chosen, const Scores& scores, const Li
     const auto areaCount = static_cast<std::uint32_t>(scores.overall.size());
     column_ = rankChanges(publishedRanking(*published, scope_), scores.ranking, areaCount);
     const std::uint32_t n = scores.ranking.count();
+    // By how many tenths of all ranked areas it has moved.
     setClasses(kDifferenceClasses, [&](std::uint32_t area) { return differenceClass(10 * column_.values[area] / n); });
     return true;
 }
@@ -223,6 +224,7 @@ bool Analysis::computeDifference(const Chosen& chosen, const Scores& scores, con
 
 bool Analysis::takeStoredClasses(const Chosen& chosen, const Library& library) {
     if (!isDefault(chosen, *library.head()) || !library.defaultClasses()) return false;
+    // Classes alone, without what they are made from.
     hasValues_ = false;
     column_ = {};
     classes_ = {};
