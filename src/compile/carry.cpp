@@ -139,6 +139,7 @@ Figures CarryLinks::carry(const Figures& old, const std::string& what, Problems&
             if (!olds[0].unchanged) carried[area].state = CellState::Carried;
             continue;
         }
+        // Merged from several, it takes the mean that their residents weigh (docs/method.md, "Place, scope and level").
         WeightedMean mean;
         bool fits = true;
         for (const Old& one : olds) {

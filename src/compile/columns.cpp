@@ -44,6 +44,7 @@ Column shareOf(const Figures& numerators, const Figures& denominators) {
         // A share of nobody is no number. It is not 0 either.
         if (hasNumber(state) && below.number.scaled == 0) state = CellState::NotPublished;
         column.states.push_back(state);
+        // A share is kept as its two counts and divided when it is used (docs/method.md, "The arithmetic").
         column.numerators.push_back(hasNumber(state) ? static_cast<double>(above.number.scaled) : 0);
         column.denominators.push_back(hasNumber(state) ? static_cast<double>(below.number.scaled) : 0);
         column.values.push_back(hasNumber(state) ? column.numerators.back() / column.denominators.back() : 0);

@@ -236,6 +236,7 @@ private:
         return false;
     }
 
+    // docs/format.md, "atlas.json".
     std::string json(FileIndex head) const {
         const auto& all = files_.all();
         nlohmann::ordered_json document;

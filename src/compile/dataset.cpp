@@ -111,6 +111,7 @@ std::string publishedDataset(const ScoredAtlas& atlas, const PublishedFiles& fil
     distributions.add(head.title, "whole");
     for (std::size_t i = 0; i < names.codes.size(); ++i)
         distributions.add(head.title + ": " + names.names[i], "places/" + files.places[i]);
+    // In the words of DCAT, with a distribution for each file (docs/api.md).
     DatasetJson dataset{{"@context",
                          {{"dcat", "http://www.w3.org/ns/dcat#"},
                           {"dct", "http://purl.org/dc/terms/"},

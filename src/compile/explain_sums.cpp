@@ -27,6 +27,7 @@ struct WrittenMean {
     std::string text() const { return "(" + sum + ") / " + whole(present); }
 };
 
+// Each number by the letter that it has in docs/method.md, "The arithmetic".
 class Sums {
 public:
     Sums(const ScoredAtlas& atlas, std::uint32_t area) : atlas_(atlas), area_(area) {}
@@ -65,7 +66,7 @@ private:
         }
         // Here the mean only gives a rank, and the rank gives the score: two steps, each on a line.
         line(2, shown.id + " is ranked by " + mean.text() + ": " + rankText(atlas_.scores().needRankings[need]));
-        // As the English Indices of Deprivation transform ranks (docs/method.md).
+        // As the English Indices of Deprivation transform ranks (docs/method.md, "The arithmetic").
         line(2, shown.id + " = 0.1 · (−23 · ln(1 − r/n · (1 − e^(−100/23)))) = " + exact(score));
     }
 
@@ -137,6 +138,7 @@ private:
     void addPeople() {
         const LevelScores* of = atlas_.analysis.scoresOfAll(atlas_.library);
         if (atlas_.chosen.level == 0 || !of) return;
+        // Without residents the small areas are counted (docs/method.md, "Shares of people").
         const bool hasResidents = atlas_.head().residents != kNoFile;
         line(0, std::string(hasResidents ? "Residents" : "Small areas") + " in the highest-risk fifth of small areas");
         addShare("overall", of->scores().ranking);

@@ -144,6 +144,7 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
         }
         ++(isBeside ? shown.beside : shown.within);
         Postcodes::One one{row.inward, *area, isBeside};
+        // In 256ths of its area's box (docs/format.md, "Postcodes").
         setPoint(one, point, boxes[*area]);
         // Sorted by both halves, which is the order in which they are stored and searched.
         if (!byOutward[row.outward].emplace(row.inward, one).second) {

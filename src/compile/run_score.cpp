@@ -22,6 +22,7 @@ Exit runScore(const ScoreOptions& options) {
     if (options.exact) how.decimals = kExactly;
     std::optional<Stability> stability;
     if (options.stability) {
+        // As many draws as were asked for (docs/method.md, "How steady it is").
         stability.emplace(atlas->atLevel().normalised(), atlas->scores(), atlas->chosen.weights,
                           atlas->chosen.arithmetic, *options.stability);
         stability->step(*options.stability);

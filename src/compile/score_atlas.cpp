@@ -67,6 +67,7 @@ std::optional<ScoredAtlas> scoreAtlas(const AtlasFolder& atlas, const ScoreReque
     if (!chosen || !atlas.supplyTable(chosen->level, scored.library, problems)) return std::nullopt;
     scored.chosen = std::move(*chosen);
     scored.analysis.update(scored.chosen, scored.library);
+    // Of what was scored with, however it was asked for (docs/method.md, "Spec id").
     scored.spec = specId(scored.head(), scored.chosen.weights, scored.chosen.arithmetic, scored.chosen.level,
                          scopeOf(scored.chosen, scored.library));
     return scored;

@@ -67,7 +67,7 @@ std::string scoreMetadata(const ScoredAtlas& atlas, bool exact, std::optional<st
                          {"attribution", head.attribution},
                          {"indicators", indicatorsOf(head)},
                          {"sources", sourcesOf(head)}};
-    // All that it takes to draw the same again.
+    // All that it takes to draw the same again (docs/method.md, "How steady it is").
     if (draws) document["stability"] = {{"draws", *draws}, {"generator", "SplitMix64"}, {"seed", Stability::kSeed}};
     return document.dump(2) + "\n";
 }
