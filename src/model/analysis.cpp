@@ -179,6 +179,7 @@ void Analysis::computeStandout(const Scores& scores) {
     const auto needs = static_cast<std::uint32_t>(scores.needs.size());
     column_ = scores.overall;
     setClasses(needs + 1, [&](std::uint32_t area) {
+        // Which need leads, and that none may, is said in docs/method.md, "The arithmetic".
         const std::uint8_t leader = scores.dominant[area].leader;
         return leader == kNoNeed ? needs : leader;
     });
@@ -217,6 +218,7 @@ bool Analysis::computeDifference(const Chosen& chosen, const Scores& scores, con
     const Column* cells = columns_.at(library, chosen.measure.other, chosen.level);
     if (!cells) return false;
     const auto areaCount = static_cast<std::uint32_t>(scores.overall.size());
+    // Both are banded here, among the same areas (docs/method.md, "The arithmetic").
     column_ = bandDifferences(scores.ranking, Ranking(inScope(*cells, scope_)), areaCount);
     setClasses(kDifferenceClasses, [&](std::uint32_t area) { return differenceClass(column_.values[area]); });
     return true;

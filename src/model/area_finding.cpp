@@ -90,9 +90,11 @@ void addIndex(const Library& library, const Analysis& analysis, LevelArea at, Ar
     if (dominant.leader != kNoNeed) index.leader = dominant.leader;
     if (dominant.second != kNoNeed) index.second = dominant.second;
     const Weights& weights = analysis.shown()->weights;
+    // The biggest factors of docs/method.md, "The arithmetic".
     for (const auto& one : largest(contributionsOf(scores, of->normalised(), weights, at.area), kDrivers))
         index.drivers.push_back(head.index->needs[one.need].indicators[one.position].indicator);
     if (const Stability* stability = of->stability(); stability && index.overall) {
+        // Of the draws so far, until all are done (docs/method.md, "How steady it is").
         SteadinessFinding steady;
         steady.done = stability->done();
         steady.draws = stability->draws();
@@ -128,6 +130,7 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
 // An absent `area` is the whole.
 std::vector<ShareFinding> sharesIn(const Library& library, const Analysis& analysis, std::uint32_t level,
                                    std::optional<std::uint32_t> area) {
+    // By the fifths of all small areas, whatever is compared within (docs/method.md, "Shares of people").
     const LevelScores* of = analysis.scoresOfAll(library);
     const auto* groupOf = library.grouping(level);
     const FileIndex file = library.head()->residents;

@@ -33,6 +33,7 @@ const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indic
     const auto* outer = level == kWhole ? &one : library.grouping(level);
     if (!cells || (isWeighted && !residents) || !inner || !outer) return nullptr;
     const std::uint32_t count = level == kWhole ? 1 : head.levels[level].areaCount;
+    // Kept, because it goes through all small areas (docs/method.md, "Place, scope and level").
     made_.push_back({indicator, level, columnAtLevel(*cells, *inner, shown.rollUp, residents, *outer, count)});
     return &made_.back().column;
 }

@@ -18,6 +18,7 @@ Scope scopeOf(const Chosen& chosen, const Library& library) {
 Scope scopeAt(std::uint32_t level, const Chosen& chosen, const Library& library) {
     const Scope smallAreas = scopeOf(chosen, library);
     if (smallAreas.empty()) return {};
+    // A larger area is in scope if all its small areas are (docs/method.md, "Place, scope and level").
     return scopeAtLevel(smallAreas, *library.grouping(level), library.head()->levels[level].areaCount);
 }
 
