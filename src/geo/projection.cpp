@@ -33,6 +33,7 @@ LonLat toLonLat(WorldPoint point) {
 
 GridPoint toGrid(WorldPoint point, int bits) {
     const double cells = cellsPerWorld(bits);
+    // Ties go towards the north-east (docs/format.md, "Grid").
     const auto nearest = [cells](double position) {
         return static_cast<std::int32_t>(std::clamp(std::floor(position * cells + 0.5), 0.0, cells));
     };

@@ -132,6 +132,7 @@ bool bridgeHoles(const std::vector<std::vector<GridPoint>>& rings, std::vector<G
 
 EarGuess guessEar(std::span<const GridPoint> ring, std::uint32_t first, std::uint32_t last) {
     const GridPoint a = ring[first], b = ring[last], p = ring[first + 1], q = ring[last - 1];
+    // Who writes a tile and who reads it both guess by this: another guess would be another format.
     const bool atFirst = side(a, p, b) > 0, atLast = side(a, q, b) > 0;
     if (!atFirst && !atLast) return {};
     if (!atLast) return {Ear::First, Ear::None};
