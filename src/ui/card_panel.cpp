@@ -49,6 +49,7 @@ void drawStrip(const Screen& screen, const PxRect& rect) {
     brush.lineAcross(rect.x, base, rect.width, tokens.hatch);
     if (card.mark) {
         const double x = rect.x + *card.mark * rect.width;
+        // A rim of the ground sets the mark off from the bars.
         brush.fill({x - 1.75, rect.y, 3.5, kStripHeight}, tokens.panel);
         brush.fill({x - 0.75, rect.y, 1.5, kStripHeight}, tokens.ink);
         const double foot = base + kMarkHeight - 1;

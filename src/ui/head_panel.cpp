@@ -107,6 +107,7 @@ void drawHead(const Screen& screen) {
     y += height + 2;
     controls.paragraph(node_id::kSubtitle, {x, y, width, 0}, Type::List, tokens.inkQuiet,
                        subtitleFor(screen.facts, shape), 2, Role::Text, kSubtitleLine);
+    // The field is the page's own: the node says where it goes.
     if (layout.find.width > 0 && screen.facts.isReady)
         controls.node(node_id::kFindSlot, Role::Group, controls.say(Word::findTitle), layout.find);
     if (layout.share.width > 0 && screen.facts.isReady)

@@ -100,6 +100,7 @@ void Interface::Body::compose(const Facts& facts, const UiState& uiState) {
 DEX_APART void Interface::Body::noticeCompared(const Facts& facts) {
     std::string now;
     if (facts.compare) {
+        // Those that the reader has chosen: a place and the whole come by themselves.
         for (const CompareColumn& column : facts.compare->columns) now += column.canRemove ? column.id + ' ' : "";
     }
     if (now == compared) return;

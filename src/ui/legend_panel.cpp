@@ -60,6 +60,7 @@ void drawRow(const Screen& screen, const LegendRow& row, const PxRect& rect, dou
         brush.fill({barLeft, middle - 4, std::max(barWidth * row.share, 2.0), 8}, tokens.hatch, 1, dimmed ? 100 : 190);
     brush.text(rect, isChosen ? Type::ListStrong : Type::List, tokens.inkQuiet, row.count, Align::Right);
     if (screen.facts.pointer && screen.facts.pointer->classIndex == row.classIndex)
+        // As high beside the swatch as the value lies in its class.
         drawMark(screen, rect.x - 4, middle + (isClass ? (0.5 - screen.facts.pointer->along) * (kSwatchHeight - 4) : 0),
                  false);
 }

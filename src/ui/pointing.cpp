@@ -100,6 +100,7 @@ void Pointing::down(InputKind kind, double x, double y) {
 
 void Pointing::offerSlide() {
     canSlide_ = true;
+    // A finger may still mean to scroll: which way it goes first decides (startDrag).
     if (kind_ == InputKind::Mouse) drag_ = Drag::Slide;
 }
 

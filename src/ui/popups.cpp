@@ -32,6 +32,7 @@ DEX_APART void drawList(const Screen& screen) {
                                  std::max(8.0, canvas.height - 8 - height)),
                       width, height};
 
+    // Before the panel begins, which would clip the shadow.
     brush.setLayer(Layer::Top);
     brush.shadow(rect, space::kCorner);
     controls.beginPanel("list", Role::ListBox, controls.openTitle(), rect, true);
