@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "compile/commands.h"
+#include "compile/memory.h"
 #include "compile/text.h"
 #include "risk/arithmetic.h"
 
@@ -246,4 +247,7 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) { return run(argc, argv); }
+int main(int argc, char** argv) {
+    dex::endWhereMemoryRunsOut();
+    return run(argc, argv);
+}

@@ -1,5 +1,6 @@
 #include "compile/picture_press.h"
 
+#include <cstdio>
 #include <fstream>
 
 #include "compile/indexed_png.h"
@@ -32,20 +33,31 @@ std::optional<Face> readFace(const std::string& path, Problems& problems) {
     return std::nullopt;
 }
 
+// Has its name only once it is whole: a picture that was begun is no picture.
 class WrittenFile final : public FileSink {
 public:
-    explicit WrittenFile(const std::string& path) : file_(path, std::ios::binary | std::ios::trunc) {}
+    explicit WrittenFile(const std::string& path)
+        : path_(path), part_(path + ".part"), file_(part_, std::ios::binary | std::ios::trunc) {}
+    ~WrittenFile() override {
+        if (!isWhole_) std::remove(part_.c_str());
+    }
+    WrittenFile(const WrittenFile&) = delete;
+    WrittenFile& operator=(const WrittenFile&) = delete;
+
     bool write(ByteSpan bytes) override {
         file_.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
         return file_.good();
     }
     bool close() {
         file_.close();
-        return !file_.fail();
+        isWhole_ = !file_.fail() && std::rename(part_.c_str(), path_.c_str()) == 0;
+        return isWhole_;
     }
 
 private:
+    std::string path_, part_;
     std::ofstream file_;
+    bool isWhole_ = false;
 };
 
 // Of all bands together: which colours are the commonest shows at the end.

@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <array>
+#include <new>
 
 namespace dex {
 
@@ -10,8 +11,18 @@ struct ZlibDeflater::Stream {
     z_stream z{};
 };
 
+namespace {
+
+// As all other memory, so that running out of it ends in the same way.
+voidpf takeMemory(voidpf, uInt count, uInt size) { return ::operator new(std::size_t{count} * size); }
+void giveMemory(voidpf, voidpf memory) { ::operator delete(memory); }
+
+}  // namespace
+
 ZlibDeflater::ZlibDeflater() : stream_(std::make_unique<Stream>()) {
     constexpr int kLevel = 6, kWindowBits = 15, kMemory = 8;
+    stream_->z.zalloc = takeMemory;
+    stream_->z.zfree = giveMemory;
     DEX_CHECK(deflateInit2(&stream_->z, kLevel, Z_DEFLATED, kWindowBits, kMemory, Z_FILTERED) == Z_OK);
 }
 

@@ -152,3 +152,13 @@ test('Picture.OfLondonIsASvgThatCanBeSent', { skip: skip || (existsSync(join(lon
     assert.ok(bytesOf('london.svg').length <= 1.5e6);
     assert.ok(gzipSync(bytesOf('london.svg')).length <= 400e3);
 });
+
+// In so much memory that the program starts and no more: a picture of 64 million pixels is not drawn in what is left.
+test('Picture.EndsWithASentenceWhereMemoryRunsOut', { skip }, () => {
+    const within = (kb, ...args) => run('sh', ['-c', 'ulimit -v "$1" && shift && exec "$@"', 'sh', String(kb), join(root, 'build', 'dex'), ...args]);
+    let kb = 32_000;
+    while (within(kb, '--help').status !== 0) kb += 8_000;
+    const large = ['picture', atlas, '--size', '8000x8000', '--faces', join(root, 'build', 'faces'), '--out', join(work, 'large.png')];
+    assert.deepEqual(within(kb, ...large), { status: 1, out: '', err: 'dex: there is not enough memory, so this was not finished\n' });
+    assert.ok(!existsSync(join(work, 'large.png')));
+});
