@@ -113,6 +113,7 @@ private:
         for (std::size_t i = 0; i < areas_.levels.size(); ++i) {
             const LevelAreas& areas = areas_.levels[i];
             Level level;
+            // Level 0 is the base, level i the recipe's grouping i − 1.
             level.id = i == 0 ? recipe_.base.id : recipe_.groupings[i - 1].id;
             level.singular = i == 0 ? recipe_.base.singular : recipe_.groupings[i - 1].singular;
             level.plural = i == 0 ? recipe_.base.plural : recipe_.groupings[i - 1].plural;

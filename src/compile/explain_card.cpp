@@ -45,6 +45,7 @@ std::string cardText(const CardFacts& card) {
     for (const NeedBar& bar : card.needs) needs.push_back({(bar.standsOut ? "* " : "  ") + bar.label, bar.position});
     for (const FigureRow& row : card.groups) groups.push_back({row.label, row.value, row.whole});
     for (const FigureRow& row : card.comparators) comparators.push_back({row.label, row.value});
+    // The first row holds the headings: without another there is no table.
     if (shares.size() > 1) text += "\n" + rows(shares);
     if (!needs.empty()) text += "\n" + card.needsTitle + "\n" + rows(needs);
     if (groups.size() > 1) text += "\n" + rows(groups);

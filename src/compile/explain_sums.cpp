@@ -107,6 +107,7 @@ private:
         const std::string spread = "from " + exact(min) + " to " + exact(max);
         if (max <= min) return "all are equal; s";
         const double value = values.values[area_];
+        // There the score is 0 or 10, which the formula would miss where ends are clamped.
         if (value <= min || value >= max) return spread + ": at or past one end; s";
         return spread + "; s = 10 · (" + exact(value) + " − " + exact(min) + ") / (" + exact(max) + " − " + exact(min) +
                ")";
@@ -116,6 +117,7 @@ private:
         const Scores& scores = atlas_.scores();
         WrittenMean mean;
         for (std::size_t need = 0; need < scores.needs.size(); ++need) {
+            // Left out by weights, a need is neither present nor missing.
             if (!isActive(atlas_.chosen.weights, need)) continue;
             mean.add(atlas_.chosen.weights.needs[need], exact(scores.needs[need].values[area_]),
                      hasNumber(scores.needs[need].states[area_]));

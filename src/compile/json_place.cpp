@@ -118,6 +118,7 @@ std::string JsonPlace::words(const char* member, std::size_t max) const {
         return {};
     }
     const auto& text = at.value_->get_ref<const std::string&>();
+    // The text is returned all the same: reading goes on, so that all mistakes are said at once.
     if (text.size() > max) at.report("is longer than " + grouped(max) + " bytes");
     if (const auto control = controlIn(text))
         at.report("has a control character, number " + std::to_string(*control) + ", which no text can show");

@@ -98,6 +98,7 @@ void reportNoneWithin(const Recipe& recipe, const Areas& areas, const std::vecto
     for (const Row& row : rows) box.add(LonLat{row.x, row.y});
     const std::size_t before = problems.count();
     checkMeeting(recipe, areas, recipe.postcodes->file, "postcodes", box, problems);
+    // That the two do not even touch explains more than that no point is inside.
     if (problems.count() > before) return;
     problems.add(recipe.postcodes->file, "none of its " + counted(rows.size(), "postcode", "postcodes") +
                                              " lies in an area. They lie at " + box.words() + ", and the areas at " +

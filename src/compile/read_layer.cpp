@@ -115,6 +115,7 @@ public:
         ++count_;
         Feature feature;
         for (const int field : fields_) {
+            // One that is not set is blank; whether it may be is for those to say who asked for it.
             const bool isSet = source.IsFieldSetAndNotNull(field) != 0;
             auto text = isSet ? textOf(source, field) : std::string();
             if (!text) {

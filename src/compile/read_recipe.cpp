@@ -145,6 +145,7 @@ void readTable(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
 
 void readDefaultView(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
     at.allowOnly({"show", "indicator", "level", "method", "classes"});
+    // The index, or one indicator.
     if (at.has("show")) {
         at.oneOf("show", {"overall"});
         if (!recipe.index) at["show"].report("there is no index to show");
@@ -164,6 +165,7 @@ void readLods(const std::vector<JsonPlace>& places, Recipe& recipe) {
         at.allowOnly({"gridBits", "toleranceMetres", "areasPerTile"});
         const LodSpec lod{at.whole("gridBits", 12, 26), at.number("toleranceMetres", 0, kMaxToleranceMetres),
                           static_cast<std::uint32_t>(at.whole("areasPerTile", 1, 1 << 18))};
+        // The grid may be the same; the tolerance has to be smaller.
         const bool finer = recipe.lods.empty() || (lod.gridBits >= recipe.lods.back().gridBits &&
                                                    lod.toleranceMetres < recipe.lods.back().toleranceMetres);
         if (!finer) at.report("expected a finer level of detail than the one before: a smaller toleranceMetres");

@@ -45,6 +45,7 @@ std::optional<std::vector<LevelArea>> readScope(const std::string& asked, const 
     if (asked.empty()) return scope;
     const std::size_t before = problems.count();
     std::error_code failed;
+    // A code goes before a file of that name.
     if (const auto area = areaWithCode(asked, library)) {
         scope.push_back(*area);
     } else if (std::filesystem::is_regular_file(asked, failed)) {

@@ -49,6 +49,7 @@ std::optional<std::string> readText(const std::string& path, Problems& problems)
     auto text = decodeText(*bytes, found);
     addAll(found, path, problems);
     if (!text) return std::nullopt;
+    // Such files are UTF-8 by their standard: nothing is guessed.
     if (text->encoding == Encoding::Windows1252) {
         problems.add(path, "is not UTF-8. Save it as UTF-8");
         return std::nullopt;

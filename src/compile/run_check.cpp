@@ -116,6 +116,7 @@ std::uint64_t checkPostcodes(const AtlasFolder& atlas, const Gazetteer& gazettee
 
 void listSizes(const AtlasFolder& atlas, const Gazetteer& gazetteer, std::string& out) {
     std::array<std::uint64_t, kKinds.size()> bytes{}, counts{};
+    // Neither the head nor files of postcodes stand in the head's list.
     bytes[0] = atlas.headBytes();
     counts[0] = 1;
     for (const AtlasFile& file : atlas.head().files) {

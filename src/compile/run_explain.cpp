@@ -54,6 +54,7 @@ Exit runExplain(const ExplainOptions& options) {
     const auto folder = AtlasFolder::open(options.atlas, problems);
     const std::string text = folder ? explained(*folder, options, wrong, problems) : std::string();
     if (wrong.any() || problems.any()) {
+        // Where something was asked wrongly only that is said: the rest may come of it.
         sayAll(wrong.any() ? wrong : problems);
         return wrong.any() ? Exit::AskedWrongly : Exit::Failed;
     }

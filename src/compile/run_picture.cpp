@@ -175,6 +175,7 @@ Exit runPicture(const PictureOptions& options) {
     if (!options.read.empty()) return readBack(options.read);
     Problems wrong, problems;
     if (options.atlas.empty()) wrong.add("ATLAS", "say which atlas, or which picture to --read");
+    // What needs no atlas is checked before one is opened.
     auto order = orderOf(options, wrong);
     const auto folder = order ? AtlasFolder::open(options.atlas, problems) : std::nullopt;
     if (folder && !options.each.empty() && options.each != folder->head().levels[folder->head().topLevel()].id)

@@ -34,6 +34,7 @@ void readWeight(std::string_view part, const AtlasHead& head, Weights& weights, 
         return;
     }
     std::uint8_t value = 0;
+    // Into 8 bits: 256 is refused, and not cut to 0.
     const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
     if (read.ec == std::errc() && read.ptr == number.data() + number.size() && value <= kMaxWeight) {
         *weight = value;
@@ -60,6 +61,7 @@ std::optional<Weights> readWeights(std::string_view text, const AtlasHead& head,
 }
 
 std::string weightsText(const Weights& weights, const AtlasHead& head) {
+    // All of them, also those that are as published: the text says by itself what was scored with.
     const auto& needs = head.index->needs;
     std::string text;
     for (std::size_t need = 0; need < needs.size(); ++need)

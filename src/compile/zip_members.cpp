@@ -36,6 +36,7 @@ bool isLitter(const std::string& name) {
 std::string_view stemOf(std::string_view member) { return member.substr(0, member.rfind('.')); }
 
 std::vector<std::string> membersOf(const std::string& path) {
+    // In braces, because a zip need not be called one.
     char** names = VSIReadDirRecursive(("/vsizip/{" + path + "}").c_str());
     std::vector<std::string> members;
     for (char** name = names; name != nullptr && *name != nullptr; ++name) {
