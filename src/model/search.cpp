@@ -115,6 +115,7 @@ private:
         const AreaNames* topNames = library_.names(head_.topLevel());
         std::string list;
         for (const std::uint32_t place : places) {
+            // They are named once their names are here; how many areas there are is said at once.
             if (!topNames) break;
             if (!list.empty()) list += word(language_, Word::listComma);
             list += topNames->names[place];
@@ -126,6 +127,7 @@ private:
                                    {{"count", formatCount(language_, count)},
                                     {"areas", areas.size() == 1 ? small.singular : small.plural},
                                     {"places", list}})});
+        // That the postcode is unknown may have been said already.
         if (out_.sentence.empty()) out_.sentence = say(language_, Word::findBegun, {{"outward", postcodes.outward}});
     }
 
