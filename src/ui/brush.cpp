@@ -158,6 +158,7 @@ std::string Brush::shortened(Type type, std::string_view text, double width) con
     while (!rest.empty()) {
         std::string_view before = rest;
         takeCodePoint(rest);
+        // Letter by letter: glyphs are not kerned here, so widths add up.
         room -= widthOf(type, before.substr(0, before.size() - rest.size()));
         if (room < 0) break;
         kept = text.size() - rest.size();

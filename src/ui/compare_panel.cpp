@@ -152,6 +152,7 @@ void flowInLines(Flow& flow, const CompareRow& row) {
 void flowRows(Flow& flow, const Columns& columns) {
     const Screen& screen = flow.screen;
     const CompareFacts& compare = *screen.facts.compare;
+    // Rows have no ids of their own. They are numbered, and the sentences below go on counting.
     double number = 0;
     for (const CompareRow& row : compare.rows) {
         const std::string id = "compare.row" + formatCount(screen.controls.language(), number++);

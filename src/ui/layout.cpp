@@ -98,6 +98,7 @@ HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls) {
     constexpr double kFindWidth = 260, kShareWidth = 88, kRoomForARow = 560;
     HeadTools tools;
     if (shape == Shape::Small) return tools;
+    // In a narrow head they have a row of their own, where it is high enough; else sharing is in the sheet.
     const bool hasRow = shape == Shape::Narrow && height >= kRoomForARow;
     if (controls & control::kFind) tools.find = shape == Shape::Wide ? kFindWidth : space::kTarget;
     if ((controls & control::kShare) && (shape != Shape::Narrow || hasRow)) tools.share = kShareWidth;
@@ -143,7 +144,7 @@ Layout layOut(const LayoutInput& input) {
             at.legend = {0, height - kFootHeight - legend, width, legend};
             at.map = {0, headHeight, width, atLeastZero(below - kFootHeight - legend)};
             at.clear = at.map;
-            // The panel lies over the map: only what is framed keeps clear of it, so that opening it moves nothing.
+            // The panel lies over the map: only what is framed keeps clear of it, and opening it does not move the map.
             if (input.panelOpen) {
                 at.panel = {0, headHeight, space::kPanelWidth, atLeastZero(below - kFootHeight)};
                 at.legend.x += space::kPanelWidth;

@@ -167,6 +167,7 @@ void drawNames(const Screen& screen, double edge) {
     const double width = (strip.width - 2 * edge) / table.columns;
     const double top = strip.y + (strip.height - table.rows * table.rowHeight) / 2;
     for (std::uint32_t i = 0; i < count; ++i) {
+        // Down one column and then down the next.
         const std::uint32_t column = i / table.rows, row = i % table.rows;
         const PxRect place{strip.x + edge + width * column, top + table.rowHeight * row, width, table.rowHeight};
         drawNamed(screen, i < legend.rows.size() ? legend.rows[i] : legend.noData, place);

@@ -21,6 +21,7 @@ DEX_APART void drawMoves(const Screen& screen, const PxRect& rect) {
     Controls& controls = screen.controls;
     controls.beginPanel(node_id::kMoves, Role::Group, controls.say(Word::panTitle), rect, true);
     drawGround(screen, rect);
+    // (dx, dy) is how far the map moves: to show what lies left of it, it goes to the right.
     const auto key = [&](std::string_view id, int column, int row, Icon icon, Word name, double dx, double dy) {
         controls.iconButton(id, {rect.x + kKey * column, rect.y + kKey * row, kKey, kKey}, icon, controls.say(name),
                             Command::toApp({.kind = ActionKind::Pan, .x = dx, .y = dy}));

@@ -196,6 +196,7 @@ std::string Pointing::pointer(PointerPhase phase, InputKind kind, double x, doub
                 leave();
             break;
         case PointerPhase::Leave:
+            // Held, it may leave and come back.
             if (!isHeld_) leave();
             break;
     }

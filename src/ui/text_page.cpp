@@ -43,6 +43,7 @@ void TextPage::select(std::string_view id, std::string_view name, const Chooser&
     node.valueCommand = Command::toApp(kind);
     for (const auto& choice : chooser.choices)
         node.options.push_back({choice.id.empty() ? std::string(kWholeOption) : choice.id, choice.label});
+    // Which one is chosen may not be known yet.
     if (chooser.chosen >= chooser.choices.size()) return;
     node.value = chooser.choices[chooser.chosen].label;
     text(std::string(id) + ".note", chooser.choices[chooser.chosen].note);

@@ -230,6 +230,7 @@ void flowView(Flow& flow) {
     const Screen& screen = flow.screen;
     const PxRect tabs = flow.take(kViewRow);
     flow.gap(8);
+    // In full: here everything scrolls together.
     const PxRect list = flow.take(listHeight(screen));
     flow.declare([&] {
         drawTabs(screen, tabs);
