@@ -153,6 +153,7 @@ void Overlay::addLabels(const Scene& scene, int heightPx) {
 void Overlay::uploadGlyphs(RenderCounters& counters) {
     if (atlas_.height() == 0 || (glyphs_ && glyphsVersion_ == atlas_.version())) return;
     const auto pixels = std::as_bytes(atlas_.pixels());
+    // The atlas grows downwards. A texture cannot, and a higher one takes its place.
     if (glyphs_ && glyphsHeight_ == atlas_.height()) {
         device_.writeTexture(glyphs_, 0, 0, GlyphAtlas::kWidth, atlas_.height(), pixels);
     } else {

@@ -288,6 +288,7 @@ void SoftwareDevice::read(TextureId from, const DeviceRect& rect, std::span<std:
     DEX_CHECK(rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= read.width() &&
               rect.y + rect.height <= read.height());
     DEX_CHECK(rgba.size() == rowBytes * static_cast<std::size_t>(rect.height));
+    // A rect is counted from the lower edge, rows of a canvas from the upper one.
     const int top = read.height() - rect.y - rect.height;
     for (int row = 0; row < rect.height; ++row) {
         std::memcpy(rgba.data() + static_cast<std::size_t>(row) * rowBytes, read.row(top + row) + rect.x, rowBytes);

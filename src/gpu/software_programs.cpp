@@ -44,6 +44,7 @@ void forTriangles(const SoftwareDraw& call, Each&& each) {
         for (std::size_t i = 0; i + 2 < call.count; i += 3) triangle(index(i), index(i + 1), index(i + 2));
         return;
     }
+    // Device::drawQuads() says which corners make the two triangles.
     for (std::size_t corner = 0; corner < std::size_t{call.count} * 4; corner += 4) {
         triangle(corner, corner + 1, corner + 2);
         triangle(corner + 2, corner + 1, corner + 3);

@@ -99,6 +99,7 @@ struct TexturedPaint final : Paint {
             own = {channel(ink[0]), channel(ink[1]), channel(ink[2]), channel(ink[3])};
         }
         const std::uint32_t weight = weightOf(own.a, cover);
+        // The ink's alpha is in the weight already.
         if (weight > 0) canvas.put(canvas.row(y)[x], mask, pixelOf(own) | kOpaque, weight, blend);
     }
 };
