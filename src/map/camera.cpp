@@ -186,7 +186,7 @@ bool Camera::advance(double nowMs) {
     }
     if (move_ == Move::Glide) {
         const double left = exponential(-elapsed / kGlideMs);
-        // How far it has come by now: the speed summed over time. Frames that come late so change nothing of the way.
+        // How far it has come by now: the speed summed over time. Late frames do not change the way.
         const double x = speedX_ * kGlideMs * (1 - left), y = speedY_ * kGlideMs * (1 - left);
         at_.centre.x -= (x - glidedX_) / at_.pxPerWorld;
         at_.centre.y += (y - glidedY_) / at_.pxPerWorld;

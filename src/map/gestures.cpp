@@ -218,6 +218,7 @@ void Gestures::flick(double nowMs) {
     double x = (last.x - first.x) / time, y = (last.y - first.y) / time;
     const double speed = distance(x, y);
     if (speed < kMinFlick) return;
+    // A faster one is slowed down and keeps its direction.
     const double cut = std::min(1.0, kMaxFlick / speed);
     camera_.fling(x * cut, y * cut, nowMs);
 }

@@ -171,6 +171,7 @@ bool readRefs(std::string_view value, std::size_t max, std::vector<AreaRef>& int
     std::vector<AreaRef> refs;
     const bool isGood = readList(value, [&](std::string_view part) {
         std::optional<AreaRef> ref;
+        // Refused as a whole: a part of the list would be another selection.
         if (refs.size() == max || !readRef(part, ref) || std::find(refs.begin(), refs.end(), *ref) != refs.end())
             return false;
         refs.push_back(std::move(*ref));
