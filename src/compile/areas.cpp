@@ -96,6 +96,7 @@ std::vector<Parent> parentsFromLookup(const Recipe::Lookup& from, const CodeInde
     std::vector<Parent> parents(base.size());
     auto table = files.table(from.file, from.key, {from.code, from.name}, problems);
     if (!table) return parents;
+    // Codes that a spreadsheet took for numbers are put right before any is looked up.
     matchCodes(*table, base, problems);
     for (const auto& row : table->rows) {
         const auto area = base.find(row.key);

@@ -87,6 +87,7 @@ void writeAtlas(const FinishedAtlas& atlas, const std::string& folder, Problems&
     if (!good) return problems.add(out.string(), "could not be written");
 
     // Only what has a name of ours, because the folder may hold other things as well.
+    // Listed before any is removed: a folder need not list well what changes meanwhile.
     std::vector<fs::path> stale;
     for (const auto& entry : fs::directory_iterator(out, failed)) {
         const std::string name = entry.path().filename().string();

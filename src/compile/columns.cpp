@@ -15,12 +15,14 @@ Column columnOf(const Figures& figures) {
     Column column;
     for (const Figure& figure : figures) {
         column.states.push_back(figure.state);
+        // Where there is none the state says so, and 0 only keeps the place.
         column.values.push_back(hasNumber(figure.state) ? figure.number.toDouble() : 0);
     }
     return column;
 }
 
 bool isCount(const Figure& figure) {
+    // Whole numbers of a column are at most 2^53 (docs/format.md, "Numbers").
     return !hasNumber(figure.state) ||
            (figure.number.isWhole() && figure.number.scaled >= 0 && figure.number.scaled <= kMaxWhole);
 }

@@ -60,6 +60,7 @@ Figure sum(Figure a, const Figure& b, const std::string& where, Problems& proble
     if (!hasNumber(b.state)) return b;
     const auto number = add(a.number, b.number);
     if (!number) problems.add(where, "the sum has more than 18 digits");
+    // Of one that is too large that has been said, and the atlas is not made.
     return {CellState::Value, number.value_or(Number{}), a.isPercent || b.isPercent, a.isNoted || b.isNoted};
 }
 

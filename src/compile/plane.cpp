@@ -25,6 +25,7 @@ void longitudeFirst(OGRSpatialReference& plane) { plane.SetAxisMappingStrategy(O
 
 bool isNear(double a, double b, double within) { return std::abs(a - b) <= within; }
 
+// Metres, and one over the flattening.
 bool isOnAiry1830(const OGRSpatialReference& plane) {
     return isNear(plane.GetSemiMajor(), 6377563.396, 0.01) && isNear(plane.GetInvFlattening(), 299.3249646, 1e-5);
 }
@@ -34,6 +35,7 @@ bool isOnModernEllipsoid(const OGRSpatialReference& plane) {
     return isNear(plane.GetSemiMajor(), 6378137, 0.01) && isNear(plane.GetInvFlattening(), 298.2572, 1e-3);
 }
 
+// By its parameters: programs write its name in many ways.
 bool isBritishGrid(const OGRSpatialReference& plane) {
     const char* projection = plane.GetAttrValue("PROJECTION");
     return projection != nullptr && std::string_view(projection) == SRS_PT_TRANSVERSE_MERCATOR &&

@@ -29,6 +29,7 @@ DataFolders foldersFor(const CompileOptions& options) {
     where.folders.push_back(beside.empty() ? "." : beside.generic_string());
     where.folders.push_back((beside.empty() ? fs::path("..") : beside / "..").lexically_normal().generic_string());
     std::error_code failed;
+    // Messages then name only folders that were looked in.
     std::erase_if(where.folders, [&](const std::string& folder) { return !fs::is_directory(folder, failed); });
     return where;
 }

@@ -83,6 +83,7 @@ private:
         const TableShape shape{.level = 0, .hasScores = true, .figures = FigureColumns::None};
         const auto cells =
             AreaCells::of(atlas_.library, atlas_.analysis.columns(), &atlas_.atLevel(), shape, {.decimals = 3});
+        // Of degrees: a tenth of a metre.
         constexpr GeoJsonStyle kStyle{.decimals = 6};
         const auto coarse = tilesOf(0), fine = tilesOf(atlas_.head().lods.size() - 1);
         if (!cells || !coarse || !fine) return;

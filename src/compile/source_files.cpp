@@ -57,6 +57,7 @@ FileSettings SourceFiles::settings(const std::string& name) const {
 
 std::optional<char> SourceFiles::decimal(const Table& table, const std::vector<std::size_t>& columns,
                                          Problems& problems) const {
+    // What the recipe says is not questioned by the cells.
     if (const char given = settings(table.file).decimal; given != 0) return given;
     TableProblems found;
     const auto sign = decimalSignOf(table, columns, found);

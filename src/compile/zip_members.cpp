@@ -79,6 +79,7 @@ std::vector<std::string> fitting(const std::vector<std::string>& members, Member
         kind == MemberKind::Table ? endingIn(members, kTablesFirst) : endingIn(members, kLayers);
     if (found.empty()) found = kind == MemberKind::Table ? endingIn(members, kTables) : endingIn(members, kJson);
     if (found.empty() && kind == MemberKind::Layer) found = geodatabasesIn(members);
+    // A zip within, where nothing else could be meant.
     if (found.empty()) found = endingIn(members, kZip);
     return found.empty() ? members : found;
 }
