@@ -140,6 +140,7 @@ DEX_APART void drawWholeCard(const Screen& screen, const PxRect& room) {
     controls.endScroll();
     if (!isLow(screen)) {
         Flow buttons{screen, rect.x + kCardPad, rect.y + height - foot, inner};
+        // A line where the text goes on beneath the buttons.
         if (content > body.height)
             screen.brush().lineAcross(rect.x + 1, buttons.y, rect.width - 2, screen.tokens().hairline);
         flowButtons(buttons);

@@ -31,6 +31,7 @@ DEX_APART std::string keyInList(std::string_view key, const SemanticTree& tree, 
         if (node.role == Role::Option) options.push_back(&node);
     }
     if (options.empty()) return {};
+    // The chosen option until a key has moved, then the one that keys have come to.
     const auto standsAt = [&](const Node* node) {
         return memory.activeOption.empty() ? (node->states & state::kChecked) != 0 : node->id == memory.activeOption;
     };

@@ -60,6 +60,7 @@ void flowFoot(Flow& flow) {
 void drawHeader(const Screen& screen, const PxRect& sheet) {
     Controls& controls = screen.controls;
     const Tokens& tokens = screen.tokens();
+    // The header is of one of three, a page before the comparison and that before the card; else of the view.
     const bool hasPage = shownPage(screen) != Page::View;
     const bool hasCompared = openComparison(screen) && !hasPage;
     const bool hasCard = screen.facts.card && !hasPage && !hasCompared;
