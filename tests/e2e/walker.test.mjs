@@ -219,6 +219,8 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
                     if (number % kTextEach === 0) {
                         await map.page.evaluate(() => document.querySelector('dex-map').showText());
                         await map.page.locator('dex-map >> .text [data-id=headline]').waitFor();
+                        // While other weights are tried, the sentence grows between two looks at it.
+                        await map.page.waitForFunction((trying) => !document.querySelector('dex-map').shadowRoot.querySelector('.text [data-id="card.steadiness"]')?.textContent.startsWith(trying), kSettled.trying);
                         const { text, elements } = await map.page.evaluate(`({ text: document.querySelector('dex-map').core.text, elements: (${textSays})() })`);
                         compareTextElements(text, elements);
                         await map.page.evaluate(() => document.querySelector('dex-map').showText(false));
