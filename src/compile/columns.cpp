@@ -54,6 +54,12 @@ Column shareOf(const Figures& numerators, const Figures& denominators) {
     return column;
 }
 
+void addTooManyDigits(const std::string& what, const std::string& code, Problems& problems) {
+    problems.add(what,
+                 "the area " + inQuotes(code) +
+                     " has a number with more digits than can be reckoned with. Round the figures to 12 decimals");
+}
+
 // What is shown as a percentage is kept as a fraction: there "12.3%" is 0.123. Everywhere else it is 12.3, like its
 // neighbours.
 void settlePercent(Figures& figures, Display display, const std::string& what, const std::vector<std::string>& codes,
@@ -70,8 +76,12 @@ void settlePercent(Figures& figures, Display display, const std::string& what, c
                                " has none. Give all figures one, or show the indicator as \"display\": \"number\"");
         return;
     }
-    for (Figure& figure : figures) {
-        if (hasNumber(figure.state)) figure.number = hundredth(figure.number).value_or(figure.number);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (!hasNumber(figures[i].state)) continue;
+        if (const auto part = hundredth(figures[i].number))
+            figures[i].number = *part;
+        else
+            addTooManyDigits(what, codes[i], problems);
     }
 }
 
@@ -157,10 +167,14 @@ public:
             report_.tables[one.table].carried =
                 std::max(report_.tables[one.table].carried, static_cast<std::uint32_t>(carried));
         }
-        for (Figure& figure : figures) {
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            Figure& figure = figures[i];
             if (!hasNumber(figure.state)) continue;
-            if (one.value.subtractFrom)
-                figure.number = subtract(*one.value.subtractFrom, figure.number).value_or(Number{});
+            if (one.value.subtractFrom) {
+                const auto rest = subtract(*one.value.subtractFrom, figure.number);
+                if (!rest) addTooManyDigits(what, areas_.levels[0].codes[i], problems_);
+                figure.number = rest.value_or(Number{});
+            }
             // A recipe may say that a whole column is of the wider area. What was carried stays so.
             if (figure.state == CellState::Value) figure.state = one.value.state;
         }

@@ -24,10 +24,11 @@ template <typename Finder>
 LocatedRows answered(const TextRows& rows, std::size_t header, const std::string& name, const AreaNames& names,
                      Finder& finder) {
     LocatedRows out;
-    const std::size_t fields = rows.rows[header].fields.size();
+    std::size_t fields = 0;
+    for (std::size_t i = header; i < rows.rows.size(); ++i) fields = std::max(fields, rows.rows[i].fields.size());
     const auto add = [&](const TextRow& row) {
-        // A shorter row is filled up, so that its code and name stand below their headings.
-        for (std::size_t i = 0; i < std::max(fields, row.fields.size()); ++i)
+        // A shorter row is filled up, and so is the header, so that code and name stand below their headings.
+        for (std::size_t i = 0; i < fields; ++i)
             out.csv += (i < row.fields.size() ? asItCame(row.fields[i]) : std::string()) + ",";
     };
     add(rows.rows[header]);

@@ -41,7 +41,8 @@ public:
         write("index.json", publishedIndex(atlas_, files));
         const bool needsSlash = !options_.address.empty() && !options_.address.ends_with('/');
         const std::string address = options_.address + (needsSlash ? "/" : "");
-        write("dataset.jsonld", publishedDataset(atlas_, files, address, options_.date));
+        write("dataset.jsonld",
+              publishedDataset(atlas_, files, address, options_.date == "none" ? std::string() : options_.date));
     }
 
 private:

@@ -221,10 +221,8 @@ Topology Simplifier::collect() const {
     Topology result;
     result.gridBits = source_.gridBits;
     std::vector<std::uint32_t> numbers(source_.points.size(), 0);
-    std::vector<bool> used(source_.points.size(), false);
-    for (const std::uint32_t id : source_.arcPoints) used[id] = true;
     for (std::uint32_t id = 0; id < source_.points.size(); ++id) {
-        if (!kept_[id] || !used[id]) continue;
+        if (!kept_[id]) continue;
         numbers[id] = static_cast<std::uint32_t>(result.points.size());
         result.points.push_back(source_.points[id]);
     }

@@ -129,8 +129,14 @@ bool Analysis::computeValues(const Chosen& chosen, const Library& library) {
     scores_.resize(head.levels.size());
     LevelScores& own = scores_[chosen.level];
     if (!own.update(chosen, chosen.level, library, columns_)) return false;
-    scope_ = std::move(scope);
-    const Scores& scores = own.scores();
+    scope_.swap(scope);
+    const bool isComputed = computeOfScores(chosen, own.scores(), library);
+    // Where a column is still missing the numbers stay those of before, and their scope with them.
+    if (!isComputed) scope_.swap(scope);
+    return isComputed;
+}
+
+bool Analysis::computeOfScores(const Chosen& chosen, const Scores& scores, const Library& library) {
     switch (chosen.measure.kind) {
         case MeasureKind::Need:
             column_ = scores.needs[chosen.measure.index];
@@ -229,6 +235,7 @@ bool Analysis::takeStoredClasses(const Chosen& chosen, const Library& library) {
     // Classes alone, without what they are made from.
     hasValues_ = false;
     column_ = {};
+    scope_ = {};
     classes_ = {};
     classes_.ofArea = *library.defaultClasses();
     classes_.classCount = chosen.classCount;

@@ -57,6 +57,7 @@ private:
     bool computeValues(const Chosen& chosen, const Library& library);
     void classifyScale(const Chosen& chosen);
     void computeStandout(const Scores& scores);
+    bool computeOfScores(const Chosen& chosen, const Scores& scores, const Library& library);
     bool computeTwoWay(const Chosen& chosen, const Scores& scores, const Library& library);
     bool computeMoved(const Chosen& chosen, const Scores& scores, const Library& library);
     bool computeDifference(const Chosen& chosen, const Scores& scores, const Library& library);

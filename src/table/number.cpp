@@ -117,6 +117,13 @@ std::optional<Number> fitted(Wide scaled, int decimals) {
     return Number{static_cast<std::int64_t>(scaled), decimals};
 }
 
+// Half to even. Of a negative number the same, turned round.
+Wide divided(Wide value, Wide divisor) {
+    if (value < 0) return -divided(-value, divisor);
+    const Wide whole = value / divisor, twice = 2 * (value % divisor);
+    return whole + (twice > divisor || (twice == divisor && whole % 2 != 0) ? 1 : 0);
+}
+
 }  // namespace
 
 double Number::toDouble() const {
@@ -166,7 +173,12 @@ std::optional<Number> add(Number a, Number b) {
     const int decimals = std::max(a.decimals, b.decimals);
     // The shift below must stay within 128 bits.
     if (decimals - std::min(a.decimals, b.decimals) > kMaxDigits) return std::nullopt;
-    return fitted(a.scaled * widePower(decimals - a.decimals) + b.scaled * widePower(decimals - b.decimals), decimals);
+    const Wide sum = a.scaled * widePower(decimals - a.decimals) + b.scaled * widePower(decimals - b.decimals);
+    // 100 less 0.12345678901234568, as programs write a share, has one digit more than there is room for.
+    int excess = 0;
+    while (excess < decimals && (sum > widePower(kMaxDigits + excess) || sum < -widePower(kMaxDigits + excess)))
+        ++excess;
+    return fitted(divided(sum, widePower(excess)), decimals - excess);
 }
 
 std::optional<Number> subtract(Number a, Number b) { return add(a, Number{-b.scaled, b.decimals}); }

@@ -26,7 +26,8 @@ std::optional<Number> parseNumber(std::string_view text, char decimal = '.');
 // A hundredth of it: what "12.3%" says as a fraction. Nothing where it does not fit.
 std::optional<Number> hundredth(Number number);
 
-// Nothing where the result would have more than 18 digits.
+// Rounded to the decimals that 18 digits leave room for, half to even. Nothing where the result has more digits before its
+// decimals, or the two lie more than 18 decimals apart.
 std::optional<Number> add(Number a, Number b);
 std::optional<Number> subtract(Number a, Number b);
 

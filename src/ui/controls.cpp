@@ -36,7 +36,8 @@ void Controls::beginFrame(Language language, double textScale) {
     hits_.clear();
     openChooser_ = nullptr;
     // How far a part is scrolled is kept, so that it comes back where it was.
-    for (auto& part : memory_.scrolls) part.isShown = false;
+    for (auto& part : memory_.scrolls) part.shownAs = 0;
+    scrollsShown_ = 0;
 }
 
 PxRect Controls::cssOf(const PxRect& rect) const {
@@ -59,7 +60,7 @@ Node& Controls::leave(std::string_view id, Role role, std::string_view name, con
         if (memory_.reveal == id) {
             // Counts when the frame is made once more, which Interface::draw() does for it.
             for (auto& part : memory_.scrolls) {
-                if (part.rect != clip || !part.isShown) continue;
+                if (part.rect != clip || part.shownAs == 0) continue;
                 if (rect.y < clip.y) part.offset -= clip.y - rect.y;
                 if (rect.y + rect.height > clip.y + clip.height)
                     part.offset += rect.y + rect.height - clip.y - clip.height;
@@ -104,7 +105,7 @@ double Controls::beginScroll(std::string_view id, const PxRect& rect, double con
     part.contentHeight = contentHeight;
     // The contents may have become shorter since it was scrolled.
     part.offset = std::clamp(part.offset, 0.0, part.max());
-    part.isShown = true;
+    part.shownAs = ++scrollsShown_;
     clips_.push_back(clips_.empty() ? rect : common(rect, clips_.back()));
     brush_.pushClip(rect);
     return rect.y - part.offset;
@@ -114,7 +115,7 @@ void Controls::endScroll() {
     const PxRect clip = clips_.back();
     clips_.pop_back();
     for (const auto& part : memory_.scrolls) {
-        if (!part.isShown || part.rect != clip || part.max() <= 0) continue;
+        if (part.shownAs == 0 || part.rect != clip || part.max() <= 0) continue;
         // A thumb at the edge says that there is more.
         const double length = std::max(24.0, clip.height * clip.height / part.contentHeight);
         const double y = clip.y + (clip.height - length) * part.offset / part.max();

@@ -103,7 +103,8 @@ private:
     Language language_ = Language::English;
     double textScale_ = 1;
     std::vector<std::string> parents_;
-    std::vector<PxRect> clips_;  // Scrolled parts that are open.
+    std::vector<PxRect> clips_;       // Scrolled parts that are open.
+    std::uint32_t scrollsShown_ = 0;  // In this frame.
     Hits hits_;
     PxRect openSelect_;
     std::string openTitle_;

@@ -17,7 +17,7 @@ struct ScrollPart {
     PxRect rect;
     double contentHeight = 0;
     double offset = 0;
-    bool isShown = false;  // In this frame.
+    std::uint32_t shownAs = 0;  // As the n-th in this frame, from 1, above those before; 0: not shown.
     double max() const { return contentHeight > rect.height ? contentHeight - rect.height : 0; }
 };
 

@@ -68,10 +68,11 @@ bool Pointing::closesPopup(double x, double y) {
 }
 
 ScrollPart* Pointing::partAt(double x, double y) {
-    for (auto part = memory_.scrolls.rbegin(); part != memory_.scrolls.rend(); ++part) {
-        if (part->isShown && part->rect.contains(x / textScale_, y / textScale_)) return &*part;
+    ScrollPart* top = nullptr;
+    for (auto& part : memory_.scrolls) {
+        if (part.shownAs > (top ? top->shownAs : 0) && part.rect.contains(x / textScale_, y / textScale_)) top = &part;
     }
-    return nullptr;
+    return top;
 }
 
 void Pointing::down(InputKind kind, double x, double y) {

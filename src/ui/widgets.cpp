@@ -52,9 +52,9 @@ void Controls::quietLink(std::string_view id, const PxRect& target, std::string_
 void Controls::iconButton(std::string_view id, const PxRect& rect, Icon icon, std::string_view name,
                           const Command& command, bool hasGround, std::uint8_t states) {
     const Touch touch = press(id, Role::Button, name, rect, command, states);
-    if (touch.isHovered || touch.isHeld || !hasGround) {
+    if (touch.isHovered || touch.isHeld) {
         const Colour ground = touch.isHeld ? tokens().track : tokens().accentTint;
-        if (touch.isHovered || touch.isHeld) brush_.fill(inset(rect, hasGround ? 1 : 4), ground, space::kCorner - 1);
+        brush_.fill(inset(rect, hasGround ? 1 : 4), ground, space::kCorner - 1);
     }
     const bool isOn = (states & state::kExpanded) != 0;
     const Colour ink = isOn ? tokens().accent : hasGround ? tokens().ink : tokens().inkQuiet;

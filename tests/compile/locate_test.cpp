@@ -41,6 +41,13 @@ TEST_F(Locate, ByPostcodeGivesBackEveryColumn) {
     EXPECT_TRUE(sentences_.empty());
 }
 
+TEST_F(Locate, PutsItsAnswersBelowTheirHeadingsInRowsOfAnyLength) {
+    EXPECT_EQ(csv("postcode,note\nTN1 1AB,a,more\nTN1 1AA\n"),
+              "postcode,note,,code,name\n"
+              "TN1 1AB,a,more,A03,Upper Town (North 001C)\n"
+              "TN1 1AA,,,A01,Upper Town (North 001A)\n");
+}
+
 TEST_F(Locate, ByPostcodeAnswersABadRowWithBlanksAndSaysWhy) {
     EXPECT_EQ(csv("postcode\nTN1 1A8\nTN1\n\"\"\nTN9 1AA\nTNI 1AB\nLibrary\n"),
               "postcode,code,name\nTN1 1A8,,\nTN1,,\nTN9 1AA,,\nTNI 1AB,,\nLibrary,,\n");

@@ -136,6 +136,8 @@ test('Publish.GivesTheSameBytesTwice', () => {
     assert.deepEqual(filesOf(again), filesOf(town));
     for (const file of filesOf(town)) assert.ok(readFileSync(join(again, file)).equals(readFileSync(join(town, file))), file);
     assert.equal(dex('publish', join(work, 'town-atlas'), '--out', again, '--date', 'soon').status, 2);
+    assert.equal(dex('publish', join(work, 'town-atlas'), '--out', again, '--date', 'none').status, 0);
+    assert.doesNotMatch(readFileSync(join(again, 'dataset.jsonld'), 'utf8'), /dct:issued/);
     assert.equal(dex('publish', join(work, 'nowhere'), '--out', again).status, 1);
     writeFileSync(join(work, 'file'), '');
     assert.equal(dex('publish', join(work, 'town-atlas'), '--out', join(work, 'file')).status, 1);

@@ -50,6 +50,19 @@ TEST_F(AnalysisOf, KeepsTheLastChoiceUntilTheNextOnesColumnsAreThere) {
     EXPECT_EQ(analysis_.shown(), chosen("show=N1.older&by=ward"));
 }
 
+// Whoever asks for an area's standing meanwhile reads the scope of what is shown.
+TEST_F(AnalysisOf, KeepsTheScopeOfWhatIsShownWhileAGroupsColumnIsMissing) {
+    for (const FileKind kind : {FileKind::Grouping, FileKind::Names}) town::supply(library_, kind);
+    for (const char* id : {"N1.older", "N2.rent"}) town::supply(library_, town::files().column(id));
+    town::supply(library_, town::files().head.residents);
+    ASSERT_TRUE(update("within=district:D0"));
+    const std::size_t small = analysis_.scope().size();
+    ASSERT_EQ(small, 6u);
+    EXPECT_FALSE(update("show=N1/G.young&by=district&within=district:D0"));
+    EXPECT_EQ(analysis_.shown()->level, 0u);
+    EXPECT_EQ(analysis_.scope().size(), small);
+}
+
 TEST_F(AnalysisOf, PaintsWhatIsOutsideTheScopeFadedAndNotAsWithoutData) {
     town::supplyAll(library_);
     update("within=district:D0");

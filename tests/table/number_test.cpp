@@ -129,6 +129,15 @@ TEST(Number, HasAHundredth) {
 
 TEST(Number, IsTakenFromAnotherWithoutNoise) { EXPECT_EQ(subtract(number("100"), number("97.8"))->toDouble(), 2.2); }
 
+// What programs write of a share has up to 18 decimals.
+TEST(Number, IsTakenFromAnotherAndRoundedWhereThereIsNoRoomForAllDigits) {
+    EXPECT_EQ(subtract(number("100"), number("0.10000000000000001")), number("99.9"));
+    EXPECT_EQ(subtract(number("100"), number("0.12345678901234568")), number("99.8765432109876543"));
+    EXPECT_EQ(subtract(number("100"), number("0.012345678901234567")), number("99.9876543210987654"));
+    EXPECT_EQ(subtract(number("0.012345678901234567"), number("100")), number("-99.9876543210987654"));
+    EXPECT_EQ(add(number("99999999999999999.5"), number("0.75")), number("100000000000000000"));
+}
+
 TEST(Number, SumsExactly) { EXPECT_EQ(add(number("0.1"), number("0.2"))->toDouble(), 0.3); }
 
 TEST(Number, IsNoneWhereASumDoesNotFit) {

@@ -169,6 +169,30 @@ TEST(AdjustPage, UnfoldsTheIndicatorsOfOneNeed) {
     EXPECT_EQ(example.find("weight.N2.rent"), nullptr);
 }
 
+TEST(AdjustPage, StandsStillUnderADialogThatWasOpenedBeforeIt) {
+    DEX_FACES_OR_SKIP();
+    // As narrow as a wide screen can be: the dialog lies over a part of the panel.
+    InterfaceExample example(900, 600);
+    example.dress(addIndex);
+    const auto press = [&](const char* key) {
+        example.interface.key(key);
+        example.settle();
+    };
+    // So its words are known as a part that scrolls before those of the page are.
+    press("?");
+    press("Escape");
+    ASSERT_TRUE(example.press("page.adjust"));
+    example.settle();
+    const double before = example.find("weight.N2.more")->rect.y;
+    press("?");
+    const Node* dialog = example.find("dialog");
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_LT(dialog->rect.x, 300);
+    example.interface.wheel(dialog->rect.x + 12, 300, 60);
+    press("Escape");
+    EXPECT_EQ(example.find("weight.N2.more")->rect.y, before);
+}
+
 TEST(AdjustPage, ChoosesArithmetic) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);
