@@ -166,7 +166,7 @@ async function divide() {
     ]);
     writeFileSync(join(work, 'blank.wasm'), first);
     // Zeros in the place of what was moved need no bytes.
-    binaryen('wasm-opt', 'blank.wasm', '-o', join(split, 'dex.wasm'), ...all, '--memory-packing');
+    binaryen('wasm-opt', 'blank.wasm', '-o', join(split, 'dex.wasm'), ...all, '-Oz', '--converge', '--skip-pass=inlining-optimizing');
     writeFileSync(join(split, 'dex.rest.wasm'), withData(rest, pieces));
 }
 
