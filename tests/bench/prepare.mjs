@@ -91,14 +91,21 @@ function interiorPoint(area) {
     return best;
 }
 
+/** The cells of each row that `dex score` writes, the header first. No cell of it holds a line break. */
+export const rowsOf = (csv) =>
+    csv.split('\r\n').filter(Boolean).map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain));
+
 // The overall score of each area by its code, as our own command line gives it.
 function overallScores() {
     const { status, stdout } = spawnSync(join(kRepository, 'build', 'dex'), ['score', join(kRepository, 'dist', 'atlas'), '--exact'], {
         encoding: 'utf8',
         maxBuffer: 2 ** 28,
     });
-    if (status !== 0) throw new Error('dex score: no overall scores; npm run build');
-    return new Map([...stdout.matchAll(/^(E\d+),(?:"[^"]*"|[^",]*),[^,]*,([^,]*),/gm)].map(([, code, score]) => [code, Number(score)]));
+    const [header, ...rows] = rowsOf(stdout);
+    const at = header.indexOf('overall');
+    const scores = new Map(rows.map((row) => [row[0], Number(row[at])]));
+    if (status !== 0 || at < 0 || [...scores.values()].some(Number.isNaN)) throw new Error('dex score: no overall scores; npm run build');
+    return scores;
 }
 
 export function prepare() {

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { kBrowser } from '../e2e/chromium.mjs';
 import { serve } from '../../tools/serve.mjs';
-import { kRepository } from './prepare.mjs';
+import { kRepository, rowsOf } from './prepare.mjs';
 import { median, ms, section, times } from './report.mjs';
 
 const { values: options } = parseArgs({
@@ -22,14 +22,11 @@ const atlas = join(dist, 'atlas');
 
 // The recipe inside says what is weighed; the command line gives the values to the last bit.
 const recipe = JSON.parse(execFileSync(join(kRepository, 'build/dex'), ['recipe', atlas], { encoding: 'utf8' }));
-const lines = execFileSync(join(kRepository, 'build/dex'), ['score', atlas, '--exact'], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\r\n').filter(Boolean);
-if (lines.length < 4000) {
+const [header, ...table] = rowsOf(execFileSync(join(kRepository, 'build/dex'), ['score', atlas, '--exact'], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+if (table.length < 4000) {
     console.log('benchmark of the scores skipped: the published files are missing (docs/data.md)');
     process.exit(0);
 }
-const cells = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain);
-const header = cells(lines[0]);
-const table = lines.slice(1).map(cells);
 const column = (name) => table.map((row) => Number(row[header.indexOf(name)]));
 const { needs } = recipe.index;
 const peerInput = {
