@@ -202,10 +202,11 @@ describe('a graphics card', () => {
         await map.event('dex-detail', { id: 'first' });
         await map.loaded('#first');
         assert.deepEqual(await contexts(map), []);
+        // Most of a map has to be in sight for it to be in use. A click waits until it stands still.
         const press = async (selector) => {
             await map.page.locator(selector).scrollIntoViewIfNeeded();
-            const { x, y, width, height } = await map.page.locator(selector).boundingBox();
-            await map.page.mouse.click(x + width * 0.3, y + height * 0.6);
+            const { width, height } = await map.page.locator(selector).boundingBox();
+            await map.page.locator(selector).click({ position: { x: width * 0.3, y: height * 0.6 } });
         };
         await press('#first');
         await untilBy(map, 1, '#first');

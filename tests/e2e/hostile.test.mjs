@@ -14,9 +14,9 @@ import { boroughs, dist, open } from './site.mjs';
 
 // All that we make of strings, in the element and in the page without a program.
 const ours = new Set(
-    'html head meta title link own-script body dex-map main noscript a h1 h2 h3 h4 p table caption thead tbody tr th td div section canvas button input select option fieldset legend label span details summary ul li b slot poster'.split(' '),
+    'html head meta title link own-script own-data body dex-map main noscript a h1 h2 h3 h4 p table caption thead tbody tr th td div section canvas button input select option fieldset legend label span details summary ul li b slot poster'.split(' '),
 );
-const once = new Set('html head title body dex-map main poster'.split(' '));
+const once = new Set('html head title own-data body dex-map main poster'.split(' '));
 
 // Runs in the page: the names of all elements there are, in the shadow too.
 function elements() {
@@ -25,7 +25,9 @@ function elements() {
         for (const element of parent.querySelectorAll('*')) {
             // The one picture that a page of ours has, and its scripts, which are files.
             const isOwn = element.localName === 'script' && element.src.startsWith(`${location.origin}/`) && !element.text;
-            found.push(element.matches('dex-map > img[slot=poster]') ? 'poster' : isOwn ? 'own-script' : element.localName);
+            // What it says for search engines never runs, and is whole: no string ends it early.
+            const isData = element.matches('head > script[type="application/ld+json"]') && JSON.parse(element.text)['@type'] === 'Dataset';
+            found.push(element.matches('dex-map > img[slot=poster]') ? 'poster' : isOwn ? 'own-script' : isData ? 'own-data' : element.localName);
             if (element.shadowRoot) walk(element.shadowRoot);
         }
     };
