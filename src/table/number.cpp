@@ -196,12 +196,7 @@ bool WeightedMean::add(Number value, std::int64_t weight) {
 std::optional<Number> WeightedMean::mean(int decimals) const {
     if (weight_ <= 0) return std::nullopt;
     const Wide divisor = Wide{weight_} * widePower(kUnits - decimals);
-    // Rounded half to even by hand, on the exact sum: division of negatives rounds towards 0 and is put right first.
-    Wide below = sum_ / divisor;
-    if (below * divisor > sum_) --below;
-    const Wide twice = 2 * (sum_ - below * divisor);
-    if (twice > divisor || (twice == divisor && below % 2 != 0)) ++below;
-    return fitted(below, decimals);
+    return fitted(divided(sum_, divisor), decimals);
 }
 
 }  // namespace dex
