@@ -19,7 +19,8 @@ describe('a link that names what the map does not have', () => {
         const [sentence, ...others] = await messages(map);
         assert.match(sentence, /^This link asks for the measure “N2\/older” and the borough “E99999999”, which this map does not have\. Showing .* in London instead\.$/);
         assert.deepEqual(others, []);
-        const told = await map.event('dex-error');
+        // An earlier one tells what was not found before all files of names were here.
+        const told = await map.event('dex-error', { where: sentence });
         assert.deepEqual([told.status, told.sentence], [kNotOnMap, sentence]);
         await addressIs(map, '#v=1&show=N2/G.older');
         await map.shot('link-not-found');
