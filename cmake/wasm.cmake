@@ -35,6 +35,8 @@ function(dex_wasm_module)
     # (docs/decisions/0004-wasm-size.md).
     string(JOIN , passes
       --one-caller-inline-max-function-size=20 --always-inline-max-function-size=6 --converge --merge-similar-functions)
+    # Where each piece of data stands: tools/split.mjs divides it too.
+    target_link_options(dex_wasm PRIVATE -Wl,--Map=${CMAKE_CURRENT_BINARY_DIR}/../dex.map)
     target_link_options(dex_wasm PRIVATE -Os -flto --closure 1 --profiling-funcs
       -Wl,-mllvm,-inline-threshold=-16000 -sBINARYEN_EXTRA_PASSES=${passes})
     # The functions of one class side by side pack better. Their names are of no use after that.

@@ -38,7 +38,8 @@ export const contentSecurityPolicy = (origin) =>
         `script-src 'self' ${origin} 'wasm-unsafe-eval'`,
         `connect-src 'self' ${origin}`,
         `img-src 'self' ${origin} data: blob:`,
-        `style-src 'self' ${origin}`,
+        // A briefing that is opened from the map has this policy too, and one style (src/output/briefing_style.h).
+        `style-src 'self' ${origin} 'sha256-pk11XkAptLof2BOnB6htdMK28E9jNDRNpQMn+ra1Uzo='`,
         `font-src 'self' ${origin}`,
         `frame-src 'self' ${origin}`,
         "base-uri 'none'",

@@ -9,16 +9,18 @@
 //   node tools/split.mjs
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileTo } from './atlas.mjs';
 import { playFirstPictures, readAtlas } from './first_pictures.mjs';
+import { literalsIn } from './literals.mjs';
 import { asProgram, progress, root, Stop } from './run.mjs';
 import { embeddedShader } from './shaders.mjs';
 import { whenChanged } from './stamp.mjs';
-import { blank, textsIn, withData } from './wasm_data.mjs';
-import { isOfCore, readWords } from './words.mjs';
+import { blank, segments, textIn, textsIn, withData, wordsIn } from './wasm_data.mjs';
+import { isOfCore, isTaken, readWords } from './words.mjs';
 import { Core } from '../web/core.js';
 
 /** The two files, and nothing else. */
@@ -79,7 +81,13 @@ async function play(bytes, { made = () => {}, played = () => {}, placeholder } =
     };
     const loaded = atlases.map(({ name, ids }) => readAtlas(join(work, name), ids));
     const letters = ['regular', 'semibold'].map((name) => [`face.${name}`, readFileSync(join(faces, `${name}.otf`))]);
-    await playFirstPictures(() => Core.create(create, wasm, undefined, { trapped }), loaded, letters, () => played(exports));
+    await playFirstPictures(() => Core.create(create, wasm, undefined, { trapped }), loaded, letters, (core) => played(exports, core));
+}
+
+// What stands on a map's canvas, in a few digits.
+function lookOf(core) {
+    const pixels = core.picture?.pixels;
+    return pixels ? createHash('sha256').update(pixels).digest('hex') : '';
 }
 
 // What wasm-split says a profile is: eight bytes that name the module, then for each function when it was first called, 0 for never.
@@ -87,9 +95,11 @@ const kProfileHead = 8;
 
 async function recordFunctions() {
     binaryen('wasm-split', '--instrument', whole, '-o', 'instrumented.wasm', `--profile-export=${kProfile}`, ...features);
+    const looks = [];
     let profile;
     await play(readFileSync(join(work, 'instrumented.wasm')), {
-        played: (exports) => {
+        played: (exports, core) => {
+            looks.push(lookOf(core));
             const memory = memoryOf(exports);
             const size = exports[kProfile](0, 0);
             const at = memory.grow(Math.ceil(size / 65_536)) * 65_536;
@@ -100,6 +110,7 @@ async function recordFunctions() {
         },
     });
     writeFileSync(join(work, 'first.prof'), profile);
+    return looks;
 }
 
 // Texts that differ by number alone go together; so do those among which the data choose: which of them is said of these two
@@ -108,7 +119,7 @@ const kByData = /^(article|by|class|headline|legend|number|part|possessive|stand
 const familyOf = (key) => kByData.exec(key)?.[1] ?? key.replace(/\.(zero|one|two|few|many|other)$/, '');
 
 // Which words the first file says. It must do with itself otherwise.
-async function recordWords(first, words, places) {
+async function recordWords(first, words, places, looks) {
     const texts = blank(first, places);
     const at = new Map(places.map(({ address }, i) => [address, i]));
     const said = new Set(['article', 'possessive', 'value']);
@@ -119,8 +130,66 @@ async function recordWords(first, words, places) {
         memory.set(texts[i], address);
         said.add(familyOf(words[i][0]));
     };
-    await play(first, { placeholder });
+    const seen = [];
+    await play(first, { placeholder, played: (_, core) => seen.push(lookOf(core)) });
+    if (seen.join() !== looks.join()) throw new Stop('The first file alone draws other first pictures: it lacks some of its data.');
     return words.map(([key]) => said.has(familyOf(key)));
+}
+
+// The sources that write what people take away, of which no first picture calls anything.
+const kLater = /^src\/(output\/|words\/take_word\.|app\/(bench|order|work\w*)\.)/;
+
+// The names in a mangled one: each has its length before it.
+function partsOf(mangled) {
+    const parts = [];
+    for (const { 0: digits, index } of mangled.matchAll(/\d+/g)) {
+        const begin = index + digits.length;
+        parts.push(mangled.slice(begin, begin + Number(digits)));
+    }
+    return parts;
+}
+
+// All numbers in a module's code that may be addresses of data: as they stand, or with what is added to them where they are read.
+function addressesIn(name) {
+    binaryen('wasm-dis', name, '-o', `${name}.wat`, ...features, '--enable-reference-types');
+    const code = readFileSync(join(work, `${name}.wat`), 'utf8');
+    const plain = [...code.matchAll(/i32\.const (\d+)/g)].map(([, number]) => Number(number));
+    const added = [...code.matchAll(/(?:load|store)\w* offset=(\d+)(?: align=\d+)?\s+\(i32\.const (\d+)\)/g)].map(([, offset, number]) => Number(offset) + Number(number));
+    return [...plain, ...added];
+}
+
+// What stands in the data for those sources alone, { address, size }: the things of theirs that no other source names, where the
+// linker's map has them; and their texts, unless another source has the same. Of a text that ends as another one the linker
+// keeps the longer one: such a one stays where the first file points at its end.
+function takenIn(first) {
+    const sources = readdirSync(join(root, 'src'), { recursive: true }).map((name) => `src/${name}`).filter((name) => /\.(cpp|h|inl|def)$/.test(name));
+    const textOf = (wanted) => sources.filter((name) => kLater.test(name) === wanted).map((name) => readFileSync(join(root, name), 'utf8')).join('\n');
+    const [own, others] = [textOf(true), textOf(false)];
+    const otherTexts = literalsIn(others).filter(Boolean);
+    // A check that fails says what it checked, and where.
+    const checks = [...own.matchAll(/\bDEX_CHECK\((.*)\);/g)].map(([, condition]) => condition);
+    const texts = new Set([...literalsIn(own), ...checks, ...sources.filter((name) => kLater.test(name)), ...readWords().filter(isTaken).map(([, text]) => text)]);
+    const used = new Set([...addressesIn('first.wasm'), ...segments(first).flatMap(({ address, begin, end }) => wordsIn(first, address, begin, end))]);
+    const places = [...texts].map((text) => {
+        const place = !otherTexts.includes(text) && textIn(first, text);
+        const isUsed = () => otherTexts.some((other) => text.endsWith(other) && used.has(place.address + place.size - Buffer.byteLength(other)));
+        return place && !isUsed() ? place : undefined;
+    });
+    const namesIn = (text) => new Set(text.match(/[A-Za-z_]\w*/g));
+    const [ownNames, otherNames] = [namesIn(own), namesIn(others)];
+    const map = readFileSync(join(preset, 'dex.map'), 'utf8');
+    const isOfOwn = (name) => partsOf(name).some((part) => ownNames.has(part) && !otherNames.has(part));
+    const things = [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\S.*:\(\.rodata\.([^\n]*)\)$/gm)]
+        .filter(([, , , name]) => isOfOwn(name))
+        .map(([, address, size]) => ({ address: parseInt(address, 16), size: parseInt(size, 16) }))
+        // As far as it is in the file: long rows of zeros are not.
+        .flatMap(({ address, size }) =>
+            segments(first).map((one) => {
+                const [from, to] = [Math.max(address, one.address), Math.min(address + size, one.address + one.end - one.begin)];
+                return from < to && { address: from, size: to - from };
+            }),
+        );
+    return [...places, ...things].filter(Boolean).sort((a, b) => a.address - b.address);
 }
 
 // Pieces that follow one another, with nothing but the zero between them, become one.
@@ -146,23 +215,26 @@ async function divide() {
         writeFileSync(file, JSON.stringify(text));
         await compileTo(join(work, name), file, join(root, from));
     }
-    await recordFunctions();
+    const looks = await recordFunctions();
     const all = [...features, '--enable-reference-types'];
     binaryen('wasm-split', whole, '--profile=first.prof', '-o1', 'divided.wasm', '-o2', 'rest.wasm', ...all);
     // What dividing has left over goes. The data stays as it is: the words are found in it.
-    binaryen('wasm-opt', 'divided.wasm', '-o', 'first.wasm', ...all, '-Oz', '--skip-pass=inlining-optimizing', '--skip-pass=memory-packing');
+    binaryen('wasm-opt', 'divided.wasm', '-o', 'first.wasm', ...all, '-Oz', '--converge', '--skip-pass=inlining-optimizing', '--skip-pass=memory-packing');
     const [first, rest] = ['first', 'rest'].map((name) => readFileSync(join(work, `${name}.wasm`)));
     const words = readWords().filter(isOfCore);
     const places = textsIn(first, words.map(([, text]) => text));
     const shaders = readdirSync(join(root, 'shaders')).filter((file) => /\.(vert|frag)$/.test(file));
     const drawn = shaders.flatMap((file) => textsIn(first, [embeddedShader(join(root, 'shaders', file))]));
     const sources = blank(first, drawn);
-    const isSaid = await recordWords(Buffer.from(first), words, places);
+    const taken = takenIn(first);
+    const held = blank(first, taken);
+    const isSaid = await recordWords(Buffer.from(first), words, places, looks);
     const later = places.filter((_, i) => !isSaid[i]);
     const texts = blank(first, later);
     const pieces = joined([
         ...drawn.map(({ address }, i) => ({ address, bytes: sources[i] })),
         ...later.map(({ address }, i) => ({ address, bytes: texts[i] })),
+        ...taken.map(({ address }, i) => ({ address, bytes: held[i] })),
     ]);
     writeFileSync(join(work, 'blank.wasm'), first);
     // Zeros in the place of what was moved need no bytes.
@@ -172,8 +244,8 @@ async function divide() {
 
 /** Divides the module, where it or what first pictures are made of has changed. */
 export async function splitModule() {
-    const own = ['tools/split.mjs', 'tools/shaders.mjs', 'shaders', 'tools/first_pictures.mjs', 'tools/wasm_data.mjs', 'src/words/en.json', 'web/core.js', 'data', 'tests/data/mini', 'build/dex'];
-    const reads = [glue, whole, faces, ...own.map((path) => join(root, path))];
+    const own = ['tools/split.mjs', 'tools/shaders.mjs', 'shaders', 'tools/first_pictures.mjs', 'tools/wasm_data.mjs', 'tools/literals.mjs', 'src', 'web/core.js', 'data', 'tests/data/mini', 'build/dex'];
+    const reads = [glue, whole, join(preset, 'dex.map'), faces, ...own.map((path) => join(root, path))];
     await whenChanged('split', { reads, makes: join(split, 'dex.rest.wasm') }, () => progress('divide the module', divide));
 }
 

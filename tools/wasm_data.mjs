@@ -87,6 +87,27 @@ export function textsIn(bytes, texts) {
     });
 }
 
+/** Where a text stands in the memory by itself, between zeros; nothing where that is nowhere, or in several places. */
+export function textIn(bytes, text) {
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const wanted = Buffer.from(`${text}\0`);
+    const found = segments(bytes).flatMap(({ address, begin, end }) => {
+        const held = file.subarray(begin, end);
+        const places = [];
+        for (let at = held.indexOf(wanted); at >= 0; at = held.indexOf(wanted, at + 1)) if (at === 0 || held[at - 1] === 0) places.push(address + at);
+        return places;
+    });
+    return found.length === 1 ? { address: found[0], size: wanted.length - 1 } : undefined;
+}
+
+/** The numbers in a piece of the file from `begin` to `end`, which stands at `address`, as words at multiples of 4: addresses are among them. */
+export function wordsIn(bytes, address, begin, end) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const words = [];
+    for (let at = begin + ((4 - (address % 4)) % 4); at + 4 <= end; at += 4) words.push(view.getUint32(at, true));
+    return words;
+}
+
 /** Puts zeros in the place of pieces { address, size }, each of which lies in one segment. Returns what stood there, piece by piece. */
 export function blank(bytes, pieces) {
     const held = segments(bytes);

@@ -18,6 +18,7 @@ const tables = [
     { of: 'words', kind: 'search', makes: 'search_words.mjs' },
     { of: 'words', kind: 'share', makes: 'share_words.mjs' },
     { of: 'words', kind: 'about', makes: 'about_words.mjs' },
+    { of: 'words', kind: 'away', makes: 'away_words.mjs' },
     { of: 'looks', kind: 'shell', makes: 'looks.mjs' },
     { of: 'looks', kind: 'css', makes: 'looks.css' },
 ].map((table) => ({ ...table, makes: join(root, 'build', table.makes) }));

@@ -6,6 +6,7 @@
 //   node tools/words.mjs --search FILE  the same, those under "search": they come with the field, after the first picture
 //   node tools/words.mjs --share FILE   the same, those under "share": the dialog brings them
 //   node tools/words.mjs --about FILE   the same, those under "about"
+//   node tools/words.mjs --away FILE    the same, those under "away"
 //
 // Those under "html" stand in the pages themselves: tools/vite.config.mjs puts them there.
 //
@@ -28,7 +29,7 @@ export function readWords(file = table) {
 }
 
 const inside = (part) => ([key]) => key.startsWith(`${part}.`);
-const parts = ['shell', 'search', 'share', 'about', 'html'];
+const parts = ['shell', 'search', 'share', 'about', 'away', 'html'];
 
 /** Read in web/ and not in C++. */
 export const isOfPage = (word) => parts.some((part) => inside(part)(word));

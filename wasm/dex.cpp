@@ -86,6 +86,9 @@ DEX_SAME(DEX_SCORE_COVERAGE, dex::ScoreKind::Coverage);
 DEX_SAME(DEX_SCORE_LEADER, dex::ScoreKind::Leader);
 DEX_SAME(DEX_SCORE_SECOND, dex::ScoreKind::Second);
 DEX_SAME(DEX_SCORE_FIRST_NEED, dex::ScoreKind::FirstNeed);
+DEX_SAME(DEX_MADE_PART, dex::WorkState::GoesOn);
+DEX_SAME(DEX_MADE_ALL, dex::WorkState::Done);
+DEX_SAME(DEX_MADE_NONE, dex::WorkState::Failed);
 DEX_SAME(DEX_COUNTER_FRAMES, dex::Counter::Frames);
 DEX_SAME(DEX_COUNTER_MAP_PICTURES, dex::Counter::MapPictures);
 DEX_SAME(DEX_COUNTER_DRAW_CALLS, dex::Counter::DrawCalls);
@@ -269,6 +272,10 @@ const double* dex_scores(dex_map* map, uint32_t score, uint32_t* count) {
     map->numbers = map->app.scores(score);
     *count = static_cast<uint32_t>(map->numbers.size());
     return map->numbers.empty() ? nullptr : map->numbers.data();
+}
+
+const uint8_t* dex_make(dex_map* map, const char* order, uint32_t orderSize, uint32_t* size) {
+    return reinterpret_cast<const uint8_t*>(lend(map, map->app.make(textOf(order, orderSize)), size));
 }
 
 double dex_counter(const dex_map* map, uint32_t counter) {

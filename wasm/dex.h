@@ -193,6 +193,18 @@ typedef enum dex_score_kind {
 // are here, where the atlas has no index, and past the last need.
 DEX_API const double* dex_scores(dex_map*, uint32_t score, uint32_t* count);
 
+// TAKE. What the reader takes away (docs/take-away.md), byte for byte as the command line makes it, but for a PNG.
+
+enum { DEX_MADE_PART, DEX_MADE_ALL, DEX_MADE_NONE };
+
+// Begins an order, in place of the one before, or goes on with it where the text is empty; what it lacks is wanted by mail. Returns
+// how far it is (DEX_MADE_PART: call again, when files have come or at once), per cent of the work as a byte, then the bytes
+// that are ready and were not given before. DEX_MADE_NONE: it was ordered wrongly, or a file has failed.
+// An order is a line for each thing, its key, a blank and its value: "as" csv, guide, geojson, notes, briefing, svg or png, and
+// "view"; for tables "scores" and "place"; for a guide "file"; for the rest "made", a day, and "address"; for pictures "size",
+// "scale" and "card". A PNG's IDAT chunks hold rows that are filtered and not packed yet.
+DEX_API const uint8_t* dex_make(dex_map*, const char* order, uint32_t order_size, uint32_t* size);
+
 typedef enum dex_counter_kind {
     DEX_COUNTER_FRAMES,        // Drawn so far.
     DEX_COUNTER_MAP_PICTURES,  // Times the map itself was drawn; the other frames copied it.

@@ -110,10 +110,8 @@ export class Core {
         return this.#rest.isJoined;
     }
 
-    /**
-     * Whether the name of bytes is the first digits of their hash, as the engine sees it. Also inside another call, and after
-     * the map has gone: the rest may be for all maps of the page.
-     */
+    // Whether the name of bytes is the first digits of their hash, as the engine sees it. Also inside another call, and after
+    // the map has gone: the rest may be for all maps of the page.
     isNamed(bytes, name) {
         const all = bytes.length + name.length;
         const room = this.#module._dex_room(0, all);
@@ -256,11 +254,7 @@ export class Core {
         return this.#lent('_dex_link');
     }
 
-    /**
-     * The view that the map would come to from another one by choices, as dex_edit_view says; the map's own stays.
-     * @param {string} view
-     * @param {string} edits pairs: editText() of view.js
-     */
+    /** The view that the map would come to from another one by pairs of editText() (view.js), as dex_edit_view says. */
     editView(view, edits) {
         return this.#lent('_dex_edit_view', ...this.#lendTwo(view, edits));
     }
@@ -307,19 +301,19 @@ export class Core {
      * none. `needs` are in order of the recipe; `leader` and `second` count them from 0. Undefined until they are here.
      */
     scores() {
-        const numbers = (score) => {
-            const at = this.#call('_dex_scores', score, this.#scratch);
-            if (!at) return undefined;
-            const { buffer } = this.#module.HEAPU8;
-            return new Float64Array(buffer, at, new DataView(buffer).getUint32(this.#scratch, true)).slice();
-        };
+        const numbers = (score) => new Float64Array(this.#copied(8, '_dex_scores', score) || 0);
         const { firstNeed, ...kinds } = Score;
         const scores = Object.fromEntries(Object.entries(kinds).map(([name, score]) => [name, numbers(score)]));
-        if (!scores.overall) return undefined;
+        if (!scores.overall.length) return undefined;
         const needs = [];
-        for (let need; (need = numbers(firstNeed + needs.length)); ) needs.push(need);
+        for (let need; (need = numbers(firstNeed + needs.length)).length; ) needs.push(need);
         const codes = this.#lent('_dex_score_codes').split('\n').slice(0, -1);
         return { codes, ...scores, needs };
+    }
+
+    /** What the reader takes away, as dex_make says: how far it is, per cent, then bytes. An ended map makes nothing. */
+    make(order) {
+        return new Uint8Array(this.#copied(1, '_dex_make', ...this.#lend(order)) || [2, 0]);
     }
 
     /** @param {keyof typeof Counter} name */
@@ -385,6 +379,13 @@ export class Core {
     // Calls something that lends a text out: its address is the result, its size comes back in the scratch.
     #lent(name, ...rest) {
         return this.#lentText(this.#call(name, ...rest, this.#scratch));
+    }
+
+    // The same for so many things of `width` bytes each, copied.
+    #copied(width, name, ...rest) {
+        const at = this.#call(name, ...rest, this.#scratch);
+        const { buffer } = this.#module.HEAPU8;
+        return at && buffer.slice(at, at + width * new DataView(buffer).getUint32(this.#scratch, true));
     }
 
     #lentText(at) {

@@ -109,7 +109,7 @@ export class Interaction {
         if (what === 'text') return this.#map.showText();
         if (what === 'share')
             return this.#bring(what, import('./share/dialog.js'), ({ ShareDialog }) =>
-                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme }).open());
+                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme, take: (name) => this.#take(name) }).open());
         const address = this.#map.tell.hostPage(what);
         const methodUrl = this.#map.tell.hostPage('method') || new URL('method.html', pageUrl).href;
         if (what === 'about')
@@ -117,6 +117,20 @@ export class Interaction {
         if (what === 'report')
             return this.#bring(what, import('./about/about.js'), ({ openReport }) => openReport(this.#layer, this.#core, { theme, opener: what, address, pageUrl }));
         window.open(what === 'method' ? methodUrl : address, '_blank', 'noopener');
+    }
+
+    // The dialog beside that for sharing, which brings the reader back to it.
+    #take(name) {
+        const { options, title, theme, wake } = this.#map;
+        this.#bring('share', import('./take/take.js'), ({ TakeDialog }) =>
+            new TakeDialog(this.#layer, this.#core, {
+                wake,
+                pageUrl: options.pageUrl,
+                title: title(),
+                theme: theme(),
+                opener: 'share',
+                share: () => this.#show('share'),
+            }).open(name));
     }
 
     // A dialog is brought when it is first wanted.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "app/canvas.h"
 #include "app/mail.h"
 #include "app/painter.h"
+#include "app/work.h"
 #include "base/bytes.h"
 #include "map/camera.h"
 #include "map/gestures.h"
@@ -97,6 +99,9 @@ public:
     bool choose(std::string_view ref);
     bool locate(LonLat place);
 
+    // What the reader takes away (app_make.cpp), as dex_make says.
+    std::string make(std::string_view order);
+
 private:
     struct Faces {
         std::optional<Face> regular, semibold;
@@ -147,6 +152,12 @@ private:
         std::optional<WorldPoint> locating;  // Where the reader is, until the finest tiles there say in which area.
         std::string awaited;                 // An outward code that is gone to once its postcodes are here.
         std::optional<District> district;
+    };
+    // Of the link that was opened last.
+    struct Opening {
+        std::string spec;  // Until it is compared.
+        // The library's version that the view was held against last; absent: the view is new.
+        std::optional<std::uint32_t> fittedWith = std::nullopt;
     };
     // What a change of the view asks of the classes that are drawn.
     enum class Follows : std::uint8_t { Nothing, NewClasses };
@@ -258,14 +269,13 @@ private:
     Opened opened_;
 
     Sought sought_;
-    std::string linkSpec_;  // Of the link that was opened, until it is compared.
-    // The library's version that the view was held against last; absent: the view is new.
-    std::optional<std::uint32_t> fittedWith_;
+    Opening link_;
     std::string showBeforeChanged_;  // What the map showed before "What changed".
     Listing listing_;
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.
     std::vector<MessageFinding> messages_;
     TextView textView_;
+    std::unique_ptr<Work> work_;  // Of the order at hand.
 };
 
 }  // namespace dex

@@ -16,8 +16,8 @@ Status App::setView(std::string_view text) {
     const bool opens = parsed.view.selected != view_.selected || parsed.view.compared != view_.compared;
     view_ = std::move(parsed.view);
     // Compared as soon as the scores are known; the view itself never holds it.
-    linkSpec_ = std::exchange(view_.spec, {});
-    fittedWith_.reset();
+    link_.spec = std::exchange(view_.spec, {});
+    link_.fittedWith.reset();
     neighbours_.reset();
     sought_.district.reset();
     if (!staysFramed) framing_ = Motion::Jump;
@@ -35,8 +35,8 @@ Status App::setView(std::string_view text) {
 
 // Again with each file, which may say more of what there is.
 void App::fitLink() {
-    if (fittedWith_ == library_.version()) return;
-    fittedWith_ = library_.version();
+    if (link_.fittedWith == library_.version()) return;
+    link_.fittedWith = library_.version();
     if (mayNotFit(view_, library_)) replaceUnknown();
 }
 
@@ -45,7 +45,7 @@ DEX_APART void App::replaceUnknown() {
     view_ = std::move(fitted.view);
     if (fitted.missing.empty()) return;
     // Its scores are not those that the link was made from, and its text need not stay in an address.
-    linkSpec_.clear();
+    link_.spec.clear();
     mail_.knowView({});
     chosen_ = resolve(view_, library_);
     const auto said = std::find_if(messages_.begin(), messages_.end(),
@@ -65,11 +65,11 @@ DEX_APART void App::replaceUnknown() {
 
 // A link made with other figures opens, and the reader is told.
 void App::checkLink() {
-    if (linkSpec_.empty()) return;
+    if (link_.spec.empty()) return;
     const std::string now = spec();
     if (now.empty()) return;
-    if (now != linkSpec_) reportError(Status::OtherFigures, {});
-    linkSpec_.clear();
+    if (now != link_.spec) reportError(Status::OtherFigures, {});
+    link_.spec.clear();
 }
 
 }  // namespace dex

@@ -4,29 +4,9 @@
 
 namespace dex {
 
-BriefingViews briefingViews(const BriefingOrder& order, const Library& library) {
-    const AtlasHead& head = *library.head();
-    const std::uint32_t top = head.topLevel();
-    ViewState own;
-    own.arithmetic = order.view.arithmetic;
-    own.weights = order.view.weights;
-    own.scope = order.view.scope;
-    // A briefing is about the index, whatever the order's view shows.
-    own.show = "overall";
-    BriefingViews views{own, own};
-    views.map.level = head.levels[0].id;
-    views.area.level = head.levels[order.area.level].id;
-    // A view that selects an area shows the areas of its level, and the map is to show what is inside.
-    views.area.selected = refOf(library, order.area);
-    // Where there are no larger areas, the place is the whole.
-    if (top == 0) return views;
-    if (const auto place = areaAround(library, order.area, top)) views.map.place = refOf(library, {top, *place});
-    return views;
-}
-
 std::optional<std::string> BriefingPress::draw(const BriefingOrder& order, Problems& problems) {
     const Library& library = atlas_.library();
-    const BriefingViews views = briefingViews(order, library);
+    const BriefingViews views = briefingViews(order.area, order.view, library);
     Chosen map = resolve(views.map, library);
     const Chosen area = resolve(views.area, library);
     map_.update(map, library);

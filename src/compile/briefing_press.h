@@ -15,12 +15,6 @@ struct BriefingOrder {
     std::string path;
 };
 
-// The views that a briefing shows: small areas round the area, and the area among those of its level.
-struct BriefingViews {
-    ViewState map, area;
-};
-BriefingViews briefingViews(const BriefingOrder& order, const Library& library);
-
 // Writes one briefing after another; what they have in common is worked out once. The atlas has been prepared for all
 // their views.
 class BriefingPress {

@@ -26,12 +26,6 @@ void readFile(const std::string& path, const Library& library, std::vector<Level
 
 }  // namespace
 
-std::vector<FileIndex> filesOfScopes(const AtlasHead& head) {
-    std::vector<FileIndex> files;
-    for (const Level& level : head.levels) files.insert(files.end(), {level.names, level.grouping});
-    return files;
-}
-
 std::optional<LevelArea> areaWithCode(const std::string& code, const Library& library) {
     // Small areas first: a code that two levels have means the smaller area.
     for (const Level& level : library.head()->levels) {

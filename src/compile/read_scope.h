@@ -9,9 +9,6 @@
 
 namespace dex {
 
-// The names and borders of all levels, without which nobody knows what a code stands for.
-std::vector<FileIndex> filesOfScopes(const AtlasHead& head);
-
 // The areas that `asked` selects: an area's code, or a file with a code a line, of any level and mixed. In a line of
 // several fields the first is the code; the first line may be a header. Blank: none, which is all of them. Mistakes are
 // reported. The library has the files.

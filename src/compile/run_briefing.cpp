@@ -44,7 +44,7 @@ bool prepareAll(PictureAtlas& atlas, const std::vector<BriefingOrder>& orders, P
         // Areas of one level want the same files.
         if (std::find(seen.begin(), seen.end(), order.area.level) != seen.end()) continue;
         seen.push_back(order.area.level);
-        const BriefingViews views = briefingViews(order, atlas.library());
+        const BriefingViews views = briefingViews(order.area, order.view, atlas.library());
         if (!atlas.prepare(views.map, wrong, problems) || !atlas.prepare(views.area, wrong, problems)) return false;
     }
     return true;

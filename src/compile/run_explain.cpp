@@ -5,6 +5,7 @@
 #include "compile/say.h"
 #include "compile/text.h"
 #include "compile/weights_text.h"
+#include "model/wanted.h"
 #include "risk/arithmetic.h"
 
 namespace dex {

@@ -28,6 +28,13 @@ std::vector<FileIndex> firstFiles(const AtlasHead& head) {
     return files;
 }
 
+std::vector<FileIndex> filesOfScopes(const AtlasHead& head) {
+    std::vector<FileIndex> files;
+    for (const Level& level : head.levels) files.insert(files.end(), {level.names, level.grouping});
+    std::erase(files, kNoFile);
+    return files;
+}
+
 std::vector<FileIndex> filesOfTable(const AtlasHead& head, std::uint32_t level) {
     std::vector<FileIndex> files;
     // Larger levels as well: each row names the areas that its own lies in.

@@ -18,6 +18,9 @@ Wanted wantedFor(const Chosen& chosen, const Library& library);
 // compiler lists them in atlas.json, so that a page can ask for them before it has the head.
 std::vector<FileIndex> firstFiles(const AtlasHead& head);
 
+// The names and borders of all levels, without which nobody knows what a code stands for.
+std::vector<FileIndex> filesOfScopes(const AtlasHead& head);
+
 // The files without which a level's areas cannot be listed with all that the atlas knows of them, and with the larger
 // areas in which they lie.
 std::vector<FileIndex> filesOfTable(const AtlasHead& head, std::uint32_t level);

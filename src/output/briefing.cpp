@@ -52,6 +52,25 @@ std::vector<HighestArea> highestAreasOf(const BriefingSource& source) {
 
 }  // namespace
 
+BriefingViews briefingViews(LevelArea about, const ViewState& view, const Library& library) {
+    const AtlasHead& head = *library.head();
+    const std::uint32_t top = head.topLevel();
+    ViewState own;
+    own.arithmetic = view.arithmetic;
+    own.weights = view.weights;
+    own.scope = view.scope;
+    own.show = "overall";
+    BriefingViews views{own, own};
+    views.map.level = head.levels[0].id;
+    views.area.level = head.levels[about.level].id;
+    // A view that selects an area shows the areas of its level, and the map is to show what is inside.
+    views.area.selected = refOf(library, about);
+    // Where there are no larger areas, the place is the whole.
+    if (top == 0) return views;
+    if (const auto place = areaAround(library, about, top)) views.map.place = refOf(library, {top, *place});
+    return views;
+}
+
 BriefingPlan planBriefing(const BriefingSource& source, const BriefingRequest& request) {
     const Library& library = source.map.library;
     const std::vector<MessageFinding> noMessages;

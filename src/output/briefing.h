@@ -15,6 +15,13 @@ namespace dex {
 // planBriefing says what it holds and what the map in it shows; the caller then brings the tiles of that sight;
 // drawBriefing writes it.
 
+// The views that a briefing about an area shows: small areas round it, and the area among those of its level. Weights,
+// arithmetic and scope are those of `view`; all else is the briefing's own.
+struct BriefingViews {
+    ViewState map, area;
+};
+BriefingViews briefingViews(LevelArea about, const ViewState& view, const Library& library);
+
 struct BriefingRequest {
     std::optional<Day> made;
     std::string address;  // Of the page with the map; empty: nobody is sent there.

@@ -8,13 +8,13 @@
 namespace dex {
 namespace {
 
-// Of one copy of a band; some four of them stand at a time.
-constexpr int kBandBytes = 4 << 20;
+// Where a band begins shows in the last bits of its pixels: all pictures have the same bands.
+constexpr int kBandPixels = 1 << 17;
 constexpr int kMinBand = 64;
 
 int pixels(double units, double pxPerUnit) { return std::max(1, static_cast<int>(units * pxPerUnit + 0.5)); }
 
-int bandOf(int width, int height) { return std::min(height, std::max(kMinBand, kBandBytes / 4 / width)); }
+int bandOf(int width, int height) { return std::min(height, std::max(kMinBand, kBandPixels / width)); }
 
 }  // namespace
 

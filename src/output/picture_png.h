@@ -1,6 +1,10 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "output/picture.h"
+#include "output/picture_bands.h"
 #include "output/png_writer.h"
 
 namespace dex {
@@ -12,8 +16,36 @@ public:
     virtual bool write(ByteSpan bytes) = 0;  // False where it cannot go on.
 };
 
-// Draws a plan as PNG, so many times its size, a band at a time. `tiles` hold what pictureSight(plan.page, …) needs. With a
-// table of colours where there are at most 256. False where the sink fails.
+// Draws a plan as PNG, so many times its size, a band at a time. With a table of colours where there are at most 256: these are
+// looked for first, so that a picture of few colours is drawn twice.
+class PngDrawing {
+public:
+    // All of it outlives the drawing. `tiles` hold what pictureSight(plan.page, …) needs.
+    PngDrawing(const PictureSource& source, const PictureRequest& request, const PicturePlan& plan,
+               const TileStore& tiles, double scale, Deflater& deflater);
+
+    // Draws one band more. The bytes of the file that are ready then, which may be none.
+    Bytes step();
+    bool isDone() const { return isDone_; }
+    double share() const;  // Of the work that is done, 0–1.
+
+private:
+    void lookForColours();
+    bool addColour(PngColour colour);
+    void begin();
+
+    const PictureRequest& request_;
+    const PicturePlan& plan_;
+    double scale_;
+    Deflater& deflater_;
+    PictureBands bands_;
+    int top_ = 0;  // Of the next band.
+    std::vector<PngColour> colours_;
+    std::optional<PngWriter> writer_;  // Once the colours are known.
+    bool isDone_ = false;
+};
+
+// All of it. False where the sink fails.
 bool drawPng(const PictureSource& source, const PictureRequest& request, const PicturePlan& plan,
              const TileStore& tiles, double scale, Deflater& deflater, FileSink& sink);
 

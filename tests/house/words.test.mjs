@@ -27,7 +27,7 @@ test('every text of files to take away is used in C++', () => {
 });
 
 test('every text of the page is used in web/', () => {
-    // Pages name a key whole, say(), word() and what calls them leave the prefix away; a note goes with what it is about.
+    // Pages name a key whole, say(), word(), phrase() and what calls them leave the prefix away; a note goes with what it is about.
     const isUsed = (key) => web.includes(`%${key}%`) || web.includes(`'${key.split('.')[1].replace(/Note$/, '')}'`);
     assert.deepEqual(words.filter(isOfPage).map(([key]) => key).filter((key) => !isUsed(key)), []);
 });
@@ -41,6 +41,7 @@ test('every text that web/ asks for is there', () => {
         asked.push(...[...text.matchAll(/\bsay\('(\w+)'/g)].map(([, key]) => `${part}.${key}`));
     }
     asked.push(...[...web.matchAll(/\bword\('(\w+)'/g)].map(([, key]) => `share.${key}`));
+    asked.push(...[...web.matchAll(/\bphrase\('(\w+)'/g)].map(([, key]) => `away.${key}`));
     assert.deepEqual(asked.filter((key) => !keys.has(key)), []);
 });
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace dex {
 namespace {
 
@@ -17,6 +20,17 @@ TEST(Base64, IsThatOfTheStandard) {
 TEST(BriefingStyle, IsNamedByItsHashAndCannotEndItsElement) {
     EXPECT_EQ(briefingStyleHash().size(), 7u + 44u);
     EXPECT_EQ(briefingStyle().find('<'), std::string::npos);
+}
+
+// A page that a map opens has the map's policy.
+TEST(BriefingStyle, IsAllowedByThePoliciesOfThePagesWithAMap) {
+    for (const char* file : {"web/serve/_headers", "web/serve/nginx.conf", "web/index.html", "web/embed.html",
+                             "web/demo/index.html", "tools/serve.mjs"}) {
+        std::ifstream in(std::string(DEX_ROOT "/") + file);
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_NE(text.find(" '" + briefingStyleHash() + '\''), std::string::npos)
+            << file << " has to allow " << briefingStyleHash();
+    }
 }
 
 }  // namespace

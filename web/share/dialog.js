@@ -7,6 +7,7 @@ import { say } from '../words.js';
 import { Choices } from './choices.js';
 import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from './snippets.js';
 import { style } from './style.js';
+import { hasIndex, tabs } from './tabs.js';
 import { word } from './words.js';
 
 const kCodes = new Map([['frame', frameCode], ['fitting', fittingCode], ['element', elementCode], ['picture', pictureCode]]);
@@ -30,23 +31,26 @@ export class ShareDialog {
     #framed;
     #kinds = make('fieldset', {}, make('legend', { textContent: word('code') }));
     #note = make('p', { className: 'hint' });
+    #isGoing = false;
     #code = make('textarea', { readOnly: true, className: 'code', rows: 5, spellcheck: false, aria: { label: word('code') } });
 
     /**
      * @param {import('../layer.js').Layer} layer
      * @param {import('../core.js').Core} core
-     * @param {{ src: URL, pageUrl: string, title: string, theme: string }} map address of its atlas, the page that shows it by itself
-     *   with the other pages and scripts beside it, what it is called, its own theme
+     * @param {{ src: URL, pageUrl: string, title: string, theme: string, take: (name: string) => void }} map address of its atlas, the page
+     *   that shows it by itself with the other pages and scripts beside it, what it is called, its own theme, what opens the
+     *   other dialog
      */
     constructor(layer, core, map) {
         this.#layer = layer;
         this.#map = map;
         // A map that has ended behind the dialog edits nothing more.
-        this.#choices = new Choices(core.view, core.text, (view, edits) => core.editView(view, edits) || view);
+        const nodes = core.text;
+        this.#choices = new Choices(core.view, nodes, (view, edits) => core.editView(view, edits) || view);
         this.#link.value = `${map.pageUrl}#${core.link()}`;
         this.#element.dataset.theme = map.theme;
         for (const kind of kCodes.keys()) this.#kinds.append(this.#kind(kind));
-        this.#element.append(this.#head(), this.#body());
+        this.#element.append(this.#head(), tabs('share', (name) => this.#leave(name), hasIndex(nodes)), this.#body());
         this.#element.addEventListener('change', () => this.#changed());
         this.#element.addEventListener('close', () => this.#closed());
         // A press beside the dialog closes it, as a press anywhere closes a list of the map.
@@ -161,9 +165,15 @@ export class ShareDialog {
         }
     }
 
+    #leave(name) {
+        this.#isGoing = true;
+        this.#element.close();
+        this.#map.take(name);
+    }
+
     // Back to the button, also where it was pressed on the picture and never had the focus.
     #closed() {
         this.#element.remove();
-        this.#layer.focusOn('share');
+        if (!this.#isGoing) this.#layer.focusOn('share');
     }
 }

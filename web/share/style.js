@@ -7,6 +7,9 @@ style.replaceSync(`
 .share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: auto; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: var(--shadow); }
 .share::backdrop { background: ${shade}; }
 .share .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; justify-content: space-between; flex-wrap: wrap; gap: 8px 16px; padding: 12px 24px; border-bottom: 1px solid var(--line); background: var(--panel); }
+.share .tabs { display: flex; flex-wrap: wrap; gap: 4px; padding: 8px 24px 0; border-bottom: 1px solid var(--line); }
+.share .tabs button { border: 0; border-bottom: 3px solid transparent; border-radius: 0; background: none; color: var(--accent); }
+.share .tabs [aria-current] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; cursor: default; }
 .share .body { padding: 16px 24px 24px; }
 .share :is(h2, h3, h4) { margin: 24px 0 8px; font-weight: 600; line-height: 1.25; text-wrap: balance; }
 .share .head h2 { margin: 0; font-size: 1.3em; }
@@ -39,7 +42,7 @@ style.replaceSync(`
 .share h2:focus-visible { outline: none; }
 @media (max-width: 640px) {
     .share .sides { grid-template-columns: minmax(0, 1fr); }
-    .share :is(.head, .body) { padding-inline: 16px; }
+    .share :is(.head, .body, .tabs) { padding-inline: 16px; }
 }
-@media (forced-colors: active) { .share :focus-visible { outline-color: Highlight; } }
+@media (forced-colors: active) { .share .tabs [aria-current] { border-bottom-color: Highlight; } .share :focus-visible { outline-color: Highlight; } }
 `);

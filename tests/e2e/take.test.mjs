@@ -1,0 +1,243 @@
+// What readers take away from the map: each button, and the same bytes as from the command line.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { violations } from './axe.mjs';
+import { readPng } from './png.mjs';
+import { atlases, miniTown, root, work } from './site.mjs';
+import { served } from './visit.mjs';
+
+const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
+const [{ folder }] = atlases();
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+const dialog = (map) => map.page.locator('dex-map >> dialog');
+const button = (map, name) => dialog(map).getByRole('button', { name, exact: true });
+const field = (map, label) => dialog(map).getByLabel(label, { exact: true });
+
+// What the command line writes of an atlas.
+function written(verb, atlas, out, ...options) {
+    const file = join(work, `${verb}.out`);
+    mkdirSync(work, { recursive: true });
+    execFileSync(command, [verb, atlas, out, file, ...options], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    return readFileSync(file);
+}
+const scored = (atlas, ...options) => written('score', atlas, '--csv', '--bom', ...options);
+const exported = (atlas, ...options) => written('export', atlas, '--out', ...options);
+const faces = ['--faces', join(root, 'build', 'faces')];
+
+async function opened(site, path, tab, options) {
+    const map = await site.opened({ path, ...options });
+    await map.act('share');
+    await dialog(map).waitFor();
+    await button(map, tab).click();
+    await map.page.locator('dex-map >> dialog.take').waitFor();
+    return map;
+}
+
+const enabled = (map, name) => dialog(map).locator(`button:not(:disabled)`, { hasText: name }).first().waitFor();
+
+// The file that a button saves, and what it is called.
+async function saved(map, name) {
+    await enabled(map, name);
+    const coming = map.page.waitForEvent('download');
+    await button(map, name).click();
+    const download = await coming;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const today = (map) => map.page.evaluate(() => new Date().toLocaleDateString('sv'));
+const copied = (map) => map.page.evaluate(() => navigator.clipboard.readText());
+
+describe('data', () => {
+    const town = served(miniTown());
+    const atlas = join(miniTown(), 'atlas');
+
+    test('the tables of the command line, whatever is chosen', async () => {
+        const map = await opened(town, '/#v=1', 'Data');
+        const { name, bytes } = await saved(map, 'Save CSV');
+        assert.match(name, /-scores\.csv$/);
+        assert.deepEqual(bytes, scored(atlas));
+        await field(map, 'Areas').selectOption('ward');
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, scored(atlas, '--level', 'ward'));
+        await field(map, 'Columns').selectOption('figures');
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, exported(atlas, '--csv', '--bom', '--level', 'ward'));
+        assert.deepEqual((await saved(map, 'Save GeoJSON')).bytes, exported(atlas, '--geojson', '--level', 'ward', '--lod', '0'));
+        const guide = await saved(map, 'Save column guide');
+        assert.match(guide.name, /\.csv-metadata\.json$/);
+        assert.equal(`${JSON.parse(guide.bytes).url}-metadata.json`, guide.name);
+        await dialog(map).locator('summary').click();
+        await dialog(map).getByText('N1.older', { exact: true }).last().waitFor();
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
+    test('own weights, and what lies in a place alone', async () => {
+        const map = await opened(town, '/#v=1&place=district:D1&weights=N1:9', 'Data');
+        const { bytes } = await saved(map, 'Save CSV');
+        const rows = scored(atlas, '--weights', 'N1=9').toString().split('\r\n');
+        const inside = rows.filter((row, i) => i === 0 || row.includes(',D1,'));
+        assert.equal(bytes.toString(), [...inside, ''].join('\r\n'));
+        await field(map, 'Rows').selectOption('all');
+        assert.equal((await saved(map, 'Save CSV')).bytes.toString(), rows.join('\r\n'));
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
+    test('a table on the clipboard, for spreadsheets', async () => {
+        const map = await opened(town, '/#v=1', 'Data', clipboard);
+        await enabled(map, 'Copy table');
+        await button(map, 'Copy table').click();
+        await dialog(map).getByText('Copied.').waitFor();
+        const lines = (await copied(map)).split(/\r?\n/);
+        assert.equal(lines[0].split('\t')[0], 'code');
+        assert.equal(lines.length, scored(atlas).toString().trim().split('\r\n').length);
+        const html = await map.page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text());
+        assert.match(html, /<table[^>]*>.*<th[^>]*>code<\/th>/s);
+        await map.close();
+    });
+
+    test('where the page may not copy, the table is selected', async () => {
+        const map = await town.opened({ path: '/#v=1' });
+        await map.page.evaluate(() => (navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
+        await map.act('share');
+        await button(map, 'Data').click();
+        await enabled(map, 'Copy table');
+        await button(map, 'Copy table').click();
+        await dialog(map).getByText(/The table is selected/).waitFor();
+        await map.close();
+    });
+});
+
+describe('pictures', () => {
+    const site = served(folder);
+    const atlas = join(folder, 'atlas');
+    const drawn = (map, day, ...options) => written('picture', atlas, '--out', '--date', day, '--address', `${map.origin}/index.html`, ...faces, ...options);
+
+    test('PNG to the pixel and SVG to the byte', async () => {
+        const view = 'v=1&place=borough:E09000028&theme=light';
+        const map = await opened(site, `/#${view}`, 'Picture');
+        const day = await today(map);
+        const { name, bytes } = await saved(map, 'Save picture');
+        assert.match(name, /southwark.*\.png$/);
+        const ours = readPng(bytes), theirs = readPng(drawn(map, day, '--view', view, '--size', 'social', '--format', 'png'));
+        assert.deepEqual([ours.width, ours.height], [1200, 630]);
+        assert.ok(ours.data.equals(theirs.data), 'the same pixels');
+        await field(map, 'File').selectOption('svg');
+        assert.deepEqual((await saved(map, 'Save picture')).bytes, drawn(map, day, '--view', view, '--size', 'social', '--format', 'svg'));
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
+    test('the page goes on while a large one is drawn, and another choice takes its place', async () => {
+        const map = await opened(site, '/#v=1', 'Picture');
+        await enabled(map, 'Save picture');
+        await field(map, 'File').selectOption('png4');
+        await dialog(map).locator('progress:not([hidden])').waitFor();
+        await field(map, 'Size').selectOption('own');
+        await field(map, 'Width').fill('400');
+        await field(map, 'Height').fill('320');
+        await field(map, 'File').selectOption('png1');
+        await dialog(map).getByText(/PNG, 400 × 320 pixels/).waitFor();
+        const { bytes } = await saved(map, 'Save picture');
+        assert.deepEqual([readPng(bytes).width, readPng(bytes).height], [400, 320]);
+        await map.close();
+    });
+
+    test('its words and the picture itself on the clipboard', async () => {
+        const map = await opened(site, '/#v=1', 'Picture', clipboard);
+        await enabled(map, 'Copy picture');
+        for (const [name, form] of [
+            ['Copy alt text', /^Map: .{10,145}$/],
+            ['Copy sentence', /^.*London.*$/],
+            ['Copy source line', /Open Government Licence/],
+        ]) {
+            await button(map, name).click();
+            await dialog(map).getByText('Copied.').waitFor();
+            assert.match(await copied(map), form, name);
+        }
+        await button(map, 'Copy picture').click();
+        const types = await map.page.evaluate(async () => (await navigator.clipboard.read())[0].types);
+        assert.deepEqual(types, ['image/png']);
+        await map.close();
+    });
+});
+
+describe('briefings', () => {
+    const site = served(folder);
+
+    test('the page of the command line, opened with the policy of the map', async () => {
+        const map = await opened(site, '/#v=1&area=borough:E09000028', 'Briefing');
+        const day = await today(map);
+        const { name, bytes } = await saved(map, 'Save briefing');
+        assert.equal(name, 'southwark-briefing.html');
+        const expected = written('briefing', join(folder, 'atlas'), '--out', '--area', 'E09000028', '--date', day, '--address', `${map.origin}/index.html`, ...faces);
+        assert.equal(bytes.toString(), expected.toString());
+        const opening = map.page.context().waitForEvent('page');
+        await button(map, 'Open briefing').click();
+        const page = await opening;
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        assert.equal(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize), '26px', 'its style holds');
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+});
+
+describe('the dialog', () => {
+    const site = served(folder);
+
+    test('goes from one way to the next and back to the button', async () => {
+        const map = await opened(site, '/#v=1', 'Picture');
+        await button(map, 'Share').click();
+        await field(map, 'Link to this view').waitFor();
+        await button(map, 'Briefing').click();
+        await field(map, 'Area').waitFor();
+        await map.page.keyboard.press('Escape');
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.equal(await map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement.dataset.id), 'share');
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
+    test('the keyboard reaches all of it and stays in it', async () => {
+        const map = await opened(site, '/#v=1', 'Picture');
+        await enabled(map, 'Save picture');
+        const met = new Set();
+        for (let i = 0; i < 40; i += 1) {
+            await map.page.keyboard.press('Tab');
+            const name = await map.page.evaluate(() => {
+                const active = document.querySelector('dex-map').shadowRoot.activeElement;
+                return active ? active.closest('dialog') && (active.textContent || active.id) : '';
+            });
+            assert.notEqual(name, null, `outside after ${i + 1} steps`);
+            met.add(name);
+        }
+        for (const name of ['Data', 'take-size', 'Save picture', 'Copy alt text', 'take-words']) assert.ok(met.has(name), `${name} is reached`);
+        await map.close();
+    });
+
+    for (const [name, options] of [
+        ['wide', {}],
+        ['wide 2x', { deviceScaleFactor: 2 }],
+        ['dark', { colorScheme: 'dark' }],
+        ['narrow', { viewport: { width: 390, height: 844 } }],
+        ['small', { viewport: { width: 320, height: 640 } }],
+    ]) {
+        test(`axe finds nothing, and nothing is cut off: ${name}`, async () => {
+            const map = await site.opened({ path: '/#v=1&place=borough:E09000028', ...options });
+            await map.page.evaluate(() => document.querySelector('dex-map').showText());
+            await map.page.locator('dex-map >> .text button[data-id=share]').click();
+            for (const [tab, ready] of [['Picture', 'Save picture'], ['Data', 'Save CSV'], ['Briefing', 'Save briefing']]) {
+                await button(map, tab).click();
+                await enabled(map, ready);
+                assert.deepEqual(await violations(map.page), []);
+                assert.ok(await dialog(map).evaluate((element) => element.scrollWidth <= element.clientWidth), 'nothing is wider than the dialog');
+                await map.shot(`take-${tab.toLowerCase()}-${name.replaceAll(' ', '-')}`);
+            }
+            await map.close();
+        });
+    }
+});

@@ -1,0 +1,62 @@
+// What the dialog does by itself with what the engine makes: orders, pieces, tables, pictures.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { Made, Maker, NotMade, orderText } from '../../web/take/maker.js';
+import { PngPacker } from '../../web/take/png.js';
+import { rowsOf, tabbed } from '../../web/take/table.js';
+
+// An engine that answers with these in turn, and keeps what it was asked.
+function engine(...answers) {
+    const asked = [];
+    return { asked, make: (order) => (asked.push(order), Uint8Array.from(answers.shift())) };
+}
+
+test('an order has a line for each thing, and none for what is not wanted', () => {
+    assert.equal(orderText({ as: 'csv', view: 'v=1&by=ward', scores: true, place: false, file: undefined, scale: 2 }), 'as csv\nview v=1&by=ward\nscores\nscale 2');
+});
+
+test('what is made comes in pieces, and what it lacks is brought', async () => {
+    const core = engine([Made.part, 0], [Made.part, 0], [Made.part, 50, 1, 2], [Made.all, 100, 3]);
+    const shares = [];
+    let woken = 0;
+    const made = await new Maker(core, () => (woken += 1)).make({ as: 'svg' }, { heard: (share) => shares.push(share) });
+    assert.deepEqual([...new Uint8Array(await made.arrayBuffer())], [1, 2, 3]);
+    assert.deepEqual(core.asked, ['as svg', '', '', '']);
+    assert.deepEqual(shares, [0, 0, 0.5, 1]);
+    assert.equal(woken, 1, 'the step that went on by itself needed nothing');
+});
+
+test('what cannot be made is said, and another order takes the place of one', async () => {
+    await assert.rejects(new Maker(engine([Made.none, 0])).make({ as: 'csv' }), NotMade);
+    const core = engine([Made.part, 1], [Made.all, 100, 7], [Made.part, 2]);
+    const maker = new Maker(core, () => {});
+    const first = maker.make({ as: 'png' });
+    const second = maker.make({ as: 'csv' });
+    await assert.rejects(first, { name: 'AbortError' });
+    assert.deepEqual([...new Uint8Array(await (await second).arrayBuffer())], [7]);
+    assert.deepEqual(core.asked, ['as png', 'as csv'], 'the first does not go on');
+});
+
+test('a CSV is read as RFC 4180 has it', () => {
+    assert.deepEqual(rowsOf('a,b\r\n"x, ""y""",\r\n"1\r\n2",3\r\n'), [['a', 'b'], ['x, "y"', ''], ['1\r\n2', '3']]);
+    assert.deepEqual(rowsOf('a\r\nb\r\nc\r\n', 2), [['a'], ['b']]);
+    assert.equal(tabbed([['a', 'b\tc'], ['1\r\n2', '']]), 'a\tb c\r\n1 2\t');
+});
+
+const chunk = (type, ...body) => [0, 0, 0, body.length, ...Buffer.from(type), ...body, 9, 9, 9, 9];
+
+test('the rows of a PNG are packed, and all other chunks stay as they are', async () => {
+    const packer = new PngPacker();
+    const signature = [137, 80, 78, 71, 13, 10, 26, 10];
+    await packer.put(Uint8Array.from([...signature, ...chunk('IHDR', 1, 2), ...chunk('IDAT', 0, 5, 5)]));
+    await packer.put(Uint8Array.from([...chunk('IDAT', 6, 7), ...chunk('IEND')]));
+    const file = Buffer.from(await (await packer.finish()).arrayBuffer());
+    const head = [...signature, ...chunk('IHDR', 1, 2)];
+    assert.deepEqual([...file.subarray(0, head.length)], head);
+    const size = file.readUInt32BE(head.length);
+    assert.equal(file.toString('latin1', head.length + 4, head.length + 8), 'IDAT');
+    assert.deepEqual([...inflateSync(file.subarray(head.length + 8, head.length + 8 + size))], [0, 5, 5, 6, 7]);
+    assert.deepEqual([...file.subarray(head.length + 12 + size)], chunk('IEND'));
+});
