@@ -40,7 +40,11 @@ GridPoint toGrid(WorldPoint point, int bits) {
     return {nearest(point.x), nearest(point.y)};
 }
 
-double groundScale(double worldY) { return 1 / std::cosh((worldY - 0.5) * 2 * std::numbers::pi); }
+// 1 / cosh of the northing: the C library's own brings 2 kB of tables, which do not compress.
+double groundScale(double worldY) {
+    const double stretch = exponential((worldY - 0.5) * 2 * std::numbers::pi);
+    return 2 / (stretch + 1 / stretch);
+}
 
 WorldBox toWorld(const GridBox& box, int bits) {
     if (box.empty()) return {};
