@@ -5,85 +5,95 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include "base/result.h"
 
 namespace dex {
 namespace {
 
-// A natural number as large as those that a double comes to. std::to_chars gives the same texts, and needs 115 kB of tables.
-class Natural {
+// A whole number of any size that a double comes to. std::to_chars gives the same texts, and needs 115 kB of tables.
+class BigUnsigned {
 public:
-    explicit Natural(std::uint64_t value) {
-        for (; value != 0; value >>= 32) parts_[size_++] = static_cast<std::uint32_t>(value);
+    explicit BigUnsigned(std::uint64_t value) {
+        for (; value != 0; value >>= 32) limbs_[size_++] = static_cast<std::uint32_t>(value);
     }
 
-    void times(std::uint32_t factor) {
+    void multiply(std::uint32_t factor) {
         std::uint64_t carry = 0;
         for (std::size_t i = 0; i < size_; ++i) {
-            carry += std::uint64_t{parts_[i]} * factor;
-            parts_[i] = static_cast<std::uint32_t>(carry);
+            carry += std::uint64_t{limbs_[i]} * factor;
+            limbs_[i] = static_cast<std::uint32_t>(carry);
             carry >>= 32;
         }
         if (carry != 0) push(static_cast<std::uint32_t>(carry));
     }
-    void timesTwo(int power) {
-        for (; power >= 31; power -= 31) times(1u << 31);
-        times(1u << power);
+    void multiplyByPowerOfTen(int exponent) {
+        for (; exponent > 0; --exponent) multiply(10);
     }
-    void add(const Natural& other) {
+    void shiftLeft(int bits) {
+        for (; bits >= 31; bits -= 31) multiply(1u << 31);
+        multiply(1u << bits);
+    }
+    void add(const BigUnsigned& other) {
         std::uint64_t carry = 0;
         for (std::size_t i = 0; i < std::max(size_, other.size_); ++i) {
-            carry += std::uint64_t{at(i)} + other.at(i);
+            carry += std::uint64_t{limb(i)} + other.limb(i);
             if (i == size_) push(0);
-            parts_[i] = static_cast<std::uint32_t>(carry);
+            limbs_[i] = static_cast<std::uint32_t>(carry);
             carry >>= 32;
         }
         if (carry != 0) push(static_cast<std::uint32_t>(carry));
     }
     // The other is not greater.
-    void subtract(const Natural& other) {
-        std::int64_t rest = 0;
+    void subtract(const BigUnsigned& other) {
+        std::int64_t borrow = 0;
         for (std::size_t i = 0; i < size_; ++i) {
-            rest += std::int64_t{at(i)} - other.at(i);
-            parts_[i] = static_cast<std::uint32_t>(rest);
-            rest >>= 32;
+            borrow += std::int64_t{limb(i)} - other.limb(i);
+            limbs_[i] = static_cast<std::uint32_t>(borrow);
+            borrow >>= 32;
         }
-        while (size_ > 0 && parts_[size_ - 1] == 0) --size_;
+        while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
     }
-    // Below, at or above 0, as this is smaller, the same or greater.
-    int against(const Natural& other) const {
+    // Below, at or above 0, as this is smaller, equal or greater.
+    int compare(const BigUnsigned& other) const {
         for (std::size_t i = std::max(size_, other.size_); i-- > 0;) {
-            if (at(i) != other.at(i)) return at(i) < other.at(i) ? -1 : 1;
+            if (limb(i) != other.limb(i)) return limb(i) < other.limb(i) ? -1 : 1;
         }
         return 0;
     }
-    // How often the other goes into it, at most nine times; the rest stays.
-    char takeDigit(const Natural& other) {
+    // The quotient, which is at most 9; the remainder stays.
+    char divideToDigit(const BigUnsigned& divisor) {
         char digit = '0';
-        for (; against(other) >= 0; ++digit) subtract(other);
+        for (; compare(divisor) >= 0; ++digit) subtract(divisor);
         return digit;
     }
 
 private:
-    std::uint32_t at(std::size_t i) const { return i < size_ ? parts_[i] : 0; }
-    void push(std::uint32_t part) {
-        DEX_CHECK(size_ < parts_.size());
-        parts_[size_++] = part;
+    std::uint32_t limb(std::size_t i) const { return i < size_ ? limbs_[i] : 0; }
+    void push(std::uint32_t value) {
+        DEX_CHECK(size_ < limbs_.size());
+        limbs_[size_++] = value;
     }
 
-    std::array<std::uint32_t, 40> parts_{};
+    std::array<std::uint32_t, 40> limbs_{};  // The least significant first.
     std::size_t size_ = 0;
 };
 
-// A double above 0 as whole · 2^power.
-struct Parts {
-    std::uint64_t whole = 0;
-    int power = 0;
-    bool isLeast = false;  // The next smaller double is half as far away as the next greater one.
+int compareSum(const BigUnsigned& a, const BigUnsigned& b, const BigUnsigned& with) {
+    BigUnsigned sum = a;
+    sum.add(b);
+    return sum.compare(with);
+}
+
+// A positive double is significand · 2^exponent.
+struct BinaryParts {
+    std::uint64_t significand = 0;
+    int exponent = 0;
+    bool isPowerOfTwo = false;  // The next smaller double is half as far away as the next greater one.
 };
 
-Parts partsOf(double value) {
+BinaryParts binaryParts(double value) {
     constexpr int kBits = 52, kBias = 1075;
     const auto bits = std::bit_cast<std::uint64_t>(value);
     const std::uint64_t fraction = bits & ((std::uint64_t{1} << kBits) - 1);
@@ -92,27 +102,26 @@ Parts partsOf(double value) {
     return {fraction | std::uint64_t{1} << kBits, exponent - kBias, fraction == 0 && exponent > 1};
 }
 
-// Digits without a point, which stands before the first, and times 10^tens.
-struct Digits {
+// 0.d₁d₂d₃… · 10^exponent10
+struct DecimalDigits {
     std::string text;
-    int tens = 0;
+    int exponent10 = 0;
 };
 
-// Goes on with digit after digit of `rest` / `one`, which is below 1, until they stand for this double and no other: Steele and
-// White, "How to print floating-point numbers accurately", 1990.
-std::string untilClear(Natural rest, const Natural& one, Natural below, Natural above, bool isEven) {
+// The digits of `rest` / `unit`, which is below 1, until they stand for this double and no other: Steele and White, "How to
+// print floating-point numbers accurately", 1990. `below` and `above` are half the way to the next doubles.
+std::string shortestFraction(BigUnsigned rest, const BigUnsigned& unit, BigUnsigned below, BigUnsigned above,
+                             bool isEven) {
     std::string text;
     for (;;) {
-        for (Natural* each : {&rest, &below, &above}) each->times(10);
-        char digit = rest.takeDigit(one);
-        Natural reached = rest;
-        reached.add(above);
-        const int low = rest.against(below), high = reached.against(one);
-        const bool canEnd = low < 0 || (isEven && low == 0), canRise = high > 0 || (isEven && high == 0);
-        if (canEnd || canRise) {
-            rest.times(2);
-            const int half = rest.against(one);
-            if (canRise && (!canEnd || half > 0 || (half == 0 && (digit & 1) != 0))) ++digit;
+        for (BigUnsigned* each : {&rest, &below, &above}) each->multiply(10);
+        char digit = rest.divideToDigit(unit);
+        const int low = rest.compare(below), high = compareSum(rest, above, unit);
+        const bool canEnd = low < 0 || (isEven && low == 0), canRoundUp = high > 0 || (isEven && high == 0);
+        if (canEnd || canRoundUp) {
+            rest.multiply(2);
+            const int half = rest.compare(unit);
+            if (canRoundUp && (!canEnd || half > 0 || (half == 0 && (digit & 1) != 0))) ++digit;
             return text += digit;
         }
         text += digit;
@@ -120,81 +129,98 @@ std::string untilClear(Natural rest, const Natural& one, Natural below, Natural 
 }
 
 // The fewest that stand for this double and no other, and of these the nearest.
-Digits shortestOf(const Parts& parts) {
-    const bool isEven = (parts.whole & 1) == 0;
-    const int more = parts.isLeast ? 2 : 1;
-    Natural rest(parts.whole), one(1), below(1);
-    rest.timesTwo(std::max(parts.power, 0) + more);
-    one.timesTwo(std::max(-parts.power, 0) + more);
-    below.timesTwo(std::max(parts.power, 0));
-    Natural above = below;
-    if (parts.isLeast) above.times(2);
-    const auto reaches = [&](const Natural& times) {
-        Natural all = rest;
-        all.add(above);
-        const int compared = all.against(times);
+DecimalDigits shortestDigits(const BinaryParts& parts) {
+    // A double at the end of the range that a text stands for counts as in it where its significand is even.
+    const bool isEven = (parts.significand & 1) == 0;
+    // Everything twice, or four times, so that half the way to the next double is whole.
+    const int extraBits = parts.isPowerOfTwo ? 2 : 1;
+    BigUnsigned rest(parts.significand), unit(1), below(1);
+    rest.shiftLeft(std::max(parts.exponent, 0) + extraBits);
+    unit.shiftLeft(std::max(-parts.exponent, 0) + extraBits);
+    below.shiftLeft(std::max(parts.exponent, 0));
+    BigUnsigned above = below;
+    if (parts.isPowerOfTwo) above.multiply(2);
+    const auto reachesUnit = [&] {
+        const int compared = compareSum(rest, above, unit);
         return compared > 0 || (isEven && compared == 0);
     };
-    Digits digits;
-    for (; reaches(one); ++digits.tens) one.times(10);
-    for (;; --digits.tens) {
-        Natural all = rest;
-        all.add(above);
-        all.times(10);
-        const int compared = all.against(one);
-        if (compared > 0 || (isEven && compared == 0)) break;
-        for (Natural* each : {&rest, &below, &above}) each->times(10);
+    DecimalDigits digits;
+    for (; reachesUnit(); ++digits.exponent10) unit.multiply(10);
+    for (;; --digits.exponent10) {
+        const BigUnsigned before[] = {rest, below, above};
+        for (BigUnsigned* each : {&rest, &below, &above}) each->multiply(10);
+        if (!reachesUnit()) continue;
+        digits.text = shortestFraction(before[0], unit, before[1], before[2], isEven);
+        return digits;
     }
-    digits.text = untilClear(rest, one, below, above, isEven);
-    return digits;
 }
 
-std::string plain(const Digits& digits) {
-    const int count = static_cast<int>(digits.text.size()), tens = digits.tens;
+std::string asFixed(const DecimalDigits& digits) {
+    const int count = static_cast<int>(digits.text.size()), before = digits.exponent10;
     const auto zeros = [](int many) { return std::string(static_cast<std::size_t>(many), '0'); };
-    if (tens <= 0) return "0." + zeros(-tens) + digits.text;
-    if (tens >= count) return digits.text + zeros(tens - count);
-    return digits.text.substr(0, static_cast<std::size_t>(tens)) + '.' +
-           digits.text.substr(static_cast<std::size_t>(tens));
+    if (before <= 0) return "0." + zeros(-before) + digits.text;
+    if (before >= count) return digits.text + zeros(before - count);
+    return digits.text.substr(0, static_cast<std::size_t>(before)) + '.' +
+           digits.text.substr(static_cast<std::size_t>(before));
 }
 
-std::string withPower(const Digits& digits) {
-    const int power = digits.tens - 1;
-    const std::string number = std::to_string(power < 0 ? -power : power);
+std::string asScientific(const DecimalDigits& digits) {
+    const int exponent = digits.exponent10 - 1;
+    const std::string number = std::to_string(exponent < 0 ? -exponent : exponent);
     std::string text = digits.text;
     if (text.size() > 1) text.insert(1, 1, '.');
-    return text + (power < 0 ? "e-" : "e+") + (number.size() < 2 ? "0" : "") + number;
+    return text + (exponent < 0 ? "e-" : "e+") + (number.size() < 2 ? "0" : "") + number;
 }
 
-// As many as stand after the point, half to even.
-std::string fixedOf(const Parts& parts, int decimals) {
-    Natural number(parts.whole), one(1);
-    for (int i = 0; i < decimals; ++i) number.times(10);
-    number.timesTwo(std::max(parts.power, 0));
-    one.timesTwo(std::max(-parts.power, 0));
-    // Tenfold until it is more: then its digits come one by one.
-    Natural step = one;
+// value · 10^decimals as a whole number, half to even; nothing where that takes more than 128 bits on the way or 64 at the end.
+std::optional<std::uint64_t> scaledInt(const BinaryParts& parts, int decimals) {
+    __extension__ typedef unsigned __int128 Wide;
+    // 53 bits of the significand and 30 of the power of ten.
+    constexpr int kMaxDecimals = 9, kMaxBits = 83;
+    if (decimals > kMaxDecimals || parts.exponent > 0) return std::nullopt;
+    const int shift = -parts.exponent;
+    if (shift > kMaxBits) return 0;  // Less than half a unit.
+    Wide scaled = parts.significand;
+    for (int i = 0; i < decimals; ++i) scaled *= 10;
+    const Wide whole = scaled >> shift;
+    if (whole >> 63 != 0) return std::nullopt;
+    if (shift == 0) return static_cast<std::uint64_t>(whole);
+    const Wide rest = scaled - (whole << shift), half = Wide{1} << (shift - 1);
+    const bool roundsUp = rest > half || (rest == half && (whole & 1) != 0);
+    return static_cast<std::uint64_t>(whole) + (roundsUp ? 1 : 0);
+}
+
+// The same of any double, as text.
+std::string scaledText(const BinaryParts& parts, int decimals) {
+    BigUnsigned rest(parts.significand), unit(1);
+    rest.multiplyByPowerOfTen(decimals);
+    rest.shiftLeft(std::max(parts.exponent, 0));
+    unit.shiftLeft(std::max(-parts.exponent, 0));
+    // The first digit is that of 10^(count - 1) units.
     int count = 1;
-    for (Natural next = step; next.times(10), number.against(next) >= 0; ++count) step = next;
+    for (BigUnsigned next = unit; next.multiply(10), rest.compare(next) >= 0; ++count) unit = next;
     std::string text;
-    for (int i = 0; i < count; ++i) {
-        Natural unit = one;
-        for (int j = i + 1; j < count; ++j) unit.times(10);
-        text += number.takeDigit(unit);
+    for (; count > 1; --count) {
+        text += rest.divideToDigit(unit);
+        rest.multiply(10);
     }
-    number.times(2);
-    const int half = number.against(one);
-    if (half > 0 || (half == 0 && (text.back() & 1) != 0)) {
-        std::size_t at = text.size();
-        while (at > 0 && text[at - 1] == '9') text[--at] = '0';
-        if (at == 0)
-            text.insert(0, 1, '1');
-        else
-            ++text[at - 1];
-    }
-    const auto after = static_cast<std::size_t>(decimals);
-    if (text.size() <= after) text.insert(0, after + 1 - text.size(), '0');
-    if (decimals > 0) text.insert(text.size() - after, 1, '.');
+    text += rest.divideToDigit(unit);
+    rest.multiply(2);
+    const int half = rest.compare(unit);
+    if (half < 0 || (half == 0 && (text.back() & 1) == 0)) return text;
+    std::size_t at = text.size();
+    while (at > 0 && text[at - 1] == '9') text[--at] = '0';
+    if (at == 0) return '1' + text;
+    ++text[at - 1];
+    return text;
+}
+
+std::string roundedText(const BinaryParts& parts, int decimals) {
+    const auto scaled = scaledInt(parts, decimals);
+    std::string text = scaled ? std::to_string(*scaled) : scaledText(parts, decimals);
+    const auto places = static_cast<std::size_t>(decimals);
+    if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
+    if (decimals > 0) text.insert(text.size() - places, 1, '.');
     return text;
 }
 
@@ -204,10 +230,10 @@ std::string numberText(double value, int decimals) {
     DEX_CHECK(std::isfinite(value));
     const std::string sign = std::signbit(value) ? "-" : "";
     const double positive = std::fabs(value);
-    if (decimals != kExactly) return sign + fixedOf(partsOf(positive), decimals);
+    if (decimals != kExactly) return sign + roundedText(binaryParts(positive), decimals);
     if (positive == 0) return sign + '0';
-    const Digits digits = shortestOf(partsOf(positive));
-    const std::string fixed = plain(digits), scientific = withPower(digits);
+    const DecimalDigits digits = shortestDigits(binaryParts(positive));
+    const std::string fixed = asFixed(digits), scientific = asScientific(digits);
     return sign + (fixed.size() <= scientific.size() ? fixed : scientific);
 }
 

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 #include <random>
+#include <string>
+#include <string_view>
 
 namespace dex {
 namespace {
@@ -18,12 +20,38 @@ std::string ofTheLibrary(double value, int decimals) {
     return {text, end};
 }
 
-void expectSame(double value) {
-    // Of whole numbers above 2^53 the library writes digits that nobody needs.
-    if (std::fabs(value) < 9e15) {
-        EXPECT_EQ(numberText(value, kExactly), ofTheLibrary(value, kExactly));
+// The digits that are not 0 at an end, without a point and a power of ten.
+std::string digitsOf(std::string_view text) {
+    std::string digits;
+    for (const char c : text.substr(0, text.find('e'))) {
+        if (c >= '0' && c <= '9') digits += c;
     }
-    for (const int decimals : {0, 3, 6, 7}) EXPECT_EQ(numberText(value, decimals), ofTheLibrary(value, decimals));
+    digits.erase(0, digits.find_first_not_of('0'));
+    digits.erase(digits.find_last_not_of('0') + 1);
+    return digits;
+}
+
+void expectExact(double value) {
+    const std::string text = numberText(value, kExactly);
+    double read = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
+    EXPECT_EQ(error, std::errc());
+    EXPECT_EQ(end, text.data() + text.size()) << text;
+    EXPECT_EQ(std::bit_cast<std::uint64_t>(read), std::bit_cast<std::uint64_t>(value)) << text;
+    // Of whole numbers above 2^53 the library writes digits that nobody needs, unless it writes a power of ten.
+    if (std::fabs(value) < 9e15) {
+        EXPECT_EQ(text, ofTheLibrary(value, kExactly));
+    } else {
+        char scientific[40];
+        const auto to = std::to_chars(scientific, scientific + sizeof scientific, value, std::chars_format::scientific);
+        EXPECT_EQ(digitsOf(text), digitsOf({scientific, to.ptr}));
+    }
+}
+
+void expectSame(double value) {
+    expectExact(value);
+    for (const int decimals : {0, 3, 6, 7, 9, 10})
+        EXPECT_EQ(numberText(value, decimals), ofTheLibrary(value, decimals));
 }
 
 TEST(NumberText, IsThatOfTheLibraryAtTheEdges) {
@@ -42,6 +70,17 @@ TEST(NumberText, IsThatOfTheLibraryAtTheEdges) {
                                0.0001,
                                100000.0,
                                1e16,
+                               1e23,
+                               9007199254740993.0,
+                               9007199254740992.0,
+                               -9223372036854775808.0,
+                               18446744073709551616.0,
+                               9223372036.854775,
+                               9.2233720368547758e12,
+                               999999999.9999999,
+                               5e-10,
+                               5.0000000000000004e-10,
+                               7.4505805969238281e-09,
                                4503599627370496.5,
                                -0.00049999,
                                1024.0,
@@ -50,6 +89,18 @@ TEST(NumberText, IsThatOfTheLibraryAtTheEdges) {
                                1.7976931348623157e308,
                                2.2250738585072014e-308})
         expectSame(value);
+}
+
+TEST(NumberText, IsThatOfTheLibraryForEveryPowerOfTwoAndItsNeighbours) {
+    for (int exponent = -1074; exponent < 1024; ++exponent) {
+        const double power = std::ldexp(1.0, exponent);
+        for (const double value : {std::nextafter(power, 0.0), power, std::nextafter(power, INFINITY)}) {
+            if (value == 0) continue;
+            expectExact(value);
+            expectExact(-value);
+            EXPECT_EQ(numberText(value, 6), ofTheLibrary(value, 6));
+        }
+    }
 }
 
 TEST(NumberText, IsThatOfTheLibraryForAnyDouble) {
