@@ -8,6 +8,8 @@ namespace dex {
 
 namespace {
 
+constexpr auto kMaxValue = static_cast<double>(kMaxWhole);
+
 // The cells that have a number, in order.
 std::vector<std::uint32_t> numbered(const Column& column) {
     std::vector<std::uint32_t> cells;
@@ -31,8 +33,8 @@ void readDecimals(ByteReader& in, Column& column, std::span<const std::uint32_t>
 void readDoubles(ByteReader& in, Column& column, std::span<const std::uint32_t> cells) {
     for (const std::uint32_t cell : cells) {
         const double value = in.f64();
-        // False for infinities and NaN, without a call of libm.
-        if (!(value - value == 0)) return in.fail(Status::BadNumber);
+        // False for NaN as well. Scores square what they are given, and must not overflow.
+        if (!(value >= -kMaxValue && value <= kMaxValue)) return in.fail(Status::BadNumber);
         column.values[cell] = value;
     }
 }

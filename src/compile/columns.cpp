@@ -1,6 +1,7 @@
 #include "compile/columns.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "archive/numbers.h"
 #include "compile/carry.h"
@@ -58,6 +59,11 @@ void addTooManyDigits(const std::string& what, const std::string& code, Problems
     problems.add(what,
                  "the area " + inQuotes(code) +
                      " has a number with more digits than can be reckoned with. Round the figures to 12 decimals");
+}
+
+void addTooLarge(const std::string& what, const std::string& code, Problems& problems) {
+    problems.add(what, "the area " + inQuotes(code) +
+                           " has a number above 9,007,199,254,740,992. Give the figures in a larger unit");
 }
 
 // What is shown as a percentage is kept as a fraction: there "12.3%" is 0.123. Everywhere else it is 12.3, like its
@@ -167,14 +173,20 @@ public:
             report_.tables[one.table].carried =
                 std::max(report_.tables[one.table].carried, static_cast<std::uint32_t>(carried));
         }
+        // What is carried is of small areas by now.
+        const auto& codes =
+            geography.kind == Recipe::GeographyKind::Carry ? areas_.levels[0].codes : *codesOf(one.table);
         for (std::size_t i = 0; i < figures.size(); ++i) {
             Figure& figure = figures[i];
             if (!hasNumber(figure.state)) continue;
             if (one.value.subtractFrom) {
                 const auto rest = subtract(*one.value.subtractFrom, figure.number);
-                if (!rest) addTooManyDigits(what, areas_.levels[0].codes[i], problems_);
+                if (!rest) addTooManyDigits(what, codes[i], problems_);
                 figure.number = rest.value_or(Number{});
             }
+            // No reader of columns takes more (docs/format.md, "Column").
+            if (std::fabs(figure.number.toDouble()) > static_cast<double>(kMaxWhole))
+                addTooLarge(what, codes[i], problems_);
             // A recipe may say that a whole column is of the wider area. What was carried stays so.
             if (figure.state == CellState::Value) figure.state = one.value.state;
         }

@@ -1,5 +1,7 @@
 #include "output/area_cells.h"
 
+#include <cmath>
+
 #include "output/cell_state_id.h"
 #include "output/number_text.h"
 #include "stats/summary.h"
@@ -7,9 +9,14 @@
 namespace dex {
 namespace {
 
+// Blank where a sum has overflowed.
+AreaCell numberCell(double value, int decimals) {
+    return {std::isfinite(value) ? numberText(value, decimals) : "", true};
+}
+
 AreaCell countCell(const Column& column, const std::vector<double>& counts, std::uint32_t area) {
     const bool isThere = column.hasCounts() && hasNumber(column.states[area]);
-    return {isThere ? numberText(counts[area], kExactly) : "", true};
+    return isThere ? numberCell(counts[area], kExactly) : AreaCell{"", true};
 }
 
 }  // namespace
@@ -69,7 +76,7 @@ AreaCell AreaCells::scoreCell(const TableColumn& column, std::uint32_t area) con
         case ColumnKind::Rank: return {rank ? std::to_string(rank->fromHighest) : "", true};
         case ColumnKind::Ranked: return {std::to_string(scores.ranking.count()), true};
         case ColumnKind::Band: return {rank ? std::to_string(bandOf(scores.ranking, area)) : "", true};
-        case ColumnKind::Coverage: return {numberText(scores.coverage[area], style_.decimals), true};
+        case ColumnKind::Coverage: return numberCell(scores.coverage[area], style_.decimals);
         case ColumnKind::Dominant: return {dominantText(area), false};
         case ColumnKind::Need: return number(scores.needs[column.of], area);
         default: return bandCell(column, area);
@@ -90,7 +97,7 @@ AreaCell AreaCells::parentCell(const TableColumn& column, std::uint32_t area) co
 }
 
 AreaCell AreaCells::number(const Column& column, std::uint32_t area) const {
-    return {hasNumber(column.states[area]) ? numberText(column.values[area], style_.decimals) : "", true};
+    return hasNumber(column.states[area]) ? numberCell(column.values[area], style_.decimals) : AreaCell{"", true};
 }
 
 std::string AreaCells::dominantText(std::uint32_t area) const {

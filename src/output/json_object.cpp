@@ -1,5 +1,7 @@
 #include "output/json_object.h"
 
+#include <cmath>
+
 #include "base/json_text.h"
 #include "output/number_text.h"
 
@@ -19,7 +21,7 @@ void JsonObject::add(std::string_view key, std::string_view text) {
 }
 
 void JsonObject::add(std::string_view key, std::optional<double> number, int decimals) {
-    addJson(key, number ? numberText(*number, decimals) : "null");
+    addJson(key, number && std::isfinite(*number) ? numberText(*number, decimals) : "null");
 }
 
 void JsonArray::addJson(std::string_view json) {

@@ -10,7 +10,7 @@ namespace dex {
 class JsonObject {
 public:
     void add(std::string_view key, std::string_view text);                       // Blank: left out.
-    void add(std::string_view key, std::optional<double> number, int decimals);  // Absent: null.
+    void add(std::string_view key, std::optional<double> number, int decimals);  // Absent or not finite: null.
     void addJson(std::string_view key, std::string_view json);
     std::string text() const { return "{" + members_ + "}"; }
 

@@ -166,6 +166,72 @@ TEST_F(HostileFiles, Bears20000Mutants) {
     EXPECT_GT(drawn, 20);
 }
 
+// A mean published by small area, one cell of which is `value`.
+class ExtremeNumbers : public HostileFiles, public testing::WithParamInterface<double> {
+protected:
+    Forged forgeMean(double value) const {
+        for (const Indicator& one : head_.indicators) {
+            const File& bytes = original(one.column);
+            if (one.level != 0 || head_.files[one.column].shared != kNoFile) continue;
+            auto column = std::move(decodeColumn(spanOf(bytes), head_.areaCount(), nullptr)).value();
+            if (column.hasCounts()) continue;
+            const auto cell = std::find_if(column.states.begin(), column.states.end(), hasNumber);
+            column.values[static_cast<std::size_t>(cell - column.states.begin())] = value;
+            const Bytes encoded = encodeColumn(column, nullptr);
+            const auto* first = reinterpret_cast<const std::uint8_t*>(encoded.data());
+            return forge(one.column, {first, first + encoded.size()});
+        }
+        ADD_FAILURE() << "the town has no mean";
+        return {};
+    }
+
+    // The state of an order at its end, and what it gave.
+    static std::pair<int, std::string> made(Page& page, const std::string& order) {
+        std::string bytes;
+        constexpr int kMaxSteps = 1000;
+        for (int i = 0; i < kMaxSteps; ++i) {
+            std::uint32_t size = 0;
+            const auto* answer =
+                dex_make(page.map(), order.data(), i == 0 ? static_cast<std::uint32_t>(order.size()) : 0, &size);
+            bytes.append(reinterpret_cast<const char*>(answer) + 2, size - 2);
+            if (answer[0] == DEX_MADE_ALL || answer[0] == DEX_MADE_NONE) return {answer[0], bytes};
+            page.settle();
+        }
+        return {-1, bytes};
+    }
+
+    static constexpr const char* kOrders[] = {"as csv\nview v=1", "as csv\nview v=1&by=district",
+                                              "as csv\nview v=1&score=min-max\nscores", "as csv\nview v=1\nscores",
+                                              "as geojson\nview v=1&by=ward"};
+};
+
+class TooLargeNumbers : public ExtremeNumbers {};
+TEST_P(TooLargeNumbers, AreRefusedAndTheMapGoesOn) {
+    const Forged forged = forgeMean(GetParam());
+    Page page(town());
+    EXPECT_EQ(page.supply(forged.head.name, forged.head.bytes), 0u);
+    EXPECT_EQ(static_cast<Status>(page.supply(forged.changed.name, forged.changed.bytes)), Status::BadNumber);
+    draw(page);
+    for (const char* order : kOrders) EXPECT_EQ(made(page, order).first, DEX_MADE_NONE) << order;
+}
+INSTANTIATE_TEST_SUITE_P(OfAColumn, TooLargeNumbers, testing::Values(1e300, -1e300, 9007199254740994.0));
+
+class LargestNumbers : public ExtremeNumbers {};
+TEST_P(LargestNumbers, AreReckonedWith) {
+    const Forged forged = forgeMean(GetParam());
+    Page page(town());
+    EXPECT_EQ(page.supply(forged.head.name, forged.head.bytes), 0u);
+    EXPECT_EQ(static_cast<Status>(page.supply(forged.changed.name, forged.changed.bytes)), Status::Ok);
+    draw(page);
+    for (const char* order : kOrders) {
+        const auto [state, bytes] = made(page, order);
+        EXPECT_EQ(state, DEX_MADE_ALL) << order;
+        EXPECT_FALSE(bytes.empty()) << order;
+    }
+}
+INSTANTIATE_TEST_SUITE_P(OfAColumn, LargestNumbers,
+                         testing::Values(9007199254740992.0, -9007199254740991.0, 1e-300, -5e-324));
+
 TEST_F(HostileFiles, Refuses100MutantsByTheirHash) {
     const auto files = filesOf({FileKind::Tile, FileKind::Column});
     for (int i = 0; i < 100; ++i) {

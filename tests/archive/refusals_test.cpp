@@ -61,9 +61,10 @@ TEST(Refusal, OfMoreDecimalsThanADoubleKeeps) {
     EXPECT_EQ(decodeColumn(out.bytes(), 1, nullptr).error().status, Status::BadNumber);
 }
 
-TEST(Refusal, OfWhatIsNoNumber) {
+TEST(Refusal, OfWhatIsNoNumberOrTooLargeToReckonWith) {
     using Limits = std::numeric_limits<double>;
-    for (const double value : {Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN()}) {
+    for (const double value : {Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(), 1e300, -1e300,
+                               9007199254740994.0, -9007199254740994.0}) {
         ByteWriter out = columnOf(ColumnForm::Doubles, 1);
         out.f64(value);
         EXPECT_EQ(decodeColumn(out.bytes(), 1, nullptr).error().status, Status::BadNumber) << value;

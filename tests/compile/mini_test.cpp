@@ -253,6 +253,8 @@ TEST_P(FailedRun, SaysFileRowAndColumnAndWritesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Tables, FailedRun,
     testing::Values(
+        std::array{"score.tsv", "code\tscore\nA01\t1.5\nA02\t-12345678901234567\n",
+                   "the area \"A02\" has a number above 9,007,199,254,740,992. Give the figures in a larger unit"},
         std::array{
             "people.csv", "area,Total,Aged 65 and over\nA01,1000,about ten\nA02,7,1\n",
             "people.csv, row 2, column \"Aged 65 and over\": expected a number, found \"about ten\". If it stands for "

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "output/cell_state_id.h"
 #include "output/csv_text.h"
+#include "output/json_object.h"
 #include "output/number_text.h"
 
 namespace dex {
@@ -28,6 +31,15 @@ TEST(NumberText, ReadsBack) {
     EXPECT_EQ(numberText(0.1, kExactly), "0.1");
     EXPECT_EQ(numberText(-0.5, 1), "-0.5");
     EXPECT_EQ(numberText(1e300, 6).size(), 308u);
+}
+
+TEST(JsonObject, HasNullForWhatIsNoNumber) {
+    JsonObject json;
+    json.add("one", 1.5, 1);
+    json.add("none", std::nullopt, 1);
+    json.add("infinite", std::numeric_limits<double>::infinity(), 1);
+    json.add("nan", std::numeric_limits<double>::quiet_NaN(), kExactly);
+    EXPECT_EQ(json.text(), R"({"one":1.5,"none":null,"infinite":null,"nan":null})");
 }
 
 TEST(CellStateId, IsToldApart) {
