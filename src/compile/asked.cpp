@@ -9,6 +9,7 @@
 
 #include "compile/text.h"
 #include "map/view_pairs.h"
+#include "output/page_address.h"
 
 namespace dex {
 namespace {
@@ -38,8 +39,7 @@ std::optional<Day> askedDay(const std::string& text, Problems& wrong) {
 }
 
 void checkAddress(const std::string& text, Problems& wrong) {
-    if (std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != '#' && c != 0x7F; }))
-        return;
+    if (isPageAddress(text)) return;
     wrong.add("--address", "expected the address of a page without blanks and without #, found " + inQuotes(text));
 }
 

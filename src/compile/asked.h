@@ -20,7 +20,7 @@ ViewState askedView(const std::string& text, Problems& wrong);
 // "2026-11-29"; blank: today; "none": nothing, and no mistake.
 std::optional<Day> askedDay(const std::string& text, Problems& wrong);
 
-// Of the page with the map, to which a view is added after a #. May be blank.
+// Of the page with the map, as output/page_address.h says. May be blank.
 void checkAddress(const std::string& text, Problems& wrong);
 
 // Codes as files are called, each with the ending: letters and digits, whatever the atlas says, and none twice, also

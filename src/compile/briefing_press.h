@@ -10,7 +10,7 @@ namespace dex {
 // Whom a briefing is about, with what weights and arithmetic, and where it goes.
 struct BriefingOrder {
     LevelArea area;
-    ViewState view;  // What else a view says is the briefing's own.
+    ViewState view;  // As PictureAtlas::fit has it. What else a view says is the briefing's own.
     BriefingRequest request;
     std::string path;
 };

@@ -77,8 +77,10 @@ Exit runBriefing(const BriefingOptions& options) {
     if (folder && !folder->head().index)
         problems.add(folder->headName(), "the atlas has no index, so there is nothing to brief about");
     auto atlas = folder && !problems.any() ? PictureAtlas::open(*folder, options.faces, problems) : std::nullopt;
-    const auto orders = atlas ? ordersOf(options, common, atlas->library(), wrong) : std::vector<BriefingOrder>();
-    if (atlas && !wrong.any() && prepareAll(*atlas, orders, wrong, problems)) {
+    if (const auto view = atlas ? atlas->fit(common.view, wrong) : std::nullopt) common.view = *view;
+    const auto orders =
+        atlas && !wrong.any() ? ordersOf(options, common, atlas->library(), wrong) : std::vector<BriefingOrder>();
+    if (!orders.empty() && !wrong.any() && prepareAll(*atlas, orders, wrong, problems)) {
         std::error_code failed;
         if (!options.each.empty()) std::filesystem::create_directories(options.out, failed);
         writeAll(*atlas, orders, problems);

@@ -56,7 +56,7 @@ std::optional<std::string> geoJsonOf(const AtlasFolder& atlas, const ExportOptio
     const LevelColumns columns;
     const auto cells =
         AreaCells::of(library, columns, nullptr, geoJsonShape(level, options.hasDots), {.decimals = kExactly});
-    return AreasGeoJson(library, cells.value(), tiles, {.isClockwise = options.winding == "d3"}).text();
+    return AreasGeoJson(library, cells.value(), tiles, {}, {.isClockwise = options.winding == "d3"}).rest();
 }
 
 bool writeExport(const AtlasFolder& atlas, const ExportOptions& options, std::uint32_t level, Problems& problems) {

@@ -88,10 +88,12 @@ private:
         constexpr GeoJsonStyle kStyle{.decimals = 6};
         const auto coarse = tilesOf(0), fine = tilesOf(atlas_.head().lods.size() - 1);
         if (!cells || !coarse || !fine) return;
-        write("whole.geojson", AreasGeoJson(atlas_.library, *cells, *coarse, kStyle).text());
-        const AreasGeoJson places(atlas_.library, *cells, *fine, kStyle);
-        for (std::uint32_t place = 0; place < places_.size(); ++place)
-            write("places/" + places_[place] + ".geojson", places.text(LevelArea{atlas_.head().topLevel(), place}));
+        write("whole.geojson", AreasGeoJson(atlas_.library, *cells, *coarse, {}, kStyle).rest());
+        for (std::uint32_t place = 0; place < places_.size(); ++place) {
+            const LevelArea only{atlas_.head().topLevel(), place};
+            write("places/" + places_[place] + ".geojson",
+                  AreasGeoJson(atlas_.library, *cells, *fine, only, kStyle).rest());
+        }
     }
 
     void writeAreas() {
