@@ -89,6 +89,7 @@ DEX_SAME(DEX_SCORE_FIRST_NEED, dex::ScoreKind::FirstNeed);
 DEX_SAME(DEX_MADE_PART, dex::WorkState::GoesOn);
 DEX_SAME(DEX_MADE_ALL, dex::WorkState::Done);
 DEX_SAME(DEX_MADE_NONE, dex::WorkState::Failed);
+DEX_SAME(DEX_MADE_WAITS, dex::WorkState::Waits);
 DEX_SAME(DEX_COUNTER_FRAMES, dex::Counter::Frames);
 DEX_SAME(DEX_COUNTER_MAP_PICTURES, dex::Counter::MapPictures);
 DEX_SAME(DEX_COUNTER_DRAW_CALLS, dex::Counter::DrawCalls);

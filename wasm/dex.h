@@ -195,14 +195,35 @@ DEX_API const double* dex_scores(dex_map*, uint32_t score, uint32_t* count);
 
 // TAKE. What the reader takes away (docs/take-away.md), byte for byte as the command line makes it, but for a PNG.
 
-enum { DEX_MADE_PART, DEX_MADE_ALL, DEX_MADE_NONE };
+typedef enum dex_made {
+    DEX_MADE_PART,  // There is more to do: call again.
+    DEX_MADE_ALL,   // It is made. The order is done with.
+    DEX_MADE_NONE,  // It cannot be made: no such order, or a file of it, the head or a face has failed. Nothing is at hand now.
+    DEX_MADE_WAITS  // Nothing can be done before what it lacks is here: mail asks for it. Call again when files have come.
+} dex_made;
 
-// Begins an order, in place of the one before, or goes on with it where the text is empty; what it lacks is wanted by mail. Returns
-// how far it is (DEX_MADE_PART: call again, when files have come or at once), per cent of the work as a byte, then the bytes
-// that are ready and were not given before. DEX_MADE_NONE: it was ordered wrongly, or a file has failed.
-// An order is a line for each thing, its key, a blank and its value: "as" csv, guide, geojson, notes, briefing, svg or png, and
-// "view"; for tables "scores" and "place"; for a guide "file"; for the rest "made", a day, and "address"; for pictures "size",
-// "scale" and "card". A PNG's IDAT chunks hold rows that are filtered and not packed yet.
+// Begins an order, in place of the one before, or does a step of the one at hand where the text is empty. Returns a dex_made as
+// byte 0, per cent of the work as byte 1, then the bytes that are ready and were not given before.
+// An order is a line for each thing, separated by line feeds: a key, and where it takes one a blank and its value. The order
+// "stop" ends the one at hand and lets go of all it held; it returns DEX_MADE_NONE.
+//   as       what is made, the only line that must be there: csv, guide (of a csv), geojson, notes (on a picture, as JSON
+//            text: title, alt, description, sources, view, spec), briefing, svg or png.
+//   view     a view state without a refused key; otherwise the default view. Of a briefing the selected area: without one, or
+//            without an index, there is none to make.
+// Of csv, guide and geojson:
+//   scores   no value: the scores of the view, as `dex score` and `dex publish` write them; without the line the figures, as
+//            `dex export` does. There are none without an index.
+//   place    no value: only areas that lie in the view's place whole; there are none where the view has no place that the
+//            atlas knows. Outlines of a geojson are as fine as there are; without the line at the overview's level of detail.
+//   file     of a guide: the name of its table.
+// Of notes, briefing, svg and png:
+//   made     the day that stands on it, as YYYY-MM-DD; otherwise none does.
+//   address  of the page with the map, without blanks and without a #; otherwise nobody is sent there.
+// Of notes, svg and png:
+//   size     a name of src/output/picture_size.cpp or WIDTHxHEIGHT; otherwise as PictureSize begins.
+//   scale    of a png: 1, 2 or 4 times that; otherwise 1.
+//   card     no value: with the card of the selected area.
+// A PNG's IDAT chunks hold rows that are filtered and not packed yet.
 DEX_API const uint8_t* dex_make(dex_map*, const char* order, uint32_t order_size, uint32_t* size);
 
 typedef enum dex_counter_kind {

@@ -107,6 +107,13 @@ private:
         std::optional<Face> regular, semibold;
         bool areLoaded() const { return regular && semibold; }
     };
+    // What the reader takes away.
+    struct Taking {
+        std::unique_ptr<Work> work;  // Of the order at hand.
+        // Could not be loaded, and are not in the list of the library: until they arrive, or somebody tries again.
+        bool isHeadLost = false, isRegularLost = false, isSemiboldLost = false;
+        bool& isLost(std::string_view face) { return face == "face.semibold" ? isSemiboldLost : isRegularLost; }
+    };
     struct Hands {
         std::vector<std::uint32_t> onMap;  // Pointers that went down on the map: theirs until they go up.
         bool isOnPanels = false;           // One that went down on the panels is held.
@@ -275,7 +282,7 @@ private:
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.
     std::vector<MessageFinding> messages_;
     TextView textView_;
-    std::unique_ptr<Work> work_;  // Of the order at hand.
+    Taking taking_;
 };
 
 }  // namespace dex

@@ -26,6 +26,7 @@ Status App::supply(std::string_view name, Bytes bytes) {
 
 Status App::supplyFace(std::string_view name, Bytes bytes) {
     auto face = Face::open(std::move(bytes));
+    taking_.isLost(name) = !face.ok();
     if (!face.ok()) {
         reportError(face.error().status, name);
         return face.error().status;
@@ -70,6 +71,8 @@ void App::openAtlas() {
 
 void App::fail(std::string_view name, Status status) {
     dirty_ = true;
+    if (name.starts_with("face.")) taking_.isLost(name) = true;
+    if (name.starts_with("head.")) taking_.isHeadLost = true;
     library_.giveUp(name);
     if (const auto file = library_.fileNamed(name)) {
         if (const auto key = tiles_.keyOf(*file)) tiles_.fail(*key);
@@ -81,6 +84,7 @@ void App::retry() {
     dirty_ = true;
     messages_.clear();
     ++textView_.changes;
+    taking_.isHeadLost = taking_.isRegularLost = taking_.isSemiboldLost = false;
     tiles_.retry();
     library_.retry();
 }

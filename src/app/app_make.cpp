@@ -10,21 +10,26 @@ constexpr double kPercent = 100;
 // Begins another order where there is one, and does a step of the one at hand.
 std::string App::make(std::string_view text) {
     if (!text.empty()) {
-        const auto order = readOrder(text);
-        work_ = order ? workOf(*order) : nullptr;
+        const auto order = text == kStopOrder ? std::nullopt : readOrder(text);
+        taking_.work = order ? workOf(*order) : nullptr;
     }
     std::string made(2, '\0');
     WorkState state = WorkState::Failed;
-    if (work_) {
+    if (taking_.work) {
         const bool hasFaces = faces_.areLoaded();
-        Bench bench(library_, tiles_, hasFaces ? &*faces_.regular : nullptr, hasFaces ? &*faces_.semibold : nullptr);
-        state = work_->step(bench, made);
-        for (const FileIndex file : bench.missing()) want(file);
-        if (bench.isStuck()) state = WorkState::Failed;
-        made[1] = static_cast<char>(work_->share() * kPercent);
+        Supplies supplies({.library = library_,
+                           .tiles = tiles_,
+                           .regular = hasFaces ? &*faces_.regular : nullptr,
+                           .semibold = hasFaces ? &*faces_.semibold : nullptr,
+                           .hasHeadFailed = taking_.isHeadLost,
+                           .haveFacesFailed = taking_.isRegularLost || taking_.isSemiboldLost});
+        state = taking_.work->step(supplies, made);
+        for (const FileIndex file : supplies.missing()) want(file);
+        if (supplies.hasFailed()) state = WorkState::Failed;
+        made[1] = static_cast<char>((state == WorkState::Done ? 1 : taking_.work->share()) * kPercent);
     }
     made[0] = static_cast<char>(state);
-    if (state != WorkState::GoesOn) work_.reset();
+    if (state == WorkState::Done || state == WorkState::Failed) taking_.work.reset();
     return made;
 }
 

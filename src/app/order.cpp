@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "output/page_address.h"
+
 namespace dex {
 namespace {
 
@@ -14,12 +16,18 @@ constexpr NamedOrder kOrders[] = {
     {"geojson", OrderKind::GeoJson}, {"briefing", OrderKind::Briefing}, {"svg", OrderKind::Svg},
     {"png", OrderKind::Png}};
 
-bool takeKind(Order& order, std::string_view value) {
-    const auto* named =
-        std::find_if(std::begin(kOrders), std::end(kOrders), [&](const NamedOrder& one) { return one.name == value; });
-    if (named == std::end(kOrders)) return false;
-    order.kind = named->kind;
-    return true;
+std::optional<OrderKind> kindCalled(std::string_view name) {
+    for (const NamedOrder& one : kOrders) {
+        if (one.name == name) return one.kind;
+    }
+    return std::nullopt;
+}
+
+// Each of these puts a line's value where it belongs, and says whether it is a good one.
+bool takeView(Order& order, std::string_view value) {
+    ParsedView parsed = parseView(value);
+    order.view = std::move(parsed.view);
+    return parsed.refused.empty();
 }
 
 bool takeSize(Order& order, std::string_view value) {
@@ -38,18 +46,28 @@ bool takeDay(Order& order, std::string_view value) {
     return order.made.has_value();
 }
 
-// What is said by its being there takes no value.
+bool takeAddress(Order& order, std::string_view value) {
+    order.address = value;
+    return isPageAddress(value);
+}
+
+// Such a line has no value.
+bool takeFlag(bool& flag, std::string_view value) {
+    flag = true;
+    return value.empty();
+}
+
+// All lines but "as". False where there is no such key, or the value is bad.
 bool takeLine(Order& order, std::string_view key, std::string_view value) {
-    if (key == "as") return takeKind(order, value);
-    if (key == "view") return order.view = parseView(value).view, true;
-    if (key == "scores") return order.hasScores = true;
-    if (key == "place") return order.isOfPlace = true;
+    if (key == "view") return takeView(order, value);
+    if (key == "scores") return takeFlag(order.hasScores, value);
+    if (key == "place") return takeFlag(order.isOnlyPlace, value);
     if (key == "file") return order.file = value, true;
     if (key == "made") return takeDay(order, value);
-    if (key == "address") return order.address = value, true;
+    if (key == "address") return takeAddress(order, value);
     if (key == "size") return takeSize(order, value);
     if (key == "scale") return takeScale(order, value);
-    if (key == "card") return order.hasCard = true;
+    if (key == "card") return takeFlag(order.hasCard, value);
     return false;
 }
 
@@ -57,15 +75,19 @@ bool takeLine(Order& order, std::string_view key, std::string_view value) {
 
 std::optional<Order> readOrder(std::string_view text) {
     Order order;
+    std::optional<OrderKind> kind;
     while (!text.empty()) {
-        const auto end = static_cast<std::size_t>(std::find(text.begin(), text.end(), '\n') - text.begin());
-        const auto line = text.substr(0, end);
-        const auto blank = static_cast<std::size_t>(std::find(line.begin(), line.end(), ' ') - line.begin());
-        if (!takeLine(order, line.substr(0, blank), line.substr(std::min(blank + 1, line.size())))) return std::nullopt;
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        const std::string_view key = line.substr(0, line.find(' '));
+        const std::string_view value = line.substr(std::min(key.size() + 1, line.size()));
+        const bool isTaken = key == "as" ? (kind = kindCalled(value)).has_value() : takeLine(order, key, value);
+        if (!isTaken) return std::nullopt;
     }
-    const double longest = std::max(order.size.width, order.size.height) * order.scale;
-    if (order.kind == OrderKind::Png && longest > kMaxPictureSide) return std::nullopt;
+    if (!kind) return std::nullopt;
+    order.kind = *kind;
+    const double maxSide = std::max(order.size.width, order.size.height) * order.scale;
+    if (order.kind == OrderKind::Png && maxSide > kMaxPictureSide) return std::nullopt;
     return order;
 }
 

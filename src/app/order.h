@@ -13,13 +13,14 @@ namespace dex {
 
 enum class OrderKind : std::uint8_t { Notes, Csv, Guide, GeoJson, Briefing, Svg, Png };
 
-// What a reader wants to take away (dex_make of wasm/dex.h).
+// What a reader wants to take away. Each kind reads those fields that wasm/dex.h names for it, and ignores the others.
 struct Order {
     OrderKind kind = OrderKind::Notes;
     ViewState view;
-    bool hasScores = false;  // Of tables: those of the view, else the figures as published with their counts.
-    bool isOfPlace = false;  // Of tables: only what lies in the view's place whole.
-    std::string file;        // Of a guide: what its table is called.
+    bool hasScores =
+        false;  // A table has the scores of the view; otherwise the figures as published, with their counts.
+    bool isOnlyPlace = false;  // A table has only the areas that lie in the view's place whole.
+    std::string file;          // A guide says that its table is the file of this name.
     std::optional<Day> made;
     std::string address;  // Of the page with the map; may be empty.
     PictureSize size;
@@ -27,8 +28,11 @@ struct Order {
     bool hasCard = false;
 };
 
-// A line for each thing: its key, a blank, its value. Nothing where a line says what nobody knows, a value is none, or the
-// picture would be larger than pictures are.
+// Ends the work at hand; nothing is made in its place.
+inline constexpr std::string_view kStopOrder = "stop";
+
+// Reads the lines that wasm/dex.h describes. Nothing where one of them has an unknown key or a bad value, nothing says what is to
+// be made, or a PNG would have more pixels a side than pictures may have.
 std::optional<Order> readOrder(std::string_view text);
 
 }  // namespace dex

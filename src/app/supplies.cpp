@@ -1,42 +1,63 @@
-#include "app/bench.h"
+#include "app/supplies.h"
 
 namespace dex {
 
-void Bench::miss(FileIndex file) {
+void Supplies::miss(FileIndex file) {
     missing_.push_back(file);
-    isStuck_ = isStuck_ || library_.state(file) == Library::FileState::Failed;
+    hasFailed_ = hasFailed_ || loaded_.library.state(file) == Library::FileState::Failed;
 }
 
-bool Bench::has(std::span<const FileIndex> files) {
+bool Supplies::hasHead() {
+    if (loaded_.library.head()) return true;
+    hasFailed_ = hasFailed_ || loaded_.hasHeadFailed;
+    return false;
+}
+
+bool Supplies::hasFaces() {
+    if (loaded_.regular && loaded_.semibold) return true;
+    hasFailed_ = hasFailed_ || loaded_.haveFacesFailed;
+    return false;
+}
+
+bool Supplies::has(std::span<const FileIndex> files) {
     bool areHere = true;
     for (const FileIndex file : files) {
-        if (library_.state(file) == Library::FileState::Here) continue;
+        if (loaded_.library.state(file) == Library::FileState::Here) continue;
         miss(file);
         areHere = false;
     }
     return areHere;
 }
 
-// What the map lets go of later stays here.
-bool Bench::bring(TileKey key, TileStore& tiles) {
-    if (tiles.tile(key)) return true;
-    if (const Tile* tile = onMap_.tile(key)) return tiles.put(key, *tile);
-    miss(tiles.info(key).file);
-    return false;
-}
-
-bool Bench::has(const Sight& sight, TileStore& tiles) {
+bool Supplies::has(const Sight& sight, TileStore& tiles) {
     tiles.look(sight);
     const std::vector<TileKey> wanted = tiles.wanted();
-    for (const TileKey key : wanted) bring(key, tiles);
+    for (const TileKey key : wanted) {
+        // A copy, because the map lets go of its tiles when they are out of sight.
+        if (const Tile* tile = loaded_.tiles.tile(key))
+            tiles.put(key, *tile);
+        else
+            miss(tiles.info(key).file);
+    }
     tiles.look(sight);
     return tiles.complete();
 }
 
-bool Bench::has(std::uint16_t lod, TileStore& tiles) {
+bool Supplies::has(std::uint16_t lod, TilesOfLod& copies) {
+    const std::vector<TileInfo>& tiles = loaded_.tiles.lods()[lod].tiles;
+    copies.tiles.resize(tiles.size());
+    copies.areHere.resize(tiles.size());
     bool areHere = true;
-    for (std::size_t i = 0; i < tiles.lods()[lod].tiles.size(); ++i)
-        areHere = bring({lod, static_cast<std::uint16_t>(i)}, tiles) && areHere;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        if (copies.areHere[i]) continue;
+        const Tile* tile = loaded_.tiles.tile({lod, static_cast<std::uint16_t>(i)});
+        copies.areHere[i] = tile != nullptr;
+        areHere = areHere && tile;
+        if (tile)
+            copies.tiles[i] = *tile;
+        else
+            miss(tiles[i].file);
+    }
     return areHere;
 }
 

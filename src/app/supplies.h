@@ -9,39 +9,54 @@
 
 namespace dex {
 
-// Where something to take away is made: what is here of the map's atlas, and a list of what has to be fetched for it. Of one
-// step; everything that it refers to outlives it.
-class Bench {
+// Copies of the tiles of one level of detail, by their number, as they arrive.
+struct TilesOfLod {
+    std::vector<Tile> tiles;
+    std::vector<bool> areHere;
+};
+
+// What the map has by now that something to take away could be made of.
+struct LoadedFiles {
+    const Library& library;
+    const TileStore& tiles;
+    // Null until both faces are here.
+    const Face* regular = nullptr;
+    const Face* semibold = nullptr;
+    // Could not be loaded, and nobody has tried again since.
+    bool hasHeadFailed = false, haveFacesFailed = false;
+};
+
+// What one step of a work finds here of all that it needs. Each question that is answered with no is remembered: the map then
+// asks the page for the files, and a later step finds them. Everything that it refers to outlives the step.
+class Supplies {
 public:
-    Bench(const Library& library, const TileStore& onMap, const Face* regular, const Face* semibold)
-        : library_(library), onMap_(onMap), regular_(regular), semibold_(semibold) {}
+    explicit Supplies(const LoadedFiles& loaded) : loaded_(loaded) {}
 
-    const Library& library() const { return library_; }
-    // Null until the faces are here.
-    const Face* regular() const { return regular_; }
-    const Face* semibold() const { return semibold_; }
+    const Library& library() const { return loaded_.library; }
+    // Once hasFaces().
+    const Face& regular() const { return *loaded_.regular; }
+    const Face& semibold() const { return *loaded_.semibold; }
 
+    bool hasHead();
+    bool hasFaces();
     // Whether all of these files are here.
     bool has(std::span<const FileIndex> files);
     // Whether all that the sight needs is in a store, into which copies of the map's own tiles are put.
     bool has(const Sight& sight, TileStore& tiles);
     // The same of all tiles of a level of detail.
-    bool has(std::uint16_t lod, TileStore& tiles);
+    bool has(std::uint16_t lod, TilesOfLod& copies);
 
-    // What was not here. One of them may have failed: then there is no way to go on.
+    // The files that were not here.
     const std::vector<FileIndex>& missing() const { return missing_; }
-    bool isStuck() const { return isStuck_; }
+    // Something that was not here has failed, so that waiting for it is no use.
+    bool hasFailed() const { return hasFailed_; }
 
 private:
     void miss(FileIndex file);
-    bool bring(TileKey key, TileStore& tiles);
 
-    const Library& library_;
-    const TileStore& onMap_;
-    const Face* regular_;
-    const Face* semibold_;
+    LoadedFiles loaded_;
     std::vector<FileIndex> missing_;
-    bool isStuck_ = false;
+    bool hasFailed_ = false;
 };
 
 }  // namespace dex

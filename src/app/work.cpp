@@ -18,10 +18,9 @@ std::unique_ptr<Work> workOf(Order order) {
     return nullptr;
 }
 
-std::optional<ViewState> viewOn(Bench& bench, const ViewState& view) {
-    const AtlasHead* head = bench.library().head();
-    if (!head || !bench.has(filesOfScopes(*head))) return std::nullopt;
-    return fitView(view, bench.library()).view;
+std::optional<ViewState> viewOn(Supplies& supplies, const ViewState& view) {
+    if (!supplies.hasHead() || !supplies.has(filesOfScopes(*supplies.library().head()))) return std::nullopt;
+    return fitView(view, supplies.library()).view;
 }
 
 }  // namespace dex

@@ -2,23 +2,25 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
-#include "app/bench.h"
 #include "app/order.h"
+#include "app/supplies.h"
 
 namespace dex {
 
-enum class WorkState : std::uint8_t { GoesOn, Done, Failed };
+// dex_made of wasm/dex.h. Waits: what is missing has to arrive before there is anything to do.
+enum class WorkState : std::uint8_t { GoesOn, Done, Failed, Waits };
 
-// Makes what was ordered. The page waits during a step and may show something between two, so each does a little. What a step
-// misses it asks the bench for, and tries again in the next one.
+// Makes what was ordered, step by step: the page stands still during a step and goes on between two of them, so each does
+// little. Supplies, and what they say, are of one step; the library behind them stays.
 class Work {
 public:
     virtual ~Work() = default;
     // Appends what is ready to `made`.
-    virtual WorkState step(Bench& bench, std::string& made) = 0;
-    virtual double share() const { return 0; }  // Of what is done, 0–1.
+    virtual WorkState step(Supplies& supplies, std::string& made) = 0;
+    virtual double share() const { return 0; }  // Of the work that is done, 0–1.
 };
 
 std::unique_ptr<Work> workOf(Order order);
@@ -28,7 +30,8 @@ std::unique_ptr<Work> tableWork(Order order);
 std::unique_ptr<Work> briefingWork(Order order);
 std::unique_ptr<Work> pictureWork(Order order);
 
-// The view as the atlas can show it, with areas by their codes; nothing until all that it may name is here.
-std::optional<ViewState> viewOn(Bench& bench, const ViewState& view);
+// The view as the atlas can show it, with areas by their codes. Nothing until the head is here, and all that the view's codes and
+// names may stand for.
+std::optional<ViewState> viewOn(Supplies& supplies, const ViewState& view);
 
 }  // namespace dex

@@ -14,16 +14,19 @@ class BriefingWork final : public Work {
 public:
     explicit BriefingWork(Order order) : order_(std::move(order)) {}
 
-    WorkState step(Bench& bench, std::string& made) override {
-        if (!source_ && !begin(bench)) return hasFailed_ ? WorkState::Failed : WorkState::GoesOn;
-        LevelScores* scores = area_.scoresAt(areaChosen_.level, bench.library());
+    WorkState step(Supplies& supplies, std::string& made) override {
+        if (!source_) return begin(supplies);
+        LevelScores* scores = area_.scoresAt(areaChosen_.level, supplies.library());
         if (scores && trials_ < Stability::kDraws) {
             scores->stepStability(kTrialsAStep);
             trials_ += kTrialsAStep;
             return WorkState::GoesOn;
         }
-        if (!plan_) plan_ = planBriefing(*source_, {.made = order_.made, .address = order_.address});
-        if (!bench.has(pictureSight(plan_->page, kBriefingPxPerUnit), tiles_)) return WorkState::GoesOn;
+        if (!plan_) {
+            plan_ = planBriefing(*source_, {.made = order_.made, .address = order_.address});
+            return WorkState::GoesOn;
+        }
+        if (!supplies.has(pictureSight(plan_->page, kBriefingPxPerUnit), tiles_)) return WorkState::Waits;
         made += drawBriefing(*source_, *plan_, tiles_);
         return WorkState::Done;
     }
@@ -31,19 +34,18 @@ public:
     double share() const override { return static_cast<double>(trials_) / Stability::kDraws; }
 
 private:
-    // True once everything but tiles is here.
-    bool begin(Bench& bench) {
-        const auto view = viewOn(bench, order_.view);
-        if (!view || !bench.regular()) return false;
-        const Library& library = bench.library();
+    WorkState begin(Supplies& supplies) {
+        const auto view = viewOn(supplies, order_.view);
+        const bool hasFaces = supplies.hasFaces();
+        if (!view || !hasFaces) return WorkState::Waits;
+        const Library& library = supplies.library();
         const auto about = resolve(*view, library).selected;
-        hasFailed_ = !about || !library.head()->index;
-        if (hasFailed_) return false;
+        if (!about || !library.head()->index) return WorkState::Failed;
         views_ = briefingViews(*about, *view, library);
         mapChosen_ = resolve(views_.map, library);
         areaChosen_ = resolve(views_.area, library);
-        const bool hasMap = bench.has(wantedFor(mapChosen_, library).then);
-        if (!bench.has(wantedFor(areaChosen_, library).then) || !hasMap) return false;
+        const bool hasMap = supplies.has(wantedFor(mapChosen_, library).then);
+        if (!supplies.has(wantedFor(areaChosen_, library).then) || !hasMap) return WorkState::Waits;
         map_.update(mapChosen_, library);
         mapChosen_.selected = about;
         area_.update(areaChosen_, library);
@@ -52,10 +54,10 @@ private:
                                        .view = views_.map,
                                        .chosen = mapChosen_,
                                        .analysis = map_,
-                                       .regular = *bench.regular(),
-                                       .semibold = *bench.semibold()});
+                                       .regular = supplies.regular(),
+                                       .semibold = supplies.semibold()});
         source_.emplace(BriefingSource{.map = *picture_, .chosen = areaChosen_, .analysis = area_});
-        return true;
+        return WorkState::GoesOn;
     }
 
     Order order_;
@@ -64,10 +66,9 @@ private:
     Analysis map_, area_;
     TileStore tiles_;
     std::optional<PictureSource> picture_;
-    std::optional<BriefingSource> source_;  // Once it has begun.
+    std::optional<BriefingSource> source_;  // Once everything but tiles is here.
     std::optional<BriefingPlan> plan_;      // Once the trials are done.
     std::uint32_t trials_ = 0;
-    bool hasFailed_ = false;
 };
 
 }  // namespace

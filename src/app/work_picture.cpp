@@ -37,21 +37,26 @@ public:
                     .address = order_.address};
     }
 
-    WorkState step(Bench& bench, std::string& made) override {
-        if (!plan_ && !begin(bench)) return WorkState::GoesOn;
-        if (order_.kind == OrderKind::Notes) {
+    WorkState step(Supplies& supplies, std::string& made) override {
+        if (!source_) return begin(supplies);
+        if (!plan_) {
+            plan_ = planPicture(*source_, request_);
+            if (order_.kind != OrderKind::Notes) return WorkState::GoesOn;
             made += notesText(plan_->notes);
             return WorkState::Done;
         }
         if (!hasTiles_) {
-            hasTiles_ = bench.has(pictureSight(plan_->page, pxPerUnit()), tiles_);
-            return WorkState::GoesOn;
+            hasTiles_ = supplies.has(pictureSight(plan_->page, pxPerUnit()), tiles_);
+            return hasTiles_ ? WorkState::GoesOn : WorkState::Waits;
         }
         if (order_.kind == OrderKind::Svg) {
             made += drawSvg(*source_, request_, *plan_, tiles_);
             return WorkState::Done;
         }
-        if (!drawing_) drawing_.emplace(*source_, request_, *plan_, tiles_, order_.scale, deflater_);
+        if (!drawing_) {
+            drawing_.emplace(*source_, request_, *plan_, tiles_, order_.scale, deflater_);
+            return WorkState::GoesOn;
+        }
         const Bytes bytes = drawing_->step();
         made.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
         return drawing_->isDone() ? WorkState::Done : WorkState::GoesOn;
@@ -64,24 +69,23 @@ private:
         return order_.kind == OrderKind::Svg ? kSvgPxPerUnit : order_.size.pxPerUnit * order_.scale;
     }
 
-    // True once everything but tiles is here.
-    bool begin(Bench& bench) {
-        const auto view = viewOn(bench, order_.view);
-        if (!view || !bench.regular()) return false;
-        const Library& library = bench.library();
+    WorkState begin(Supplies& supplies) {
+        const auto view = viewOn(supplies, order_.view);
+        const bool hasFaces = supplies.hasFaces();
+        if (!view || !hasFaces) return WorkState::Waits;
+        const Library& library = supplies.library();
         view_ = *view;
         chosen_ = resolve(view_, library);
-        if (!bench.has(wantedFor(chosen_, library).then)) return false;
+        if (!supplies.has(wantedFor(chosen_, library).then)) return WorkState::Waits;
         analysis_.update(chosen_, library);
         tiles_.open(library.head()->lods);
         source_.emplace(PictureSource{.library = library,
                                       .view = view_,
                                       .chosen = chosen_,
                                       .analysis = analysis_,
-                                      .regular = *bench.regular(),
-                                      .semibold = *bench.semibold()});
-        plan_ = planPicture(*source_, request_);
-        return true;
+                                      .regular = supplies.regular(),
+                                      .semibold = supplies.semibold()});
+        return WorkState::GoesOn;
     }
 
     Order order_;
@@ -90,7 +94,7 @@ private:
     Chosen chosen_;
     Analysis analysis_;
     TileStore tiles_;
-    std::optional<PictureSource> source_;
+    std::optional<PictureSource> source_;  // Once everything but tiles is here.
     std::optional<PicturePlan> plan_;
     bool hasTiles_ = false;
     NoDeflater deflater_;

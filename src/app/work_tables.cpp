@@ -10,85 +10,106 @@
 namespace dex {
 namespace {
 
-// Rows of areas, and what their columns are. All in one step, once everything is here.
+// Rows in one step: some 15 ms of London's small areas with all their figures, natively.
+constexpr std::size_t kRowsAStep = 100;
+
+// Rows of areas, or what their columns are.
 class TableWork final : public Work {
 public:
     explicit TableWork(Order order) : order_(std::move(order)) {}
 
-    WorkState step(Bench& bench, std::string& made) override {
-        const auto view = viewOn(bench, order_.view);
-        if (!view) return WorkState::GoesOn;
-        const Library& library = bench.library();
+    WorkState step(Supplies& supplies, std::string& made) override {
+        if (!chosen_) return begin(supplies);
+        const Library& library = supplies.library();
+        if (order_.kind == OrderKind::Guide) {
+            made += guideOf(library);
+            return WorkState::Done;
+        }
+        if (!table_) return beginTable(supplies);
+        table_->write(kRowsAStep, made);
+        return table_->isDone() ? WorkState::Done : WorkState::GoesOn;
+    }
+
+    double share() const override { return table_ ? table_->share() : 0; }
+
+private:
+    WorkState begin(Supplies& supplies) {
+        const auto view = viewOn(supplies, order_.view);
+        if (!view) return WorkState::Waits;
+        const Library& library = supplies.library();
         const AtlasHead& head = *library.head();
         Chosen chosen = resolve(*view, library);
         if (order_.hasScores && !head.index) return WorkState::Failed;
+        // The rest would be more than was asked for.
+        if (order_.isOnlyPlace && !chosen.place) return WorkState::Failed;
+        if (!order_.isOnlyPlace) chosen.place.reset();
         if (order_.hasScores) chosen.measure = {MeasureKind::Overall};
-        const bool hasTable = bench.has(filesOfTable(head, chosen.level));
-        if (!bench.has(wantedFor(chosen, library).then) || !hasTable) return WorkState::GoesOn;
-        if (order_.kind == OrderKind::GeoJson && !hasTiles(bench, chosen)) return WorkState::GoesOn;
+        const bool hasTable = supplies.has(filesOfTable(head, chosen.level));
+        const bool hasOutlines = order_.kind != OrderKind::GeoJson || supplies.has(lodOf(head, chosen), tiles_);
+        if (!supplies.has(wantedFor(chosen, library).then) || !hasTable || !hasOutlines) return WorkState::Waits;
         analysis_.update(chosen, library);
-        const auto text = textOf(library, chosen);
-        if (!text) return WorkState::Failed;
-        made += *text;
-        return WorkState::Done;
+        chosen_ = chosen;
+        return WorkState::GoesOn;
     }
 
-private:
-    AreasCsv howCsv(const Chosen& chosen) const {
-        AreasCsv how{.place = placeOf(chosen), .hasMark = true};
-        if (!order_.hasScores) how.decimals = kExactly;
-        return how;
-    }
-    std::optional<LevelArea> placeOf(const Chosen& chosen) const {
-        return order_.isOfPlace ? chosen.place : std::nullopt;
-    }
-    // The whole is drawn as coarse as an overview, a place as fine as there is.
-    std::uint16_t lodOf(const AtlasHead& head, const Chosen& chosen) const {
-        return placeOf(chosen) ? static_cast<std::uint16_t>(head.lods.size() - 1) : std::uint16_t{0};
-    }
-    bool hasTiles(Bench& bench, const Chosen& chosen) {
-        const AtlasHead& head = *bench.library().head();
-        if (tiles_.lods().empty()) tiles_.open(head.lods);
-        return bench.has(lodOf(head, chosen), tiles_);
-    }
-
-    std::optional<std::string> textOf(const Library& library, const Chosen& chosen) const {
-        if (order_.kind == OrderKind::GeoJson) return geoJson(library, chosen);
-        const AreasCsv how = howCsv(chosen);
-        if (order_.kind == OrderKind::Csv)
-            return order_.hasScores ? scoresCsv(library, analysis_, how)
-                                    : figuresCsv(library, analysis_.columns(), chosen.level, how);
-        const AtlasHead& head = *library.head();
-        const std::string files[] = {order_.file};
-        if (!order_.hasScores) return csvwText(head, figuresShape(chosen.level, how), files, {});
-        const std::string spec =
-            specId(head, chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, library));
-        return csvwText(head, scoresShape(chosen.level, how), files, spec);
+    WorkState beginTable(Supplies& supplies) {
+        const Library& library = supplies.library();
+        cells_ = cellsOf(library);
+        if (!cells_) return WorkState::Failed;
+        if (order_.kind == OrderKind::Csv) {
+            table_ = std::make_unique<CsvTable>(library, *cells_, howCsv());
+            return WorkState::GoesOn;
+        }
+        const GeoJsonStyle style = order_.hasScores ? GeoJsonStyle{.decimals = kPlaceDecimals} : GeoJsonStyle{};
+        table_ = std::make_unique<AreasGeoJson>(library, *cells_, tiles_.tiles, chosen_->place, style);
+        tiles_ = {};
+        return WorkState::GoesOn;
     }
 
     // Scores as `dex publish` writes them, figures as `dex export` does.
-    std::optional<std::string> geoJson(const Library& library, const Chosen& chosen) const {
-        const LevelScores* scores = order_.hasScores ? analysis_.scoresAt(chosen.level, library) : nullptr;
-        if (order_.hasScores && !scores) return std::nullopt;
-        const TableShape shape =
-            scores ? TableShape{.level = chosen.level, .hasScores = true, .figures = FigureColumns::None}
-                   : geoJsonShape(chosen.level, true);
-        const auto cells = AreaCells::of(library, analysis_.columns(), scores, shape,
-                                         {.decimals = scores ? kScoreDecimals : kExactly});
-        if (!cells) return std::nullopt;
-        const std::uint16_t lod = lodOf(*library.head(), chosen);
-        std::vector<Tile> tiles;
-        for (std::size_t i = 0; i < tiles_.lods()[lod].tiles.size(); ++i)
-            tiles.push_back(*tiles_.tile({lod, static_cast<std::uint16_t>(i)}));
-        const GeoJsonStyle style = scores ? GeoJsonStyle{.decimals = kPlaceDecimals} : GeoJsonStyle{};
-        return AreasGeoJson(library, *cells, tiles, style).text(placeOf(chosen));
+    std::optional<AreaCells> cellsOf(const Library& library) const {
+        if (order_.kind == OrderKind::Csv)
+            return order_.hasScores ? scoreCells(library, analysis_, howCsv())
+                                    : figureCells(library, analysis_.columns(), chosen_->level, howCsv());
+        const std::uint32_t level = chosen_->level;
+        if (!order_.hasScores)
+            return AreaCells::of(library, analysis_.columns(), nullptr, geoJsonShape(level, true),
+                                 {.decimals = kExactly});
+        const LevelScores* scores = analysis_.scoresAt(level, library);
+        const TableShape shape{.level = level, .hasScores = true, .figures = FigureColumns::None};
+        if (!scores) return std::nullopt;
+        return AreaCells::of(library, analysis_.columns(), scores, shape, {.decimals = kScoreDecimals});
+    }
+
+    std::string guideOf(const Library& library) const {
+        const AtlasHead& head = *library.head();
+        const AreasCsv how = howCsv();
+        const std::string files[] = {order_.file};
+        if (!order_.hasScores) return csvwText(head, figuresShape(chosen_->level, how), files, {});
+        const std::string spec =
+            specId(head, chosen_->weights, chosen_->arithmetic, chosen_->level, scopeOf(*chosen_, library));
+        return csvwText(head, scoresShape(chosen_->level, how), files, spec);
+    }
+
+    AreasCsv howCsv() const {
+        AreasCsv how{.place = chosen_->place, .hasMark = true};
+        if (!order_.hasScores) how.decimals = kExactly;
+        return how;
+    }
+
+    // The whole is drawn as coarse as an overview, a place as fine as there is.
+    static std::uint16_t lodOf(const AtlasHead& head, const Chosen& chosen) {
+        return chosen.place ? static_cast<std::uint16_t>(head.lods.size() - 1) : std::uint16_t{0};
     }
 
     static constexpr int kScoreDecimals = 3, kPlaceDecimals = 6;
 
     Order order_;
+    TilesOfLod tiles_;              // Until there are outlines.
+    std::optional<Chosen> chosen_;  // Once everything is here. Its place is that of the rows.
     Analysis analysis_;
-    TileStore tiles_;
+    std::optional<AreaCells> cells_;
+    std::unique_ptr<TableText> table_;
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "model/analysis.h"
-#include "output/area_cells.h"
+#include "output/table_text.h"
 
 namespace dex {
 
@@ -28,6 +28,23 @@ std::optional<std::string> scoresCsv(const Library& library, const Analysis& ana
 // columns are taken from `columns` or put there.
 std::optional<std::string> figuresCsv(const Library& library, const LevelColumns& columns, std::uint32_t level,
                                       const AreasCsv& how = {});
+
+// The same in pieces: the cells, and a table of them.
+std::optional<AreaCells> scoreCells(const Library& library, const Analysis& analysis, const AreasCsv& how);
+std::optional<AreaCells> figureCells(const Library& library, const LevelColumns& columns, std::uint32_t level,
+                                     const AreasCsv& how);
+class CsvTable final : public TableText {
+public:
+    CsvTable(const Library& library, const AreaCells& cells, const AreasCsv& how)
+        : TableText(library, cells, how.place), hasMark_(how.hasMark) {}
+
+private:
+    void begin(std::string& out) const override;
+    void addRow(std::uint32_t area, bool isFirst, std::string& out) const override;
+    void end(std::string&) const override {}
+
+    bool hasMark_;
+};
 
 // The shape that these tables have.
 TableShape scoresShape(std::uint32_t level, const AreasCsv& how);

@@ -19,15 +19,14 @@ class GeometryWriter {
 public:
     GeometryWriter(int gridBits, const GeoJsonStyle& style) : gridBits_(gridBits), style_(style) {}
 
-    std::string geometry(const std::vector<GridPolygon>& polygons) const {
+    void add(const std::vector<GridPolygon>& polygons, std::string& out) const {
         const bool one = polygons.size() == 1;
-        std::string out =
-            one ? "{\"type\":\"Polygon\",\"coordinates\":" : "{\"type\":\"MultiPolygon\",\"coordinates\":[";
+        out += one ? "{\"type\":\"Polygon\",\"coordinates\":" : "{\"type\":\"MultiPolygon\",\"coordinates\":[";
         for (std::size_t i = 0; i < polygons.size(); ++i) {
             if (i > 0) out += ",";
             addPolygon(polygons[i], out);
         }
-        return out + (one ? "}" : "]}");
+        out += one ? "}" : "]}";
     }
 
 private:
@@ -37,8 +36,8 @@ private:
             // From the same point, the other way round.
             const std::size_t step = style_.isClockwise ? points.size() - i : i;
             const LonLat place = toLonLat(toWorld(points[step % points.size()], gridBits_));
-            out += (i == 0 ? "[" : ",[") + numberText(place.lonDeg, style_.decimals) + "," +
-                   numberText(place.latDeg, style_.decimals) + "]";
+            out.append(i == 0 ? "[" : ",[").append(numberText(place.lonDeg, style_.decimals)).append(",");
+            out.append(numberText(place.latDeg, style_.decimals)).append("]");
         }
         out += "]";
     }
@@ -57,45 +56,61 @@ private:
     const GeoJsonStyle& style_;
 };
 
-std::string propertiesOf(const AreaCells& cells, std::uint32_t area) {
-    std::string out;
+void addProperties(const AreaCells& cells, std::uint32_t area, std::string& out) {
+    bool isFirst = true;
     for (const TableColumn& column : cells.columns()) {
         const AreaCell cell = cells.cell(column, area);
         if (column.kind == ColumnKind::Detail && cell.text.empty()) continue;
-        out += (out.empty() ? "" : ",") + quoted(column.name) + ":";
-        out += cell.text.empty() ? "null" : cell.isNumber ? cell.text : quoted(cell.text);
+        if (!isFirst) out += ",";
+        isFirst = false;
+        addJsonText(out, column.name);
+        out += ":";
+        if (cell.text.empty())
+            out += "null";
+        else if (cell.isNumber)
+            out += cell.text;
+        else
+            addJsonText(out, cell.text);
     }
-    return out;
+}
+
+// Those of areas outside the place belong nowhere: no outline is made of them.
+std::vector<std::uint32_t> groupingIn(const Library& library, std::uint32_t level,
+                                      const std::optional<LevelArea>& place) {
+    std::vector<std::uint32_t> groups = *library.grouping(level);
+    if (!place) return groups;
+    const std::vector<std::uint32_t> placeOf = parentsAt(library, level, place->level);
+    for (std::uint32_t& group : groups) {
+        if (group < placeOf.size() && placeOf[group] != place->area) group = kNoGroup;
+    }
+    return groups;
 }
 
 }  // namespace
 
 AreasGeoJson::AreasGeoJson(const Library& library, const AreaCells& cells, std::span<const Tile> tiles,
-                           const GeoJsonStyle& style)
-    : library_(library), cells_(cells) {
-    const auto polygons = levelPolygons(tiles, *library.grouping(cells.shape().level), cells.areaCount());
-    const GeometryWriter writer(tiles.empty() ? 0 : tiles[0].gridBits, style);
-    for (std::uint32_t area = 0; area < cells.areaCount(); ++area)
-        features_.push_back("{\"type\":\"Feature\",\"properties\":{" + propertiesOf(cells, area) +
-                            "},\"geometry\":" + writer.geometry(polygons[area]) + "}");
+                           const std::optional<LevelArea>& place, const GeoJsonStyle& style)
+    : TableText(library, cells, place),
+      style_(style),
+      gridBits_(tiles.empty() ? 0 : tiles[0].gridBits),
+      outlines_(levelPolygons(tiles, groupingIn(library, cells.shape().level, place), cells.areaCount())) {}
+
+void AreasGeoJson::begin(std::string& out) const {
+    const AtlasHead& head = *library().head();
+    out += "{\"type\":\"FeatureCollection\",\"name\":" + quoted(head.levels[cells().shape().level].id) +
+           ",\"title\":" + quoted(head.title) + ",\"attribution\":" + quoted(head.attribution) + ",\"features\":[";
 }
 
-std::string AreasGeoJson::text(const std::optional<LevelArea>& place) const {
-    const AtlasHead& head = *library_.head();
-    const std::uint32_t level = cells_.shape().level;
-    std::vector<std::uint32_t> placeOf;
-    if (place) placeOf = parentsAt(library_, level, place->level);
-    std::string out = "{\"type\":\"FeatureCollection\",\"name\":" + quoted(head.levels[level].id) +
-                      ",\"title\":" + quoted(head.title) + ",\"attribution\":" + quoted(head.attribution) +
-                      ",\"features\":[";
-    bool isFirst = true;
-    for (std::uint32_t area = 0; area < features_.size(); ++area) {
-        if (!cells_.isInScope(area) || (place && placeOf[area] != place->area)) continue;
-        out += (isFirst ? "\n" : ",\n") + features_[area];
-        isFirst = false;
-    }
-    return out + "\n]}\n";
+void AreasGeoJson::addRow(std::uint32_t area, bool isFirst, std::string& out) const {
+    out += isFirst ? "\n" : ",\n";
+    out += "{\"type\":\"Feature\",\"properties\":{";
+    addProperties(cells(), area, out);
+    out += "},\"geometry\":";
+    GeometryWriter(gridBits_, style_).add(outlines_[area], out);
+    out += "}";
 }
+
+void AreasGeoJson::end(std::string& out) const { out += "\n]}\n"; }
 
 TableShape geoJsonShape(std::uint32_t level, bool hasDots) {
     return {.level = level, .hasDetail = true, .hasDots = hasDots};

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "archive/tile.h"
-#include "output/area_cells.h"
+#include "output/level_rings.h"
+#include "output/table_text.h"
 
 namespace dex {
 
@@ -17,19 +18,20 @@ struct GeoJsonStyle {
 
 // The areas of a level as GeoJSON in WGS 84 (RFC 7946), one feature a line, with the cells of a table (output/area_cells.h)
 // as properties. The outlines are as fine as `tiles`, which are all of one level of detail.
-class AreasGeoJson {
+class AreasGeoJson final : public TableText {
 public:
-    // Holds nothing of `tiles` afterwards; `cells` outlive it.
+    // Holds nothing of `tiles` afterwards.
     AreasGeoJson(const Library& library, const AreaCells& cells, std::span<const Tile> tiles,
-                 const GeoJsonStyle& style = {});
-
-    // Those in scope that lie in `place` whole, or all.
-    std::string text(const std::optional<LevelArea>& place = {}) const;
+                 const std::optional<LevelArea>& place = {}, const GeoJsonStyle& style = {});
 
 private:
-    const Library& library_;
-    const AreaCells& cells_;
-    std::vector<std::string> features_;  // By area.
+    void begin(std::string& out) const override;
+    void addRow(std::uint32_t area, bool isFirst, std::string& out) const override;
+    void end(std::string& out) const override;
+
+    GeoJsonStyle style_;
+    int gridBits_;
+    std::vector<std::vector<GridPolygon>> outlines_;  // By area; empty outside the place.
 };
 
 // The shape that `dex export` writes: figures with their counts, and details of names.

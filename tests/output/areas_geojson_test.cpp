@@ -24,7 +24,7 @@ protected:
     std::string text(std::uint32_t level, const GeoJsonStyle& style = {}, const std::optional<LevelArea>& place = {}) {
         const auto cells =
             AreaCells::of(library_, columns_, nullptr, geoJsonShape(level, true), {.decimals = kExactly});
-        return cells ? AreasGeoJson(library_, *cells, tiles_, style).text(place) : "";
+        return cells ? AreasGeoJson(library_, *cells, tiles_, place, style).rest() : "";
     }
     Library library_ = town::opened();
     const LevelColumns columns_;
@@ -92,6 +92,26 @@ TEST_F(AreasGeoJsonOf, RunsRoundAsItsReaderDrawsIt) {
     EXPECT_EQ(usual.size(), turned.size());
     EXPECT_GT(turnOf(usual.substr(usual.find("\"S0\""))), 0);
     EXPECT_LT(turnOf(turned.substr(turned.find("\"S0\""))), 0);
+}
+
+// A page that has it made in pieces gets the same.
+TEST_F(AreasGeoJsonOf, IsTheSameInPieces) {
+    town::supplyAll(library_);
+    const auto cells = AreaCells::of(library_, columns_, nullptr, geoJsonShape(0, true), {.decimals = kExactly});
+    for (const auto& place : {std::optional<LevelArea>(), std::optional(LevelArea{3, 1})}) {
+        AreasGeoJson table(library_, *cells, tiles_, place);
+        std::string pieces;
+        double share = 0;
+        for (int i = 0; !table.isDone(); ++i) {
+            ASSERT_LT(i, 10);
+            table.write(2, pieces);
+            EXPECT_GT(table.share(), share);
+            share = table.share();
+        }
+        EXPECT_EQ(share, 1);
+        EXPECT_EQ(pieces, text(0, {}, place));
+        EXPECT_EQ(table.rest(), "");
+    }
 }
 
 TEST_F(AreasGeoJsonOf, HasOnlyTheAreasOfAPlaceAndAsFineAsAsked) {
