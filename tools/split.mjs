@@ -137,14 +137,17 @@ async function recordWords(first, words, places, looks) {
 }
 
 // The sources that write what people take away, of which no first picture calls anything.
-const kLater = /^src\/(output\/|words\/take_word\.|app\/(bench|order|work\w*)\.)/;
+const kLater = /^src\/(output\/|words\/take_word\.|app\/(supplies|order|work\w*)\.)/;
 
-// The names in a mangled one: each has its length before it.
+// The names in a mangled one: each has its length before it, and the next number is looked for after it. There are digits in names,
+// too, as in that of an unnamed namespace, _GLOBAL__N_1.
 function partsOf(mangled) {
     const parts = [];
-    for (const { 0: digits, index } of mangled.matchAll(/\d+/g)) {
-        const begin = index + digits.length;
-        parts.push(mangled.slice(begin, begin + Number(digits)));
+    const length = /\d+/g;
+    for (let found; (found = length.exec(mangled)); ) {
+        const begin = length.lastIndex, end = begin + Number(found[0]);
+        parts.push(mangled.slice(begin, end));
+        length.lastIndex = end;
     }
     return parts;
 }
