@@ -8,9 +8,10 @@
 namespace dex {
 namespace {
 
-// Where a band begins shows in the last bits of its pixels: all pictures have the same bands.
+// Where a band begins shows in the last bits of its pixels. So these are the same for the command line and for pages, and other
+// numbers would change the pictures that are published.
 constexpr int kBandPixels = 1 << 17;
-constexpr int kMinBand = 64;
+constexpr int kMinBand = 64;  // Rows.
 
 int pixels(double units, double pxPerUnit) { return std::max(1, static_cast<int>(units * pxPerUnit + 0.5)); }
 

@@ -11,7 +11,8 @@
 namespace dex {
 
 // Draws a picture on the processor, a band of rows at a time, so that the memory it takes does not grow with its height.
-// The pixels do not depend on who draws, nor on which bands were drawn before. A band is small enough for a page to wait for it.
+// The pixels do not depend on who draws, nor on which bands were drawn before. One band takes so little time that a page can
+// stand still for it.
 class PictureBands {
 public:
     // Source, tiles and page outlive it; the tiles hold all that the page's sight needs at that scale. `scale` is how many
