@@ -10,7 +10,7 @@ const browser = named(
     'window document navigator location history customElements HTMLElement ResizeObserver IntersectionObserver MutationObserver ' +
         'CustomEvent requestAnimationFrame cancelAnimationFrame matchMedia getComputedStyle devicePixelRatio innerHeight innerWidth ' +
         'CSSStyleSheet FontFace PointerEvent WheelEvent KeyboardEvent Node Element DOMException WebGL2RenderingContext visualViewport ' +
-        'DEX_CHECKSUMS XMLHttpRequest DOMParser TransformStream HTMLCanvasElement Path2D ImageData OffscreenCanvas createImageBitmap ClipboardItem CompressionStream XMLSerializer open self globalThis ShadowRoot addEventListener removeEventListener',
+        'DEX_CHECKSUMS XMLHttpRequest DOMParser TransformStream HTMLCanvasElement Path2D ImageData OffscreenCanvas createImageBitmap ClipboardItem CompressionStream File DataTransfer DragEvent open self globalThis ShadowRoot addEventListener removeEventListener',
 );
 const node = named('process Buffer global globalThis');
 

@@ -14,6 +14,9 @@ export { Print } from './print.js';
 
 // Parts of the map with more in them than may be in sight.
 const kScrolled = new Set(['dialog', 'card', 'sheet', 'panel']);
+const kMaxPicture = 64_000_000;
+// Of a button that opens a tab of the dialog of what readers take along (src/ui/node_ids.h).
+const kTaken = /\b(picture|data|briefing)$/;
 
 /** Joins one running map and its layer until stop(). */
 export class Interaction {
@@ -22,12 +25,12 @@ export class Interaction {
     #map;
     #search;
     #taking;
-    #stopped = false;
+    #stopper = new AbortController();
 
     /**
      * @param {import('./layer.js').Layer} layer
      * @param {import('./core.js').Core} core
-     * @param {{ act: (id: string, value?: string) => void, wake: () => void, showText: () => void, tell: Record<string, Function>,
+     * @param {{ act: (id: string, value?: string) => void, wake: () => void, retry: () => void, showText: () => void, tell: Record<string, Function>,
      *   input: import('./input.js').Input, options: { src: URL, pageUrl: string, locates: boolean }, title: () => string, theme: () => string }} map
      *   tell: whom the element tells, as for a Session
      */
@@ -49,6 +52,14 @@ export class Interaction {
         });
         this.#taking = new Taking(layer);
         this.#search = new Search(layer, core, { wake, locates: options.locates });
+        const heard = (type, work) => layer.stage.parentElement.addEventListener(type, work, { signal: this.#stopper.signal });
+        const isFile = ({ dataTransfer }) => dataTransfer.types.includes('Files');
+        heard('dragover', (event) => isFile(event) && event.preventDefault());
+        heard('drop', (event) => {
+            if (!isFile(event)) return;
+            event.preventDefault();
+            this.#openPicture(event.dataTransfer.files[0]);
+        });
     }
 
     /** A file has been handed in: there may be more to be found. */
@@ -78,11 +89,13 @@ export class Interaction {
     }
 
     stop() {
-        this.#stopped = true;
+        this.#stopper.abort();
         this.#search.stop();
         this.#taking.stop();
         this.#layer.semantics.stop();
         this.#layer.semantics = undefined;
+        // It is about a map that has gone.
+        this.#layer.stage.getRootNode().querySelector('dialog')?.close();
     }
 
     // Keys scroll what has the focus as a wheel does that turns over it.
@@ -109,7 +122,9 @@ export class Interaction {
         if (what === 'text') return this.#map.showText();
         if (what === 'share')
             return this.#bring(what, import('./share/dialog.js'), ({ ShareDialog }) =>
-                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme, take: (name) => this.#take(name) }).open());
+                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme, take: (tab) => this.#take(tab, what) }).open());
+        const [, tab] = kTaken.exec(what) ?? [];
+        if (tab) return this.#take(tab, what);
         const address = this.#map.tell.hostPage(what);
         const methodUrl = this.#map.tell.hostPage('method') || new URL('method.html', pageUrl).href;
         if (what === 'about')
@@ -119,29 +134,40 @@ export class Interaction {
         window.open(what === 'method' ? methodUrl : address, '_blank', 'noopener');
     }
 
-    // The dialog beside that for sharing, which brings the reader back to it.
-    #take(name) {
-        const { options, title, theme, wake } = this.#map;
-        this.#bring('share', import('./take/take.js'), ({ TakeDialog }) =>
+    // The dialog beside that for sharing. `opener` gets the focus back.
+    #take(tab, opener) {
+        const { options, title, theme, wake, retry } = this.#map;
+        return this.#bring(opener, import('./take/take.js'), ({ TakeDialog }) =>
             new TakeDialog(this.#layer, this.#core, {
                 wake,
+                retry,
+                openPicture: (file) => this.#openPicture(file),
                 pageUrl: options.pageUrl,
                 title: title(),
                 theme: theme(),
-                opener: 'share',
+                opener,
                 share: () => this.#show('share'),
-            }).open(name));
+            }).open(tab));
     }
 
-    // A dialog is brought when it is first wanted.
+    // A picture that was saved from a map brings its view back.
+    async #openPicture(file) {
+        const bytes = await file.slice(0, kMaxPicture).arrayBuffer();
+        this.#core.supply('picture', new Uint8Array(bytes));
+        this.#map.wake();
+    }
+
+    // A dialog is brought when it is first wanted. False where it could not be.
     async #bring(what, script, open) {
         try {
             const brought = await patiently(script);
-            if (!this.#stopped) await open(brought);
+            if (!this.#stopper.signal.aborted) await open(brought);
+            return true;
         } catch (error) {
             console.error(error);
             const { name } = this.#core.text.find(({ id }) => id === what) ?? {};
             this.#layer.note(say('fileFailed', { file: name }));
+            return false;
         }
     }
 }

@@ -186,6 +186,7 @@ export class Session {
         this.#interaction = new Interaction(this.#layer, core, {
             act: (id, value) => this.act(id, value),
             wake: () => this.wake(),
+            retry: () => this.#retry(),
             showText: () => this.showText(),
             tell: this.#tell,
             input: this.#input,

@@ -224,6 +224,7 @@ private:
     ThemeChoice theme() const;
 
     // What a link asks for (app_link.cpp).
+    Status openPicture(ByteSpan file);
     void fitLink();
     void replaceUnknown();
     void checkLink();

@@ -10,6 +10,7 @@ namespace dex {
 Status App::supply(std::string_view name, Bytes bytes) {
     dirty_ = true;
     if (name.starts_with("face.")) return supplyFace(name, std::move(bytes));
+    if (name == "picture") return openPicture(bytes);
 
     const bool hadHead = library_.head() != nullptr;
     const auto supplied = library_.supply(name, std::move(bytes));

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "base/apart.h"
 #include "model/fit_view.h"
+#include "output/read_picture.h"
 #include "words/link_words.h"
 
 namespace dex {
@@ -31,6 +32,21 @@ Status App::setView(std::string_view text) {
     if (parsed.refused.empty()) return Status::Ok;
     reportError(Status::BadView, {});
     return Status::BadView;
+}
+
+// A picture that was saved from a map brings its view back; not where the host lets its readers choose nothing.
+DEX_APART Status App::openPicture(ByteSpan file) {
+    if (!(controls_ & control::kChoices)) return Status::Ok;
+    const auto view = readPictureView(file);
+    if (!view.ok()) {
+        reportError(Status::NoView, {});
+        return view.error().status;
+    }
+    const Status status = setView(view.value());
+    // It comes from the reader and not from the page, which has to be told.
+    mail_.knowView({});
+    mail_.markViewNew();
+    return status;
 }
 
 // Again with each file, which may say more of what there is.

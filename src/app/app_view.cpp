@@ -79,7 +79,7 @@ App::Follows App::run(const UiAction& action) {
         case ActionKind::OpenAbout: mail_.show("about"); return Follows::Nothing;
         case ActionKind::OpenMethodPage: mail_.show("method"); return Follows::Nothing;
         case ActionKind::OpenText: mail_.show("text"); return Follows::Nothing;
-        case ActionKind::OpenShare: mail_.show("share"); return Follows::Nothing;
+        case ActionKind::OpenShare: mail_.show(action.text); return Follows::Nothing;
     }
     return Follows::Nothing;
 }

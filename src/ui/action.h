@@ -43,7 +43,7 @@ enum class ActionKind : std::uint8_t {
     OpenAbout,       // The page's dialog about the figures.
     OpenMethodPage,  // How they are worked out: the host's page, or ours.
     OpenText,        // The page's Text view.
-    OpenShare        // The page's dialog for links and frames.
+    OpenShare  // The page's dialog of what readers take along. text: the button's id, whose last part names the tab.
 };
 
 // Whether it is chosen from a list, which closes once that is done. Without a default, so that a new kind has to say.

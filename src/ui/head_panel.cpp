@@ -35,7 +35,7 @@ Headline headlineOf(std::string_view text, const Brush& brush, Shape shape, doub
 
 double textWidth(Shape shape, double width, const HeadTools& tools) {
     if (shape == Shape::Small) return width - 24;
-    for (const double tool : {tools.find, tools.share}) {
+    for (const double tool : {tools.find, tools.share, tools.picture, tools.data}) {
         if (tool > 0 && !tools.isBelow) width -= tool + kToolGap;
     }
     if (shape == Shape::Narrow) return width - 2 * space::kEdge;
@@ -94,7 +94,7 @@ void drawHead(const Screen& screen) {
 
     const double x = shape == Shape::Small ? 12 : shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
     // Measured as in headHeight(), from which the layout has taken the head's height.
-    const HeadTools tools = headToolsOf(shape, layout.canvas.height, screen.state.controls);
+    const HeadTools tools = headToolsOf(shape, layout.canvas.width, layout.canvas.height, screen.state.controls);
     const double width = textWidth(shape, head.width, tools);
     const Headline headline = headlineFor(screen.facts, screen.brush(), shape, width);
     const double words = wordsHeight(headline, screen.brush(), subtitleFor(screen.facts, shape), width);
@@ -110,9 +110,13 @@ void drawHead(const Screen& screen) {
     // The field is the page's own: the node says where it goes.
     if (layout.find.width > 0 && screen.facts.isReady)
         controls.node(node_id::kFindSlot, Role::Group, controls.say(Word::findTitle), layout.find);
-    if (layout.share.width > 0 && screen.facts.isReady)
-        controls.button(node_id::kShare, layout.share, controls.say(Word::textShare),
-                        Command::toApp(ActionKind::OpenShare));
+    const auto addShare = [&](std::string_view id, const PxRect& rect, Word label) {
+        if (rect.width > 0 && screen.facts.isReady)
+            controls.button(id, rect, controls.say(label), Command::toApp(ActionKind::OpenShare, std::string(id)));
+    };
+    addShare(node_id::kShare, layout.share, Word::textShare);
+    addShare(node_id::kPicture, layout.picture, Word::textPicture);
+    addShare(node_id::kData, layout.data, Word::textData);
     if (shape == Shape::Middle && screen.facts.isReady) {
         const bool isOpen = screen.memory.panelOpen;
         const PxRect rect{head.width - space::kHeadEdge - space::kPanelButton, head.y + kToolTop, space::kPanelButton,

@@ -28,7 +28,8 @@ void Interface::Body::layOutFor(const Facts& facts) {
     const Shape shape = shapeOf(width / textScale, height / textScale, controlsShown);
     const double head =
         glyphs.hasFaces()
-            ? headHeight(facts, brush, shape, headToolsOf(shape, height / textScale, controlsShown), width / textScale)
+            ? headHeight(facts, brush, shape, headToolsOf(shape, width / textScale, height / textScale, controlsShown),
+                         width / textScale)
             : (shape == Shape::Small ? 53 : space::kHeadHeight);
     LayoutInput input{width, height, textScale, head * textScale};
     input.panelOpen = memory.panelOpen;

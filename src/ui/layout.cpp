@@ -27,17 +27,21 @@ PxRect scaled(const PxRect& rect, double scale) {
 
 double atLeastZero(double length) { return std::max(length, 0.0); }
 
-// From the right: the panel's button, sharing, search.
+// From the right: the panel's button, what readers take along, search.
 void placeTools(Layout& at, const HeadTools& tools) {
     const double edge = at.shape == Shape::Narrow ? space::kEdge : space::kHeadEdge;
     const double y = tools.isBelow               ? atLeastZero(at.head.height - kToolGap - space::kTarget)
                      : at.shape == Shape::Narrow ? edge
                                                  : kToolTop;
     double right = at.head.width - edge - (at.shape == Shape::Middle ? space::kPanelButton + kToolGap : 0);
-    if (tools.share > 0) {
-        at.share = {right - tools.share, y, tools.share, space::kTarget};
-        right -= tools.share + kToolGap;
-    }
+    const auto place = [&](PxRect& rect, double width) {
+        if (width <= 0) return;
+        rect = {right - width, y, width, space::kTarget};
+        right -= width + kToolGap;
+    };
+    place(at.data, tools.data);
+    place(at.picture, tools.picture);
+    place(at.share, tools.share);
     const double find = tools.isBelow ? atLeastZero(right - edge) : tools.find;
     if (tools.find > 0) at.find = {right - find, y, find, space::kTarget};
 }
@@ -94,14 +98,20 @@ Shape shapeOf(double width, double height, std::uint32_t controls) {
     return width < 900 ? Shape::Middle : Shape::Wide;
 }
 
-HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls) {
-    constexpr double kFindWidth = 260, kShareWidth = 88, kRoomForARow = 560;
+HeadTools headToolsOf(Shape shape, double width, double height, std::uint32_t controls) {
+    constexpr double kFindWidth = 260, kShareWidth = 88, kPictureWidth = 100, kDataWidth = 80;
+    constexpr double kRoomForARow = 560, kRoomForAll = 1360;
     HeadTools tools;
     if (shape == Shape::Small) return tools;
     // In a narrow head they have a row of their own, where it is high enough; else sharing is in the sheet.
     const bool hasRow = shape == Shape::Narrow && height >= kRoomForARow;
     if (controls & control::kFind) tools.find = shape == Shape::Wide ? kFindWidth : space::kTarget;
     if ((controls & control::kShare) && (shape != Shape::Narrow || hasRow)) tools.share = kShareWidth;
+    // From elsewhere they are one press further, behind Share.
+    if (tools.share > 0 && width >= kRoomForAll) {
+        tools.picture = kPictureWidth;
+        tools.data = kDataWidth;
+    }
     tools.isBelow = hasRow && tools.find + tools.share > 0;
     return tools;
 }
@@ -129,7 +139,7 @@ Layout layOut(const LayoutInput& input) {
     at.shape = shapeOf(width, height, input.controls);
     at.canvas = {0, 0, width, height};
     at.head = {0, 0, width, headHeight};
-    placeTools(at, headToolsOf(at.shape, height, input.controls));
+    placeTools(at, headToolsOf(at.shape, width, height, input.controls));
     const double below = height - headHeight;
     const double legend = legendHeight(at.shape, input.namedClasses);
     switch (at.shape) {

@@ -20,7 +20,8 @@ struct Layout {
     PxRect canvas;
     PxRect head;   // Headline.
     PxRect find;   // Left free for the search field, which is the page's own; in the head.
-    PxRect share;  // The button beside it.
+    PxRect share;  // The button beside it; then those of the same dialog's other parts.
+    PxRect picture, data;
     PxRect panel;  // View, place, legend. In the middle shape over the map while unfolded.
     PxRect map;    // The canvas less what always covers it: the map's viewport.
     PxRect clear;  // The part of `map` that card, panel, sheet and messages leave free: frame places in here.
@@ -37,8 +38,10 @@ struct Layout {
 // Calls `each` on every rectangle: a new one has to be named here, or it does not compile.
 template <typename Each>
 void forEachRect(Layout& layout, const Each& each) {
-    auto& [shape, canvas, head, find, share, panel, map, clear, card, legend, foot, sheet, banner] = layout;
-    for (PxRect* rect : {&canvas, &head, &find, &share, &panel, &map, &clear, &card, &legend, &foot, &sheet, &banner})
+    auto& [shape, canvas, head, find, share, picture, data, panel, map, clear, card, legend, foot, sheet, banner] =
+        layout;
+    for (PxRect* rect :
+         {&canvas, &head, &find, &share, &picture, &data, &panel, &map, &clear, &card, &legend, &foot, &sheet, &banner})
         each(*rect);
 }
 
@@ -73,13 +76,13 @@ struct NamedLegend {
 };
 NamedLegend namedLegendOf(Shape shape, std::uint32_t classes);
 
-// The search field and the button that shares, beside the headline or in a row of their own below. Widths; 0: not
-// there. A field that is as wide as a button opens to the left.
+// The search field and the buttons of what readers take along, beside the headline or in a row of their own below. Widths;
+// 0: not there. A field that is as wide as a button opens to the left.
 struct HeadTools {
-    double find = 0, share = 0;
+    double find = 0, share = 0, picture = 0, data = 0;
     bool isBelow = false;
 };
-HeadTools headToolsOf(Shape shape, double height, std::uint32_t controls);
+HeadTools headToolsOf(Shape shape, double width, double height, std::uint32_t controls);
 inline constexpr double kToolGap = 8;
 // Height of the small shape's card: with the area's rank and its value, and where the map is too low for both; and the map
 // that shows round it.

@@ -18,7 +18,10 @@ inline constexpr std::string_view kHead = "head", kPanel = "panel", kSheet = "sh
 inline constexpr std::string_view kHeadline = "headline";   // The page's first heading.
 inline constexpr std::string_view kFindSlot = "find-slot";  // Room for the page's own search field.
 inline constexpr std::string_view kDialog = "dialog";       // Lies over the search field, too.
-inline constexpr std::string_view kShare = "share";  // The button that the page's dialog gives the focus back to.
+// Buttons that open the page's dialog of what readers take along, and get the focus back from it. The last part of the id is
+// the dialog's tab.
+inline constexpr std::string_view kShare = "share", kPicture = "picture", kData = "data", kCardPicture = "card.picture",
+                                  kCardData = "card.data", kCardBriefing = "card.briefing";
 
 // The name of the control beside it; after that control's id.
 inline constexpr std::string_view kCaption = ".caption";

@@ -37,7 +37,7 @@ void drawFootButtons(const Screen& screen, const PxRect& rect) {
                     controls.say(Word::textOpen), Command::toApp(ActionKind::OpenText));
     if (hasShare)
         controls.button(node_id::kShare, {right, below, column, space::kTarget}, controls.say(Word::textShare),
-                        Command::toApp(ActionKind::OpenShare));
+                        Command::toApp(ActionKind::OpenShare, std::string(node_id::kShare)));
     controls.button(node_id::kAbout, {rect.x, below + space::kTarget + 12, rect.width, space::kTarget},
                     controls.say(Word::figuresTitle), Command::toApp(ActionKind::OpenAbout));
 }

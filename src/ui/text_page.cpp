@@ -57,14 +57,21 @@ void TextPage::radios(std::string_view prefix, const Chooser& chooser, ActionKin
     }
 }
 
+void TextPage::share(std::string_view id, std::string_view label) {
+    press(id, Role::Button, label, Command::toApp(ActionKind::OpenShare, std::string(id)));
+}
+
 void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     const Language language = facts.language;
     tree_.begin();
     part(node_id::kHead, Role::Region, facts.title);
     text(node_id::kHeadline, facts.isReady ? facts.headline : facts.progressText, Role::Heading);
     text(node_id::kSubtitle, facts.subtitle);
-    if (facts.isReady && (controls & control::kShare))
-        press(node_id::kShare, Role::Button, say(language, Word::textShare), Command::toApp(ActionKind::OpenShare));
+    if (facts.isReady && (controls & control::kShare)) {
+        share(node_id::kShare, say(language, Word::textShare));
+        share(node_id::kPicture, say(language, Word::textPicture));
+        share(node_id::kData, say(language, Word::textData));
+    }
     for (std::size_t i = 0; i < facts.messages.size(); ++i) {
         part(node_id::lettered(node_id::kMessage, i), Role::Alert, facts.messages[i].sentence);
         if (facts.messages[i].canRetry)
@@ -196,6 +203,11 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
         press("card.compare", Role::Button, card.compareLabel, Command::toApp(ActionKind::Compare, card.id),
               card.isCompared ? state::kPressed : state::kReleased);
     text("card.compareFull", card.compareFull);
+    if (controls & control::kShare) {
+        share(node_id::kCardPicture, say(facts.language, Word::textPicture));
+        share(node_id::kCardData, say(facts.language, Word::textData));
+        if (!card.needs.empty()) share(node_id::kCardBriefing, say(facts.language, Word::textBriefing));
+    }
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));
 }
 

@@ -32,6 +32,7 @@ private:
     void part(std::string_view id, Role role, std::string_view name, std::string_view parent = {});
     Node& add(std::string_view id, Role role, std::string_view name, std::uint8_t states = 0);
     void text(std::string_view id, std::string_view text, Role role = Role::Text);
+    void share(std::string_view id, std::string_view label);
     void press(std::string_view id, Role role, std::string_view name, Command command, std::uint8_t states = 0);
     void select(std::string_view id, std::string_view name, const Chooser& chooser, ActionKind kind);
     void radios(std::string_view prefix, const Chooser& chooser, ActionKind kind);

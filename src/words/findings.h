@@ -205,9 +205,10 @@ struct MessageFinding {
     LinkFinding link = {};  // Of NotOnMap.
 };
 
-// Of what a link asked for and did not get. It has cost nothing that was there.
+// Of what a link or a picture asked for and did not get. It has cost nothing that was there.
 inline bool isOfTheLink(Status status) {
-    return status == Status::BadView || status == Status::OtherFigures || status == Status::NotOnMap;
+    return status == Status::BadView || status == Status::OtherFigures || status == Status::NotOnMap ||
+           status == Status::NoView;
 }
 
 enum class Hint : std::uint8_t { None, Wheel, Touch };

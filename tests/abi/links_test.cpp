@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "output/picture_notes.h"
 #include "tests/abi/page.h"
 
 namespace dex::test {
@@ -95,6 +96,44 @@ TEST_F(Links, WhatWasSaidOfALinkGoesWithTheNextOne) {
     page.settle();
     EXPECT_FALSE(page.node("message.a").isThere());
     EXPECT_FALSE(page.textNode("message.a").isThere());
+}
+
+std::vector<std::uint8_t> pictureOf(const std::string& view) {
+    const std::string svg = "<svg><metadata><" + std::string(kViewElement) + ">" + view + "</" +
+                            std::string(kViewElement) + "></metadata></svg>";
+    return {svg.begin(), svg.end()};
+}
+
+TEST_F(Links, APictureBringsItsViewBackAsAStepOfTheReaders) {
+    open("v=1");
+    page.takeMail();
+    EXPECT_EQ(page.supply("picture", pictureOf("v=1&amp;place=borough:E09000028")), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), "v=1&place=borough:E09000028");
+    ASSERT_FALSE(told(DEX_EVENT_VIEW).empty());
+    EXPECT_EQ(told(DEX_EVENT_VIEW).back().text, page.view());
+    EXPECT_EQ(told(DEX_EVENT_VIEW).back().number, 1);
+    EXPECT_FALSE(page.node("message.a").isThere());
+}
+
+TEST_F(Links, APictureWithoutAViewIsSaidAndChangesNothing) {
+    open("v=1&place=borough:E09000028");
+    EXPECT_NE(page.supply("picture", {1, 2, 3}), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), "v=1&place=borough:E09000028");
+    EXPECT_TRUE(page.node("message.a").says("does not say which view"));
+    EXPECT_FALSE(page.node("message.retry.a").isThere()) << "it would say the same again";
+    EXPECT_EQ(page.supply("picture", pictureOf("v=1")), 0u);
+    page.settle();
+    EXPECT_FALSE(page.node("message.a").isThere()) << "no longer true";
+}
+
+TEST_F(Links, WhereNothingCanBeChosenAPictureChangesNothing) {
+    open("v=1&place=borough:E09000028");
+    dex_set_controls(page.map(), DEX_ZOOM);
+    EXPECT_EQ(page.supply("picture", pictureOf("v=1")), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), "v=1&place=borough:E09000028");
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ async function opened(site, path, tab, options) {
     return map;
 }
 
-const enabled = (map, name) => dialog(map).locator(`button:not(:disabled)`, { hasText: name }).first().waitFor();
+const enabled = (map, name) => dialog(map).locator('button:not([aria-disabled=true])', { hasText: name }).first().waitFor();
 
 // The file that a button saves, and what it is called.
 async function saved(map, name) {
@@ -46,9 +46,12 @@ async function saved(map, name) {
     const coming = map.page.waitForEvent('download');
     await button(map, name).click();
     const download = await coming;
-    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    const file = join(work, `${process.pid}.saved`);
+    await download.saveAs(file);
+    return { name: download.suggestedFilename(), bytes: readFileSync(file) };
 }
 
+const focused = (map) => map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement.dataset.id);
 const today = (map) => map.page.evaluate(() => new Date().toLocaleDateString('sv'));
 const copied = (map) => map.page.evaluate(() => navigator.clipboard.readText());
 
@@ -71,6 +74,7 @@ describe('data', () => {
         assert.equal(`${JSON.parse(guide.bytes).url}-metadata.json`, guide.name);
         await dialog(map).locator('summary').click();
         await dialog(map).getByText('N1.older', { exact: true }).last().waitFor();
+        for (const column of ['Which end is worse', 'Date', 'Licence']) await dialog(map).getByRole('columnheader', { name: column }).waitFor();
         assert.deepEqual(map.complaints, []);
         await map.close();
     });
@@ -100,6 +104,45 @@ describe('data', () => {
         await map.close();
     });
 
+    test('what the columns mean waits for the table, and does not stop it', async () => {
+        const map = await town.opened({ path: '/#v=1' });
+        const letGo = await map.holdBack('**/column.*.dex');
+        await map.act('share');
+        await button(map, 'Data').click();
+        await dialog(map).locator('summary').click();
+        letGo();
+        await enabled(map, 'Save CSV');
+        await dialog(map).getByText('N1.older', { exact: true }).last().waitFor();
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
+    test('from a card: the row of its area', async () => {
+        const map = await town.opened({ path: '/#v=1&area=district:D1' });
+        await map.act('card.data');
+        const { name, bytes } = await saved(map, 'Save CSV');
+        const rows = scored(atlas, '--level', 'district').toString().split('\r\n');
+        assert.equal(bytes.toString(), [...rows.filter((row, i) => i === 0 || /^\uFEFF?D1,/.test(row)), ''].join('\r\n'));
+        assert.doesNotMatch(name, /--|-\./);
+        await map.page.keyboard.press('Escape');
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.equal(await focused(map), 'card.data');
+        await map.close();
+    });
+
+    test('a file that does not come is said, and asked for again', async () => {
+        const map = await town.opened({ path: '/#v=1' });
+        let isBroken = true;
+        await map.page.route('**/column.*.dex', (route) => (isBroken ? route.fulfill({ status: 404 }) : route.continue()));
+        await map.act('share');
+        await button(map, 'Data').click();
+        await dialog(map).getByText(/could not be loaded/).waitFor();
+        isBroken = false;
+        await button(map, 'Try again').click();
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, scored(atlas));
+        await map.close();
+    });
+
     test('where the page may not copy, the table is selected', async () => {
         const map = await town.opened({ path: '/#v=1' });
         await map.page.evaluate(() => (navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))));
@@ -108,6 +151,10 @@ describe('data', () => {
         await enabled(map, 'Copy table');
         await button(map, 'Copy table').click();
         await dialog(map).getByText(/The table is selected/).waitFor();
+        const selected = await dialog(map).locator('textarea.code').evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+        assert.equal(selected.split('\r\n').length, 1, 'a textarea has its own line ends');
+        assert.match(selected, /^code\t/);
+        assert.equal(selected.split('\n').length, scored(atlas).toString().trim().split('\r\n').length);
         await map.close();
     });
 });
@@ -136,7 +183,7 @@ describe('pictures', () => {
         const map = await opened(site, '/#v=1', 'Picture');
         await enabled(map, 'Save picture');
         await field(map, 'File').selectOption('png4');
-        await dialog(map).locator('progress:not([hidden])').waitFor();
+        await dialog(map).locator('progress').waitFor();
         await field(map, 'Size').selectOption('own');
         await field(map, 'Width').fill('400');
         await field(map, 'Height').fill('320');
@@ -144,6 +191,38 @@ describe('pictures', () => {
         await dialog(map).getByText(/PNG, 400 × 320 pixels/).waitFor();
         const { bytes } = await saved(map, 'Save picture');
         assert.deepEqual([readPng(bytes).width, readPng(bytes).height], [400, 320]);
+        await map.close();
+    });
+
+    test('a picture brings its view back: dropped on the map, or chosen in the dialog', async () => {
+        const map = await opened(site, '/#v=1&show=N2&place=borough:E09000028', 'Picture');
+        await field(map, 'File').selectOption('svg');
+        const { bytes } = await saved(map, 'Save picture');
+        await map.page.keyboard.press('Escape');
+        const drop = (name, content) =>
+            map.page.evaluate(
+                ([name, content]) => {
+                    const dataTransfer = new DataTransfer();
+                    dataTransfer.items.add(new File([content], name));
+                    const stage = document.querySelector('dex-map').shadowRoot.querySelector('.stage');
+                    for (const type of ['dragover', 'drop']) stage.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+                },
+                [name, content],
+            );
+        await map.page.evaluate(() => void (location.hash = '#v=1'));
+        await map.page.waitForFunction(() => document.querySelector('dex-map').core.view === 'v=1');
+        await drop('southwark.svg', bytes.toString());
+        await map.page.waitForFunction(() => /show=N2&place=borough:E09000028/.test(location.hash));
+        await drop('holiday.jpg', 'no picture of ours');
+        await map.page.waitForFunction(() => document.querySelector('dex-map').core.tree.some(({ name }) => /does not say which view/.test(name)));
+        await map.page.evaluate(() => void (location.hash = '#v=1'));
+        await map.page.waitForFunction(() => document.querySelector('dex-map').core.view === 'v=1');
+        await map.act('share');
+        await button(map, 'Picture').click();
+        await field(map, 'See the view of a saved picture').setInputFiles({ name: 'southwark.svg', mimeType: 'image/svg+xml', buffer: bytes });
+        await map.page.waitForFunction(() => /show=N2&place=borough:E09000028/.test(location.hash));
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.deepEqual(map.complaints, []);
         await map.close();
     });
 
@@ -155,13 +234,14 @@ describe('pictures', () => {
             ['Copy sentence', /^.*London.*$/],
             ['Copy source line', /Open Government Licence/],
         ]) {
+            await map.page.evaluate(() => navigator.clipboard.writeText(''));
             await button(map, name).click();
-            await dialog(map).getByText('Copied.').waitFor();
+            await map.page.waitForFunction(() => navigator.clipboard.readText());
             assert.match(await copied(map), form, name);
+            assert.ok((await field(map, 'Alt text, sentence, description and sources').inputValue()).includes(await copied(map)), name);
         }
         await button(map, 'Copy picture').click();
-        const types = await map.page.evaluate(async () => (await navigator.clipboard.read())[0].types);
-        assert.deepEqual(types, ['image/png']);
+        await map.page.waitForFunction(async () => (await navigator.clipboard.read())[0].types.includes('image/png'));
         await map.close();
     });
 });
@@ -186,8 +266,105 @@ describe('briefings', () => {
     });
 });
 
+describe('in a frame', () => {
+    const site = served(folder);
+    const host = (sandbox) => `<!doctype html><iframe sandbox="${sandbox}" allow="clipboard-write 'none'" width="1000" height="800" src="/embed.html#v=1&area=borough:E09000028"></iframe>`;
+
+    async function framed(sandbox) {
+        const map = await site.newPage({});
+        await map.page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: host(sandbox) }));
+        await map.open(site.origin, '/host.html');
+        const frame = map.page.frameLocator('iframe');
+        await frame.locator('dex-map >> [data-id=share]').first().dispatchEvent('click');
+        return { map, frame, box: frame.locator('dex-map >> dialog') };
+    }
+    const press = (box, name) => box.getByRole('button', { name, exact: true }).click();
+
+    test('that may save: the file comes, and there is a second way', async () => {
+        const { map, frame, box } = await framed('allow-scripts allow-downloads allow-popups');
+        await press(box, 'Briefing');
+        const coming = map.page.waitForEvent('download');
+        await press(box, 'Save briefing');
+        assert.equal((await coming).suggestedFilename(), 'southwark-briefing.html');
+        const opening = map.page.context().waitForEvent('page');
+        await press(box, 'Open it instead');
+        const page = await opening;
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        assert.equal(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize), '26px', 'its style holds');
+        await frame.locator('dex-map >> dialog').waitFor();
+        await map.close();
+    });
+
+    test('that may neither save nor open windows nor copy: everything can be taken by hand', async () => {
+        const { map, box } = await framed('allow-scripts');
+        await press(box, 'Briefing');
+        await press(box, 'Open briefing');
+        const text = box.locator('textarea.code');
+        await box.getByText(/into a file called southwark-briefing\.html/).waitFor();
+        assert.match(await text.inputValue(), /^<!doctype html>/i);
+        await press(box, 'Data');
+        await press(box, 'Copy table');
+        await box.getByText(/The table is selected/).waitFor();
+        assert.match(await text.inputValue(), /^code\t/);
+        await press(box, 'Save CSV');
+        await press(box, 'Open it instead');
+        await box.getByText(/into a file called .*scores\.csv/).waitFor();
+        assert.match(await text.inputValue(), /^code,/);
+        await press(box, 'Picture');
+        await press(box, 'Copy picture');
+        await box.getByText(/Press and hold the picture/).waitFor();
+        assert.ok(await box.locator('img').evaluate((image) => image.naturalWidth === 1200));
+        await press(box, 'Copy alt text');
+        await box.getByText(/The text is selected/).waitFor();
+        await map.close();
+    });
+});
+
 describe('the dialog', () => {
     const site = served(folder);
+
+    test('stops what it makes when it is told to, and makes it when it is told again', async () => {
+        const map = await opened(site, '/#v=1', 'Picture');
+        await enabled(map, 'Save picture');
+        await field(map, 'File').selectOption('png4');
+        await button(map, 'Cancel').click();
+        await dialog(map).getByText('Stopped.').waitFor();
+        await button(map, 'Try again').click();
+        await dialog(map).getByText(/PNG, 4,800 × 2,520 pixels/).waitFor();
+        await field(map, 'Size').selectOption('a4-portrait');
+        await dialog(map).getByText(/up to 8,000 pixels/).waitFor();
+        assert.equal(await dialog(map).locator('progress').isVisible(), false);
+        await map.close();
+    });
+
+    test('an own size out of range is not drawn, and is mended when the field is left', async () => {
+        const map = await opened(site, '/#v=1', 'Picture');
+        await field(map, 'Size').selectOption('own');
+        await field(map, 'Width').fill('90');
+        await field(map, 'Height').fill('99999');
+        await field(map, 'Height').press('Tab');
+        await dialog(map).getByText(/PNG, 320 × 8,000 pixels/).waitFor();
+        assert.deepEqual([await field(map, 'Width').inputValue(), await field(map, 'Height').inputValue()], ['320', '8000']);
+        await map.close();
+    });
+
+    test('closes with a press beside it, and not with one on what is blank in it', async () => {
+        const map = await opened(site, '/#v=1', 'Briefing', { viewport: { width: 1280, height: 900 } });
+        const { x, y, width, height } = await dialog(map).boundingBox();
+        await map.page.mouse.click(x + width - 4, y + height - 4);
+        assert.equal(await dialog(map).count(), 1);
+        await map.page.mouse.click(x + width + 4, y + height - 4);
+        await dialog(map).waitFor({ state: 'detached' });
+        await map.close();
+    });
+
+    test('goes when its map goes', async () => {
+        const map = await opened(site, '/#v=1', 'Picture');
+        await map.page.evaluate(() => document.querySelector('dex-map').remove());
+        await map.page.waitForFunction(() => !document.querySelector('dex-map'));
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
 
     test('goes from one way to the next and back to the button', async () => {
         const map = await opened(site, '/#v=1', 'Picture');
@@ -195,9 +372,11 @@ describe('the dialog', () => {
         await field(map, 'Link to this view').waitFor();
         await button(map, 'Briefing').click();
         await field(map, 'Area').waitFor();
+        await map.page.waitForFunction(() => document.querySelector('dex-map').shadowRoot.querySelectorAll('dialog').length === 1);
+        assert.ok(await dialog(map).evaluate((element) => element.contains(element.getRootNode().activeElement)), 'the keyboard is in it');
         await map.page.keyboard.press('Escape');
         await dialog(map).waitFor({ state: 'detached' });
-        assert.equal(await map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement.dataset.id), 'share');
+        assert.equal(await focused(map), 'share');
         assert.deepEqual(map.complaints, []);
         await map.close();
     });
@@ -210,7 +389,7 @@ describe('the dialog', () => {
             await map.page.keyboard.press('Tab');
             const name = await map.page.evaluate(() => {
                 const active = document.querySelector('dex-map').shadowRoot.activeElement;
-                return active ? active.closest('dialog') && (active.textContent || active.id) : '';
+                return active ? active.closest('dialog') && (active.id || active.textContent) : '';
             });
             assert.notEqual(name, null, `outside after ${i + 1} steps`);
             met.add(name);

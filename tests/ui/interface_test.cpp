@@ -229,7 +229,7 @@ TEST(Interface, SharesFromTheSheetWhereTheHeadIsTooLow) {
     EXPECT_TRUE(low.interface.act("share", ""));
     const auto actions = low.interface.takeActions();
     ASSERT_EQ(actions.size(), 1u);
-    EXPECT_EQ(actions[0].kind, ActionKind::OpenShare);
+    EXPECT_EQ(actions[0], (UiAction{.kind = ActionKind::OpenShare, .text = "share"}));
     low.interface.setControls(control::kAll & ~control::kShare);
     low.settle();
     EXPECT_EQ(low.find("share"), nullptr);

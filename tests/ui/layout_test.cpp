@@ -156,8 +156,17 @@ TEST(Layout, LeavesNoRoomForWhatTheHostDoesNotWant) {
     input.controls = control::kAll & ~control::kShare;
     EXPECT_EQ(layOut(input).share, PxRect{});
     EXPECT_EQ(layOut(input).find, (PxRect{1000, 24, 260, 44}));
-    EXPECT_FALSE(headToolsOf(Shape::Narrow, 844, control::kChoices).isBelow);
-    EXPECT_TRUE(headToolsOf(Shape::Narrow, 844, control::kShare).isBelow);
+    EXPECT_FALSE(headToolsOf(Shape::Narrow, 390, 844, control::kChoices).isBelow);
+    EXPECT_TRUE(headToolsOf(Shape::Narrow, 390, 844, control::kShare).isBelow);
+}
+
+TEST(Layout, HasAButtonForEachThingToTakeAlongWhereThereIsRoom) {
+    const Layout wide = layOut(canvas(1440, 820)), usual = layOut(canvas(1280, 820));
+    EXPECT_EQ(wide.data, (PxRect{1340, 24, 80, 44}));
+    EXPECT_EQ(wide.picture, (PxRect{1232, 24, 100, 44}));
+    EXPECT_EQ(wide.share, (PxRect{1136, 24, 88, 44}));
+    EXPECT_EQ(usual.picture, PxRect{});
+    EXPECT_EQ(usual.data, PxRect{});
 }
 
 TEST(Layout, HasNoNegativeRectangles) {

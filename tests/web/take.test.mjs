@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { fileName } from '../../web/take/hand_over.js';
 import { Made, Maker, NotMade, orderText } from '../../web/take/maker.js';
 import { PngPacker } from '../../web/take/png.js';
-import { rowsOf, tabbed } from '../../web/take/table.js';
+import { htmlOf, rowCount, rowsOf, tabbed } from '../../web/take/table.js';
 
 // An engine that answers with these in turn, and keeps what it was asked.
 function engine(...answers) {
@@ -18,31 +19,54 @@ test('an order has a line for each thing, and none for what is not wanted', () =
 });
 
 test('what is made comes in pieces, and what it lacks is brought', async () => {
-    const core = engine([Made.part, 0], [Made.part, 0], [Made.part, 50, 1, 2], [Made.all, 100, 3]);
+    const core = engine([Made.part, 0], [Made.waits, 0], [Made.part, 50, 1, 2], [Made.all, 100, 3]);
     const shares = [];
     let woken = 0;
     const made = await new Maker(core, () => (woken += 1)).make({ as: 'svg' }, { heard: (share) => shares.push(share) });
-    assert.deepEqual([...new Uint8Array(await made.arrayBuffer())], [1, 2, 3]);
+    assert.deepEqual([...made], [1, 2, 3]);
     assert.deepEqual(core.asked, ['as svg', '', '', '']);
     assert.deepEqual(shares, [0, 0, 0.5, 1]);
-    assert.equal(woken, 1, 'the step that went on by itself needed nothing');
+    assert.equal(woken, 1, 'the steps that go on by themselves need nothing');
 });
 
 test('what cannot be made is said, and another order takes the place of one', async () => {
     await assert.rejects(new Maker(engine([Made.none, 0])).make({ as: 'csv' }), NotMade);
-    const core = engine([Made.part, 1], [Made.all, 100, 7], [Made.part, 2]);
+    const core = engine([Made.part, 1], [Made.none, 0], [Made.all, 100, 7]);
     const maker = new Maker(core, () => {});
     const first = maker.make({ as: 'png' });
     const second = maker.make({ as: 'csv' });
     await assert.rejects(first, { name: 'AbortError' });
-    assert.deepEqual([...new Uint8Array(await (await second).arrayBuffer())], [7]);
-    assert.deepEqual(core.asked, ['as png', 'as csv'], 'the first does not go on');
+    assert.deepEqual([...(await second)], [7]);
+    assert.deepEqual(core.asked, ['as png', 'stop', 'as csv'], 'the first does not go on');
+});
+
+test('what is stopped is given up by the engine, too', async () => {
+    const core = engine([Made.part, 1], [Made.none, 0]);
+    const maker = new Maker(core, () => {});
+    const made = maker.make({ as: 'png' });
+    maker.stop();
+    maker.stop();
+    await assert.rejects(made, { name: 'AbortError' });
+    assert.deepEqual(core.asked, ['as png', 'stop']);
+});
+
+test('a file is called after what is in it, each part once and none cut in a dash', () => {
+    assert.equal(fileName(['Digital exclusion', 'King’s Lynn & Wëst', undefined, 'scores'], 'csv'), 'digital-exclusion-kings-lynn-west-scores.csv');
+    assert.equal(fileName(['London', 'London'], 'png'), 'london.png');
+    assert.equal(fileName(['Ελλάδα'], 'svg'), 'map.svg');
+    assert.equal(fileName([`${'a'.repeat(39)} b`, 'c'], 'csv'), `${'a'.repeat(39)}-c.csv`);
 });
 
 test('a CSV is read as RFC 4180 has it', () => {
     assert.deepEqual(rowsOf('a,b\r\n"x, ""y""",\r\n"1\r\n2",3\r\n'), [['a', 'b'], ['x, "y"', ''], ['1\r\n2', '3']]);
     assert.deepEqual(rowsOf('a\r\nb\r\nc\r\n', 2), [['a'], ['b']]);
     assert.equal(tabbed([['a', 'b\tc'], ['1\r\n2', '']]), 'a\tb c\r\n1 2\t');
+    assert.equal(rowCount('a,b\r\n"x, ""y""",\r\n"1\r\n2",3\r\n'), 3);
+    assert.equal(rowCount('a,b\r\n'), 1);
+});
+
+test('nothing in a table for the clipboard is read as HTML', () => {
+    assert.equal(htmlOf([['a'], ['<b>&']]), '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&lt;b&gt;&amp;</td></tr></tbody></table>');
 });
 
 const chunk = (type, ...body) => [0, 0, 0, body.length, ...Buffer.from(type), ...body, 9, 9, 9, 9];

@@ -4,6 +4,7 @@ import { request } from '../fetch.js';
 import { make } from '../make.js';
 import { valueIn } from '../view.js';
 import { say } from '../words.js';
+import { closeBeside } from './beside.js';
 import { Choices } from './choices.js';
 import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from './snippets.js';
 import { style } from './style.js';
@@ -37,9 +38,9 @@ export class ShareDialog {
     /**
      * @param {import('../layer.js').Layer} layer
      * @param {import('../core.js').Core} core
-     * @param {{ src: URL, pageUrl: string, title: string, theme: string, take: (name: string) => void }} map address of its atlas, the page
-     *   that shows it by itself with the other pages and scripts beside it, what it is called, its own theme, what opens the
-     *   other dialog
+     * @param {{ src: URL, pageUrl: string, title: string, theme: string, take: (name: string) => Promise<boolean> }} map address of its atlas, the page
+     *   that shows it by itself with the other pages and scripts beside it, what it is called, its own theme, what opens
+     *   the other dialog, or says false
      */
     constructor(layer, core, map) {
         this.#layer = layer;
@@ -53,17 +54,15 @@ export class ShareDialog {
         this.#element.append(this.#head(), tabs('share', (name) => this.#leave(name), hasIndex(nodes)), this.#body());
         this.#element.addEventListener('change', () => this.#changed());
         this.#element.addEventListener('close', () => this.#closed());
-        // A press beside the dialog closes it, as a press anywhere closes a list of the map.
-        this.#element.addEventListener('pointerdown', (event) => event.target === this.#element && this.#element.close());
+        closeBeside(this.#element);
     }
 
     /** Shows it over everything. */
-    async open() {
+    open() {
         this.#layer.lay(this.#element, style);
         this.#element.showModal();
         this.#changed();
-        await this.#fetchPosters();
-        if (this.#element.open) this.#changed();
+        this.#fetchPosters().then(() => this.#element.open && this.#changed());
     }
 
     #head() {
@@ -165,10 +164,9 @@ export class ShareDialog {
         }
     }
 
-    #leave(name) {
-        this.#isGoing = true;
+    async #leave(name) {
+        this.#isGoing = await this.#map.take(name);
         this.#element.close();
-        this.#map.take(name);
     }
 
     // Back to the button, also where it was pressed on the picture and never had the focus.

@@ -4,7 +4,7 @@ import { shade } from '#looks';
 
 export const style = new CSSStyleSheet();
 style.replaceSync(`
-.share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: auto; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: var(--shadow); }
+.share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: 8px auto auto; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: var(--shadow); }
 .share::backdrop { background: ${shade}; }
 .share .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; justify-content: space-between; flex-wrap: wrap; gap: 8px 16px; padding: 12px 24px; border-bottom: 1px solid var(--line); background: var(--panel); }
 .share .tabs { display: flex; flex-wrap: wrap; gap: 4px; padding: 8px 24px 0; border-bottom: 1px solid var(--line); }
@@ -17,6 +17,7 @@ style.replaceSync(`
 .share h4 { margin: 0 0 8px; font-size: 1em; }
 .share p { margin: 0 0 8px; max-width: 42em; }
 .share .said { margin: 0; flex: 1 1 8em; color: var(--quiet); font-size: .9em; }
+.share .said:empty { flex: 1 1 0; }
 .share :is(.hint, details p) { color: var(--quiet); }
 .share .row { display: flex; flex-wrap: wrap; gap: 8px; margin: 4px 0 8px; }
 .share .row input { flex: 1 1 14em; }

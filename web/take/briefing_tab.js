@@ -3,82 +3,67 @@
 import { make } from '../make.js';
 import { word as wordOfTabs } from '../share/words.js';
 import { valueIn, withValue } from '../view.js';
-import { addressOf, fileName, save } from './hand_over.js';
-import { button, field, option } from './parts.js';
+import { fileName } from './hand_over.js';
+import { Making } from './making.js';
+import { button, enable, field, kB, option } from './parts.js';
 import { phrase } from './words.js';
 
-/** One visit to the tab. */
+/** One visit to the tab. The page is made at once: a browser opens a window in the press itself, and not long after it. */
 export class BriefingTab {
     box;
 
     #about;
+    #making;
+    #page;
     #area = make('select');
-    #state = make('p', { className: 'hint', aria: { role: 'status' } });
-    #bar = make('progress', { max: 1, value: 0, hidden: true, aria: { label: phrase('making') } });
-    #buttons = [button(phrase('openBriefing'), () => this.#open(), 'main'), button(phrase('saveBriefing'), () => this.#save())];
+    #buttons = [button(phrase('openBriefing'), () => this.#open(), 'main'), button(phrase('saveBriefing'), () => this.#about.save(this.#page, this.#name))];
 
     /** @param {import('./take.js').About} about */
     constructor(about) {
         this.#about = about;
+        this.#making = new Making(about);
         const { view, areaName, topLevel, places } = about;
         const area = valueIn(view, 'area');
         if (area) this.#area.append(option(area, areaName));
         const others = places.map(({ value, label }) => [`${topLevel}:${value}`, label]).filter(([value]) => value !== area);
         this.#area.append(...others.map(([value, label]) => option(value, label)));
-        this.#area.value = area || valueIn(view, 'place') || this.#area.value;
+        const place = valueIn(view, 'place');
+        if (!area && others.some(([value]) => value === place)) this.#area.value = place;
         this.box = make(
             'div',
             { className: 'choices' },
             make('p', { textContent: phrase('briefingLead') }),
             field('about', this.#area),
             make('div', { className: 'row' }, ...this.#buttons),
-            this.#bar,
-            this.#state,
+            this.#making.box,
         );
         this.#area.addEventListener('change', () => this.show());
     }
 
     show() {
-        this.#state.textContent = '';
+        this.#page = undefined;
+        enable(this.#buttons, false);
+        const { view, today, pageUrl } = this.#about;
+        const order = { as: 'briefing', view: withValue(view, 'area', this.#area.value), made: today, address: pageUrl };
+        this.#making.run(
+            (makeIt) => makeIt(order),
+            (bytes) => {
+                this.#page = new Blob([bytes], { type: 'text/html' });
+                enable(this.#buttons, true);
+                return phrase('isBriefing', { kB: kB(this.#page) });
+            },
+        );
     }
 
-    stop() {}
+    stop() {
+        this.#making.stop();
+    }
 
     get #name() {
         return fileName([this.#area.selectedOptions[0].textContent, wordOfTabs('tabBriefing')], 'html');
     }
 
-    async #make() {
-        const { maker, view, today, pageUrl } = this.#about;
-        this.#buttons.forEach((one) => (one.disabled = true));
-        this.#state.textContent = phrase('making');
-        this.#bar.hidden = false;
-        try {
-            const order = { as: 'briefing', view: withValue(view, 'area', this.#area.value), made: today, address: pageUrl };
-            const page = await maker.make(order, { heard: (share) => (this.#bar.value = share) });
-            this.#state.textContent = '';
-            return new Blob([page], { type: 'text/html' });
-        } catch (error) {
-            if (error.name !== 'AbortError') this.#state.textContent = this.#about.whyNot(error);
-        } finally {
-            this.#buttons.forEach((one) => (one.disabled = false));
-            this.#bar.hidden = true;
-        }
-        return undefined;
-    }
-
-    async #save() {
-        const page = await this.#make();
-        if (!page) return;
-        save(page, this.#name);
-        this.#about.saved(page, this.#name);
-    }
-
-    // A browser opens a window for a press, and not for what comes of it long afterwards: then there is a link.
-    async #open() {
-        const page = await this.#make();
-        if (!page) return;
-        const opened = window.open(addressOf(page), '_blank');
-        if (!opened) this.#about.saved(page, this.#name);
+    #open() {
+        if (!this.#about.files.open(this.#page)) this.#about.byHand(this.#page, this.#name);
     }
 }

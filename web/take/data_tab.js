@@ -2,43 +2,58 @@
 
 import { make } from '../make.js';
 import { editText, valueIn, withValue } from '../view.js';
-import { copy, fileName, save } from './hand_over.js';
-import { button, field, option } from './parts.js';
-import { rowsOf, tabbed, tableOf } from './table.js';
+import { copy, fileName } from './hand_over.js';
+import { Making } from './making.js';
+import { button, count, enable, field, kB, option } from './parts.js';
+import { htmlOf, rowCount, rowsOf, tableOf, tabbed } from './table.js';
 import { phrase } from './words.js';
 
 const kPreviewRows = 6;
+// Without it Excel takes names for another alphabet's. Whoever reads the bytes as text leaves it out.
+const kMark = '\uFEFF';
+const kTypes = { csv: 'text/csv;charset=utf-8', geojson: 'application/geo+json', guide: 'application/json' };
 
 // What is shown of the guide: the name of the column, and where the guide has it.
 const kGuide = [
     ['guideColumn', 'titles'],
     ['guideLabel', 'dc:title'],
     ['guideUnit', 'schema:unitText'],
-    ['guideNote', 'skos:scopeNote'],
+    ['guideDirection', 'skos:scopeNote'],
+    ['guideNote', 'dc:description'],
+    ['guideDate', 'dc:date'],
     ['guideSource', 'dc:source'],
+    ['guideLicence', 'dc:license'],
 ];
+
+const textOf = (bytes) => new TextDecoder().decode(bytes);
 
 /** One visit to the tab. */
 export class DataTab {
     box;
 
     #about;
+    #making;
     #place = make('select');
     #level = make('select');
     #columns = make('select');
     // Scrolls, so the keyboard has to reach it.
     #preview = make('div', { className: 'preview rows', tabIndex: 0, aria: { role: 'group', label: phrase('firstRows') } });
-    #state = make('p', { className: 'hint', aria: { role: 'status' } });
     #guide = make('div', { className: 'preview rows', tabIndex: 0, aria: { role: 'group', label: phrase('guide') } });
     #details = make('details', {}, make('summary', { textContent: phrase('guide') }), this.#guide);
+    #geoNote = make('p', { className: 'hint', textContent: phrase('geoJsonScores') });
     #buttons;
+    // The CSV as text, and what is said of it, once it is there.
     #csv;
+    #summary;
 
     /** @param {import('./take.js').About} about */
     constructor(about) {
         this.#about = about;
-        const { view, levels, placeName, wholeName, hasIndex } = about;
-        if (valueIn(view, 'place')) this.#place.append(option('place', phrase('onlyPlace', { place: placeName })));
+        this.#making = new Making(about);
+        const { view, levels, placeName, wholeName, areaName, hasIndex, isOfArea } = about;
+        const place = valueIn(view, 'place');
+        if (isOfArea && valueIn(view, 'area') !== place) this.#place.append(option('area', phrase('onlyPlace', { place: areaName })));
+        if (place) this.#place.append(option('place', phrase('onlyPlace', { place: placeName })));
         this.#place.append(option('all', phrase('allOf', { place: wholeName })));
         this.#level.append(...levels.map(({ value, label }) => option(value, label)));
         this.#level.value = about.level;
@@ -57,96 +72,98 @@ export class DataTab {
             make(
                 'div',
                 {},
-                make('h4', { textContent: phrase('firstRows') }),
+                make('h3', { textContent: phrase('firstRows') }),
                 this.#preview,
-                this.#state,
+                this.#making.box,
                 make('div', { className: 'row' }, ...this.#buttons),
                 make('p', { className: 'hint', textContent: phrase('unpublished') }),
+                this.#geoNote,
                 this.#details,
             ),
         );
         this.box.addEventListener('change', () => this.show());
-        this.#details.addEventListener('toggle', () => this.#details.open && this.#try(() => this.#showGuide()));
+        // While the table is being made the guide waits for it.
+        this.#details.addEventListener('toggle', () => this.#details.open && this.#csv && this.#making.run((makeIt) => this.#showGuide(makeIt), () => this.#summary));
     }
 
     /** It can be seen. */
     show() {
-        this.#try(() => this.#show());
+        this.#csv = undefined;
+        this.#geoNote.hidden = this.#columns.value !== 'scores';
+        enable(this.#buttons, false);
+        this.#about.say('');
+        this.#making.run(
+            async (makeIt) => {
+                const bytes = await makeIt(this.#order('csv'));
+                if (this.#details.open) await this.#showGuide(makeIt);
+                return bytes;
+            },
+            (bytes) => this.#hold(textOf(bytes), bytes.length),
+        );
     }
 
-    stop() {}
-
-    get #isWhole() {
-        return this.#place.value === 'all';
+    #hold(csv, size) {
+        const [head, ...first] = rowsOf(csv, kPreviewRows);
+        this.#preview.replaceChildren(tableOf([head, ...first]));
+        const rows = count(rowCount(csv) - 1);
+        this.#summary = first.length ? phrase('isCsv', { rows, columns: head.length, kB: kB({ size }) }) : phrase('noRows');
+        if (first.length) {
+            this.#csv = csv;
+            enable(this.#buttons, true);
+        }
+        return this.#summary;
     }
 
-    get #order() {
+    stop() {
+        this.#making.stop();
+    }
+
+    #order(as) {
         const { view, edit } = this.#about;
+        const rows = this.#place.value;
+        const place = rows === 'area' ? valueIn(view, 'area') : (valueIn(view, 'place') ?? '');
         // A view with an area opened shows the areas of its level.
         const shown = edit(withValue(view, 'area', ''), editText({ by: this.#level.value }));
-        return { view: shown, scores: this.#columns.value === 'scores', place: !this.#isWhole };
+        return {
+            as,
+            view: withValue(shown, 'place', place),
+            scores: this.#columns.value === 'scores',
+            place: rows !== 'all',
+            file: as === 'guide' && this.#name('csv'),
+        };
     }
 
-    #names() {
-        const { title, placeName, wholeName } = this.#about;
-        const place = this.#isWhole ? wholeName : placeName;
-        return [title, title.includes(place) ? '' : place, this.#level.value, this.#columns.value];
+    #name(ending) {
+        const { title, placeName, wholeName, areaName } = this.#about;
+        const place = { area: areaName, place: placeName, all: wholeName }[this.#place.value];
+        return fileName([title, title.includes(place) ? '' : place, this.#level.value, this.#columns.value], ending);
     }
 
-    async #try(work) {
-        try {
-            await work();
-        } catch (error) {
-            if (error.name !== 'AbortError') this.#state.textContent = this.#about.whyNot(error);
-        }
-    }
-
-    async #show() {
-        this.#csv = undefined;
-        this.#buttons.forEach((one) => (one.disabled = true));
-        this.#state.textContent = phrase('making');
-        const csv = await this.#about.maker.make({ as: 'csv', ...this.#order });
-        const rows = rowsOf(await csv.text());
-        this.#csv = csv;
-        this.#preview.replaceChildren(tableOf(rows.slice(0, kPreviewRows)));
-        const kB = Math.max(1, Math.round(csv.size / 1000)).toLocaleString('en-GB');
-        this.#state.textContent = phrase('isCsv', { rows: (rows.length - 1).toLocaleString('en-GB'), columns: rows[0].length, kB });
-        this.#buttons.forEach((one) => (one.disabled = false));
-        if (this.#details.open) await this.#showGuide();
-    }
-
-    async #showGuide() {
-        const { tableSchema } = JSON.parse(await (await this.#made('guide')).text());
+    async #showGuide(makeIt) {
+        const { tableSchema } = JSON.parse(textOf(await makeIt(this.#order('guide'))));
         const rows = tableSchema.columns.map((column) => kGuide.map(([, key]) => column[key] ?? ''));
         this.#guide.replaceChildren(tableOf([kGuide.map(([name]) => phrase(name)), ...rows]));
     }
 
-    #made(as) {
-        return this.#about.maker.make({ as, ...this.#order, file: as === 'guide' && fileName(this.#names(), 'csv') });
-    }
-
     #save(as) {
-        this.#try(async () => {
-            this.#about.say(phrase('making'));
-            const blob = as === 'csv' ? this.#csv : await this.#made(as);
-            const ending = { csv: 'csv', geojson: 'geojson', guide: 'csv-metadata.json' }[as];
-            const name = fileName(this.#names(), ending);
-            save(blob, name);
-            this.#about.saved(blob, name);
-        });
+        const name = this.#name({ csv: 'csv', geojson: 'geojson', guide: 'csv-metadata.json' }[as]);
+        const save = (bytes) => this.#about.save(new Blob([bytes], { type: kTypes[as] }), name);
+        if (as === 'csv') return save(kMark + this.#csv);
+        const order = this.#order(as);
+        return this.#making.run(
+            (makeIt) => makeIt(order),
+            (bytes) => {
+                save(bytes);
+                return this.#summary;
+            },
+        );
     }
 
     async #copy() {
-        const rows = rowsOf(await this.#csv.text());
-        const isDone = await copy({ 'text/html': new XMLSerializer().serializeToString(tableOf(rows)), 'text/plain': tabbed(rows) });
-        this.#about.say(phrase(isDone ? 'copied' : 'tableByHand'));
-        if (isDone) return;
-        this.#preview.replaceChildren(tableOf(rows));
-        const all = document.createRange();
-        all.selectNodeContents(this.#preview);
-        const selection = document.getSelection();
-        selection.removeAllRanges();
-        selection.addRange(all);
-        this.#preview.focus();
+        const rows = rowsOf(this.#csv);
+        const text = tabbed(rows);
+        const isDone = await copy({ 'text/html': htmlOf(rows), 'text/plain': text });
+        if (isDone) this.#about.say(phrase('copied'));
+        else this.#about.select(phrase('tableByHand'), text);
     }
 }

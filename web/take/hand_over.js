@@ -3,28 +3,49 @@
 import { make } from '../make.js';
 
 const kForgetMs = 60_000;
+const kMaxPart = 40;
 
-/** An address for a blob that lasts long enough to be opened. */
-export function addressOf(blob) {
-    const url = URL.createObjectURL(blob);
-    setTimeout(() => URL.revokeObjectURL(url), kForgetMs);
-    return url;
-}
+/** Files that have an address for as long as somebody may want them. */
+export class Files {
+    #addresses = new Map();
 
-/** Saves a file. Where a frame forbids that nobody is told, so there is another way beside it (TakeDialog). */
-export function save(blob, name) {
-    make('a', { href: addressOf(blob), download: name }).click();
+    address(blob) {
+        if (!this.#addresses.has(blob)) this.#addresses.set(blob, URL.createObjectURL(blob));
+        return this.#addresses.get(blob);
+    }
+
+    /** Where a frame forbids it nobody is told. */
+    save(blob, name) {
+        make('a', { href: this.address(blob), download: name }).click();
+    }
+
+    /** False where the page may not open windows. */
+    open(blob) {
+        return Boolean(window.open(this.address(blob), '_blank'));
+    }
+
+    /** Not at once: a window that was opened may still be loading. */
+    forget() {
+        const gone = [...this.#addresses.values()];
+        this.#addresses.clear();
+        setTimeout(() => gone.forEach((address) => URL.revokeObjectURL(address)), kForgetMs);
+    }
 }
 
 /**
- * Puts it on the clipboard.
+ * Puts it on the clipboard. Called in the press itself: some browsers refuse what comes later.
  * @param {Record<string, Blob | string>} kinds the same thing by its types
  * @returns {Promise<boolean>} false where the page may not
  */
 export async function copy(kinds) {
     try {
-        const blobs = Object.entries(kinds).map(([type, what]) => [type, new Blob([what], { type })]);
-        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+        const types = Object.keys(kinds);
+        if (types.length === 1 && types[0] === 'text/plain') {
+            await navigator.clipboard.writeText(kinds['text/plain']);
+        } else {
+            const blobs = types.map((type) => [type, new Blob([kinds[type]], { type })]);
+            await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+        }
         return true;
     } catch {
         return false;
@@ -37,8 +58,12 @@ const plain = (text) =>
         .normalize('NFKD')
         .replace(/[\u0300-\u036f’']/g, '')
         .replace(/[^a-zA-Z0-9]+/g, '-')
-        .replace(/^-|-$/g, '')
-        .toLowerCase();
+        .toLowerCase()
+        .slice(0, kMaxPart)
+        .replace(/^-|-$/g, '');
 
-/** What a file is called. */
-export const fileName = (parts, ending) => `${plain(parts.filter(Boolean).join(' ')).slice(0, 80)}.${ending}`;
+/** What a file is called: each part once. */
+export function fileName(parts, ending) {
+    const names = new Set(parts.map((part) => plain(part ?? '')).filter(Boolean));
+    return `${[...names].join('-') || 'map'}.${ending}`;
+}

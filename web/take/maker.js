@@ -1,7 +1,7 @@
 // Has the engine make what a reader takes away, step by step: between two steps the page goes on.
 
 /** What dex.h calls DEX_MADE_*. */
-export const Made = { part: 0, all: 1, none: 2 };
+export const Made = { part: 0, all: 1, none: 2, waits: 3 };
 
 const kHeadBytes = 2;
 const kWaitMs = 40;
@@ -15,6 +15,16 @@ export const orderText = (order) =>
         .filter(([, value]) => value !== undefined && value !== false)
         .map(([key, value]) => (value === true ? key : `${key} ${value}`))
         .join('\n');
+
+function joined(pieces) {
+    const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+        all.set(piece, at);
+        at += piece.length;
+    }
+    return all;
+}
 
 /** Makes one thing at a time for one map. */
 export class Maker {
@@ -33,34 +43,36 @@ export class Maker {
 
     /** What is being made is not wanted any more. */
     stop() {
-        this.#current?.abort();
+        if (!this.#current) return;
+        this.#current.abort();
+        this.#current = undefined;
+        this.#core.make('stop');
     }
 
     /**
-     * Rejects with NotMade, or with an AbortError where something else was ordered in between.
+     * Rejects with NotMade, or with an AbortError where it was stopped or something else was ordered in between.
      * @param {Record<string, string | number | boolean | undefined>} order
      * @param {{ taken?: (bytes: Uint8Array) => unknown, heard?: (share: number) => void }} [tell] taken: of each piece, and may be a
      *   promise; heard: how far it is, 0–1
-     * @returns {Promise<Blob>} all pieces, where nobody took them
+     * @returns {Promise<Uint8Array>} all pieces, where nobody took them
      */
     async make(order, { taken, heard = () => {} } = {}) {
         this.stop();
-        const { signal } = (this.#current = new AbortController());
+        const current = (this.#current = new AbortController());
+        const { signal } = current;
         const pieces = [];
         const take = taken ?? ((bytes) => pieces.push(bytes));
-        let last = -1;
         for (let text = orderText(order); ; text = '') {
             const answer = this.#core.make(text);
             const [state, percent] = answer;
+            if (state === Made.all || state === Made.none) this.#current = undefined;
             if (state === Made.none) throw new NotMade();
             if (answer.length > kHeadBytes) await take(answer.subarray(kHeadBytes));
+            signal.throwIfAborted();
             heard(percent / 100);
-            if (state === Made.all) return new Blob(pieces);
-            // What goes on by itself is not kept waiting.
-            const isWaiting = percent === last && answer.length === kHeadBytes;
-            last = percent;
-            if (isWaiting) this.#wake();
-            await new Promise((done) => setTimeout(done, isWaiting ? kWaitMs : 0));
+            if (state === Made.all) return joined(pieces);
+            if (state === Made.waits) this.#wake();
+            await new Promise((done) => setTimeout(done, state === Made.waits ? kWaitMs : 0));
             signal.throwIfAborted();
         }
     }

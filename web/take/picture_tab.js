@@ -2,9 +2,10 @@
 
 import { make } from '../make.js';
 import { valueIn, withValue } from '../view.js';
-import { copy, fileName, save } from './hand_over.js';
+import { copy, fileName } from './hand_over.js';
+import { Making } from './making.js';
+import { button, count, enable, field, kB, option, ticked } from './parts.js';
 import { PngPacker } from './png.js';
-import { button, field, option, ticked } from './parts.js';
 import { phrase } from './words.js';
 
 // As dex_make calls them.
@@ -30,183 +31,169 @@ export class PictureTab {
     box;
 
     #about;
+    #making;
     #size = make('select');
-    #own = ['width', 'height'].map((key) => make('input', { type: 'number', min: kMin, max: kMax, step: 1, id: `take-${key}`, value: kMin }));
-    #sides = make('div', { className: 'row' }, ...this.#own.map((input, i) => make('div', {}, make('label', { htmlFor: input.id, textContent: phrase(['width', 'height'][i]) }), input)));
+    #own = ['width', 'height'].map((key) =>
+        make('input', { type: 'number', min: kMin, max: kMax, step: 1, required: true, id: `take-${key}`, aria: { describedby: 'take-sides' } }),
+    );
+    #sides = make(
+        'div',
+        { className: 'row' },
+        ...this.#own.map((input, i) => make('div', {}, make('label', { htmlFor: input.id, textContent: phrase(['width', 'height'][i]) }), input)),
+        make('p', { className: 'hint', id: 'take-sides', textContent: phrase('sides', { min: count(kMin), max: count(kMax) }) }),
+    );
     #theme = make('select');
     #kind = make('select');
     #card = make('input', { type: 'checkbox', checked: true });
     #image = make('img', { alt: '' });
-    #state = make('p', { className: 'hint', aria: { role: 'status' } });
-    #bar = make('progress', { max: 1, value: 0, aria: { label: phrase('making') } });
-    #buttons;
-    #text = make('textarea', { readOnly: true, rows: 6, id: 'take-words' });
+    #save = button(phrase('save'), () => this.#about.save(this.#file, this.#name), 'main');
+    #copy = button(phrase('copyPicture'), () => this.#copyPicture());
+    #copyWords = [['copyAlt', 'alt'], ['copySentence', 'title'], ['copySources', 'sources']].map(([key, note]) => button(phrase(key), () => this.#copyNote(note)));
+    #text = make('textarea', { readOnly: true, rows: 8, id: 'take-words' });
     #file;
+    #svg;
     #notes;
     #alarm;
     #asked;
-    // How often something was chosen: what is made for an earlier choice is not shown.
-    #turn = 0;
 
     /** @param {import('./take.js').About} about */
     constructor(about) {
         this.#about = about;
+        this.#making = new Making(about);
         const { stage, view, isDark } = about;
         const { clientWidth, clientHeight } = stage;
         this.#own.forEach((input, i) => (input.value = within([clientWidth, clientHeight][i])));
         this.#size.append(option('screen', phrase('sizeScreen')), ...Object.entries(kSizes).map(([id, [key, width, height]]) => option(id, phrase(key, { width, height }))), option('own', phrase('sizeOwn')));
-        this.#size.value = 'social';
+        // Who has moved the map wants what they see.
+        this.#size.value = valueIn(view, 'at') ? 'screen' : 'social';
         this.#theme.append(...Object.entries(kThemes).map(([id, key]) => option(id, phrase(key))));
         this.#theme.value = valueIn(view, 'theme') || (isDark ? 'dark' : 'light');
         this.#kind.append(...Object.entries(kKinds).map(([id, [key]]) => option(id, phrase(key))));
         const card = ticked(phrase('withCard'), this.#card);
         card.hidden = !valueIn(view, 'area');
-        this.#buttons = [button(phrase('save'), () => this.#save(), 'main'), button(phrase('copyPicture'), () => this.#copyPicture())];
-        const words = [['copyAlt', 'alt'], ['copySentence', 'title'], ['copySources', 'sources']].map(([key, note]) => button(phrase(key), () => this.#copyWords(note)));
+        enable(this.#copyWords, false);
+        const saved = make('input', { type: 'file', accept: 'image/png,image/svg+xml', onchange: () => about.openPicture(saved.files[0]) });
         this.box = make(
             'div',
             { className: 'sides' },
-            make('div', { className: 'choices' }, field('size', this.#size), this.#sides, field('theme', this.#theme), field('kind', this.#kind), card),
+            make('div', { className: 'choices' }, field('size', this.#size), this.#sides, field('theme', this.#theme), field('kind', this.#kind), card, field('fromPicture', saved)),
             make(
                 'div',
                 {},
                 make('div', { className: 'preview picture' }, this.#image),
-                this.#bar,
-                this.#state,
-                make('div', { className: 'row' }, ...this.#buttons),
-                make('div', { className: 'row' }, ...words),
+                this.#making.box,
+                make('div', { className: 'row' }, this.#save, this.#copy),
+                make('div', { className: 'row' }, ...this.#copyWords),
                 make('label', { htmlFor: this.#text.id, textContent: phrase('words') }),
                 this.#text,
             ),
         );
-        this.box.addEventListener('change', () => this.#changed());
-        this.box.addEventListener('input', ({ target }) => this.#own.includes(target) && this.#later());
+        this.box.addEventListener('change', () => this.#chosen());
+        this.box.addEventListener('input', ({ target }) => this.#own.includes(target) && this.#typed());
     }
 
     /** It can be seen. */
     show() {
-        this.#changed();
+        this.#chosen();
     }
 
     stop() {
         clearTimeout(this.#alarm);
-        this.#turn += 1;
+        this.#making.stop();
         URL.revokeObjectURL(this.#image.src);
     }
 
-    #later() {
+    // A size that is still being typed is not drawn.
+    #typed() {
         clearTimeout(this.#alarm);
-        this.#alarm = setTimeout(() => this.#changed(), kPauseMs);
+        if (this.#own.every((input) => input.validity.valid)) this.#alarm = setTimeout(() => this.#draw(), kPauseMs);
     }
 
-    get #view() {
-        const { view } = this.#about;
-        return withValue(view, 'theme', this.#theme.value);
+    // Once a field is left it holds a size that pictures can have.
+    #chosen() {
+        clearTimeout(this.#alarm);
+        this.#own.forEach((input) => (input.value = within(input.value)));
+        this.#sides.hidden = this.#size.value !== 'own';
+        this.#draw();
     }
 
     // Where the map stands is part of the picture only where it is as on the screen.
     get #order() {
-        const id = this.#size.value;
-        const [width, height] = id === 'screen' ? [this.#about.stage.clientWidth, this.#about.stage.clientHeight].map(within) : this.#own.map(({ value }) => within(value));
-        const [, scale] = kKinds[this.#kind.value];
-        const size = id in kSizes ? id : `${width}x${height}`;
-        const sides = kSizes[id]?.slice(1) ?? [width, height];
+        const { stage, view, today, pageUrl } = this.#about;
+        const themed = withValue(view, 'theme', this.#theme.value);
+        const chosen = this.#size.value;
+        const isScreen = chosen === 'screen';
+        const [kind, scale] = kKinds[this.#kind.value];
+        const sides = kSizes[chosen]?.slice(1) ?? (isScreen ? [stage.clientWidth, stage.clientHeight] : this.#own.map(({ value }) => value)).map(within);
         return {
             sides: sides.map((side) => side * scale),
             lines: {
-                as: this.#kind.value === 'svg' ? 'svg' : 'png',
-                view: id === 'screen' ? this.#view : withValue(this.#view, 'at', ''),
-                size,
+                as: kind === 'svg' ? 'svg' : 'png',
+                view: isScreen ? themed : withValue(themed, 'at', ''),
+                size: chosen in kSizes ? chosen : sides.join('x'),
                 scale,
                 card: this.#card.checked,
-                made: this.#about.today,
-                address: this.#about.pageUrl,
+                made: today,
+                address: pageUrl,
             },
         };
     }
 
-    #changed() {
-        clearTimeout(this.#alarm);
-        this.#sides.hidden = this.#size.value !== 'own';
+    #draw() {
+        const { sides, lines } = this.#order;
         // A field that is left says once more what it holds: then the button that was pressed must not go.
-        const asked = JSON.stringify(this.#order.lines);
+        const asked = JSON.stringify(lines);
         if (asked === this.#asked) return;
         this.#asked = asked;
-        this.#draw().catch((error) => this.#failed(error));
+        this.#file = undefined;
+        enable([this.#save, this.#copy], false);
+        this.#about.say('');
+        if (lines.as === 'png' && Math.max(...sides) > kMax) return this.#making.stop(phrase('tooLarge', { max: count(kMax) }));
+        this.#making.run((makeIt) => this.#make(makeIt, lines), (made) => this.#show(made, sides));
     }
 
-    async #draw() {
-        const turn = (this.#turn += 1);
-        const { sides, lines } = this.#order;
-        this.#file = undefined;
-        this.#buttons.forEach((one) => (one.disabled = true));
-        if (Math.max(...sides) > kMax && lines.as === 'png') return this.#say(phrase('tooLarge', { max: kMax.toLocaleString('en-GB') }));
-        this.#bar.hidden = false;
-        this.#say(phrase('making'));
-        const notes = await (await this.#about.maker.make({ ...lines, as: 'notes' })).text();
-        if (turn !== this.#turn) return;
-        this.#notes = JSON.parse(notes);
-        this.#image.alt = this.#notes.alt;
-        this.#text.value = [this.#notes.alt, this.#notes.title, this.#notes.sources].join('\n\n');
-        const file = lines.as === 'svg' ? await this.#svg(lines) : await this.#png(lines);
-        if (turn !== this.#turn) return;
+    // The notes come first: they are short, and wanted most.
+    async #make(makeIt, lines) {
+        const notes = JSON.parse(new TextDecoder().decode(await makeIt({ ...lines, as: 'notes' })));
+        this.#notes = notes;
+        this.#text.value = [notes.alt, notes.title, notes.description, notes.sources].join('\n\n');
+        enable(this.#copyWords, true);
+        if (lines.as === 'svg') {
+            const svg = await makeIt(lines);
+            return { svg: new TextDecoder().decode(svg), file: new Blob([svg], { type: 'image/svg+xml' }) };
+        }
+        const packer = new PngPacker();
+        await makeIt(lines, (bytes) => packer.put(bytes));
+        return { file: await packer.finish() };
+    }
+
+    #show({ svg, file }, sides) {
+        this.#svg = svg;
         this.#file = file;
-        this.#bar.hidden = true;
         URL.revokeObjectURL(this.#image.src);
         this.#image.src = URL.createObjectURL(this.#file);
-        this.#buttons.forEach((one) => (one.disabled = false));
-        const [width, height] = sides.map((side) => side.toLocaleString('en-GB'));
-        const kB = Math.max(1, Math.round(this.#file.size / 1000)).toLocaleString('en-GB');
-        this.#say(phrase(lines.as === 'svg' ? 'isSvg' : 'isPng', { width, height, kB }));
+        this.#image.alt = this.#notes.alt;
+        this.#copy.textContent = phrase(svg ? 'copySvg' : 'copyPicture');
+        enable([this.#save, this.#copy], true);
+        const [width, height] = sides.map(count);
+        return svg ? phrase('isSvg', { kB: kB(file) }) : phrase('isPng', { width, height, kB: kB(file) });
     }
 
-    async #svg(lines) {
-        const made = await this.#about.maker.make(lines, { heard: (share) => this.#heard(share) });
-        return new Blob([made], { type: 'image/svg+xml' });
+    get #name() {
+        const { title, placeName, areaName, measureName } = this.#about;
+        const place = this.#card.checked && areaName ? areaName : title.includes(placeName) ? '' : placeName;
+        return fileName([title, place, measureName], this.#svg ? 'svg' : 'png');
     }
 
-    async #png(lines) {
-        const packer = new PngPacker();
-        await this.#about.maker.make(lines, { taken: (bytes) => packer.put(bytes), heard: (share) => this.#heard(share) });
-        return packer.finish();
-    }
-
-    #heard(share) {
-        this.#bar.value = share;
-    }
-
-    // Another order has taken its place: that one goes on to say how far it is.
-    #failed(error) {
-        if (error.name === 'AbortError') return;
-        this.#asked = undefined;
-        this.#bar.hidden = true;
-        this.#say(this.#about.whyNot(error));
-    }
-
-    #say(sentence) {
-        this.#state.textContent = sentence;
-    }
-
-    get #names() {
-        return [this.#about.title, this.#about.placeName, valueIn(this.#view, 'show')];
-    }
-
-    #save() {
-        const name = fileName(this.#names, this.#file.type.includes('svg') ? 'svg' : 'png');
-        save(this.#file, name);
-        this.#about.saved(this.#file, name);
-    }
-
-    // An SVG goes as its text: no browser takes it as a picture.
     async #copyPicture() {
-        const isSvg = this.#file.type.includes('svg');
-        const isDone = await copy(isSvg ? { 'text/plain': await this.#file.text() } : { 'image/png': this.#file });
-        this.#about.say(phrase(isDone ? 'copied' : 'pictureByHand'));
+        const isDone = await copy(this.#svg ? { 'text/plain': this.#svg } : { 'image/png': this.#file });
+        if (isDone) this.#about.say(phrase('copied'));
+        else if (this.#svg) this.#about.select(phrase('textSelected'), this.#svg);
+        else this.#about.say(phrase('pictureByHand'));
     }
 
-    async #copyWords(note) {
-        const words = this.#notes?.[note];
-        if (!words) return;
+    async #copyNote(note) {
+        const words = this.#notes[note];
         const isDone = await copy({ 'text/plain': words });
         this.#about.say(phrase(isDone ? 'copied' : 'textSelected'));
         if (isDone) return;

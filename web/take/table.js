@@ -21,10 +21,22 @@ export function rowsOf(text, max = Infinity) {
     return rows;
 }
 
+/** How many rows a CSV has that ends with a line's end; line ends in quotes begin none. */
+export const rowCount = (text) => text.split('"').reduce((sum, part, i) => (i % 2 ? sum : sum + part.split('\r\n').length - 1), 0);
+
 /** @param {string[][]} rows the first names the columns */
 export function tableOf([head, ...rows]) {
     const cells = (kind, row) => make('tr', {}, ...row.map((textContent) => make(kind, { textContent })));
     return make('table', {}, make('thead', {}, cells('th', head)), make('tbody', {}, ...rows.map((row) => cells('td', row))));
+}
+
+const kEntities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => kEntities[sign]);
+
+/** The same as text: half a million cells would be too many elements. */
+export function htmlOf([head, ...rows]) {
+    const cells = (kind, row) => `<tr>${row.map((cell) => `<${kind}>${escaped(cell)}</${kind}>`).join('')}</tr>`;
+    return `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
 }
 
 /** As spreadsheets take it from the clipboard where they take no table. */

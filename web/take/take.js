@@ -1,13 +1,14 @@
 // The dialog with what a reader takes away: pictures, figures, a briefing. It is brought when it is first wanted.
 
 import { make } from '../make.js';
+import { closeBeside } from '../share/beside.js';
 import { style as dialogStyle } from '../share/style.js';
 import { hasIndex, tabs } from '../share/tabs.js';
 import { valueIn } from '../view.js';
 import { say } from '../words.js';
 import { BriefingTab } from './briefing_tab.js';
 import { DataTab } from './data_tab.js';
-import { addressOf } from './hand_over.js';
+import { Files } from './hand_over.js';
 import { Maker, NotMade } from './maker.js';
 import { button } from './parts.js';
 import { PictureTab } from './picture_tab.js';
@@ -33,14 +34,21 @@ const kTabs = { picture: PictureTab, data: DataTab, briefing: BriefingTab };
  * @property {string} placeName the place shown, or the whole
  * @property {string} wholeName
  * @property {string} areaName of the card that is open
+ * @property {string} measureName
+ * @property {boolean} isOfArea the dialog was opened from that card
  * @property {{ value: string, label: string }[]} places
  * @property {{ value: string, label: string }[]} levels
  * @property {string} level the one shown
  * @property {string} topLevel
  * @property {boolean} hasIndex
+ * @property {Files} files
  * @property {(sentence: string) => void} say
- * @property {(blob: Blob, name: string) => void} saved
+ * @property {(blob: Blob, name: string) => void} save
+ * @property {(blob: Blob, name: string) => void} byHand where the page may neither save nor open windows
+ * @property {(sentence: string, text: string) => void} select shows a text that the reader copies themselves
  * @property {(error: Error) => string} whyNot
+ * @property {() => void} retry
+ * @property {(file: File) => void} openPicture shows the view that a saved picture brings
  */
 
 /** One visit to the dialog: it begins with what the map shows, and changes nothing in it. */
@@ -51,9 +59,11 @@ export class TakeDialog {
     #about;
     #go;
     #opener;
+    #files = new Files();
     #element = make('dialog', { className: 'share take', aria: { labelledby: 'take-title' } });
     #said = make('p', { className: 'said', aria: { role: 'status' } });
     #body = make('div', { className: 'body' });
+    #byHand = make('textarea', { className: 'code', readOnly: true, rows: 6, hidden: true, spellcheck: false, aria: { label: phrase('byHandLabel') } });
     #nav = make('nav');
     #tab;
     #isGoing = false;
@@ -61,10 +71,10 @@ export class TakeDialog {
     /**
      * @param {import('../layer.js').Layer} layer
      * @param {import('../core.js').Core} core
-     * @param {{ wake: () => void, pageUrl: string, title: string, theme: string, opener: string, share: () => void }} map
-     *   share: opens the dialog that shares
+     * @param {{ wake: () => void, retry: () => void, openPicture: (file: File) => void, pageUrl: string, title: string, theme: string, opener: string,
+     *   share: () => Promise<boolean> }} map share: opens the dialog that shares, or says false
      */
-    constructor(layer, core, { wake, pageUrl, title, theme, opener, share }) {
+    constructor(layer, core, { wake, retry, openPicture, pageUrl, title, theme, opener, share }) {
         this.#layer = layer;
         this.#core = core;
         this.#opener = opener;
@@ -72,28 +82,38 @@ export class TakeDialog {
         this.#maker = new Maker(core, wake);
         this.#element.dataset.theme = theme;
         const heading = make('h2', { id: 'take-title', tabIndex: -1, autofocus: true, textContent: phrase('title') });
-        this.#element.append(make('div', { className: 'head' }, heading, this.#said, button(say('close'), () => this.#element.close())), this.#nav, this.#body);
+        this.#element.append(make('div', { className: 'head' }, heading, this.#said, button(say('close'), () => this.#element.close())), this.#nav, this.#byHand, this.#body);
         this.#about = {
             ...this.#known(),
             edit: (view, edits) => core.editView(view, edits) || view,
             maker: this.#maker,
+            isOfArea: opener.startsWith('card.'),
             title,
             pageUrl,
             today: new Date().toLocaleDateString('sv'),
             stage: layer.stage,
-            say: (sentence) => (this.#said.textContent = sentence),
-            saved: (blob, name) => this.#saved(blob, name),
+            files: this.#files,
+            say: (sentence) => this.#say(sentence),
+            save: (blob, name) => this.#save(blob, name),
+            byHand: (blob, name) => this.#showByHand(blob, name),
+            select: (sentence, text) => this.#select(sentence, text),
             whyNot: (error) => this.#whyNot(error),
+            retry,
+            openPicture: (file) => {
+                this.#element.close();
+                openPicture(file);
+            },
         };
         this.#element.addEventListener('close', () => this.#closed());
-        // A press beside the dialog closes it, as a press anywhere closes a list of the map.
-        this.#element.addEventListener('pointerdown', (event) => event.target === this.#element && this.#element.close());
+        closeBeside(this.#element);
     }
 
     /** @param {'picture' | 'data' | 'briefing'} name */
     open(name) {
-        this.#layer.adopt(style);
+        // What could not be loaded before may be there now.
+        this.#about.retry();
         this.#layer.lay(this.#element, dialogStyle);
+        this.#layer.adopt(style);
         this.#element.showModal();
         this.#about.isDark = isDark(getComputedStyle(this.#element).backgroundColor);
         this.#show(name);
@@ -107,11 +127,14 @@ export class TakeDialog {
         const [whole, ...places] = node('where')?.options ?? [];
         const levels = node('by')?.options ?? [];
         const level = levels.find(({ label }) => label === node('by')?.value) ?? levels[0];
+        const place = valueIn(view, 'place');
         return {
             view,
-            placeName: (valueIn(view, 'place') && node('where')?.value) || whole?.label || '',
+            // A place by a link may be none of those in the list.
+            placeName: place ? node('where')?.value || place.split(':').at(-1) : (whole?.label ?? ''),
             wholeName: whole?.label ?? '',
             areaName: node('card.name')?.name ?? '',
+            measureName: nodes.find(({ id, state }) => id?.startsWith('measure.') && state?.includes('checked'))?.name ?? '',
             places,
             levels,
             level: level?.value,
@@ -121,9 +144,8 @@ export class TakeDialog {
     }
 
     #show(name) {
-        this.#maker.stop();
         this.#tab?.stop();
-        this.#said.textContent = '';
+        this.#say('');
         this.#tab = new kTabs[name](this.#about);
         const go = (other) => (other === 'share' ? this.#leave() : this.#show(other));
         const nav = tabs(name, go, this.#about.hasIndex);
@@ -135,30 +157,48 @@ export class TakeDialog {
         this.#tab.show();
     }
 
-    #leave() {
-        this.#isGoing = true;
+    async #leave() {
+        this.#isGoing = await this.#go();
         this.#element.close();
-        this.#go();
+    }
+
+    // Also where it is the same sentence again.
+    #say(sentence, ...more) {
+        this.#byHand.hidden = true;
+        const again = sentence && this.#said.textContent === sentence ? '\u00a0' : '';
+        this.#said.replaceChildren(sentence + again, ...more);
     }
 
     // In a frame nobody says whether a file was saved: there is a second way.
-    #saved(blob, name) {
-        if (window.top === window) return this.#about.say(phrase('saved', { name }));
-        const link = make('a', { href: addressOf(blob), target: '_blank', textContent: phrase('openIt') });
-        this.#said.replaceChildren(phrase('savedFramed', { name }), ' ', link);
+    #save(blob, name) {
+        this.#files.save(blob, name);
+        if (window.top === window) return this.#say(phrase('saved', { name }));
+        const instead = button(phrase('openIt'), () => this.#files.open(blob) || this.#showByHand(blob, name));
+        this.#say(phrase('savedFramed', { name }), ' ', instead);
     }
 
-    // Failed files are asked for again by whoever tries again.
+    async #showByHand(blob, name) {
+        if (blob.type.startsWith('image/')) return this.#say(phrase('pictureByHand'));
+        this.#select(phrase('fileByHand', { name }), await blob.text());
+    }
+
+    #select(sentence, text) {
+        this.#say(sentence);
+        this.#byHand.hidden = false;
+        this.#byHand.value = text;
+        this.#byHand.focus();
+        this.#byHand.select();
+    }
+
     #whyNot(error) {
         if (!(error instanceof NotMade)) console.error(error);
-        this.#core.retry();
         return phrase('failed');
     }
 
     // Back to the button, also where it was pressed on the picture and never had the focus.
     #closed() {
-        this.#maker.stop();
         this.#tab.stop();
+        this.#files.forget();
         this.#element.remove();
         if (!this.#isGoing) this.#layer.focusOn(this.#opener);
     }
