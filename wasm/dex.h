@@ -80,7 +80,8 @@ DEX_API const char* dex_status_text(uint32_t status, uint32_t* size);
 DEX_API uint8_t* dex_room(dex_map*, uint32_t size);
 // Takes a room back, whatever the status. Atlas files go by name, hash checked on arrival: the head first
 // ("head.<hash>.dex"), then whatever was wanted; a file may come before it is wanted. Faces are "face.regular" and
-// "face.semibold".
+// "face.semibold". "picture" is a PNG or SVG that a reader saved from a map: its view is shown, or an event NoView says that
+// it has none.
 DEX_API uint32_t dex_supply(dex_map*, const char* name, uint32_t name_size, uint8_t* room, uint32_t size);
 // Whether a room holds bytes and, after them, the first 32 hexadecimal digits of their SHA-256: Ok or BadHash. Takes the room
 // back. May be called while another call goes on, by what brings the rest of the program (docs/decisions/0010-two-files.md).

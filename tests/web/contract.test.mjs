@@ -45,8 +45,8 @@ test('the numbers of core.js are those of dex.h, and it has them all', () => {
         for (const name of listed) left.delete(name);
     }
     assert.deepEqual([core.Again, core.Mail, core.Drawn], [numbers.AGAIN, numbers.MAIL, numbers.DRAWN]);
-    assert.deepEqual(Made, { part: numbers.MADE_PART, all: numbers.MADE_ALL, none: numbers.MADE_NONE });
-    for (const name of ['MADE_PART', 'MADE_ALL', 'MADE_NONE']) left.delete(name);
+    assert.deepEqual(Made, { part: numbers.MADE_PART, all: numbers.MADE_ALL, none: numbers.MADE_NONE, waits: numbers.MADE_WAITS });
+    for (const name of ['MADE_PART', 'MADE_ALL', 'MADE_NONE', 'MADE_WAITS']) left.delete(name);
     // Modifier keys are made to bits in input.js.
     assert.deepEqual([...left], ['AGAIN', 'MAIL', 'DRAWN', 'SHIFT', 'CTRL', 'ALT', 'META']);
 });
