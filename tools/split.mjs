@@ -192,14 +192,18 @@ function takenIn(first) {
                 return from < to && { address: from, size: to - from };
             }),
         );
-    return [...places, ...things].filter(Boolean).sort((a, b) => a.address - b.address);
+    // A table of letters is a text, too: what lies in another piece goes with it.
+    const pieces = [...places, ...things].filter(Boolean).sort((a, b) => a.address - b.address || b.size - a.size);
+    return pieces.filter(({ address }, i) => !pieces.slice(0, i).some((before) => address < before.address + before.size));
 }
 
-// Pieces that follow one another, with nothing but the zero between them, become one.
+// Pieces that follow one another, with nothing but the zero between them, become one. One that lay in another would be blank there.
 function joined(pieces) {
     const runs = [];
     for (const { address, bytes } of pieces) {
         const last = runs.at(-1);
+        if (runs.some((run) => address < run.address + run.bytes.length && run.address < address + bytes.length))
+            throw new Stop(`Two pieces of data that go with the rest share address ${address}.`);
         if (last && last.address + last.bytes.length + 1 === address) last.bytes = Buffer.concat([last.bytes, Buffer.from([0]), bytes]);
         else runs.push({ address, bytes: Buffer.from(bytes) });
     }
