@@ -214,6 +214,8 @@ typedef enum dex_made {
 // Of csv, guide and geojson:
 //   scores   no value: the scores of the view, as `dex score` and `dex publish` write them; without the line the figures, as
 //            `dex export` does. There are none without an index.
+//   shown    no value: only what the view shows, as `dex export --view` does: the scores where its measure is made of them, and the
+//            figures of the indicators that it names.
 //   place    no value: only areas that lie in the view's place whole; there are none where the view has no place that the
 //            atlas knows. Outlines of a geojson are as fine as there are; without the line at the overview's level of detail.
 //   file     of a guide: the name of its table.

@@ -60,7 +60,8 @@ bool takeFlag(bool& flag, std::string_view value) {
 // All lines but "as". False where there is no such key, or the value is bad.
 bool takeLine(Order& order, std::string_view key, std::string_view value) {
     if (key == "view") return takeView(order, value);
-    if (key == "scores") return takeFlag(order.hasScores, value);
+    if (key == "scores") return order.table = TableKind::Scored, value.empty();
+    if (key == "shown") return order.table = TableKind::Shown, value.empty();
     if (key == "place") return takeFlag(order.isOnlyPlace, value);
     if (key == "file") return order.file = value, true;
     if (key == "made") return takeDay(order, value);

@@ -13,12 +13,15 @@ namespace dex {
 
 enum class OrderKind : std::uint8_t { Notes, Csv, Guide, GeoJson, Briefing, Svg, Png };
 
+// What a table has of each area: the figures as published with their counts, the scores of the view with each figure, or only what
+// the view shows (output/table_form.h).
+enum class TableKind : std::uint8_t { Published, Scored, Shown };
+
 // What a reader wants to take away. Each kind reads those fields that wasm/dex.h names for it, and ignores the others.
 struct Order {
     OrderKind kind = OrderKind::Notes;
     ViewState view;
-    bool hasScores =
-        false;  // A table has the scores of the view; otherwise the figures as published, with their counts.
+    TableKind table = TableKind::Published;
     bool isOnlyPlace = false;  // A table has only the areas that lie in the view's place whole.
     std::string file;          // A guide says that its table is the file of this name.
     std::optional<Day> made;

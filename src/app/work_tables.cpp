@@ -5,6 +5,7 @@
 #include "output/areas_geojson.h"
 #include "output/column_guide.h"
 #include "output/number_text.h"
+#include "output/table_form.h"
 #include "risk/spec_id.h"
 
 namespace dex {
@@ -39,11 +40,11 @@ private:
         const Library& library = supplies.library();
         const AtlasHead& head = *library.head();
         Chosen chosen = resolve(*view, library);
-        if (order_.hasScores && !head.index) return WorkState::Failed;
+        if (order_.table == TableKind::Scored && !head.index) return WorkState::Failed;
         // The rest would be more than was asked for.
         if (order_.isOnlyPlace && !chosen.place) return WorkState::Failed;
         if (!order_.isOnlyPlace) chosen.place.reset();
-        if (order_.hasScores) chosen.measure = {MeasureKind::Overall};
+        if (order_.table == TableKind::Scored) chosen.measure = {MeasureKind::Overall};
         const bool hasTable = supplies.has(filesOfTable(head, chosen.level));
         const bool hasOutlines = order_.kind != OrderKind::GeoJson || supplies.has(lodOf(head, chosen), tiles_);
         if (!supplies.has(wantedFor(chosen, library).then) || !hasTable || !hasOutlines) return WorkState::Waits;
@@ -54,47 +55,43 @@ private:
 
     WorkState beginTable(Supplies& supplies) {
         const Library& library = supplies.library();
-        cells_ = cellsOf(library);
+        cells_ = cellsOf(library, analysis_, form());
         if (!cells_) return WorkState::Failed;
         if (order_.kind == OrderKind::Csv) {
-            table_ = std::make_unique<CsvTable>(library, *cells_, howCsv());
+            table_ = std::make_unique<CsvTable>(library, *cells_, AreasCsv{.place = chosen_->place, .hasMark = true});
             return WorkState::GoesOn;
         }
-        const GeoJsonStyle style = order_.hasScores ? GeoJsonStyle{.decimals = kPlaceDecimals} : GeoJsonStyle{};
+        const GeoJsonStyle style =
+            order_.table == TableKind::Scored ? GeoJsonStyle{.decimals = kPlaceDecimals} : GeoJsonStyle{};
         table_ = std::make_unique<AreasGeoJson>(library, *cells_, tiles_.tiles, chosen_->place, style);
         tiles_ = {};
         return WorkState::GoesOn;
     }
 
-    // Scores as `dex publish` writes them, figures as `dex export` does.
-    std::optional<AreaCells> cellsOf(const Library& library) const {
-        if (order_.kind == OrderKind::Csv)
-            return order_.hasScores ? scoreCells(library, analysis_, howCsv())
-                                    : figureCells(library, analysis_.columns(), chosen_->level, howCsv());
+    // As the command line writes them: `dex score` and `dex publish` scores, `dex export` figures and what a view shows.
+    TableForm form() const {
+        const bool isGeoJson = order_.kind == OrderKind::GeoJson;
         const std::uint32_t level = chosen_->level;
-        if (!order_.hasScores)
-            return AreaCells::of(library, analysis_.columns(), nullptr, geoJsonShape(level, true),
-                                 {.decimals = kExactly});
-        const LevelScores* scores = analysis_.scoresAt(level, library);
-        const TableShape shape{.level = level, .hasScores = true, .figures = FigureColumns::None};
-        if (!scores) return std::nullopt;
-        return AreaCells::of(library, analysis_.columns(), scores, shape, {.decimals = kScoreDecimals});
+        switch (order_.table) {
+            case TableKind::Published:
+                return {isGeoJson ? geoJsonShape(level, true) : figuresShape(level, {}), {.decimals = kExactly}};
+            case TableKind::Scored:
+                if (!isGeoJson) return {scoresShape(level, {}), {}};
+                return {{.level = level, .hasScores = true, .figures = FigureColumns::None},
+                        {.decimals = kScoreDecimals}};
+            case TableKind::Shown: break;
+        }
+        return shownForm(*chosen_);
     }
 
     std::string guideOf(const Library& library) const {
         const AtlasHead& head = *library.head();
-        const AreasCsv how = howCsv();
+        const TableShape shape = form().shape;
         const std::string files[] = {order_.file};
-        if (!order_.hasScores) return csvwText(head, figuresShape(chosen_->level, how), files, {});
+        if (!shape.hasScores) return csvwText(head, shape, files, {});
         const std::string spec =
             specId(head, chosen_->weights, chosen_->arithmetic, chosen_->level, scopeOf(*chosen_, library));
-        return csvwText(head, scoresShape(chosen_->level, how), files, spec);
-    }
-
-    AreasCsv howCsv() const {
-        AreasCsv how{.place = chosen_->place, .hasMark = true};
-        if (!order_.hasScores) how.decimals = kExactly;
-        return how;
+        return csvwText(head, shape, files, spec);
     }
 
     // The whole is drawn as coarse as an overview, a place as fine as there is.

@@ -9,6 +9,7 @@
 
 #include "compile/text.h"
 #include "map/view_pairs.h"
+#include "model/fit_view.h"
 #include "output/page_address.h"
 
 namespace dex {
@@ -29,6 +30,16 @@ ViewState askedView(const std::string& text, Problems& wrong) {
         wrong.add("--view",
                   "the value of " + inQuotes(key) + " cannot be read (docs/view-state.md lists what a view can say)");
     return std::move(parsed.view);
+}
+
+std::optional<ViewState> fittedView(const ViewState& view, const Library& library, Problems& wrong) {
+    FittedView fitted = fitView(view, library);
+    // A link shows what comes nearest; a command says what is wrong.
+    for (const MissingFinding& one : fitted.missing)
+        wrong.add("--view",
+                  "the atlas has no " + inQuotes(one.text) + ", which the view names as " + std::string(idOf(one.key)));
+    if (!fitted.missing.empty()) return std::nullopt;
+    return std::move(fitted.view);
 }
 
 std::optional<Day> askedDay(const std::string& text, Problems& wrong) {

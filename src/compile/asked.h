@@ -8,6 +8,7 @@
 
 #include "compile/problems.h"
 #include "map/view_state.h"
+#include "model/library.h"
 #include "words/picture_words.h"
 
 namespace dex {
@@ -16,6 +17,10 @@ namespace dex {
 
 // A view as a link has it.
 ViewState askedView(const std::string& text, Problems& wrong);
+
+// The view as the atlas writes it: ids in their own capitals, areas by their codes. Nothing where it names what the atlas does
+// not have. All names and borders are here.
+std::optional<ViewState> fittedView(const ViewState& view, const Library& library, Problems& wrong);
 
 // "2026-11-29"; blank: today; "none": nothing, and no mistake.
 std::optional<Day> askedDay(const std::string& text, Problems& wrong);

@@ -27,6 +27,7 @@ Exit runCheck(const std::string& atlas, bool json = false);
 struct ExportOptions {
     std::string atlas;
     std::string level;       // Id; the small areas when blank.
+    std::string view;        // Only what it shows; when blank: all figures of the level.
     std::optional<int> lod;  // The finest when absent. Of GeoJSON, as is the winding.
     std::string winding;     // "rfc7946", "d3"; the first when blank.
     bool isCsv = false;      // Else GeoJSON.

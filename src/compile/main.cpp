@@ -39,6 +39,10 @@ void addExport(CLI::App* command, dex::ExportOptions& exported) {
     format->add_flag("--csv", exported.isCsv, "As CSV");
     format->require_option(1);
     command->add_option("--level", exported.level, "Id of a level. Default: the small areas")->type_name("L");
+    command
+        ->add_option("--view", exported.view,
+                     "Only what this view of the map shows, in its place: what stands behind # in a link")
+        ->type_name("V");
     command->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
         ->type_name("K");
     command

@@ -87,18 +87,8 @@ std::optional<PictureAtlas> PictureAtlas::open(const AtlasFolder& folder, const 
     return atlas;
 }
 
-std::optional<ViewState> PictureAtlas::fit(const ViewState& view, Problems& wrong) const {
-    FittedView fitted = fitView(view, library_);
-    // A link shows what comes nearest; a command says what is wrong.
-    for (const MissingFinding& one : fitted.missing)
-        wrong.add("--view",
-                  "the atlas has no " + inQuotes(one.text) + ", which the view names as " + std::string(idOf(one.key)));
-    if (!fitted.missing.empty()) return std::nullopt;
-    return std::move(fitted.view);
-}
-
 std::optional<ViewState> PictureAtlas::prepare(const ViewState& view, Problems& wrong, Problems& problems) {
-    auto fitted = fit(view, wrong);
+    auto fitted = fittedView(view, library_, wrong);
     if (fitted && !folder_->supply(wantedFor(resolve(*fitted, library_), library_).then, library_, problems))
         return std::nullopt;
     return fitted;

@@ -27,10 +27,7 @@ public:
     // The folder outlives it. Nothing, and a problem, where faces or names cannot be read.
     static std::optional<PictureAtlas> open(const AtlasFolder& folder, const std::string& faces, Problems& problems);
 
-    // The view as the atlas writes it: ids in their own capitals, areas by their codes. A press draws only such a view. Nothing
-    // where it names what the atlas does not have, which `wrong` takes.
-    std::optional<ViewState> fit(const ViewState& view, Problems& wrong) const;
-    // The same, and brings its files, before any press draws it.
+    // The view as the atlas writes it (fittedView of asked.h), its files brought. A press draws only such a view.
     std::optional<ViewState> prepare(const ViewState& view, Problems& wrong, Problems& problems);
 
     const AtlasFolder& folder() const { return *folder_; }

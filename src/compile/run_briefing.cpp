@@ -77,7 +77,7 @@ Exit runBriefing(const BriefingOptions& options) {
     if (folder && !folder->head().index)
         problems.add(folder->headName(), "the atlas has no index, so there is nothing to brief about");
     auto atlas = folder && !problems.any() ? PictureAtlas::open(*folder, options.faces, problems) : std::nullopt;
-    if (const auto view = atlas ? atlas->fit(common.view, wrong) : std::nullopt) common.view = *view;
+    if (const auto view = atlas ? fittedView(common.view, atlas->library(), wrong) : std::nullopt) common.view = *view;
     const auto orders =
         atlas && !wrong.any() ? ordersOf(options, common, atlas->library(), wrong) : std::vector<BriefingOrder>();
     if (!orders.empty() && !wrong.any() && prepareAll(*atlas, orders, wrong, problems)) {

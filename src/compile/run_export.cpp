@@ -1,14 +1,19 @@
 #include <algorithm>
 
+#include "compile/asked.h"
 #include "compile/atlas_folder.h"
 #include "compile/commands.h"
 #include "compile/say.h"
 #include "compile/text.h"
 #include "compile/write_file.h"
 #include "compile/write_table.h"
+#include "model/analysis.h"
+#include "model/wanted.h"
 #include "output/areas_csv.h"
 #include "output/areas_geojson.h"
 #include "output/number_text.h"
+#include "output/table_form.h"
+#include "risk/spec_id.h"
 
 namespace dex {
 
@@ -38,13 +43,54 @@ void checkOptions(const ExportOptions& options, const AtlasHead& head, Problems&
         wrong.add("--winding", "expected rfc7946 or d3, found " + inQuotes(options.winding));
     if (options.isCsv && (options.lod || !options.winding.empty()))
         wrong.add(options.lod ? "--lod" : "--winding", "a CSV has no outlines. Ask for --geojson, or leave it out");
+    if (!options.view.empty() && !options.level.empty())
+        wrong.add("--level", "a view says its level itself, as by=" + options.level + ". Leave one of them out");
     if (!options.isCsv && options.hasMark)
         wrong.add("--bom", "JSON must not begin with a byte-order mark. Ask for --csv, or leave it out");
 }
 
+// What is written, with all that its cells refer to.
+struct Exported {
+    Library library;
+    Analysis analysis;
+    std::optional<AreaCells> cells;
+    std::optional<LevelArea> place;  // Only areas that lie in it.
+    std::string spec;                // Of scores.
+};
+
+bool readFigures(const AtlasFolder& atlas, const ExportOptions& options, std::uint32_t level, Exported& table,
+                 Problems& problems) {
+    if (!atlas.supplyTable(level, table.library, problems)) return false;
+    const TableShape shape =
+        options.isCsv ? figuresShape(level, {.hasDots = options.hasDots}) : geoJsonShape(level, options.hasDots);
+    table.cells = AreaCells::of(table.library, table.analysis.columns(), nullptr, shape, {.decimals = kExactly});
+    return table.cells.has_value();
+}
+
+bool readShown(const AtlasFolder& atlas, const ExportOptions& options, Exported& table, Problems& wrong,
+               Problems& problems) {
+    const AtlasHead& head = atlas.head();
+    const ViewState asked = askedView(options.view, wrong);
+    if (wrong.any() || !atlas.supply(filesOfScopes(head), table.library, problems)) return false;
+    const auto view = fittedView(asked, table.library, wrong);
+    if (!view) return false;
+    const Chosen chosen = resolve(*view, table.library);
+    if (!atlas.supply(wantedFor(chosen, table.library).then, table.library, problems) ||
+        !atlas.supplyTable(chosen.level, table.library, problems))
+        return false;
+    table.analysis.update(chosen, table.library);
+    table.cells = cellsOf(table.library, table.analysis, shownForm(chosen, options.hasDots));
+    table.place = chosen.place;
+    if (table.cells && table.cells->shape().hasScores)
+        table.spec = specId(head, chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, table.library));
+    return table.cells.has_value();
+}
+
 // Nothing where something is wrong with the atlas.
-std::optional<std::string> geoJsonOf(const AtlasFolder& atlas, const ExportOptions& options, const Library& library,
-                                     std::uint32_t level, Problems& problems) {
+std::optional<std::string> textOf(const AtlasFolder& atlas, const ExportOptions& options, const Exported& table,
+                                  Problems& problems) {
+    if (options.isCsv)
+        return CsvTable(table.library, *table.cells, {.place = table.place, .hasMark = options.hasMark}).rest();
     const auto& lods = atlas.head().lods;
     const std::size_t lod = options.lod ? static_cast<std::size_t>(*options.lod) : lods.size() - 1;
     std::vector<Tile> tiles;
@@ -53,25 +99,19 @@ std::optional<std::string> geoJsonOf(const AtlasFolder& atlas, const ExportOptio
         if (!tile) return std::nullopt;
         tiles.push_back(std::move(*tile));
     }
-    const LevelColumns columns;
-    const auto cells =
-        AreaCells::of(library, columns, nullptr, geoJsonShape(level, options.hasDots), {.decimals = kExactly});
-    return AreasGeoJson(library, cells.value(), tiles, {}, {.isClockwise = options.winding == "d3"}).rest();
+    const GeoJsonStyle style{.isClockwise = options.winding == "d3"};
+    return AreasGeoJson(table.library, *table.cells, tiles, table.place, style).rest();
 }
 
-bool writeExport(const AtlasFolder& atlas, const ExportOptions& options, std::uint32_t level, Problems& problems) {
-    Library library;
-    if (!atlas.supplyTable(level, library, problems)) return false;
-    const AreasCsv how{.decimals = kExactly, .hasMark = options.hasMark, .hasDots = options.hasDots};
-    const auto text =
-        options.isCsv ? figuresCsv(library, {}, level, how) : geoJsonOf(atlas, options, library, level, problems);
+bool writeExport(const AtlasFolder& atlas, const ExportOptions& options, const Exported& table, Problems& problems) {
+    const auto text = textOf(atlas, options, table, problems);
     if (!text) return false;
     // On standard output there is no file beside which the guide could stand.
     if (options.out.empty()) {
         print(*text);
         return true;
     }
-    if (options.isCsv) return writeTable(options.out, *text, atlas.head(), figuresShape(level, how), "");
+    if (options.isCsv) return writeTable(options.out, *text, atlas.head(), table.cells->shape(), table.spec);
     if (writeFile(options.out, asBytes(*text))) return true;
     problems.add(options.out, "could not be written. Is the folder there, and is there room on the disk?");
     return false;
@@ -88,11 +128,14 @@ Exit runExport(const ExportOptions& options) {
     }
     const auto level = exportedLevel(options, atlas->head(), wrong);
     checkOptions(options, atlas->head(), wrong);
+    Exported table;
+    const bool isRead = !wrong.any() && (options.view.empty() ? readFigures(*atlas, options, *level, table, problems)
+                                                              : readShown(*atlas, options, table, wrong, problems));
     if (wrong.any()) {
         sayAll(wrong);
         return Exit::AskedWrongly;
     }
-    if (writeExport(*atlas, options, *level, problems)) return Exit::Done;
+    if (isRead && writeExport(*atlas, options, table, problems)) return Exit::Done;
     sayAll(problems);
     return Exit::Failed;
 }

@@ -1,6 +1,7 @@
 #include "output/areas_csv.h"
 
 #include "output/csv_text.h"
+#include "output/table_form.h"
 
 namespace dex {
 namespace {
@@ -18,20 +19,6 @@ TableShape scoresShape(std::uint32_t level, const AreasCsv& how) {
 }
 
 TableShape figuresShape(std::uint32_t level, const AreasCsv& how) { return {.level = level, .hasDots = how.hasDots}; }
-
-std::optional<AreaCells> scoreCells(const Library& library, const Analysis& analysis, const AreasCsv& how) {
-    if (!analysis.shown()) return std::nullopt;
-    const std::uint32_t level = analysis.shown()->level;
-    const LevelScores* scores = analysis.scoresAt(level, library);
-    if (!scores) return std::nullopt;
-    return AreaCells::of(library, analysis.columns(), scores, scoresShape(level, how),
-                         {.decimals = how.decimals, .stability = how.stability});
-}
-
-std::optional<AreaCells> figureCells(const Library& library, const LevelColumns& columns, std::uint32_t level,
-                                     const AreasCsv& how) {
-    return AreaCells::of(library, columns, nullptr, figuresShape(level, how), {.decimals = how.decimals});
-}
 
 void CsvTable::begin(std::string& out) const {
     if (hasMark_) out += kByteOrderMark;
@@ -52,14 +39,16 @@ void CsvTable::addRow(std::uint32_t area, bool, std::string& out) const {
 }
 
 std::optional<std::string> scoresCsv(const Library& library, const Analysis& analysis, const AreasCsv& how) {
-    const auto cells = scoreCells(library, analysis, how);
+    if (!analysis.shown()) return std::nullopt;
+    const TableForm form{scoresShape(analysis.shown()->level, how), {how.decimals, how.stability}};
+    const auto cells = cellsOf(library, analysis, form);
     if (!cells) return std::nullopt;
     return CsvTable(library, *cells, how).rest();
 }
 
 std::optional<std::string> figuresCsv(const Library& library, const LevelColumns& columns, std::uint32_t level,
                                       const AreasCsv& how) {
-    const auto cells = figureCells(library, columns, level, how);
+    const auto cells = AreaCells::of(library, columns, nullptr, figuresShape(level, how), {.decimals = how.decimals});
     if (!cells) return std::nullopt;
     return CsvTable(library, *cells, how).rest();
 }

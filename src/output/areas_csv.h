@@ -29,10 +29,7 @@ std::optional<std::string> scoresCsv(const Library& library, const Analysis& ana
 std::optional<std::string> figuresCsv(const Library& library, const LevelColumns& columns, std::uint32_t level,
                                       const AreasCsv& how = {});
 
-// The same in pieces: the cells, and a table of them.
-std::optional<AreaCells> scoreCells(const Library& library, const Analysis& analysis, const AreasCsv& how);
-std::optional<AreaCells> figureCells(const Library& library, const LevelColumns& columns, std::uint32_t level,
-                                     const AreasCsv& how);
+// Cells as a table; of `how` the place and the mark.
 class CsvTable final : public TableText {
 public:
     CsvTable(const Library& library, const AreaCells& cells, const AreasCsv& how)

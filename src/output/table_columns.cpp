@@ -64,7 +64,9 @@ private:
     }
 
     void addIndicator(std::uint32_t indicator) {
-        if (shape_.figures == FigureColumns::None) return;
+        const auto& only = shape_.indicators;
+        const bool isLeftOut = only && std::find(only->begin(), only->end(), indicator) == only->end();
+        if (shape_.figures == FigureColumns::None || isLeftOut) return;
         const Indicator& one = head_.indicators[indicator];
         add(ColumnKind::Value, one.id, indicator);
         if (shape_.figures == FigureColumns::WithUnit) {

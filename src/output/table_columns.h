@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct TableShape {
     bool hasScores = false;
     bool hasStability = false;
     FigureColumns figures = FigureColumns::WithCounts;
+    std::optional<std::vector<std::uint32_t>> indicators = {};  // Only of these; absent: of all.
     bool hasDots = true;  // Else names are made of letters, digits and _ alone, as databases like them.
 };
 std::vector<TableColumn> tableColumnsOf(const AtlasHead& head, const TableShape& shape);

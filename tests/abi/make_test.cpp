@@ -1,174 +1,17 @@
 // What dex_make gives through the door, against the files that the command line writes of the same atlas.
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <functional>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
 
-#include "compile/commands.h"
 #include "compile/zlib_deflater.h"
 #include "output/crc32.h"
 #include "support/png.h"
-#include "tests/abi/page.h"
+#include "tests/abi/making.h"
 
 namespace dex::test {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr const char* kAddress = "https://maps.example.org/";
-constexpr const char* kMade = "2026-11-29";
-constexpr const char* kFaces = DEX_ROOT "/build/faces";
-
-std::string contentOf(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    EXPECT_TRUE(in.good()) << path;
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-struct Answer {
-    int state = DEX_MADE_PART;
-    std::string bytes;
-    std::vector<int> percents;
-};
-
-// An atlas in a folder, and a map that shows it.
-class Making : public testing::Test {
-protected:
-    explicit Making(const ServedAtlas& atlas = town()) : served_(atlas), page_(atlas) {
-        static int count = 0;
-        folder_ = testing::TempDir() + "/dex-make-" + std::to_string(++count);
-        fs::create_directories(folder_);
-        for (const auto& [name, bytes] : atlas.files)
-            std::ofstream(folder_ + "/" + name, std::ios::binary)
-                .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    }
-    ~Making() override { fs::remove_all(folder_); }
-
-    Answer step(const std::string& order) {
-        std::uint32_t size = 0;
-        const auto* bytes = dex_make(page_.map(), order.data(), static_cast<std::uint32_t>(order.size()), &size);
-        EXPECT_GE(size, 2u);
-        return {bytes[0], std::string(reinterpret_cast<const char*>(bytes) + 2, size - 2), {bytes[1]}};
-    }
-    // As a page does: it brings files only where the work waits for them.
-    Answer made(const std::string& order) { return finished(step(order)); }
-    Answer finished(Answer all = {}) {
-        constexpr int kMaxSteps = 10'000;
-        for (int i = 0; (all.state == DEX_MADE_PART || all.state == DEX_MADE_WAITS) && i < kMaxSteps; ++i) {
-            if (all.state == DEX_MADE_WAITS) page_.settle();
-            const Answer next = step({});
-            all.state = next.state;
-            all.bytes += next.bytes;
-            all.percents.push_back(next.percents[0]);
-        }
-        EXPECT_TRUE(all.state == DEX_MADE_ALL || all.state == DEX_MADE_NONE);
-        return all;
-    }
-    // All files of a kind fail, until they may arrive again.
-    void failAll(const std::string& kind) {
-        page_.intercept = [this, kind](const std::string& name) {
-            if (!name.starts_with(kind + ".")) return false;
-            fail(name);
-            return true;
-        };
-    }
-    void fail(const std::string& name) {
-        constexpr std::uint32_t kNoNetwork = 12;
-        dex_fail(page_.map(), name.data(), static_cast<std::uint32_t>(name.size()), kNoNetwork);
-    }
-    void bringAgain() {
-        page_.intercept = {};
-        dex_retry(page_.map());
-    }
-    // What a command writes into a file.
-    std::string written(const std::function<Exit(const std::string& out)>& run) {
-        const std::string out = folder_ + "/out";
-        fs::remove(out);
-        EXPECT_EQ(run(out), Exit::Done);
-        return contentOf(out);
-    }
-    std::string scores(const std::string& level = {}, const std::string& scope = {}, const std::string& method = {},
-                       const std::string& weights = {}) {
-        ScoreOptions options;
-        options.atlas = folder_;
-        options.request = {level, scope, method, weights};
-        options.hasMark = true;
-        return written([&](const std::string& out) {
-            options.csv = out;
-            return runScore(options);
-        });
-    }
-    std::string exported(const std::string& level, bool isCsv, std::optional<int> lod = {}) {
-        ExportOptions options;
-        options.atlas = folder_;
-        options.level = level;
-        options.isCsv = options.hasMark = isCsv;
-        options.lod = lod;
-        return written([&](const std::string& out) {
-            options.out = out;
-            return runExport(options);
-        });
-    }
-    std::string figures(const std::string& level = {}) { return exported(level, true); }
-    std::string drawn(const std::string& view, const std::string& size, double scale, const std::string& format,
-                      bool card = false) {
-        PictureOptions options;
-        options.atlas = folder_;
-        options.view = view;
-        options.size = size;
-        options.scale = scale;
-        options.format = format;
-        options.card = card;
-        options.date = kMade;
-        options.address = kAddress;
-        options.faces = kFaces;
-        return written([&](const std::string& out) {
-            options.out = out;
-            return runPicture(options);
-        });
-    }
-    // What a picture is in a file, and here: SVG, for it has all but the map's edges in the form of text.
-    void expectSamePicture(const std::string& view, bool card = false) {
-        const Answer answer = made(pictureOrder("svg", view, "square") + (card ? "\ncard" : ""));
-        // Not EXPECT_EQ, which would show both.
-        EXPECT_TRUE(answer.bytes == drawn(view, "square", 1, "svg", card)) << view;
-    }
-    // The folder into which the atlas is published.
-    std::string published() {
-        PublishOptions options;
-        options.atlas = folder_;
-        options.date = kMade;
-        options.out = folder_ + "/data";
-        EXPECT_EQ(runPublish(options), Exit::Done);
-        return options.out;
-    }
-    std::string pictureOrder(const std::string& as, const std::string& view, const std::string& size) {
-        return "as " + as + "\nview " + view + "\nsize " + size + "\nmade " + kMade + "\naddress " + kAddress;
-    }
-    std::vector<std::byte> pixelsOf(const std::string& png) {
-        const std::string path = folder_ + "/pixels.png";
-        std::ofstream(path, std::ios::binary) << png;
-        const auto picture = readPng(path);
-        EXPECT_TRUE(picture);
-        return picture ? picture->rgba : std::vector<std::byte>();
-    }
-
-    const ServedAtlas& served_;
-    std::string folder_;
-    Page page_;
-};
-
-class MakingOfBoroughs : public Making {
-protected:
-    MakingOfBoroughs() : Making(boroughs()) {}
-};
 
 std::uint32_t bigAt(const std::string& bytes, std::size_t at) {
     std::uint32_t number = 0;
@@ -214,6 +57,21 @@ TEST_F(Making, GivesTheTablesOfTheCommandLine) {
     EXPECT_EQ(made("as csv\nview v=1").bytes, figures());
     EXPECT_EQ(made("as csv\nview v=1&by=district").bytes, figures("district"));
     EXPECT_EQ(made("as geojson\nview v=1&by=ward").bytes, exported("ward", false, 0));
+}
+
+TEST_F(Making, GivesWhatAViewShowsAsTheCommandLineDoes) {
+    page_.begin();
+    page_.settle();
+    for (const std::string view :
+         {"v=1", "v=1&by=ward&show=N1.older", "v=1&show=N2/G.young&weights=N1:9", "v=1&show=standout&by=district"}) {
+        EXPECT_EQ(made("as csv\nshown\nview " + view).bytes, shown(view, true)) << view;
+        EXPECT_EQ(made("as guide\nshown\nfile out\nview " + view).bytes, contentOf(folder_ + "/out-metadata.json"))
+            << view;
+        EXPECT_EQ(made("as geojson\nshown\nview " + view).bytes, shown(view, false, 0)) << view;
+    }
+    const std::string inside = "v=1&by=ward&place=district:D1";
+    EXPECT_EQ(made("as csv\nshown\nplace\nview " + inside).bytes, shown(inside, true));
+    EXPECT_NE(shown(inside, true), shown("v=1&by=ward", true));
 }
 
 TEST_F(Making, GivesTheGuideThatStandsBesideATable) {
@@ -349,151 +207,6 @@ TEST_F(MakingOfBoroughs, SaysWhatStandsBesideAPicture) {
     EXPECT_LE(notes["alt"].get<std::string>().size(), 150u);
     EXPECT_NE(notes["sources"].get<std::string>().find("Open Government Licence"), std::string::npos);
     EXPECT_NE(notes["view"].get<std::string>().find("show=N2"), std::string::npos);
-}
-
-TEST_F(Making, RefusesWhatNobodyKnows) {
-    page_.begin();
-    page_.settle();
-    for (const char* order :
-         {"as poem", "as csv\nwhat 1", "as png\nsize 12x12", "as png\nsize 8000x8000\nscale 2", "as png\nscale 3",
-          "as png\nmade 2026-13-01", "\n", "view v=1", "as csv\n\n", "as csv\nscores 1", "as csv\nplace D1",
-          "as svg\ncard yes", "as csv\nview v=1&weights=N1:99", "as svg\naddress https://maps.example.org/#v=1",
-          "as svg\naddress https://maps.example.org/a b"})
-        EXPECT_EQ(step(order).state, DEX_MADE_NONE) << order;
-    EXPECT_EQ(step({}).state, DEX_MADE_NONE) << "nothing was ordered";
-}
-
-struct FailedKind {
-    const char *kind, *order;
-};
-class MakingWithAFailure : public Making, public testing::WithParamInterface<FailedKind> {};
-
-TEST_P(MakingWithAFailure, GivesUpAndGoesOnAfterIt) {
-    failAll(GetParam().kind);
-    page_.begin();
-    const Answer failed = made(GetParam().order);
-    EXPECT_EQ(failed.state, DEX_MADE_NONE);
-    EXPECT_EQ(failed.bytes, "");
-    EXPECT_EQ(step({}).state, DEX_MADE_NONE) << "it is at an end";
-    bringAgain();
-    const bool isCsv = std::string_view(GetParam().order).starts_with("as csv");
-    EXPECT_EQ(made(GetParam().order).bytes, isCsv ? figures("ward") : exported("ward", false, 0));
-}
-
-INSTANTIATE_TEST_SUITE_P(Files, MakingWithAFailure,
-                         testing::Values(FailedKind{"column", "as csv\nview v=1&by=ward"},
-                                         FailedKind{"names", "as csv\nview v=1&by=ward"},
-                                         FailedKind{"grouping", "as geojson\nview v=1&by=ward"},
-                                         FailedKind{"tile", "as geojson\nview v=1&by=ward"}),
-                         [](const auto& one) { return std::string(one.param.kind); });
-
-// The Text view stands in for a map without letters, and what needs none can be taken from it.
-TEST_F(MakingOfBoroughs, GivesUpWhereAFaceHasFailedAndGoesOnAfterIt) {
-    page_.hasFaces = false;
-    page_.begin();
-    const std::string svg = pictureOrder("svg", "v=1", "square");
-    EXPECT_EQ(step(svg).state, DEX_MADE_WAITS);
-    const std::string briefing = "as briefing\nview v=1&area=borough:E09000028";
-    for (const char* face : {"face.regular", "face.semibold"}) {
-        fail(face);
-        for (const std::string& order : {svg, briefing, std::string("as notes")})
-            EXPECT_EQ(made(order).state, DEX_MADE_NONE) << face << '\n' << order;
-        EXPECT_EQ(made("as csv\nview v=1").bytes, figures());
-        dex_retry(page_.map());
-        EXPECT_EQ(step(svg).state, DEX_MADE_WAITS) << "somebody tries again";
-    }
-    page_.supply("face.regular", {1, 2, 3});
-    EXPECT_EQ(made(svg).state, DEX_MADE_NONE) << "a damaged one";
-    page_.supplyFaces();
-    EXPECT_EQ(made(svg).bytes, drawn("v=1", "square", 1, "svg"));
-}
-
-TEST_F(Making, GivesUpWhereTheAtlasHasFailed) {
-    EXPECT_EQ(step("as csv\nview v=1").state, DEX_MADE_WAITS);
-    fail(served_.head);
-    EXPECT_EQ(step({}).state, DEX_MADE_NONE);
-    dex_retry(page_.map());
-    EXPECT_EQ(step("as csv\nview v=1").state, DEX_MADE_WAITS);
-    page_.begin();
-    EXPECT_EQ(finished().bytes, figures());
-}
-
-TEST_F(MakingOfBoroughs, WaitsForWhatIsNotHereYet) {
-    const std::string order = pictureOrder("svg", "v=1&show=N2", "square");
-    EXPECT_EQ(step(order).state, DEX_MADE_WAITS) << "there is no atlas";
-    EXPECT_EQ(step({}).state, DEX_MADE_WAITS);
-    page_.intercept = [](const std::string&) { return true; };
-    page_.begin();
-    EXPECT_EQ(step({}).state, DEX_MADE_WAITS) << "there is nothing but its list";
-    page_.intercept = {};
-    for (const auto& [name, bytes] : served_.files) {
-        if (name.starts_with("names.") || name.starts_with("grouping.") || name.starts_with("column."))
-            page_.supply(name, bytes);
-    }
-    EXPECT_EQ(step({}).state, DEX_MADE_PART) << "it is planned, for which tiles are not needed";
-    EXPECT_EQ(step({}).state, DEX_MADE_PART);
-    EXPECT_EQ(step({}).state, DEX_MADE_WAITS) << "it cannot be drawn";
-    for (const auto& [name, bytes] : served_.files) {
-        if (name.starts_with("tile.")) page_.supply(name, bytes);
-    }
-    EXPECT_EQ(finished().bytes, drawn("v=1&show=N2", "square", 1, "svg"));
-}
-
-TEST_F(Making, TakesAnotherOrderInPlaceOfTheOneAtHand) {
-    page_.begin();
-    page_.settle();
-    step("as png\nview v=1\nsize square");
-    page_.settle();
-    step({});
-    EXPECT_EQ(made("as csv\nview v=1").bytes, figures());
-}
-
-TEST_F(MakingOfBoroughs, EndsWithAStopInTheMiddle) {
-    page_.begin();
-    page_.settle();
-    const std::string order = pictureOrder("png", "v=1", "640x400");
-    Answer some = step(order);
-    while (some.state == DEX_MADE_PART && some.bytes.empty()) some = step({});
-    EXPECT_EQ(some.state, DEX_MADE_PART);
-    const Answer stopped = step("stop");
-    EXPECT_EQ(stopped.state, DEX_MADE_NONE);
-    EXPECT_EQ(stopped.bytes, "");
-    EXPECT_EQ(step({}).state, DEX_MADE_NONE);
-    EXPECT_EQ(step("stop").state, DEX_MADE_NONE);
-    EXPECT_EQ(made(order).state, DEX_MADE_ALL);
-}
-
-// What the reader does to the map meanwhile is no part of what was ordered.
-TEST_F(MakingOfBoroughs, GoesOnWhileTheMapShowsSomethingElse) {
-    page_.begin();
-    page_.settle();
-    const std::string order = pictureOrder("png", "v=1&show=N2", "640x400");
-    const std::string alone = made(order).bytes;
-    Answer all = step(order);
-    for (const char* view : {"v=1&show=N5&theme=dark", "v=1&weights=N1:9&place=borough:E09000028",
-                             "v=1&area=borough:E09000022&by=borough"}) {
-        page_.setView(view);
-        page_.settle();
-        const Answer next = step({});
-        all.state = next.state;
-        all.bytes += next.bytes;
-    }
-    EXPECT_EQ(all.state, DEX_MADE_PART);
-    EXPECT_EQ(finished(all).bytes, alone);
-}
-
-// The sanitizer sees what would be left over, or used afterwards.
-TEST_F(MakingOfBoroughs, LeavesNothingWhereTheMapEndsInTheMiddle) {
-    for (const char* order : {"as png\nview v=1\nsize 640x400", "as briefing\nview v=1&area=borough:E09000028",
-                              "as geojson\nview v=1", "as csv\nview v=1\nscores"}) {
-        Page page(served_);
-        page.begin();
-        std::uint32_t size = 0;
-        dex_make(page.map(), order, static_cast<std::uint32_t>(std::string_view(order).size()), &size);
-        page.settle();
-        constexpr int kSteps = 3;
-        for (int i = 0; i < kSteps; ++i) EXPECT_NE(dex_make(page.map(), "", 0, &size)[0], DEX_MADE_NONE) << order;
-    }
 }
 
 }  // namespace

@@ -62,8 +62,10 @@ describe('data', () => {
     test('the tables of the command line, whatever is chosen', async () => {
         const map = await opened(town, '/#v=1', 'Data');
         const { name, bytes } = await saved(map, 'Save CSV');
-        assert.match(name, /-scores\.csv$/);
-        assert.deepEqual(bytes, scored(atlas));
+        assert.match(name, /-shown\.csv$/);
+        assert.deepEqual(bytes, exported(atlas, '--csv', '--bom', '--view', 'v=1'));
+        await field(map, 'Columns').selectOption('scores');
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, scored(atlas));
         await field(map, 'Areas').selectOption('ward');
         assert.deepEqual((await saved(map, 'Save CSV')).bytes, scored(atlas, '--level', 'ward'));
         await field(map, 'Columns').selectOption('figures');
@@ -81,6 +83,7 @@ describe('data', () => {
 
     test('own weights, and what lies in a place alone', async () => {
         const map = await opened(town, '/#v=1&place=district:D1&weights=N1:9', 'Data');
+        await field(map, 'Columns').selectOption('scores');
         const { bytes } = await saved(map, 'Save CSV');
         const rows = scored(atlas, '--weights', 'N1=9').toString().split('\r\n');
         const inside = rows.filter((row, i) => i === 0 || row.includes(',D1,'));
@@ -120,6 +123,7 @@ describe('data', () => {
     test('from a card: the row of its area', async () => {
         const map = await town.opened({ path: '/#v=1&area=district:D1' });
         await map.act('card.data');
+        await field(map, 'Columns').selectOption('scores');
         const { name, bytes } = await saved(map, 'Save CSV');
         const rows = scored(atlas, '--level', 'district').toString().split('\r\n');
         assert.equal(bytes.toString(), [...rows.filter((row, i) => i === 0 || /^\uFEFF?D1,/.test(row)), ''].join('\r\n'));
@@ -139,7 +143,7 @@ describe('data', () => {
         await dialog(map).getByText(/could not be loaded/).waitFor();
         isBroken = false;
         await button(map, 'Try again').click();
-        assert.deepEqual((await saved(map, 'Save CSV')).bytes, scored(atlas));
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, exported(atlas, '--csv', '--bom', '--view', 'v=1'));
         await map.close();
     });
 
@@ -150,7 +154,7 @@ describe('data', () => {
         await button(map, 'Data').click();
         await enabled(map, 'Copy table');
         await button(map, 'Copy table').click();
-        await dialog(map).getByText(/The table is selected/).waitFor();
+        await dialog(map).getByText(/The text is selected/).waitFor();
         const selected = await dialog(map).locator('textarea.code').evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
         assert.equal(selected.split('\r\n').length, 1, 'a textarea has its own line ends');
         assert.match(selected, /^code\t/);
@@ -304,11 +308,11 @@ describe('in a frame', () => {
         assert.match(await text.inputValue(), /^<!doctype html>/i);
         await press(box, 'Data');
         await press(box, 'Copy table');
-        await box.getByText(/The table is selected/).waitFor();
+        await box.getByText(/The text is selected/).waitFor();
         assert.match(await text.inputValue(), /^code\t/);
         await press(box, 'Save CSV');
         await press(box, 'Open it instead');
-        await box.getByText(/into a file called .*scores\.csv/).waitFor();
+        await box.getByText(/into a file called .*shown\.csv/).waitFor();
         assert.match(await text.inputValue(), /^code,/);
         await press(box, 'Picture');
         await press(box, 'Copy picture');

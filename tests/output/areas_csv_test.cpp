@@ -4,6 +4,7 @@
 
 #include "model/wanted.h"
 #include "output/number_text.h"
+#include "output/table_form.h"
 #include "support/town.h"
 
 namespace dex {
@@ -50,6 +51,27 @@ TEST_F(AreasCsvOf, HasARowForEachAreaOfTheLevelShown) {
     EXPECT_EQ(rows[3],
               "W2,High,,,D1,East,8.333333,1,3,9,1.000000,N1 N2,8.333333,8.333333,0.550000,of residents,value,"
               "3.000000,of residents,value,0.050000,of residents,value");
+}
+
+TEST_F(AreasCsvOf, HasWhatAViewShowsAndNoMore) {
+    town::supplyAll(library_);
+    const std::string places = "code,name,patch.code,patch,district.code,district";
+    const std::string scores = places + ",overall,rank,n,band,coverage,dominant,N1,N2";
+    const std::pair<const char*, std::string> heads[] = {
+        {"by=ward", scores},
+        {"by=ward&show=N2", scores},
+        {"by=ward&show=standout", scores},
+        {"by=ward&show=N1.older", places + ",N1.older,N1.older.numerator,N1.older.denominator,N1.older.state"},
+        {"by=ward&show=N1/G.young", scores + ",G.young,G.young.unit,G.young.state"}};
+    for (const auto& [view, head] : heads) {
+        const Chosen chosen = resolve(parseView(view).view, library_);
+        analysis_.update(chosen, library_);
+        const auto cells = cellsOf(library_, analysis_, shownForm(chosen));
+        ASSERT_TRUE(cells) << view;
+        const std::string text = CsvTable(library_, *cells, {}).rest();
+        EXPECT_EQ(text.substr(0, text.find("\r\n")), head) << view;
+        EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 4) << view;
+    }
 }
 
 TEST_F(AreasCsvOf, LeavesOutWhatIsNotInScope) {

@@ -57,6 +57,7 @@ export class DataTab {
         this.#place.append(option('all', phrase('allOf', { place: wholeName })));
         this.#level.append(...levels.map(({ value, label }) => option(value, label)));
         this.#level.value = about.level;
+        this.#columns.append(option('shown', phrase('shown')));
         if (hasIndex) this.#columns.append(option('scores', phrase('scores')));
         this.#columns.append(option('figures', phrase('figures')));
         this.#buttons = [
@@ -127,7 +128,7 @@ export class DataTab {
         return {
             as,
             view: withValue(shown, 'place', place),
-            scores: this.#columns.value === 'scores',
+            [this.#columns.value]: this.#columns.value !== 'figures',
             place: rows !== 'all',
             file: as === 'guide' && this.#name('csv'),
         };
@@ -164,6 +165,6 @@ export class DataTab {
         const text = tabbed(rows);
         const isDone = await copy({ 'text/html': htmlOf(rows), 'text/plain': text });
         if (isDone) this.#about.say(phrase('copied'));
-        else this.#about.select(phrase('tableByHand'), text);
+        else this.#about.select(phrase('textSelected'), text);
     }
 }
