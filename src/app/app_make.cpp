@@ -28,6 +28,8 @@ std::string App::make(std::string_view text) {
         if (supplies.hasFailed()) state = WorkState::Failed;
         made[1] = static_cast<char>((state == WorkState::Done ? 1 : taking_.work->share()) * kPercent);
     }
+    // Tiles beyond the map's own would be gone again before the next step.
+    tiles_.keepAll(state == WorkState::Waits);
     made[0] = static_cast<char>(state);
     if (state == WorkState::Done || state == WorkState::Failed) taking_.work.reset();
     return made;

@@ -104,6 +104,11 @@ void TileStore::look(const Sight& sight) {
     dropSpare();
 }
 
+void TileStore::keepAll(bool keeps) {
+    stale_ = stale_ || keeps != keepsAll_;
+    keepsAll_ = keeps;
+}
+
 bool TileStore::put(TileKey key, Tile tile) {
     // On another grid than the head says its points would stand elsewhere.
     if (tile.gridBits != lods_[key.lod].gridBits) {
@@ -241,7 +246,7 @@ void TileStore::drop(TileKey key) {
 }
 
 void TileStore::dropSpare() {
-    while (bytes_ > budget_) {
+    while (!keepsAll_ && bytes_ > budget_) {
         std::optional<TileKey> oldest;
         // Level 0 is the ground, and stays. So do the tiles that this look has drawn, even where they alone are above
         // the budget.

@@ -35,6 +35,9 @@ public:
     // out of sight are dropped while more bytes than the budget are held; those that the sight needs always stay.
     void look(const Sight& sight);
 
+    // While true, look() drops nothing: somebody waits for tiles that no sight needs, and takes copies.
+    void keepAll(bool keeps);
+
     // Valid until the next look, put, fail or retry.
     const std::vector<TileKey>& wanted() const { return wanted_; }  // Missing and not failed, the most urgent first.
     // For Scene::tiles: coarser ones first. Holds failed ones too where nothing stands in for them.
@@ -95,6 +98,7 @@ private:
 
     Sight sight_;
     bool stale_ = true;
+    bool keepsAll_ = false;
     std::uint16_t lod_ = 0;
     bool complete_ = false;
     std::vector<TileKey> wanted_, drawn_, dropped_;

@@ -169,6 +169,21 @@ TEST_F(TileStoreTest, DropsWhatIsLongestOutOfSightButNeverTheGroundOrWhatIsNeede
     EXPECT_FALSE(store.complete());
 }
 
+TEST_F(TileStoreTest, KeepsAllForAsLongAsItIsToldTo) {
+    store = TileStore(1);
+    store.open(lods);
+    put({0, 0});
+    store.keepAll(true);
+    for (std::uint16_t i = 0; i < 4; ++i) put({2, i});
+    store.look(corner());
+    EXPECT_EQ(store.tileCount(), 5u);
+    EXPECT_TRUE(store.takeDropped().empty());
+    store.keepAll(false);
+    store.look(corner());
+    EXPECT_EQ(store.tileCount(), 2u) << "the same sight, which is looked at again";
+    EXPECT_EQ(store.takeDropped().size(), 3u);
+}
+
 TEST_F(TileStoreTest, CountsTheBytesOfAllTilesAndForgetsThemOnOpen) {
     EXPECT_EQ(store.bytes(), 0u);
     put({0, 0});
