@@ -30,7 +30,7 @@ export class Interaction {
     /**
      * @param {import('./layer.js').Layer} layer
      * @param {import('./core.js').Core} core
-     * @param {{ act: (id: string, value?: string) => void, wake: () => void, retry: () => void, showText: () => void, tell: Record<string, Function>,
+     * @param {{ session: import('./session.js').Session, tell: Record<string, Function>,
      *   input: import('./input.js').Input, options: { src: URL, pageUrl: string, locates: boolean }, title: () => string, theme: () => string }} map
      *   tell: whom the element tells, as for a Session
      */
@@ -38,14 +38,15 @@ export class Interaction {
         this.#layer = layer;
         this.#core = core;
         this.#map = map;
-        const { act, wake, options } = map;
+        const { session, options } = map;
+        const wake = () => session.wake();
         const done = (work) => {
             work();
             wake();
         };
         layer.semantics = new Semantics(layer);
         layer.semantics.connect({
-            act,
+            act: (id, value) => session.act(id, value),
             key: (key) => done(() => core.key(key, 0)),
             reveal: (id) => done(() => core.reveal(id)),
             scroll: (id, px) => done(() => this.#scroll(id, px)),
@@ -119,7 +120,7 @@ export class Interaction {
     #show(what) {
         const { src, pageUrl } = this.#map.options;
         const theme = this.#map.theme();
-        if (what === 'text') return this.#map.showText();
+        if (what === 'text') return this.#map.session.showText();
         if (what === 'share')
             return this.#bring(what, import('./share/dialog.js'), ({ ShareDialog }) =>
                 new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme, take: (tab) => this.#take(tab, what) }).open());
@@ -136,11 +137,11 @@ export class Interaction {
 
     // The dialog beside that for sharing. `opener` gets the focus back.
     #take(tab, opener) {
-        const { options, title, theme, wake, retry } = this.#map;
+        const { session, options, title, theme } = this.#map;
         return this.#bring(opener, import('./take/take.js'), ({ TakeDialog }) =>
             new TakeDialog(this.#layer, this.#core, {
-                wake,
-                retry,
+                wake: () => session.wake(),
+                retry: () => session.retry(),
                 openPicture: (file) => this.#openPicture(file),
                 pageUrl: options.pageUrl,
                 title: title(),
@@ -154,7 +155,7 @@ export class Interaction {
     async #openPicture(file) {
         const bytes = await file.slice(0, kMaxPicture).arrayBuffer();
         this.#core.supply('picture', new Uint8Array(bytes));
-        this.#map.wake();
+        this.#map.session.wake();
     }
 
     // A dialog is brought when it is first wanted. False where it could not be.

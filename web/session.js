@@ -184,10 +184,7 @@ export class Session {
         if (this.#ended) return;
         const core = this.#core;
         this.#interaction = new Interaction(this.#layer, core, {
-            act: (id, value) => this.act(id, value),
-            wake: () => this.wake(),
-            retry: () => this.#retry(),
-            showText: () => this.showText(),
+            session: this,
             tell: this.#tell,
             input: this.#input,
             options: this.#options,
@@ -228,11 +225,11 @@ export class Session {
     // A press of the note's own button is an input, too: what is said already is left alone.
     #sayNoRest() {
         if (this.#textPage.showStored(say('noRest')) || this.#layer.hasNote) return;
-        this.#layer.note(say('noRest'), () => this.#retry());
+        this.#layer.note(say('noRest'), () => this.retry());
     }
 
-    // All that has failed: a note has room for one of them.
-    #retry() {
+    /** Asks once more for all that has failed. */
+    retry() {
         this.#core?.retry();
         this.#start.bringFaces();
         if (this.#restFailed) this.#retryRest();
@@ -365,7 +362,7 @@ export class Session {
     #error(sentence, status) {
         this.#tell.error(sentence, status);
         if (this.#coreReports) return;
-        this.#layer.note(sentence, () => this.#retry());
+        this.#layer.note(sentence, () => this.retry());
     }
 
     #end(sentence, error, isPage = false) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { fileName } from '../../web/take/hand_over.js';
-import { Made, Maker, NotMade, orderText } from '../../web/take/maker.js';
+import { Made, Maker, orderText } from '../../web/take/maker.js';
 import { PngPacker } from '../../web/take/png.js';
 import { htmlOf, rowCount, rowsOf, tabbed } from '../../web/take/table.js';
 
@@ -30,7 +30,7 @@ test('what is made comes in pieces, and what it lacks is brought', async () => {
 });
 
 test('what cannot be made is said, and another order takes the place of one', async () => {
-    await assert.rejects(new Maker(engine([Made.none, 0])).make({ as: 'csv' }), NotMade);
+    await assert.rejects(new Maker(engine([Made.none, 0])).make({ as: 'csv' }), RangeError);
     const core = engine([Made.part, 1], [Made.none, 0], [Made.all, 100, 7]);
     const maker = new Maker(core, () => {});
     const first = maker.make({ as: 'png' });

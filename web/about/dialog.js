@@ -1,7 +1,7 @@
 // A dialog over the map with text to read. What is in it is its owner's.
 
 import { make } from '../make.js';
-import { closeBeside } from '../share/beside.js';
+import { behave } from '../share/behave.js';
 import { style } from '../share/style.js';
 import { say } from '../words.js';
 
@@ -21,7 +21,7 @@ export function openDialog(layer, { title, theme, opener }, ...contents) {
     const element = make('dialog', { className: 'share about', aria: { labelledby: 'about-title' } });
     element.dataset.theme = theme;
     element.append(make('div', { className: 'head' }, heading, button(say('close'), () => element.close())), make('div', { className: 'body' }, ...contents));
-    closeBeside(element);
+    behave(element);
     element.addEventListener('close', () => {
         element.remove();
         layer.focusOn(opener);

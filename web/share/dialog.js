@@ -4,7 +4,7 @@ import { request } from '../fetch.js';
 import { make } from '../make.js';
 import { valueIn } from '../view.js';
 import { say } from '../words.js';
-import { closeBeside } from './beside.js';
+import { behave } from './behave.js';
 import { Choices } from './choices.js';
 import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from './snippets.js';
 import { style } from './style.js';
@@ -54,7 +54,7 @@ export class ShareDialog {
         this.#element.append(this.#head(), tabs('share', (name) => this.#leave(name), hasIndex(nodes)), this.#body());
         this.#element.addEventListener('change', () => this.#changed());
         this.#element.addEventListener('close', () => this.#closed());
-        closeBeside(this.#element);
+        behave(this.#element);
     }
 
     /** Shows it over everything. */

@@ -4,7 +4,7 @@ import { shade } from '#looks';
 
 export const style = new CSSStyleSheet();
 style.replaceSync(`
-.share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: 8px auto auto; padding: 0; overflow: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: var(--shadow); }
+.share { box-sizing: border-box; width: min(60em, 100% - 16px); max-width: none; max-height: calc(100% - 16px); margin: 8px auto auto; padding: 0; overflow: auto; scroll-padding-block: 76px 8px; border: 1px solid var(--line); border-radius: 10px; background: var(--panel); color: var(--ink); font: 400 max(16px, 1em)/1.45 Inter, system-ui, sans-serif; box-shadow: var(--shadow); }
 .share::backdrop { background: ${shade}; }
 .share .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; justify-content: space-between; flex-wrap: wrap; gap: 8px 16px; padding: 12px 24px; border-bottom: 1px solid var(--line); background: var(--panel); }
 .share .tabs { display: flex; flex-wrap: wrap; gap: 4px; padding: 8px 24px 0; border-bottom: 1px solid var(--line); }

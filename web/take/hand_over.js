@@ -7,11 +7,12 @@ const kMaxPart = 40;
 
 /** Files that have an address for as long as somebody may want them. */
 export class Files {
-    #addresses = new Map();
+    #addresses = [];
 
     address(blob) {
-        if (!this.#addresses.has(blob)) this.#addresses.set(blob, URL.createObjectURL(blob));
-        return this.#addresses.get(blob);
+        const address = URL.createObjectURL(blob);
+        this.#addresses.push(address);
+        return address;
     }
 
     /** Where a frame forbids it nobody is told. */
@@ -26,9 +27,7 @@ export class Files {
 
     /** Not at once: a window that was opened may still be loading. */
     forget() {
-        const gone = [...this.#addresses.values()];
-        this.#addresses.clear();
-        setTimeout(() => gone.forEach((address) => URL.revokeObjectURL(address)), kForgetMs);
+        setTimeout(() => this.#addresses.forEach((address) => URL.revokeObjectURL(address)), kForgetMs);
     }
 }
 

@@ -6,9 +6,6 @@ export const Made = { part: 0, all: 1, none: 2, waits: 3 };
 const kHeadBytes = 2;
 const kWaitMs = 40;
 
-/** It cannot be made: a file has failed, or the atlas has no such thing. */
-export class NotMade extends Error {}
-
 /** An order as dex_make takes it: of what is true the key alone, nothing of what is false or undefined. */
 export const orderText = (order) =>
     Object.entries(order)
@@ -50,7 +47,8 @@ export class Maker {
     }
 
     /**
-     * Rejects with NotMade, or with an AbortError where it was stopped or something else was ordered in between.
+     * Rejects with a RangeError where it cannot be made: a file has failed, or the atlas has no such thing. With an AbortError where
+     * it was stopped, or something else was ordered in between.
      * @param {Record<string, string | number | boolean | undefined>} order
      * @param {{ taken?: (bytes: Uint8Array) => unknown, heard?: (share: number) => void }} [tell] taken: of each piece, and may be a
      *   promise; heard: how far it is, 0–1
@@ -66,7 +64,7 @@ export class Maker {
             const answer = this.#core.make(text);
             const [state, percent] = answer;
             if (state === Made.all || state === Made.none) this.#current = undefined;
-            if (state === Made.none) throw new NotMade();
+            if (state === Made.none) throw new RangeError(text);
             if (answer.length > kHeadBytes) await take(answer.subarray(kHeadBytes));
             signal.throwIfAborted();
             heard(percent / 100);

@@ -10,7 +10,6 @@ export class Making {
     box;
 
     #maker;
-    #whyNot;
     #turn = 0;
     #last;
     #bar = make('progress', { max: 1, value: 0, aria: { label: phrase('making') } });
@@ -22,12 +21,10 @@ export class Making {
 
     /**
      * @param {import('./maker.js').Maker} maker
-     * @param {(error: Error) => string} whyNot
      * @param {() => void} retry asks once more for what could not be loaded
      */
-    constructor({ maker, whyNot, retry }) {
+    constructor({ maker, retry }) {
         this.#maker = maker;
-        this.#whyNot = whyNot;
         this.#retrying = retry;
         this.box = make('div', {}, this.#going, this.#state, this.#again);
         this.#show('', {});
@@ -53,7 +50,9 @@ export class Making {
             });
             if (isWanted()) this.#show(done(made), {});
         } catch (error) {
-            if (isWanted() && error.name !== 'AbortError') this.#show(this.#whyNot(error), { canRetry: true });
+            if (!isWanted() || error.name === 'AbortError') return;
+            console.error(error);
+            this.#show(phrase('failed'), { canRetry: true });
         }
     }
 

@@ -1,7 +1,7 @@
 // The dialog with what a reader takes away: pictures, figures, a briefing. It is brought when it is first wanted.
 
 import { make } from '../make.js';
-import { closeBeside } from '../share/beside.js';
+import { behave } from '../share/behave.js';
 import { style as dialogStyle } from '../share/style.js';
 import { hasIndex, tabs } from '../share/tabs.js';
 import { valueIn } from '../view.js';
@@ -9,7 +9,7 @@ import { say } from '../words.js';
 import { BriefingTab } from './briefing_tab.js';
 import { DataTab } from './data_tab.js';
 import { Files } from './hand_over.js';
-import { Maker, NotMade } from './maker.js';
+import { Maker } from './maker.js';
 import { button } from './parts.js';
 import { PictureTab } from './picture_tab.js';
 import { style } from './style.js';
@@ -46,7 +46,6 @@ const kTabs = { picture: PictureTab, data: DataTab, briefing: BriefingTab };
  * @property {(blob: Blob, name: string) => void} save
  * @property {(blob: Blob, name: string) => void} byHand where the page may neither save nor open windows
  * @property {(sentence: string, text: string) => void} select shows a text that the reader copies themselves
- * @property {(error: Error) => string} whyNot
  * @property {() => void} retry
  * @property {(file: File) => void} openPicture shows the view that a saved picture brings
  */
@@ -97,7 +96,6 @@ export class TakeDialog {
             save: (blob, name) => this.#save(blob, name),
             byHand: (blob, name) => this.#showByHand(blob, name),
             select: (sentence, text) => this.#select(sentence, text),
-            whyNot: (error) => this.#whyNot(error),
             retry,
             openPicture: (file) => {
                 this.#element.close();
@@ -105,7 +103,7 @@ export class TakeDialog {
             },
         };
         this.#element.addEventListener('close', () => this.#closed());
-        closeBeside(this.#element);
+        behave(this.#element);
     }
 
     /** @param {'picture' | 'data' | 'briefing'} name */
@@ -188,11 +186,6 @@ export class TakeDialog {
         this.#byHand.value = text;
         this.#byHand.focus();
         this.#byHand.select();
-    }
-
-    #whyNot(error) {
-        if (!(error instanceof NotMade)) console.error(error);
-        return phrase('failed');
     }
 
     // Back to the button, also where it was pressed on the picture and never had the focus.
