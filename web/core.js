@@ -38,9 +38,6 @@ export const EventKind = {
     text: 14,
 };
 
-/** DEX_SCORE_*; from firstNeed on the needs in order of the recipe. */
-export const Score = { overall: 0, rank: 1, band: 2, coverage: 3, leader: 4, second: 5, firstNeed: 6 };
-
 /** DEX_COUNTER_* */
 export const Counter = { frames: 0, mapPictures: 1, drawCalls: 2, triangles: 3, tileBytes: 4, tiles: 5, gpu: 6 };
 
@@ -296,19 +293,13 @@ export class Core {
         return this.#lent('_dex_area_at', x, y);
     }
 
-    /**
-     * The scores behind the view: codes of the areas of the level shown, and numbers parallel to them, NaN where there is
-     * none. `needs` are in order of the recipe; `leader` and `second` count them from 0. Undefined until they are here.
-     */
-    scores() {
-        const numbers = (score) => new Float64Array(this.#copied(8, '_dex_scores', score) || 0);
-        const { firstNeed, ...kinds } = Score;
-        const scores = Object.fromEntries(Object.entries(kinds).map(([name, score]) => [name, numbers(score)]));
-        if (!scores.overall.length) return undefined;
-        const needs = [];
-        for (let need; (need = numbers(firstNeed + needs.length)).length; ) needs.push(need);
-        const codes = this.#lent('_dex_score_codes').split('\n').slice(0, -1);
-        return { codes, ...scores, needs };
+    /** One of DEX_SCORE_*, for each area; empty where there is none. */
+    score(kind) {
+        return new Float64Array(this.#copied(8, '_dex_scores', kind) || 0);
+    }
+
+    get scoreCodes() {
+        return this.#lent('_dex_score_codes');
     }
 
     /** What the reader takes away, as dex_make says: how far it is, per cent, then bytes. An ended map makes nothing. */

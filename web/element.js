@@ -226,7 +226,7 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
      *   coverage: Float64Array, leader: Float64Array, second: Float64Array, needs: Float64Array[] }}
      */
     scores() {
-        return this.core?.scores();
+        return this.#session?.scores();
     }
 
     /** Shows all of it as text in place of the picture, or the picture again. */

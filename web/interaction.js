@@ -4,6 +4,7 @@
 import { EventKind } from './core.js';
 import { patiently } from './fetch.js';
 import { modifiersOf } from './input.js';
+import { scoresOf } from './scores.js';
 import { Search } from './search.js';
 import { Semantics } from './semantics.js';
 import { Taking } from './taking.js';
@@ -61,6 +62,10 @@ export class Interaction {
             event.preventDefault();
             this.#openPicture(event.dataTransfer.files[0]);
         });
+    }
+
+    scores() {
+        return scoresOf(this.#core);
     }
 
     /** A file has been handed in: there may be more to be found. */

@@ -88,6 +88,11 @@ export class Session {
         return this.#core;
     }
 
+    /** As scoresOf() of scores.js has them. */
+    scores() {
+        return this.#interaction?.scores();
+    }
+
     /** Takes a view over, now or as soon as there is a map. */
     setView(view) {
         this.#options.view = view;

@@ -58,12 +58,12 @@ await ours.waitForFunction(() => document.querySelector('dex-map')?.scores(), un
 // A view taken up and scored, less what handing the numbers out takes by itself.
 const score = (view) =>
     ours.evaluate((text) => {
-        const { core } = document.querySelector('dex-map');
+        const map = document.querySelector('dex-map');
         const t0 = performance.now();
-        core.setView(text);
-        core.scores();
+        map.core.setView(text);
+        map.scores();
         const t1 = performance.now();
-        core.scores();
+        map.scores();
         return 2 * t1 - t0 - performance.now();
     }, view);
 const peer = (work, ...args) =>

@@ -34,7 +34,7 @@ export class PictureTab {
     #making;
     #size = make('select');
     #own = ['width', 'height'].map((key) =>
-        make('input', { type: 'number', min: kMin, max: kMax, step: 1, required: true, id: `take-${key}`, aria: { describedby: 'take-sides' } }),
+        make('input', { type: 'number', min: kMin, max: kMax, required: true, id: `take-${key}`, aria: { describedby: 'take-sides' } }),
     );
     #sides = make(
         'div',

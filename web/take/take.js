@@ -60,9 +60,9 @@ export class TakeDialog {
     #opener;
     #files = new Files();
     #element = make('dialog', { className: 'share take', aria: { labelledby: 'take-title' } });
-    #said = make('p', { className: 'said', aria: { role: 'status' } });
+    #said = make('p', { id: 'take-said', className: 'said', aria: { role: 'status' } });
     #body = make('div', { className: 'body' });
-    #byHand = make('textarea', { className: 'code', readOnly: true, rows: 6, hidden: true, spellcheck: false, aria: { label: phrase('byHandLabel') } });
+    #byHand = make('textarea', { className: 'code', readOnly: true, rows: 6, hidden: true, aria: { labelledby: 'take-said' } });
     #nav = make('nav');
     #tab;
     #isGoing = false;
