@@ -176,7 +176,7 @@ function takenIn(first) {
     const places = [...texts].map((text) => {
         const place = !otherTexts.includes(text) && textIn(first, text);
         const isUsed = () => otherTexts.some((other) => text.endsWith(other) && used.has(place.address + place.size - Buffer.byteLength(other)));
-        return place && !isUsed() ? place : undefined;
+        return place && !isUsed() ? { ...place, isText: true } : undefined;
     });
     const namesIn = (text) => new Set(text.match(/[A-Za-z_]\w*/g));
     const [ownNames, otherNames] = [namesIn(own), namesIn(others)];
@@ -197,15 +197,15 @@ function takenIn(first) {
     return pieces.filter(({ address }, i) => !pieces.slice(0, i).some((before) => address < before.address + before.size));
 }
 
-// Pieces that follow one another, with nothing but the zero between them, become one. One that lay in another would be blank there.
+// Texts that follow one another, with nothing but the zero between them, become one piece. One that lay in another would be blank there.
 function joined(pieces) {
     const runs = [];
-    for (const { address, bytes } of pieces) {
+    for (const { address, bytes, isText = false } of pieces) {
         const last = runs.at(-1);
         if (runs.some((run) => address < run.address + run.bytes.length && run.address < address + bytes.length))
             throw new Stop(`Two pieces of data that go with the rest share address ${address}.`);
-        if (last && last.address + last.bytes.length + 1 === address) last.bytes = Buffer.concat([last.bytes, Buffer.from([0]), bytes]);
-        else runs.push({ address, bytes: Buffer.from(bytes) });
+        if (last?.isText && isText && last.address + last.bytes.length + 1 === address) last.bytes = Buffer.concat([last.bytes, Buffer.from([0]), bytes]);
+        else runs.push({ address, bytes: Buffer.from(bytes), isText });
     }
     return runs;
 }
@@ -239,9 +239,9 @@ async function divide() {
     const later = places.filter((_, i) => !isSaid[i]);
     const texts = blank(first, later);
     const pieces = joined([
-        ...drawn.map(({ address }, i) => ({ address, bytes: sources[i] })),
-        ...later.map(({ address }, i) => ({ address, bytes: texts[i] })),
-        ...taken.map(({ address }, i) => ({ address, bytes: held[i] })),
+        ...drawn.map(({ address }, i) => ({ address, bytes: sources[i], isText: true })),
+        ...later.map(({ address }, i) => ({ address, bytes: texts[i], isText: true })),
+        ...taken.map(({ address, isText }, i) => ({ address, bytes: held[i], isText })),
     ]);
     writeFileSync(join(work, 'blank.wasm'), first);
     // Zeros in the place of what was moved need no bytes.

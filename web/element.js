@@ -310,7 +310,10 @@ export class DexMap extends (globalThis.HTMLElement ?? Object) {
     }
 
     get #page() {
-        return String(this.#resolve(this.pageUrl || new URL('../index.html', this.#source)) ?? '');
+        const page = this.#resolve(this.pageUrl || new URL('../index.html', this.#source));
+        // The view goes there.
+        if (page) page.hash = '';
+        return String(page ?? '');
     }
 
     // The same view of the atlas as it is now. Servers that disagree about it are not believed for ever.

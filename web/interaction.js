@@ -15,7 +15,8 @@ export { Print } from './print.js';
 
 // Parts of the map with more in them than may be in sight.
 const kScrolled = new Set(['dialog', 'card', 'sheet', 'panel']);
-const kMaxPicture = 64_000_000;
+// Of a file that a picture may be: its view stands before the pixels.
+const kMaxPicture = 4_000_000;
 // Of a button that opens a tab of the dialog of what readers take along (src/ui/node_ids.h).
 const kTaken = /\b(picture|data|briefing)$/;
 
@@ -27,6 +28,8 @@ export class Interaction {
     #search;
     #taking;
     #stopper = new AbortController();
+    // How many dialogs were asked for.
+    #turn = 0;
 
     /**
      * @param {import('./layer.js').Layer} layer
@@ -54,14 +57,19 @@ export class Interaction {
         });
         this.#taking = new Taking(layer);
         this.#search = new Search(layer, core, { wake, locates: options.locates });
-        const heard = (type, work) => layer.stage.parentElement.addEventListener(type, work, { signal: this.#stopper.signal });
-        const isFile = ({ dataTransfer }) => dataTransfer.types.includes('Files');
-        heard('dragover', (event) => isFile(event) && event.preventDefault());
-        heard('drop', (event) => {
-            if (!isFile(event)) return;
-            event.preventDefault();
-            this.#openPicture(event.dataTransfer.files[0]);
-        });
+        // Else the browser would leave the page for the file.
+        const heard = (type, work) =>
+            layer.stage.getRootNode().addEventListener(
+                type,
+                (event) => {
+                    if (!event.dataTransfer.types.includes('Files') || event.target.matches('input')) return;
+                    event.preventDefault();
+                    work(event);
+                },
+                { signal: this.#stopper.signal },
+            );
+        heard('dragover', () => {});
+        heard('drop', ({ dataTransfer }) => this.#openPicture(dataTransfer.files[0]));
     }
 
     scores() {
@@ -101,7 +109,7 @@ export class Interaction {
         this.#layer.semantics.stop();
         this.#layer.semantics = undefined;
         // It is about a map that has gone.
-        this.#layer.stage.getRootNode().querySelector('dialog')?.close();
+        this.#layer.stage.getRootNode().querySelectorAll('dialog').forEach((dialog) => dialog.close());
     }
 
     // Keys scroll what has the focus as a wheel does that turns over it.
@@ -158,16 +166,19 @@ export class Interaction {
 
     // A picture that was saved from a map brings its view back.
     async #openPicture(file) {
-        const bytes = await file.slice(0, kMaxPicture).arrayBuffer();
-        this.#core.supply('picture', new Uint8Array(bytes));
+        // What is no file, such as a folder, has no bytes and no view.
+        const bytes = await file?.slice(0, kMaxPicture).arrayBuffer().catch(() => undefined);
+        this.#core.supply('picture', new Uint8Array(bytes ?? 0));
         this.#map.session.wake();
     }
 
-    // A dialog is brought when it is first wanted. False where it could not be.
+    // A dialog is brought when it is first wanted, and only the last of those that were asked for meanwhile. False where it is not.
     async #bring(what, script, open) {
+        const turn = (this.#turn += 1);
         try {
             const brought = await patiently(script);
-            if (!this.#stopper.signal.aborted) await open(brought);
+            if (this.#stopper.signal.aborted || turn !== this.#turn) return false;
+            await open(brought);
             return true;
         } catch (error) {
             console.error(error);

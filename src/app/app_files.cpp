@@ -83,7 +83,8 @@ void App::fail(std::string_view name, Status status) {
 
 void App::retry() {
     dirty_ = true;
-    messages_.clear();
+    // What trying again cannot change stays said.
+    std::erase_if(messages_, [](const MessageFinding& one) { return one.canRetry; });
     ++textView_.changes;
     taking_.isHeadLost = taking_.isRegularLost = taking_.isSemiboldLost = false;
     tiles_.retry();

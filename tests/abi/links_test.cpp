@@ -104,6 +104,16 @@ std::vector<std::uint8_t> pictureOf(const std::string& view) {
     return {svg.begin(), svg.end()};
 }
 
+TEST_F(Links, WhatTryingAgainCannotChangeStaysSaid) {
+    open("v=1&place=borough:E99999999");
+    dex_fail(page.map(), "column.none", 11, 12);
+    page.settle();
+    dex_retry(page.map());
+    page.settle();
+    EXPECT_TRUE(page.node("message.a").says("which this map does not have"));
+    EXPECT_FALSE(page.node("message.b").isThere()) << "the file that may come now";
+}
+
 TEST_F(Links, APictureBringsItsViewBackAsAStepOfTheReaders) {
     open("v=1");
     page.takeMail();

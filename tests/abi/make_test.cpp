@@ -63,7 +63,7 @@ TEST_F(Making, GivesWhatAViewShowsAsTheCommandLineDoes) {
     page_.begin();
     page_.settle();
     for (const std::string view :
-         {"v=1", "v=1&by=ward&show=N1.older", "v=1&show=N2/G.young&weights=N1:9", "v=1&show=standout&by=district"}) {
+         {"v=1", "v=1&by=ward&show=N1.older", "v=1&show=N2&weights=N1:9", "v=1&show=standout&by=district"}) {
         EXPECT_EQ(made("as csv\nshown\nview " + view).bytes, shown(view, true)) << view;
         EXPECT_EQ(made("as guide\nshown\nfile out\nview " + view).bytes, contentOf(folder_ + "/out-metadata.json"))
             << view;

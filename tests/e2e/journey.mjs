@@ -1,4 +1,4 @@
-// The main journey, in whatever browser: the picture, a card by click and by keyboard, a choice.
+// The main journey, in whatever browser: the picture, a card by click and by keyboard, a choice, what is taken away.
 //
 // `browser` offers run(function, argument) in the page, wait(function, argument) until it answers something true, click(x, y),
 // press(key), picture() → PNG of the window.
@@ -37,6 +37,17 @@ const chooseAnother = () => {
     if (status) throw new Error(`status ${status}`);
 };
 
+const takeAway = () => {
+    const map = document.querySelector('dex-map');
+    const status = map.core.act('card.picture');
+    map.wake();
+    if (status) throw new Error(`status ${status}`);
+};
+const pictureMade = () => document.querySelector('dex-map').shadowRoot.querySelector('dialog.take .picture img')?.naturalWidth;
+const pressTab = (name) => [...document.querySelector('dex-map').shadowRoot.querySelectorAll('dialog.take nav button')].find(({ textContent }) => textContent === name).click();
+const rowsMade = () => document.querySelector('dex-map').shadowRoot.querySelectorAll('dialog.take .rows tbody tr').length;
+const isEnabled = () => document.querySelector('dex-map').shadowRoot.querySelector('dialog.take button.main')?.getAttribute('aria-disabled') === 'false';
+
 export async function journey(browser) {
     await browser.wait(isReady);
     await browser.run(still, kLoaded);
@@ -63,4 +74,11 @@ export async function journey(browser) {
     const chosen = await browser.wait(heard);
     assert.match(chosen.view, /show=/);
     await browser.wait(() => location.hash === `#${document.querySelector('dex-map').link}` && location.hash);
+
+    await browser.run(takeAway);
+    assert.ok((await browser.wait(pictureMade)) >= 320, 'a picture of the map as it stands');
+    await browser.run(pressTab, 'Data');
+    assert.equal(await browser.wait(rowsMade), 1, 'the row of the area');
+    await browser.run(pressTab, 'Briefing');
+    await browser.wait(isEnabled);
 }

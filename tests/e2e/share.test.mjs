@@ -30,7 +30,7 @@ async function shared(options, path) {
     const list = map.page.waitForResponse(/posters\.json/);
     await map.act('share');
     await list;
-    await dialog(map).getByText('Picture', { exact: true }).waitFor();
+    await dialog(map).locator('label').getByText('Picture', { exact: true }).waitFor();
     return map;
 }
 

@@ -45,6 +45,7 @@ export class DataTab {
     // The CSV as text, and what is said of it, once it is there.
     #csv;
     #summary;
+    #hasGuide = false;
 
     /** @param {import('./take.js').About} about */
     constructor(about) {
@@ -83,13 +84,13 @@ export class DataTab {
             ),
         );
         this.box.addEventListener('change', () => this.show());
-        // While the table is being made the guide waits for it.
-        this.#details.addEventListener('toggle', () => this.#details.open && this.#csv && this.#making.run((makeIt) => this.#showGuide(makeIt), () => this.#summary));
+        this.#details.addEventListener('toggle', () => this.#wantGuide());
     }
 
     /** It can be seen. */
     show() {
         this.#csv = undefined;
+        this.#hasGuide = false;
         this.#geoNote.hidden = this.#columns.value !== 'scores';
         enable(this.#buttons, false);
         this.#about.say('');
@@ -142,22 +143,30 @@ export class DataTab {
 
     async #showGuide(makeIt) {
         const { tableSchema } = JSON.parse(textOf(await makeIt(this.#order('guide'))));
+        this.#hasGuide = true;
         const rows = tableSchema.columns.map((column) => kGuide.map(([, key]) => column[key] ?? ''));
         this.#guide.replaceChildren(tableOf([kGuide.map(([name]) => phrase(name)), ...rows]));
     }
 
-    #save(as) {
+    // It waits for whatever is being made.
+    #wantGuide() {
+        if (!this.#details.open || this.#hasGuide || !this.#csv || this.#making.isGoing) return;
+        this.#making.run((makeIt) => this.#showGuide(makeIt), () => this.#summary);
+    }
+
+    async #save(as) {
         const name = this.#name({ csv: 'csv', geojson: 'geojson', guide: 'csv-metadata.json' }[as]);
         const save = (bytes) => this.#about.save(new Blob([bytes], { type: kTypes[as] }), name);
         if (as === 'csv') return save(kMark + this.#csv);
         const order = this.#order(as);
-        return this.#making.run(
+        await this.#making.run(
             (makeIt) => makeIt(order),
             (bytes) => {
                 save(bytes);
                 return this.#summary;
             },
         );
+        this.#wantGuide();
     }
 
     async #copy() {

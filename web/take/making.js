@@ -50,10 +50,15 @@ export class Making {
             });
             if (isWanted()) this.#show(done(made), {});
         } catch (error) {
-            if (!isWanted() || error.name === 'AbortError') return;
+            // An AbortError of a turn that counts is one of the page's own.
+            if (!isWanted()) return;
             console.error(error);
             this.#show(phrase('failed'), { canRetry: true });
         }
+    }
+
+    get isGoing() {
+        return !this.#going.hidden;
     }
 
     /** Nothing is wanted any more. */

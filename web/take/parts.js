@@ -31,4 +31,4 @@ export const ticked = (label, input) => make('label', { className: 'tick' }, inp
 
 export const count = (number) => number.toLocaleString('en-GB');
 
-export const kB = ({ size }) => count(Math.max(1, Math.round(size / 1000)));
+export const kB = ({ size }) => count(Math.ceil(size / 1000));

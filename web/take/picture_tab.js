@@ -180,9 +180,9 @@ export class PictureTab {
     }
 
     get #name() {
-        const { title, placeName, areaName, measureName } = this.#about;
+        const { title, view, placeName, areaName } = this.#about;
         const place = this.#card.checked && areaName ? areaName : title.includes(placeName) ? '' : placeName;
-        return fileName([title, place, measureName], this.#svg ? 'svg' : 'png');
+        return fileName([title, place, valueIn(view, 'show')], this.#svg ? 'svg' : 'png');
     }
 
     async #copyPicture() {

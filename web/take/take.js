@@ -34,7 +34,6 @@ const kTabs = { picture: PictureTab, data: DataTab, briefing: BriefingTab };
  * @property {string} placeName the place shown, or the whole
  * @property {string} wholeName
  * @property {string} areaName of the card that is open
- * @property {string} measureName
  * @property {boolean} isOfArea the dialog was opened from that card
  * @property {{ value: string, label: string }[]} places
  * @property {{ value: string, label: string }[]} levels
@@ -132,7 +131,6 @@ export class TakeDialog {
             placeName: place ? node('where')?.value || place.split(':').at(-1) : (whole?.label ?? ''),
             wholeName: whole?.label ?? '',
             areaName: node('card.name')?.name ?? '',
-            measureName: nodes.find(({ id, state }) => id?.startsWith('measure.') && state?.includes('checked'))?.name ?? '',
             places,
             levels,
             level: level?.value,
