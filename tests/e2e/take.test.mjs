@@ -115,7 +115,7 @@ describe('data', () => {
         const letGo = await map.holdBack('**/column.*.dex');
         await map.act('share');
         await button(map, 'Data').click();
-        await dialog(map).locator('summary').click();
+        await map.page.locator('dex-map >> dialog.take >> summary').click();
         letGo();
         await enabled(map, 'Save CSV');
         await dialog(map).getByText('N1.older', { exact: true }).last().waitFor();

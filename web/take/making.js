@@ -50,8 +50,8 @@ export class Making {
             });
             if (isWanted()) this.#show(done(made), {});
         } catch (error) {
-            // An AbortError of a turn that counts is one of the page's own.
-            if (!isWanted()) return;
+            // The map may have gone, and the dialog with it.
+            if (!isWanted() || !this.box.isConnected) return;
             console.error(error);
             this.#show(phrase('failed'), { canRetry: true });
         }
