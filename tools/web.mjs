@@ -17,6 +17,7 @@ const tables = [
     { of: 'words', kind: 'shell', makes: 'shell_words.mjs' },
     { of: 'words', kind: 'search', makes: 'search_words.mjs' },
     { of: 'words', kind: 'share', makes: 'share_words.mjs' },
+    { of: 'words', kind: 'tabs', makes: 'tabs_words.mjs' },
     { of: 'words', kind: 'about', makes: 'about_words.mjs' },
     { of: 'words', kind: 'away', makes: 'away_words.mjs' },
     { of: 'looks', kind: 'shell', makes: 'looks.mjs' },

@@ -29,7 +29,7 @@ export function readWords(file = table) {
 }
 
 const inside = (part) => ([key]) => key.startsWith(`${part}.`);
-const parts = ['shell', 'search', 'share', 'about', 'away', 'html'];
+const parts = ['shell', 'search', 'share', 'tabs', 'about', 'away', 'html'];
 
 /** Read in web/ and not in C++. */
 export const isOfPage = (word) => parts.some((part) => inside(part)(word));

@@ -99,29 +99,23 @@ protected:
             return runScore(options);
         });
     }
-    std::string exported(const std::string& level, bool isCsv, std::optional<int> lod = {}) {
-        ExportOptions options;
+    // What `dex export` writes: of a level, or what a view shows.
+    std::string exported(ExportOptions options, bool isCsv, std::optional<int> lod) {
         options.atlas = folder_;
-        options.level = level;
         options.isCsv = options.hasMark = isCsv;
         options.lod = lod;
         return written([&](const std::string& out) {
             options.out = out;
             return runExport(options);
         });
+    }
+    std::string exported(const std::string& level, bool isCsv, std::optional<int> lod = {}) {
+        return exported(ExportOptions{.level = level}, isCsv, lod);
+    }
+    std::string shown(const std::string& view, bool isCsv, std::optional<int> lod = {}) {
+        return exported(ExportOptions{.view = view}, isCsv, lod);
     }
     std::string figures(const std::string& level = {}) { return exported(level, true); }
-    std::string shown(const std::string& view, bool isCsv, std::optional<int> lod = {}) {
-        ExportOptions options;
-        options.atlas = folder_;
-        options.view = view;
-        options.isCsv = options.hasMark = isCsv;
-        options.lod = lod;
-        return written([&](const std::string& out) {
-            options.out = out;
-            return runExport(options);
-        });
-    }
     std::string drawn(const std::string& view, const std::string& size, double scale, const std::string& format,
                       bool card = false) {
         PictureOptions options;

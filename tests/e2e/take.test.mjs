@@ -118,7 +118,7 @@ describe('data', () => {
         await map.page.locator('dex-map >> dialog.take >> summary').click();
         letGo();
         await enabled(map, 'Save CSV');
-        await dialog(map).getByText('N1.older', { exact: true }).last().waitFor();
+        await dialog(map).getByRole('columnheader', { name: 'Which end is worse' }).waitFor();
         assert.deepEqual(map.complaints, []);
         await map.close();
     });

@@ -1,9 +1,14 @@
 // The ways to take a map along: a dialog each, with the others one press away.
 
 import { make } from '../make.js';
-import { word } from './words.js';
+import { words } from '#words/tabs';
+import { saying } from '../words.js';
 
-const kTabs = { share: 'tabShare', picture: 'tabPicture', data: 'tabData', briefing: 'tabBriefing' };
+const kTabs = ['share', 'picture', 'data', 'briefing'];
+const say = saying(words);
+
+/** What a tab is called. */
+export const tabName = (tab) => say(tab);
 
 /** Whether there are scores to brief about. */
 export const hasIndex = (nodes) => nodes.some(({ id }) => id?.startsWith('weight.'));
@@ -14,11 +19,11 @@ export const hasIndex = (nodes) => nodes.some(({ id }) => id?.startsWith('weight
  * @param {boolean} hasBriefing
  */
 export function tabs(now, go, hasBriefing) {
-    const names = Object.keys(kTabs).filter((name) => hasBriefing || name !== 'briefing');
+    const names = kTabs.filter((name) => hasBriefing || name !== 'briefing');
     const buttons = names.map((name) => {
-        const button = make('button', { type: 'button', textContent: word(kTabs[name]), onclick: () => name === now || go(name) });
+        const button = make('button', { type: 'button', textContent: tabName(name), onclick: () => name === now || go(name) });
         if (name === now) button.setAttribute('aria-current', 'true');
         return button;
     });
-    return make('nav', { className: 'tabs', aria: { label: word('tabs') } }, ...buttons);
+    return make('nav', { className: 'tabs', aria: { label: say('title') } }, ...buttons);
 }

@@ -1,7 +1,7 @@
 // The tab that makes a briefing: one page about one area, to be printed.
 
 import { make } from '../make.js';
-import { word as wordOfTabs } from '../share/words.js';
+import { tabName } from '../share/tabs.js';
 import { valueIn, withValue } from '../view.js';
 import { fileName } from './hand_over.js';
 import { Making } from './making.js';
@@ -60,7 +60,7 @@ export class BriefingTab {
     }
 
     get #name() {
-        return fileName([this.#area.selectedOptions[0].textContent, wordOfTabs('tabBriefing')], 'html');
+        return fileName([this.#area.selectedOptions[0].textContent, tabName('briefing')], 'html');
     }
 
     #open() {
