@@ -66,7 +66,7 @@ test('a CSV is read as RFC 4180 has it', () => {
 });
 
 test('nothing in a table for the clipboard is read as HTML', () => {
-    assert.equal(htmlOf([['a'], ['<b>&']]), '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&lt;b&gt;&amp;</td></tr></tbody></table>');
+    assert.equal(htmlOf([['a'], ['<b>&']]), '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&#60;b&#62;&#38;</td></tr></tbody></table>');
 });
 
 const chunk = (type, ...body) => [0, 0, 0, body.length, ...Buffer.from(type), ...body, 9, 9, 9, 9];

@@ -1,8 +1,7 @@
 // The code that puts a map on somebody's page. Nothing in here knows the page; text in, text out.
 
+import { escape } from '../escape.js';
 import { withValue } from '../view.js';
-
-const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 // name="value" for each; a value of true is the name alone, and one of false or undefined nothing.
 const attributes = (pairs) =>

@@ -1,5 +1,6 @@
 // A CSV as a table: to be looked at, and to be pasted into a spreadsheet.
 
+import { escape } from '../escape.js';
 import { make } from '../make.js';
 
 /**
@@ -30,12 +31,9 @@ export function tableOf([head, ...rows]) {
     return make('table', {}, make('thead', {}, cells('th', head)), make('tbody', {}, ...rows.map((row) => cells('td', row))));
 }
 
-const kEntities = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text) => text.replace(/[&<>]/g, (sign) => kEntities[sign]);
-
 /** The same as text: half a million cells would be too many elements. */
 export function htmlOf([head, ...rows]) {
-    const cells = (kind, row) => `<tr>${row.map((cell) => `<${kind}>${escaped(cell)}</${kind}>`).join('')}</tr>`;
+    const cells = (kind, row) => `<tr>${row.map((cell) => `<${kind}>${escape(cell)}</${kind}>`).join('')}</tr>`;
     return `<table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
 }
 
