@@ -110,10 +110,14 @@ protected:
         });
     }
     std::string exported(const std::string& level, bool isCsv, std::optional<int> lod = {}) {
-        return exported(ExportOptions{.level = level}, isCsv, lod);
+        ExportOptions options;
+        options.level = level;
+        return exported(options, isCsv, lod);
     }
     std::string shown(const std::string& view, bool isCsv, std::optional<int> lod = {}) {
-        return exported(ExportOptions{.view = view}, isCsv, lod);
+        ExportOptions options;
+        options.view = view;
+        return exported(options, isCsv, lod);
     }
     std::string figures(const std::string& level = {}) { return exported(level, true); }
     std::string drawn(const std::string& view, const std::string& size, double scale, const std::string& format,

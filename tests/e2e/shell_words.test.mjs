@@ -14,10 +14,11 @@ import { served } from './visit.mjs';
 const shapes = { wide: [1280, 820], narrow: [390, 844], small: [400, 320] };
 
 // What the shell says by itself: all texts and labels but those of the twin, the tables, the places found and what can be
-// chosen of them for sharing, which come from the core.
+// chosen of them for sharing or taking away, which come from the core.
 function said() {
     const { shadowRoot } = document.querySelector('dex-map');
-    const isTheirs = '.twin, [data-node], .found li, .found > p, :is(#share-place, #share-show, #share-level) option, .preview iframe';
+    const isTheirs =
+        '.twin, [data-node], .found li, .found > p, :is(#share-place, #share-show, #share-level, #take-areas, #take-about) option, .preview :is(iframe, img, td, th)';
     const isOurs = (element) => !element.closest(isTheirs) || element.closest('.filter');
     const found = [];
     for (const element of shadowRoot.querySelectorAll('*')) {
@@ -32,7 +33,7 @@ describe('words of no language', () => {
     const folder = join(work, 'pseudo');
     before(async () => {
         mkdirSync(folder, { recursive: true });
-        const tables = Object.entries({ '#words': 'shell', '#words/search': 'search', '#words/share': 'share' }).map(([name, part]) => {
+        const tables = Object.entries({ '#words': 'shell', '#words/search': 'search', '#words/share': 'share', '#words/tabs': 'tabs', '#words/away': 'away' }).map(([name, part]) => {
             const replacement = join(work, `pseudo-${part}.mjs`);
             execFileSync(process.execPath, [join(root, 'tools', 'words.mjs'), `--${part}`, replacement, '--pseudo']);
             return { find: new RegExp(`^${name}$`), replacement };
@@ -79,7 +80,19 @@ describe('words of no language', () => {
         for (const system of await map.page.locator('dex-map >> .share summary').all()) await system.click();
         await map.shot(`pseudo-${shape}-share`);
         await holds(map, 40);
+        await take(map, shape);
         await map.page.keyboard.press('Escape');
+    }
+
+    // The tabs beside the one that shares.
+    async function take(map, shape) {
+        const names = map.page.locator('dex-map >> .tabs button');
+        for (let i = 1; i < (await names.count()); i += 1) {
+            await names.nth(i).click();
+            await map.page.locator('dex-map >> .take button.main:not([aria-disabled=true])').waitFor();
+            await map.shot(`pseudo-${shape}-take-${i}`);
+            await holds(map, 12);
+        }
     }
 
     for (const [shape, [width, height]] of Object.entries(shapes)) {

@@ -109,7 +109,7 @@ describe('more room between letters, words and lines', () => {
             await map.act('share');
             await list;
             const dialog = map.page.locator('dex-map >> dialog');
-            await dialog.getByText('Picture', { exact: true }).waitFor();
+            await dialog.locator('[name=kind]').first().waitFor();
             for (const kind of await dialog.locator('[name=kind]').all()) {
                 await kind.check();
                 await holds(map.page, 'dialog', 30);
@@ -117,6 +117,20 @@ describe('more room between letters, words and lines', () => {
             for (const system of await dialog.locator('summary').all()) await system.click();
             await map.shot(`spacing-${viewport.width}-share`);
             await holds(map.page, 'dialog', 30);
+            await map.close();
+        });
+
+        test(`what can be taken away: ${shape}`, async () => {
+            const map = await opened(viewport);
+            await map.act('share');
+            const tabs = map.page.locator('dex-map >> .tabs button');
+            await tabs.first().waitFor();
+            for (let i = 1; i < (await tabs.count()); i += 1) {
+                await tabs.nth(i).click();
+                await map.page.locator('dex-map >> .take button.main:not([aria-disabled=true])').waitFor();
+                await map.shot(`spacing-${viewport.width}-take-${i}`);
+                await holds(map.page, 'dialog', 8);
+            }
             await map.close();
         });
 
