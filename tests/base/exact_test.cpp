@@ -58,5 +58,12 @@ TEST(Exact, TakesTheAngleOfACosine) {
     for (double x = 0; x < 1; x += 0.00137) EXPECT_NEAR(arccosine(x), std::acos(x), 1e-12) << x;
 }
 
+TEST(Exact, TakesTheAngleOfATangent) {
+    EXPECT_EQ(arctangent(0), 0);
+    for (double x = -1; x <= 1; x += 0.00137) EXPECT_NEAR(arctangent(x), std::atan(x), 1e-15) << x;
+    EXPECT_NEAR(arctangent(1), std::atan(1.0), 1e-15);
+    EXPECT_NEAR(arctangent(1e-9), 1e-9, 1e-24);
+}
+
 }  // namespace
 }  // namespace dex

@@ -8,10 +8,10 @@ import { createRequire } from 'node:module';
 const module = readFileSync(createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'), 'utf8');
 const source = module.replace(/export\s*\{[^}]*?([\w$]+) as virtual[^}]*\};?/, 'window.reader = $1;');
 
-/** Starts reading at the map. */
-export async function startReader(page) {
+/** Starts reading at the map, or at another part of it. */
+export async function startReader(page, part = '.map') {
     await page.evaluate(`(() => { ${source}\n })()`);
-    await page.evaluate(() => window.reader.start({ container: document.querySelector('dex-map').shadowRoot.querySelector('.map') }));
+    await page.evaluate((part) => window.reader.start({ container: document.querySelector('dex-map').shadowRoot.querySelector(part) }), part);
 }
 
 /** Goes on until what is said matches, at most so many steps. Returns all that was said on the way. */
