@@ -71,4 +71,15 @@ double tangent(double radians) {
     return radians / below;
 }
 
+double arctangent(double tangent) {
+    // x / (1 + √(1 + x²)) is the tangent of half the angle. After two halvings what is left is below a fifth, so that the series of
+    // Gregory and Leibniz, x − x³/3 + x⁵/5 − …, is short.
+    double x = tangent;
+    for (int halving = 0; halving < 2; ++halving) x /= 1 + std::sqrt(1 + x * x);
+    const double square = x * x;
+    double sum = 0;
+    for (int odd = 23; odd > 0; odd -= 2) sum = 1.0 / odd - square * sum;
+    return 4 * x * sum;
+}
+
 }  // namespace dex

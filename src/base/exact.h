@@ -4,7 +4,7 @@
 
 namespace dex {
 
-// Arithmetic that gives the same bits on every processor and in every build: + − × ÷ and floor alone (docs/method.md,
+// Arithmetic that gives the same bits on every processor and in every build: + − × ÷ √ and floor alone (docs/method.md,
 // "The arithmetic"). The C library's own needs 9 kB of tables, which hardly compress.
 
 // To 9 decimals, half to even: round(x·1e9)/1e9. A tie of rounded numbers is a tie in every language.
@@ -31,5 +31,8 @@ double cosine(double radians);
 
 // The angle in [0, π/2] of a cosine in [0, 1], to within 1e-12.
 double arccosine(double cosine);
+
+// The angle of a tangent between ±1, to within 1e-15.
+double arctangent(double tangent);
 
 }  // namespace dex

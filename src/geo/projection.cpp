@@ -27,8 +27,8 @@ WorldPoint toWorld(LonLat place) {
 LonLat toLonLat(WorldPoint point) {
     const double northing = (point.y - 0.5) * 2 * std::numbers::pi;
     const double stretch = exponential(northing);
-    // atan(sinh(northing)): toWorld() turned round.
-    return {(point.x - 0.5) * 360, std::atan((stretch - 1 / stretch) / 2) / kDegree};
+    // 2 atan(tanh(northing / 2)): toWorld() turned round.
+    return {(point.x - 0.5) * 360, 2 * arctangent((stretch - 1) / (stretch + 1)) / kDegree};
 }
 
 GridPoint toGrid(WorldPoint point, int bits) {
