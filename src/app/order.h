@@ -29,6 +29,7 @@ struct Order {
     PictureSize size;
     double scale = 1;
     bool hasCard = false;
+    bool hasLabels = true, hasLegend = true;
 };
 
 // Ends the work at hand; nothing is made in its place.

@@ -33,6 +33,8 @@ public:
         request_ = {.size = order_.size,
                     .theme = order_.view.theme,
                     .hasCard = order_.hasCard,
+                    .hasLabels = order_.hasLabels,
+                    .hasLegend = order_.hasLegend,
                     .made = order_.made,
                     .address = order_.address};
     }

@@ -24,6 +24,8 @@ struct PictureRequest {
     PictureSize size;
     ThemeChoice theme = ThemeChoice::Light;  // Auto counts as Light.
     bool hasCard = false;                    // Of the selected area, where one is.
+    bool hasLabels = true;                   // Names on the map. Its scale bar is always there.
+    bool hasLegend = true;                   // Without it the map takes its room.
     std::optional<Day> made;
     std::string address;  // Of the page with the map; empty: nobody is sent there.
 };

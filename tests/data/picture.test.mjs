@@ -41,6 +41,15 @@ test('Picture.IsOfTheSizeThatWasAskedForAndTheSameTwice', { skip }, () => {
     assert.ok(bytesOf('one.svg').equals(bytesOf('two.svg')));
 });
 
+test('Picture.CanDoWithoutNamesAndLegend', { skip }, () => {
+    const groupOf = (name, id) => bytesOf(name).toString().match(new RegExp(`<g id="${id}">\n([^]*?)</g>\n(?:<g id|</svg>)`))[1];
+    assert.equal(picture('all.svg').status, 0);
+    assert.equal(picture('unnamed.svg', '--no-labels').status, 0);
+    assert.equal(picture('bare.svg', '--no-labels', '--no-legend').status, 0);
+    const isThere = (name) => ['labels', 'legend', 'text'].map((id) => groupOf(name, id) !== '');
+    assert.deepEqual(['all.svg', 'unnamed.svg', 'bare.svg'].map(isThere), [[true, true, true], [false, true, true], [false, false, true]]);
+});
+
 test('Picture.BringsItsViewBack', { skip }, () => {
     for (const name of ['view.png', 'view.svg']) {
         assert.equal(picture(name, '--view', 'theme=dark').status, 0);

@@ -45,6 +45,8 @@ export class PictureTab {
     #theme = make('select');
     #kind = make('select');
     #card = make('input', { type: 'checkbox', checked: true });
+    #labels = make('input', { type: 'checkbox', checked: true });
+    #legend = make('input', { type: 'checkbox', checked: true });
     #image = make('img', { alt: '' });
     #save = button(phrase('save'), () => this.#about.save(this.#file, this.#name), 'main');
     #copy = button(phrase('copyPicture'), () => this.#copyPicture());
@@ -76,7 +78,7 @@ export class PictureTab {
         this.box = make(
             'div',
             { className: 'sides' },
-            make('div', { className: 'choices' }, field('size', this.#size), this.#sides, field('theme', this.#theme), field('kind', this.#kind), card, field('fromPicture', saved)),
+            make('div', { className: 'choices' }, field('size', this.#size), this.#sides, field('theme', this.#theme), field('kind', this.#kind), ticked(phrase('withLabels'), this.#labels), ticked(phrase('withLegend'), this.#legend), card, field('fromPicture', saved)),
             make(
                 'div',
                 {},
@@ -133,6 +135,8 @@ export class PictureTab {
                 size: chosen in kSizes ? chosen : sides.join('x'),
                 scale,
                 card: this.#card.checked,
+                'no-labels': !this.#labels.checked,
+                'no-legend': !this.#legend.checked,
                 made: today,
                 address: pageUrl,
             },
