@@ -64,6 +64,7 @@ bool takeLine(Order& order, std::string_view key, std::string_view value) {
     if (key == "scale") return takeScale(order, value);
     if (key == "card") return order.hasCard = true, value.empty();
     if (key == "no-labels") return order.hasLabels = false, value.empty();
+    if (key == "outlines") return order.hasOutlines = true, value.empty();
     if (key == "no-legend") return order.hasLegend = false, value.empty();
     return false;
 }

@@ -30,6 +30,7 @@ struct Order {
     double scale = 1;
     bool hasCard = false;
     bool hasLabels = true, hasLegend = true;
+    bool hasOutlines = false;
 };
 
 // Ends the work at hand; nothing is made in its place.

@@ -35,6 +35,7 @@ public:
                     .hasCard = order_.hasCard,
                     .hasLabels = order_.hasLabels,
                     .hasLegend = order_.hasLegend,
+                    .hasOutlines = order_.hasOutlines,
                     .made = order_.made,
                     .address = order_.address};
     }

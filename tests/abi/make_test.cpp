@@ -198,6 +198,10 @@ TEST_F(MakingOfBoroughs, LeavesOutOfAPictureWhatTheCommandLineDoes) {
     options.format = "png";
     const std::string bare = pictureOrder("png", options.view, options.size) + "\nno-labels\nno-legend";
     EXPECT_EQ(pixelsOf(packed(made(bare).bytes)), pixelsOf(drawn(options)));
+    options.format = "svg";
+    options.hasLabels = options.hasLegend = true;
+    options.hasOutlines = true;
+    expectSame("outlines");
     EXPECT_EQ(made(order + "\nno-legend 1").state, DEX_MADE_NONE) << "it takes no value";
 }
 

@@ -298,14 +298,42 @@ TEST_F(Pictures, AreSvgThatEveryProgramForDrawingTakes) {
     EXPECT_EQ(count(svg, "<g"), count(svg, "</g>"));
 }
 
+// Each text once more as a shape, with its words beside it for those who look for them.
+TEST_F(Pictures, HaveLettersAsShapesWhereAsked) {
+    PictureRequest asked = request("social");
+    const std::string text = planned(kSelected, asked).svg();
+    asked.hasOutlines = true;
+    const Planned shaped = planned(kSelected, asked);
+    const std::string svg = shaped.svg();
+    EXPECT_EQ(count(svg, "<text"), 0u);
+    EXPECT_EQ(count(svg, "font"), 0u);
+    EXPECT_EQ(count(svg, "<g aria-label=\""), shaped.plan.page.texts.size());
+    EXPECT_NE(svg.find("<g aria-label=\"Outlined: Southwark. "), std::string::npos);
+    const auto rims = std::count_if(shaped.plan.page.texts.begin(), shaped.plan.page.texts.end(),
+                                    [](const PageText& one) { return one.hasHalo; });
+    EXPECT_GT(rims, 5);
+    EXPECT_EQ(count(svg, "stroke-linejoin=\"round\""), count(text, "stroke-linejoin=\"round\""));
+    EXPECT_EQ(count(svg, "<g"), count(svg, "</g>"));
+    EXPECT_EQ(count(svg, "<rect"), count(text, "<rect"));
+    // The map is the same.
+    const auto mapIn = [](const std::string& file) {
+        const std::size_t from = file.find("<g id=\"map\">");
+        return file.substr(from, file.find("<g id=\"labels\">") - from);
+    };
+    EXPECT_TRUE(mapIn(svg) == mapIn(text));
+}
+
 TEST_F(Pictures, KeepHostileNamesInert) {
     Planned social = planned("", request("social"));
     const std::string evil = "=cmd()</text></svg><script>alert(1)</script>\"'&";
     social.plan.notes.title = social.plan.notes.alt = social.plan.notes.sources = evil;
     for (PageText& text : social.plan.page.texts) text.text = evil;
-    const std::string svg = social.svg();
-    EXPECT_EQ(count(svg, "<script"), 0u);
-    EXPECT_EQ(count(svg, "</svg>"), 1u);
+    for (const bool hasOutlines : {false, true}) {
+        social.request.hasOutlines = hasOutlines;
+        const std::string svg = social.svg();
+        EXPECT_EQ(count(svg, "<script"), 0u);
+        EXPECT_EQ(count(svg, "</svg>"), 1u);
+    }
     EXPECT_EQ(readPictureView(social.png(1)).value(), social.plan.notes.view);
 }
 

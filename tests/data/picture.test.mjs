@@ -117,6 +117,7 @@ test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
         [['--format', 'gif'], /--format: expected png or svg/],
         [['--theme', 'sepia'], /--theme: expected light, dark or grey/],
         [['--date', '2026-02-30'], /--date: expected a day as YYYY-MM-DD, or none/],
+        [['--outlines'], /--outlines: .*--format svg/],
         [['--card'], /--card: the view selects no area/],
         [['--view', 'area=nowhere:X1'], /--view: .*nowhere:X1/],
         [['--view', 'show=happiness'], /--view: .*happiness/],
@@ -152,6 +153,33 @@ test('Picture.IsAnSvgThatLibrsvgDraws', { skip: missing('rsvg-convert') }, () =>
     const drawn = run('rsvg-convert', [join(work, 'drawn.svg'), '-o', join(work, 'drawn.png')]);
     assert.deepEqual([drawn.status, drawn.err], [0, '']);
     assert.deepEqual([bytesOf('drawn.png').readUInt32BE(16), bytesOf('drawn.png').readUInt32BE(20)], [700, 500]);
+});
+
+// Red, green and blue of each pixel, as GDAL reads them.
+function pixelsOf(name) {
+    const raw = join(work, `${name}.raw`);
+    const bands = bytesOf(name)[25] === 3 ? ['-expand', 'rgb'] : ['-b', '1', '-b', '2', '-b', '3'];
+    assert.equal(run('gdal_translate', ['-q', '-of', 'ENVI', ...bands, join(work, name), raw]).status, 0);
+    return readFileSync(raw);
+}
+
+// What librsvg makes of shapes is close to what we draw ourselves. What it makes of text would depend on its faces.
+test('Picture.HasLettersAsShapesThatLookLikeOurs', { skip: missing('rsvg-convert') || missing('gdal_translate') }, () => {
+    const args = ['--size', '700x500', '--view', 'theme=dark'];
+    assert.equal(picture('ours.png', ...args).status, 0);
+    const ours = pixelsOf('ours.png');
+    const differenceOf = (name) => {
+        assert.deepEqual(run('rsvg-convert', [join(work, `${name}.svg`), '-o', join(work, `${name}.png`)]), { status: 0, out: '', err: '' });
+        const theirs = pixelsOf(`${name}.png`);
+        assert.equal(theirs.length, ours.length);
+        return ours.reduce((sum, value, i) => sum + Math.abs(value - theirs[i]), 0) / ours.length;
+    };
+    assert.equal(picture('shapes.svg', '--outlines', ...args).status, 0);
+    const shapes = bytesOf('shapes.svg').toString();
+    assert.ok(!shapes.includes('<text'));
+    assert.match(shapes, /<g aria-label="No data">/);
+    writeFileSync(join(work, 'wordless.svg'), shapes.replace(/<g aria-label=[^]*?<\/g>/g, ''));
+    assert.ok(differenceOf('shapes') < differenceOf('wordless') / 3, `${differenceOf('shapes')} ${differenceOf('wordless')}`);
 });
 
 test('Picture.OfLondonIsASvgThatCanBeSent', { skip: skip || (existsSync(join(london, 'atlas.json')) ? false : 'build/atlas is made by the build') }, () => {

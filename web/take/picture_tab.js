@@ -21,7 +21,7 @@ const kMin = 320;
 const kMax = 8000;
 const kThemes = { light: 'themeLight', dark: 'themeDark', grey: 'themeGrey' };
 // The text, and so many times the pixels.
-const kKinds = { png1: ['png', 1], png2: ['pngTwice', 2], png4: ['pngFour', 4], svg: ['svg', 1] };
+const kKinds = { png1: ['png', 1], png2: ['pngTwice', 2], png4: ['pngFour', 4], svg: ['svg', 1], shapes: ['svgShapes', 1] };
 const kPauseMs = 400;
 
 const within = (number) => Math.min(kMax, Math.max(kMin, Math.round(number) || kMin));
@@ -130,11 +130,12 @@ export class PictureTab {
         return {
             sides: sides.map((side) => side * scale),
             lines: {
-                as: kind === 'svg' ? 'svg' : 'png',
+                as: kind.startsWith('svg') ? 'svg' : 'png',
                 view: isScreen ? themed : withValue(themed, 'at', ''),
                 size: chosen in kSizes ? chosen : sides.join('x'),
                 scale,
                 card: this.#card.checked,
+                outlines: kind === 'svgShapes',
                 'no-labels': !this.#labels.checked,
                 'no-legend': !this.#legend.checked,
                 made: today,
