@@ -7,7 +7,6 @@
 
 #include "compile/zlib_deflater.h"
 #include "output/crc32.h"
-#include "support/png.h"
 #include "tests/abi/making.h"
 
 namespace dex::test {
