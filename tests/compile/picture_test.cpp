@@ -264,8 +264,8 @@ TEST_F(Pictures, AreWithinATenthOfLibpngsSizeAndTheSameTwice) {
     EXPECT_EQ(read->width, 2400);
     EXPECT_EQ(read->height, 1260);
     EXPECT_EQ(read->rgba, social.picture(2 * social.request.size.pxPerUnit).rgba);
-    EXPECT_LE(static_cast<double>(png.size()),
-              1.1 * static_cast<double>(sizeByLibpng(*read)) + 8000);  // And its texts.
+    // With its texts.
+    EXPECT_LE(static_cast<double>(png.size()), 1.1 * static_cast<double>(sizeByLibpng(*read)));
 }
 
 TEST_F(Pictures, BringTheirViewBack) {

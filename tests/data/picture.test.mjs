@@ -163,6 +163,29 @@ function pixelsOf(name) {
     return readFileSync(raw);
 }
 
+// libpng at zlib's level 6, with its own choice of filters and with a palette where ours has one: GDAL writes PNG with it. Ours
+// holds its texts besides.
+test('Picture.IsAtMostATenthLargerThanLibpngsOfTheSamePixels', { skip: missing('gdal_translate') }, () => {
+    const boroughs = join(work, 'packed-boroughs');
+    assert.equal(dex('compile', join(root, 'data', 'recipes', 'london-boroughs.json'), '--out', boroughs).status, 0);
+    for (const of of existsSync(join(london, 'atlas.json')) ? [boroughs, london] : [boroughs]) {
+        for (const args of [
+            ['--size', 'social'],
+            ['--size', 'social', '--theme', 'grey'],
+            ['--size', 'social', '--colours', '16'],
+            ['--size', 'slide', '--scale', '2'],
+            ['--size', 'a4-portrait'],
+        ]) {
+            const [ours, theirs] = ['ours.png', 'theirs.png'].map((name) => join(work, name));
+            assert.deepEqual(dex('picture', of, ...args, '--out', ours), { status: 0, out: '', err: '' });
+            assert.equal(run('gdal_translate', ['-q', '-of', 'PNG', '-co', 'ZLEVEL=6', ours, theirs]).status, 0);
+            assert.deepEqual(pixelsOf('ours.png'), pixelsOf('theirs.png'));
+            const [size, most] = [bytesOf('ours.png').length, 1.1 * bytesOf('theirs.png').length];
+            assert.ok(size <= most, `${args.join(' ')}: ${size} bytes, at most ${Math.floor(most)}`);
+        }
+    }
+});
+
 // What librsvg makes of shapes is close to what we draw ourselves. What it makes of text would depend on its faces.
 test('Picture.HasLettersAsShapesThatLookLikeOurs', { skip: missing('rsvg-convert') || missing('gdal_translate') }, () => {
     const args = ['--size', '700x500', '--view', 'theme=dark'];
