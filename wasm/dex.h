@@ -226,6 +226,9 @@ typedef enum dex_made {
 //   size     a name of src/output/picture_size.cpp or WIDTHxHEIGHT; otherwise as PictureSize begins.
 //   scale    of a png: 1, 2 or 4 times that; otherwise 1.
 //   card     no value: with the card of the selected area.
+//   no-labels  no value: without names on the map.
+//   no-legend  no value: without the legend, whose room the map then takes.
+//   outlines   of an svg. No value: text as the shapes of its letters.
 // A PNG's IDAT chunks hold rows that are filtered and not packed yet.
 DEX_API const uint8_t* dex_make(dex_map*, const char* order, uint32_t order_size, uint32_t* size);
 

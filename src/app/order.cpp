@@ -51,24 +51,21 @@ bool takeAddress(Order& order, std::string_view value) {
     return isPageAddress(value);
 }
 
-// Such a line has no value.
-bool takeFlag(bool& flag, std::string_view value) {
-    flag = true;
-    return value.empty();
-}
-
 // All lines but "as". False where there is no such key, or the value is bad.
 bool takeLine(Order& order, std::string_view key, std::string_view value) {
     if (key == "view") return takeView(order, value);
     if (key == "scores") return order.table = TableKind::Scored, value.empty();
     if (key == "shown") return order.table = TableKind::Shown, value.empty();
-    if (key == "place") return takeFlag(order.isOnlyPlace, value);
+    if (key == "place") return order.isOnlyPlace = true, value.empty();
     if (key == "file") return order.file = value, true;
     if (key == "made") return takeDay(order, value);
     if (key == "address") return takeAddress(order, value);
     if (key == "size") return takeSize(order, value);
     if (key == "scale") return takeScale(order, value);
-    if (key == "card") return takeFlag(order.hasCard, value);
+    if (key == "card") return order.hasCard = true, value.empty();
+    if (key == "no-labels") return order.hasLabels = false, value.empty();
+    if (key == "outlines") return order.hasOutlines = true, value.empty();
+    if (key == "no-legend") return order.hasLegend = false, value.empty();
     return false;
 }
 

@@ -29,6 +29,8 @@ struct Order {
     PictureSize size;
     double scale = 1;
     bool hasCard = false;
+    bool hasLabels = true, hasLegend = true;
+    bool hasOutlines = false;
 };
 
 // Ends the work at hand; nothing is made in its place.

@@ -33,6 +33,9 @@ public:
         request_ = {.size = order_.size,
                     .theme = order_.view.theme,
                     .hasCard = order_.hasCard,
+                    .hasLabels = order_.hasLabels,
+                    .hasLegend = order_.hasLegend,
+                    .hasOutlines = order_.hasOutlines,
                     .made = order_.made,
                     .address = order_.address};
     }

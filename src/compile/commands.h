@@ -70,6 +70,9 @@ struct PictureOptions {
     double scale = 1;
     std::string format;  // "png", "svg"; blank: as the file is called.
     bool card = false;
+    bool hasLabels = true;
+    bool hasLegend = true;
+    bool hasOutlines = false;
     std::string theme;    // Blank: the view's own.
     std::string date;     // "2026-11-29"; blank: today.
     std::string address;  // Of the page with the map; may be blank.

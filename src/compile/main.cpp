@@ -73,6 +73,9 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
         ->check(CLI::Range(1, 8));
     command->add_option("--format", picture.format, "png or svg. Default: as the file is called")->type_name("F");
     command->add_flag("--card", picture.card, "With the card of the area that the view selects");
+    command->add_flag("--no-labels{false}", picture.hasLabels, "Without names on the map");
+    command->add_flag("--no-legend{false}", picture.hasLegend, "Without the legend: the map takes its room");
+    command->add_flag("--outlines", picture.hasOutlines, "Text of an SVG as shapes, for programs without our face");
     command->add_option("--theme", picture.theme, "light, dark or grey. Default: the view's")->type_name("T");
     command->add_option("--date", picture.date, "The day on which it was made: 2026-11-29, or none. Default: today")
         ->type_name("D");

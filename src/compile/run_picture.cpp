@@ -56,6 +56,11 @@ std::optional<PictureOrder> orderOf(const PictureOptions& options, Problems& wro
     if (!format) wrong.add("--format", "expected png or svg, found " + inQuotes(options.format));
     order.format = format.value_or(PictureFormat::Png);
     order.request.hasCard = options.card;
+    order.request.hasLabels = options.hasLabels;
+    order.request.hasLegend = options.hasLegend;
+    order.request.hasOutlines = options.hasOutlines;
+    if (options.hasOutlines && order.format != PictureFormat::Svg)
+        wrong.add("--outlines", "a PNG has no text to turn into shapes. Ask for --format svg, or leave it out");
     if (options.card && !order.view.selected)
         wrong.add("--card", "the view selects no area. Add area=LEVEL:CODE to --view");
     constexpr std::pair<std::string_view, ThemeChoice> kThemes[] = {

@@ -86,9 +86,8 @@ const GlyphBitmap& PageInk::glyph(char32_t codePoint, const PageText& text, int 
     const auto found = glyphs_.find(key);
     if (found != glyphs_.end()) return found->second;
     const Face& face = *faces_[text.isStrong ? 1 : 0];
-    // A letter that the face lacks is drawn as the box that has its width.
-    const char32_t drawn = face.has(codePoint) ? codePoint : U'?';
-    GlyphBitmap made = face.bitmap(drawn, text.px * pxPerUnit_, static_cast<double>(shift) / shifts_);
+    GlyphBitmap made =
+        face.bitmap(drawnAs(face, codePoint), text.px * pxPerUnit_, static_cast<double>(shift) / shifts_);
     if (isHalo) made = haloOf(made, map_look::kHaloPx * pxPerUnit_);
     return glyphs_.emplace(key, std::move(made)).first->second;
 }
@@ -114,19 +113,12 @@ void PageInk::drawText(const Rows& rows, const PageText& text, Ink ink) {
     // No letter reaches further than this, its rim included.
     if (baseline + 1.5 * px < rows.top || baseline - 2 * px > rows.bottom) return;
     const Face& face = *faces_[text.isStrong ? 1 : 0];
-    double pen = text.x * pxPerUnit_;
-    char32_t before = 0;
-    std::string_view rest = text.text;
-    while (!rest.empty()) {
-        const char32_t codePoint = takeCodePoint(rest);
-        if (before != 0) pen += face.kerning(before, codePoint, px);
-        before = codePoint;
+    eachLetter(face, text.text, px, text.x * pxPerUnit_, [&](char32_t codePoint, double pen) {
         const double steps = std::floor(pen * shifts_ + 0.5);
         const int column = static_cast<int>(std::floor(steps / shifts_));
         const int shift = static_cast<int>(steps) - column * shifts_;
         drawGlyph(rows, glyph(codePoint, text, shift, ink.isHalo), column, baseline, ink.colour);
-        pen += face.advance(codePoint, px);
-    }
+    });
 }
 
 }  // namespace dex

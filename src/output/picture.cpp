@@ -172,13 +172,15 @@ PicturePlan planPicture(const PictureSource& source, const PictureRequest& reque
                                 .semibold = source.semibold,
                                 .tokens = tokensOf(request.theme),
                                 .hasCard = request.hasCard,
+                                .hasLegend = request.hasLegend,
                                 .mapAspect = high > 0 ? std::clamp((framed.maxX - framed.minX) / high, 0.2, 5.0) : 1};
     PicturePage& page = plan.page;
     page.width = request.size.width / request.size.pxPerUnit;
     page.height = request.size.height / request.size.pxPerUnit;
     layOut(contents, page);
     page.sight = sightOf(source, page.map);
-    addLabels(source, contents, addScale(contents, page), page);
+    const PxRect scale = addScale(contents, page);
+    if (request.hasLabels) addLabels(source, contents, scale, page);
     return plan;
 }
 

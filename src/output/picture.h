@@ -24,6 +24,9 @@ struct PictureRequest {
     PictureSize size;
     ThemeChoice theme = ThemeChoice::Light;  // Auto counts as Light.
     bool hasCard = false;                    // Of the selected area, where one is.
+    bool hasLabels = true;                   // Names on the map. Its scale bar is always there.
+    bool hasLegend = true;                   // Without it the map takes its room.
+    bool hasOutlines = false;                // Of an SVG: letters are shapes instead of text.
     std::optional<Day> made;
     std::string address;  // Of the page with the map; empty: nobody is sent there.
 };

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kGap = 12, kColumnGap = 24;
 constexpr double kCardWidth = 290, kMaxLegend = 330;
-constexpr double kMinMap = 120;  // Units a side.
+constexpr double kMinColumn = 190;  // As narrow as the legend can be.
+constexpr double kMinMap = 120;     // Units a side.
 
 double marginOf(const PicturePage& page) { return std::min(page.width, page.height) < 480 ? 14 : 20; }
 
@@ -55,17 +56,29 @@ double scaleOf(const PxRect& map, double aspect) {
     return std::min(map.width / aspect, map.height);
 }
 
+double legendWidthOf(const PageWriter& measure) {
+    return measure.contents().hasLegend ? std::min(legendWidth(measure), kMaxLegend) : 0;
+}
+
+double addLegend(const PageWriter& writer, const PxRect& place) {
+    return writer.contents().hasLegend ? writeLegend(writer, place.x, place.y, place.width) : 0;
+}
+
+// The map alone, where nothing stands beside it or below.
+Plan alone(const PxRect& body, double aspect) { return {body, {}, {}, scaleOf(body, aspect)}; }
+
 Plan beside(const PageWriter& measure, const PxRect& body, double aspect) {
     const bool isCard = measure.contents().hasCard && measure.contents().facts.card;
     const double width =
-        std::min(std::max(std::min(legendWidth(measure), kMaxLegend), isCard ? kCardWidth : 0), body.width * 0.45);
+        std::min(std::max({legendWidthOf(measure), isCard ? kCardWidth : 0, kMinColumn}), body.width * 0.45);
     const double x = body.x + body.width - width;
-    const double legend = writeLegend(measure, 0, 0, width);
+    const double legend = addLegend(measure, {0, 0, width, 0});
+    const double down = legend > 0 ? legend + kGap : 0;
     Plan plan;
     plan.map = {body.x, body.y, body.width - width - kColumnGap, body.height};
     plan.legend = {x, body.y, width, legend};
-    const double room = body.height - legend - kGap;
-    plan.selected = {x, body.y + legend + kGap, width, room};
+    const double room = body.height - down;
+    plan.selected = {x, body.y + down, width, room};
     const bool fits = legend <= body.height && (!measure.contents().facts.card || room >= (isCard ? 120 : 54));
     plan.scale = fits ? scaleOf(plan.map, aspect) : 0;
     return plan;
@@ -75,11 +88,11 @@ Plan below(const PageWriter& measure, const PxRect& body, double aspect) {
     const bool hasSelected = measure.contents().facts.card.has_value();
     const bool isCard = measure.contents().hasCard && hasSelected;
     // What is selected stands beside the legend where both fit, else beneath it.
-    const double own = std::min(legendWidth(measure), std::min(kMaxLegend, body.width));
-    const double rest = body.width - own - kColumnGap;
+    const double own = std::min(legendWidthOf(measure), body.width);
+    const double taken = own > 0 ? own + kColumnGap : 0, rest = body.width - taken;
     const bool isBeside = rest >= (isCard ? 220 : 160);
     const double width = isBeside || !hasSelected ? own : std::min(body.width, kMaxLegend);
-    const double legend = writeLegend(measure, 0, 0, width);
+    const double legend = addLegend(measure, {0, 0, width, 0});
     const double selectedWidth = isBeside ? rest : body.width;
     double selected = writeSelected(measure, 0, 0, selectedWidth, 1e9);
     // A long card goes on as far as the legend, or a third of the page.
@@ -89,10 +102,17 @@ Plan below(const PageWriter& measure, const PxRect& body, double aspect) {
     Plan plan;
     plan.map = {body.x, body.y, body.width, body.height - strip - kGap};
     plan.legend = {body.x, top, width, legend};
-    plan.selected = isBeside ? PxRect{body.x + width + kColumnGap, top, selectedWidth, strip}
+    plan.selected = isBeside ? PxRect{body.x + taken, top, selectedWidth, strip}
                              : PxRect{body.x, top + legend + kGap, selectedWidth, selected};
     plan.scale = scaleOf(plan.map, aspect);
     return plan;
+}
+
+Plan roomiest(const PageWriter& measure, const PxRect& body) {
+    const PageContents& contents = measure.contents();
+    if (!contents.hasLegend && !contents.facts.card) return alone(body, contents.mapAspect);
+    const Plan side = beside(measure, body, contents.mapAspect), under = below(measure, body, contents.mapAspect);
+    return under.scale > side.scale ? under : side;
 }
 
 }  // namespace
@@ -104,10 +124,9 @@ void layOut(const PageContents& contents, PicturePage& page) {
     const double margin = marginOf(page);
     const double top = writeHead(writer, page), bottom = writeFoot(writer, page);
     const PxRect body{margin, top, page.width - 2 * margin, std::max(bottom - top, 1.0)};
-    const Plan side = beside(measure, body, contents.mapAspect), under = below(measure, body, contents.mapAspect);
-    const Plan& plan = under.scale > side.scale ? under : side;
+    const Plan plan = roomiest(measure, body);
     page.map = {plan.map.x, plan.map.y, std::max(plan.map.width, 1.0), std::max(plan.map.height, 1.0)};
-    writeLegend(writer, plan.legend.x, plan.legend.y, plan.legend.width);
+    addLegend(writer, plan.legend);
     writeSelected(writer, plan.selected.x, plan.selected.y, plan.selected.width, plan.selected.height);
 }
 

@@ -17,6 +17,7 @@ struct PageContents {
     const Face& semibold;
     const Tokens& tokens;
     bool hasCard = false;
+    bool hasLegend = true;
     double mapAspect = 1;  // Width against height of what the map frames.
 };
 

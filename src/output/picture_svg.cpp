@@ -3,6 +3,7 @@
 #include "look/sizes.h"
 #include "output/hatch_path.h"
 #include "output/picture_notes.h"
+#include "output/svg_letters.h"
 #include "output/svg_map.h"
 #include "output/svg_text.h"
 #include "output/xml_text.h"
@@ -49,22 +50,42 @@ std::string svgText(const PageText& text, std::string_view paint) {
            xmlText(text.text) + "</text>\n";
 }
 
-std::string svgText(const PageText& text, Colour halo) {
-    std::string ink = svgText(text, "fill=\"" + svgColour(text.ink) + "\"");
-    if (!text.hasHalo) return ink;
-    // The rim is a text of its own beneath: not every program draws the stroke of a text before its fill.
-    const std::string rim = "aria-hidden=\"true\" fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + svgColour(halo) +
-                            "\" stroke-width=\"" + svgNumber(2 * map_look::kHaloPx) + "\"";
-    return "<g>" + svgText(text, rim) + ink + "</g>\n";
+std::string inkOf(const PageText& text) { return "fill=\"" + svgColour(text.ink) + "\""; }
+
+std::string rimOf(Colour halo) {
+    return "fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + svgColour(halo) + "\" stroke-width=\"" +
+           svgNumber(2 * map_look::kHaloPx) + "\"";
 }
 
-std::string groupOf(std::string_view id, PageGroup group, const PicturePage& page) {
+std::string svgText(const PageText& text, Colour halo) {
+    std::string ink = svgText(text, inkOf(text));
+    if (!text.hasHalo) return ink;
+    // The rim is a text of its own beneath: not every program draws the stroke of a text before its fill.
+    return "<g>" + svgText(text, "aria-hidden=\"true\" " + rimOf(halo)) + ink + "</g>\n";
+}
+
+// The text as a shape, in a group that says what it reads.
+std::string svgShape(const PageText& text, Colour halo, const Face& face) {
+    const std::string letters = lettersOf(face, text.text, text.px, {text.x, text.baseline}).text();
+    const auto path = [&](const std::string& paint) { return "<path " + paint + " d=\"" + letters + "\"/>"; };
+    return "<g aria-label=\"" + xmlText(text.text) + "\">" + (text.hasHalo ? path(rimOf(halo)) : "") +
+           path(inkOf(text)) + "</g>\n";
+}
+
+// Without faces text is text.
+struct Letters {
+    const Face *regular = nullptr, *semibold = nullptr;
+};
+
+std::string groupOf(std::string_view id, PageGroup group, const PicturePage& page, const Letters& letters = {}) {
     std::string svg = "<g id=\"" + std::string(id) + "\">\n";
     for (const PageBox& box : page.boxes) {
         if (box.group == group) svg += svgBox(box);
     }
     for (const PageText& text : page.texts) {
-        if (text.group == group) svg += svgText(text, page.halo);
+        if (text.group != group) continue;
+        const Face* face = text.isStrong ? letters.semibold : letters.regular;
+        svg += face ? svgShape(text, page.halo, *face) : svgText(text, page.halo);
     }
     return svg + "</g>\n";
 }
@@ -85,14 +106,15 @@ std::string drawSvg(const PictureSource& source, const PictureRequest& request, 
     svg += sizeOf(request.size);
     svg += " viewBox=\"0 0 " + svgNumber(page.width) + " " + svgNumber(page.height) + "\"";
     svg += " role=\"img\" aria-label=\"" + xmlText(notes.alt) + "\"";
-    svg += " font-family=\"Inter, Helvetica, Arial, sans-serif\">\n";
+    svg += request.hasOutlines ? ">\n" : " font-family=\"Inter, Helvetica, Arial, sans-serif\">\n";
     svg += "<title>" + xmlText(notes.title) + "</title>\n<desc>" + xmlText(notes.description) + "</desc>\n";
     svg += "<metadata>" + rdfOf(notes) + "</metadata>\n";
     svg += rectOf({0, 0, page.width, page.height}, "fill=\"" + svgColour(page.ground) + "\"");
     svg += svgMap(source, page, tiles, tokensOf(request.theme));
-    svg += groupOf("labels", PageGroup::Labels, page);
-    svg += groupOf("legend", PageGroup::Legend, page);
-    svg += groupOf("text", PageGroup::Text, page);
+    const Letters letters = request.hasOutlines ? Letters{&source.regular, &source.semibold} : Letters{};
+    svg += groupOf("labels", PageGroup::Labels, page, letters);
+    svg += groupOf("legend", PageGroup::Legend, page, letters);
+    svg += groupOf("text", PageGroup::Text, page, letters);
     return svg + "</svg>\n";
 }
 

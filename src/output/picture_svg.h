@@ -8,7 +8,8 @@
 namespace dex {
 
 // Draws a plan as SVG, with the groups "map" (in it "areas", "borders", "selected"), "labels", "legend" and "text". Text is
-// text, in a named face with others to stand in for it, and as long as it was measured. There is nothing in it that
+// text, in a named face with others to stand in for it, and as long as it was measured; or, where it was asked for, the shapes
+// of our own. There is nothing in it that
 // programs for drawing refuse or that a page could be attacked by: no script, style, filter, clip or outside reference.
 // `tiles` hold what pictureSight(plan.page, kSvgPxPerUnit) needs.
 std::string drawSvg(const PictureSource& source, const PictureRequest& request, const PicturePlan& plan,

@@ -91,6 +91,19 @@ void SvgPath::lineTo(PxPoint point) {
     y_ = y;
 }
 
+void SvgPath::curveTo(PxPoint first, PxPoint second, PxPoint point) {
+    if (last_ != Command::Curve) text_ += 'c';
+    bool isFirst = last_ != Command::Curve;
+    const long fromX = x_, fromY = y_;
+    for (const PxPoint& one : {first, second, point}) {
+        x_ = hundredths(one.x);
+        y_ = hundredths(one.y);
+        addStep(x_ - fromX, y_ - fromY, isFirst);
+        isFirst = false;
+    }
+    last_ = Command::Curve;
+}
+
 void SvgPath::close() {
     text_ += 'z';
     x_ = startX_;

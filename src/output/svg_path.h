@@ -14,7 +14,8 @@ std::string svgNumber(double value);
 class SvgPath {
 public:
     void moveTo(PxPoint point);
-    void lineTo(PxPoint point);  // A step of nothing is left out.
+    void lineTo(PxPoint point);                                  // A step of nothing is left out.
+    void curveTo(PxPoint first, PxPoint second, PxPoint point);  // A cubic, by its two control points.
     void close();
     // Points of a chain, or of a ring that closes by itself.
     void add(const std::vector<PxPoint>& points, bool isRing);
@@ -23,7 +24,7 @@ public:
     bool isEmpty() const { return text_.empty(); }
 
 private:
-    enum class Command : char { None, Move, Line };
+    enum class Command : char { None, Move, Line, Curve };
     void addStep(long x, long y, bool isFirst);
 
     std::string text_;

@@ -123,6 +123,37 @@ GlyphBitmap Face::finely(char32_t codePoint, double px, int columns) const {
     return made;
 }
 
+std::vector<GlyphStep> Face::outline(char32_t codePoint, double px) const {
+    stbtt_vertex* vertices = nullptr;
+    const stbtt_fontinfo* info = &outlines_->info;
+    const int count = stbtt_GetCodepointShape(info, static_cast<int>(codePoint), &vertices);
+    const double scale = px / outlines_->unitsPerEm;
+    const auto point = [scale](double x, double y) { return GlyphPoint{x * scale, -y * scale}; };
+    std::vector<GlyphStep> steps;
+    for (int i = 0; i < count; ++i) {
+        const stbtt_vertex& vertex = vertices[i];
+        GlyphStep step;
+        step.to = point(vertex.x, vertex.y);
+        if (vertex.type == STBTT_vline) step.kind = GlyphStep::Kind::Line;
+        if (vertex.type == STBTT_vcurve) {
+            // TrueType's curves have one control point: two thirds of the way to it from either end is the same as a cubic.
+            const auto towards = [](double end, double control) { return end + (control - end) * 2 / 3; };
+            const stbtt_vertex& from = vertices[i - 1];
+            step.kind = GlyphStep::Kind::Curve;
+            step.first = point(towards(from.x, vertex.cx), towards(from.y, vertex.cy));
+            step.second = point(towards(vertex.x, vertex.cx), towards(vertex.y, vertex.cy));
+        }
+        if (vertex.type == STBTT_vcubic) {
+            step.kind = GlyphStep::Kind::Curve;
+            step.first = point(vertex.cx, vertex.cy);
+            step.second = point(vertex.cx1, vertex.cy1);
+        }
+        steps.push_back(step);
+    }
+    stbtt_FreeShape(info, vertices);
+    return steps;
+}
+
 GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
     if (glyph.cover.empty()) return {};
     // As far as the softest edge of the disc below still covers something.

@@ -16,6 +16,18 @@ struct GlyphBitmap {
     std::vector<std::uint8_t> cover;
 };
 
+struct GlyphPoint {
+    double x = 0, y = 0;  // px from the pen on the baseline, y down.
+};
+
+// One step along a glyph's outline. Each Move begins a ring, which closes by itself.
+struct GlyphStep {
+    enum class Kind : std::uint8_t { Move, Line, Curve };
+    Kind kind = Kind::Move;
+    GlyphPoint to;
+    GlyphPoint first, second;  // Of a Curve: its control points, as Bézier's cubic has them.
+};
+
 // An OpenType or TrueType face. No OpenType feature is applied but pair kerning: what the subset maps is what is seen.
 class Face {
 public:
@@ -39,6 +51,9 @@ public:
     // The glyph in columns of 1/`columns` px, each the mean over the whole px that ends with it: every n-th of them is
     // the glyph at one of `columns` shifts. Width and left are counted in columns.
     GlyphBitmap finely(char32_t codePoint, double px, int columns) const;
+    // The glyph's outline, what is within it by the non-zero rule. Empty for a space; a box for a code point that is not in
+    // the face.
+    std::vector<GlyphStep> outline(char32_t codePoint, double px) const;
 
 private:
     struct Outlines;

@@ -1,16 +1,29 @@
 #include "abi/allocations.h"
 
+#include <malloc.h>
+
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
 namespace {
 
 dex::test::Allocations soFar;
+// Commands that draw on all cores take and give back at once.
+std::atomic<std::uint64_t> heldNow, mostHeld;
 
 void* counted(std::size_t size) {
     ++soFar.count;
     soFar.bytes += size;
-    return std::malloc(size == 0 ? 1 : size);
+    void* const memory = std::malloc(size == 0 ? 1 : size);
+    const std::uint64_t now = heldNow += malloc_usable_size(memory);
+    if (now > mostHeld) mostHeld = now;
+    return memory;
+}
+
+void giveBack(void* memory) {
+    heldNow -= malloc_usable_size(memory);
+    std::free(memory);
 }
 
 }  // namespace
@@ -18,6 +31,8 @@ void* counted(std::size_t size) {
 namespace dex::test {
 
 Allocations allocationsSoFar() { return soFar; }
+Held held() { return {heldNow, mostHeld}; }
+void watchHeld() { mostHeld = heldNow.load(); }
 
 }  // namespace dex::test
 
@@ -27,5 +42,5 @@ void* operator new(std::size_t size) {
     throw std::bad_alloc();
 }
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept { giveBack(memory); }
+void operator delete(void* memory, std::size_t) noexcept { giveBack(memory); }

@@ -11,4 +11,12 @@ struct Allocations {
 };
 Allocations allocationsSoFar();
 
+// Bytes of `new` that have not been given back: now, and at most at once since watchHeld() was last called.
+struct Held {
+    std::uint64_t now = 0;
+    std::uint64_t most = 0;
+};
+Held held();
+void watchHeld();
+
 }  // namespace dex::test

@@ -7,7 +7,6 @@
 
 #include "compile/zlib_deflater.h"
 #include "output/crc32.h"
-#include "support/png.h"
 #include "tests/abi/making.h"
 
 namespace dex::test {
@@ -176,6 +175,33 @@ TEST_F(MakingOfBoroughs, GivesThePicturesOfTheCommandLine) {
     const std::string card = "v=1&area=borough:E09000028";
     EXPECT_EQ(pixelsOf(packed(made(pictureOrder("png", card, "social") + "\nscale 2\ncard").bytes)),
               pixelsOf(drawn(card, "social", 2, "png", true)));
+}
+
+TEST_F(MakingOfBoroughs, LeavesOutOfAPictureWhatTheCommandLineDoes) {
+    page_.begin();
+    page_.settle();
+    PictureOptions options;
+    options.view = "v=1&area=borough:E09000028";
+    options.size = "640x400";
+    options.format = "svg";
+    const std::string order = pictureOrder("svg", options.view, options.size), whole = made(order).bytes;
+    const auto expectSame = [&](const std::string& line) {
+        const std::string bytes = made(order + "\n" + line).bytes;
+        EXPECT_TRUE(bytes == drawn(options)) << line;
+        EXPECT_FALSE(bytes == whole) << line;
+    };
+    options.hasLabels = false;
+    expectSame("no-labels");
+    options.hasLegend = false;
+    expectSame("no-labels\nno-legend");
+    options.format = "png";
+    const std::string bare = pictureOrder("png", options.view, options.size) + "\nno-labels\nno-legend";
+    EXPECT_EQ(pixelsOf(packed(made(bare).bytes)), pixelsOf(drawn(options)));
+    options.format = "svg";
+    options.hasLabels = options.hasLegend = true;
+    options.hasOutlines = true;
+    expectSame("outlines");
+    EXPECT_EQ(made(order + "\nno-legend 1").state, DEX_MADE_NONE) << "it takes no value";
 }
 
 TEST_F(MakingOfBoroughs, GivesThePictureOfEveryKindOfView) {

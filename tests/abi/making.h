@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "compile/commands.h"
+#include "support/png.h"
 #include "tests/abi/page.h"
 
 namespace dex::test {
@@ -123,12 +124,15 @@ protected:
     std::string drawn(const std::string& view, const std::string& size, double scale, const std::string& format,
                       bool card = false) {
         PictureOptions options;
-        options.atlas = folder_;
         options.view = view;
         options.size = size;
         options.scale = scale;
         options.format = format;
         options.card = card;
+        return drawn(options);
+    }
+    std::string drawn(PictureOptions options) {
+        options.atlas = folder_;
         options.date = kMade;
         options.address = kAddress;
         options.faces = kFaces;

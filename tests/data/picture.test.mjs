@@ -41,6 +41,15 @@ test('Picture.IsOfTheSizeThatWasAskedForAndTheSameTwice', { skip }, () => {
     assert.ok(bytesOf('one.svg').equals(bytesOf('two.svg')));
 });
 
+test('Picture.CanDoWithoutNamesAndLegend', { skip }, () => {
+    const groupOf = (name, id) => bytesOf(name).toString().match(new RegExp(`<g id="${id}">\n([^]*?)</g>\n(?:<g id|</svg>)`))[1];
+    assert.equal(picture('all.svg').status, 0);
+    assert.equal(picture('unnamed.svg', '--no-labels').status, 0);
+    assert.equal(picture('bare.svg', '--no-labels', '--no-legend').status, 0);
+    const isThere = (name) => ['labels', 'legend', 'text'].map((id) => groupOf(name, id) !== '');
+    assert.deepEqual(['all.svg', 'unnamed.svg', 'bare.svg'].map(isThere), [[true, true, true], [false, true, true], [false, false, true]]);
+});
+
 test('Picture.BringsItsViewBack', { skip }, () => {
     for (const name of ['view.png', 'view.svg']) {
         assert.equal(picture(name, '--view', 'theme=dark').status, 0);
@@ -108,6 +117,7 @@ test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
         [['--format', 'gif'], /--format: expected png or svg/],
         [['--theme', 'sepia'], /--theme: expected light, dark or grey/],
         [['--date', '2026-02-30'], /--date: expected a day as YYYY-MM-DD, or none/],
+        [['--outlines'], /--outlines: .*--format svg/],
         [['--card'], /--card: the view selects no area/],
         [['--view', 'area=nowhere:X1'], /--view: .*nowhere:X1/],
         [['--view', 'show=happiness'], /--view: .*happiness/],
@@ -143,6 +153,56 @@ test('Picture.IsAnSvgThatLibrsvgDraws', { skip: missing('rsvg-convert') }, () =>
     const drawn = run('rsvg-convert', [join(work, 'drawn.svg'), '-o', join(work, 'drawn.png')]);
     assert.deepEqual([drawn.status, drawn.err], [0, '']);
     assert.deepEqual([bytesOf('drawn.png').readUInt32BE(16), bytesOf('drawn.png').readUInt32BE(20)], [700, 500]);
+});
+
+// Red, green and blue of each pixel, as GDAL reads them.
+function pixelsOf(name) {
+    const raw = join(work, `${name}.raw`);
+    const bands = bytesOf(name)[25] === 3 ? ['-expand', 'rgb'] : ['-b', '1', '-b', '2', '-b', '3'];
+    assert.equal(run('gdal_translate', ['-q', '-of', 'ENVI', ...bands, join(work, name), raw]).status, 0);
+    return readFileSync(raw);
+}
+
+// libpng at zlib's level 6, with its own choice of filters and with a palette where ours has one: GDAL writes PNG with it. Ours
+// holds its texts besides.
+test('Picture.IsAtMostATenthLargerThanLibpngsOfTheSamePixels', { skip: missing('gdal_translate') }, () => {
+    const boroughs = join(work, 'packed-boroughs');
+    assert.equal(dex('compile', join(root, 'data', 'recipes', 'london-boroughs.json'), '--out', boroughs).status, 0);
+    for (const of of existsSync(join(london, 'atlas.json')) ? [boroughs, london] : [boroughs]) {
+        for (const args of [
+            ['--size', 'social'],
+            ['--size', 'social', '--theme', 'grey'],
+            ['--size', 'social', '--colours', '16'],
+            ['--size', 'slide', '--scale', '2'],
+            ['--size', 'a4-portrait'],
+        ]) {
+            const [ours, theirs] = ['ours.png', 'theirs.png'].map((name) => join(work, name));
+            assert.deepEqual(dex('picture', of, ...args, '--out', ours), { status: 0, out: '', err: '' });
+            assert.equal(run('gdal_translate', ['-q', '-of', 'PNG', '-co', 'ZLEVEL=6', ours, theirs]).status, 0);
+            assert.deepEqual(pixelsOf('ours.png'), pixelsOf('theirs.png'));
+            const [size, most] = [bytesOf('ours.png').length, 1.1 * bytesOf('theirs.png').length];
+            assert.ok(size <= most, `${args.join(' ')}: ${size} bytes, at most ${Math.floor(most)}`);
+        }
+    }
+});
+
+// What librsvg makes of shapes is close to what we draw ourselves. What it makes of text would depend on its faces.
+test('Picture.HasLettersAsShapesThatLookLikeOurs', { skip: missing('rsvg-convert') || missing('gdal_translate') }, () => {
+    const args = ['--size', '700x500', '--view', 'theme=dark'];
+    assert.equal(picture('ours.png', ...args).status, 0);
+    const ours = pixelsOf('ours.png');
+    const differenceOf = (name) => {
+        assert.deepEqual(run('rsvg-convert', [join(work, `${name}.svg`), '-o', join(work, `${name}.png`)]), { status: 0, out: '', err: '' });
+        const theirs = pixelsOf(`${name}.png`);
+        assert.equal(theirs.length, ours.length);
+        return ours.reduce((sum, value, i) => sum + Math.abs(value - theirs[i]), 0) / ours.length;
+    };
+    assert.equal(picture('shapes.svg', '--outlines', ...args).status, 0);
+    const shapes = bytesOf('shapes.svg').toString();
+    assert.ok(!shapes.includes('<text'));
+    assert.match(shapes, /<g aria-label="No data">/);
+    writeFileSync(join(work, 'wordless.svg'), shapes.replace(/<g aria-label=[^]*?<\/g>/g, ''));
+    assert.ok(differenceOf('shapes') < differenceOf('wordless') / 3, `${differenceOf('shapes')} ${differenceOf('wordless')}`);
 });
 
 test('Picture.OfLondonIsASvgThatCanBeSent', { skip: skip || (existsSync(join(london, 'atlas.json')) ? false : 'build/atlas is made by the build') }, () => {

@@ -182,6 +182,12 @@ describe('pictures', () => {
         assert.ok(ours.data.equals(theirs.data), 'the same pixels');
         await field(map, 'File').selectOption('svg');
         assert.deepEqual((await saved(map, 'Save picture')).bytes, drawn(map, day, '--view', view, '--size', 'social', '--format', 'svg'));
+        await field(map, 'With place names').uncheck();
+        await field(map, 'With the legend').uncheck();
+        assert.deepEqual((await saved(map, 'Save picture')).bytes, drawn(map, day, '--view', view, '--size', 'social', '--format', 'svg', '--no-labels', '--no-legend'));
+        await field(map, 'With the legend').check();
+        await field(map, 'File').selectOption('shapes');
+        assert.deepEqual((await saved(map, 'Save picture')).bytes, drawn(map, day, '--view', view, '--size', 'social', '--format', 'svg', '--no-labels', '--outlines'));
         assert.deepEqual(map.complaints, []);
         await map.close();
     });

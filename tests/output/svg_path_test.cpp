@@ -27,6 +27,16 @@ TEST(SvgPath, GoesFromPointToPointWithoutDrift) {
     EXPECT_EQ(path.text(), "M1 1l.33 0 .34 0 .33 2.5zM5 5l1-1");
 }
 
+TEST(SvgPath, BendsFromPointToPointWithoutDrift) {
+    SvgPath path;
+    path.moveTo({1, 1});
+    path.curveTo({1.333, 1}, {1.666, 2}, {2.004, 2});
+    path.curveTo({2.004, 3}, {1, 3.5}, {1, 3.333});
+    path.lineTo({0, 3.333});
+    path.close();
+    EXPECT_EQ(path.text(), "M1 1c.33 0 .67 1 1 1 0 1-1 1.5-1 1.33l-1 0z");
+}
+
 TEST(RingWithin, CutsAtTheEdges) {
     EXPECT_EQ(ringWithin({{2, 2}, {4, 2}, {4, 4}}, kSquare).size(), 3u);
     EXPECT_TRUE(ringWithin({{12, 2}, {14, 2}, {14, 4}}, kSquare).empty());

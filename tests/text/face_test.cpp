@@ -53,6 +53,38 @@ TEST(Face, ScalesItsMeasures) {
     EXPECT_LT(face.descent(10), 0);
 }
 
+// The box of its points, whose curves bulge at their ends.
+TEST(Face, OutlinesAGlyphWhereItIsDrawn) {
+    constexpr double kPx = 40;
+    for (const char* name : {"regular", "semibold"}) {
+        const std::optional<Face> built = builtFace(name);
+        if (!built) GTEST_SKIP() << "build/faces is made by the build";
+        const Face& face = *built;
+        for (const char32_t c : U"AHOQgjx8&é") {
+            if (c == 0) continue;
+            double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
+            std::size_t rings = 0;
+            for (const GlyphStep& step : face.outline(c, kPx)) {
+                rings += step.kind == GlyphStep::Kind::Move ? 1 : 0;
+                left = std::min(left, step.to.x);
+                right = std::max(right, step.to.x);
+                top = std::min(top, step.to.y);
+                bottom = std::max(bottom, step.to.y);
+            }
+            const GlyphBitmap bitmap = face.bitmap(c, kPx, 0);
+            const auto glyph = static_cast<unsigned>(c);
+            EXPECT_NEAR(left, bitmap.left, 1.01) << name << ' ' << glyph;
+            EXPECT_NEAR(right, bitmap.left + bitmap.width, 1.01) << name << ' ' << glyph;
+            EXPECT_NEAR(top, bitmap.top, 1.01) << name << ' ' << glyph;
+            EXPECT_NEAR(bottom, bitmap.top + bitmap.height, 1.01) << name << ' ' << glyph;
+            EXPECT_GE(rings, c == U'8' ? 3u : 1u) << name << ' ' << glyph;
+        }
+        EXPECT_TRUE(face.outline(U' ', kPx).empty());
+        // Twice the size is twice the shape.
+        EXPECT_DOUBLE_EQ(face.outline(U'O', 2 * kPx)[1].first.x, 2 * face.outline(U'O', kPx)[1].first.x);
+    }
+}
+
 TEST(Face, DrawsAGlyphWithinItsBox) {
     DEX_FACE_OR_SKIP(face, "semibold");
     const GlyphBitmap glyph = face.bitmap(U'H', 20, 0);

@@ -33,6 +33,19 @@ TEST(TextWidth, IsTheSumOfAdvancesAndKerning) {
                      face.advance(U'A', 16) + face.kerning(U'A', U'V', 16) + face.advance(U'V', 16));
 }
 
+TEST(EachLetter, MovesThePenAsFarAsTheTextIsWide) {
+    DEX_FACE_OR_SKIP(face, "regular");
+    const std::string text = "AVé To";
+    std::u32string letters;
+    double last = 0;
+    eachLetter(face, text, 16, 100, [&](char32_t letter, double pen) {
+        letters += letter;
+        last = pen;
+    });
+    EXPECT_EQ(letters, U"AVé To");
+    EXPECT_NEAR(last + face.advance(U'o', 16), 100 + textWidth(face, text, 16), 1e-9);
+}
+
 TEST(BreakLines, CutsAtSpacesAndKeepsEveryWord) {
     DEX_FACE_OR_SKIP(face, "regular");
     const std::string text = "Affordability and devices stand out here.";

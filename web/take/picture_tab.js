@@ -21,7 +21,7 @@ const kMin = 320;
 const kMax = 8000;
 const kThemes = { light: 'themeLight', dark: 'themeDark', grey: 'themeGrey' };
 // The text, and so many times the pixels.
-const kKinds = { png1: ['png', 1], png2: ['pngTwice', 2], png4: ['pngFour', 4], svg: ['svg', 1] };
+const kKinds = { png1: ['png', 1], png2: ['pngTwice', 2], png4: ['pngFour', 4], svg: ['svg', 1], shapes: ['svgShapes', 1] };
 const kPauseMs = 400;
 
 const within = (number) => Math.min(kMax, Math.max(kMin, Math.round(number) || kMin));
@@ -45,6 +45,8 @@ export class PictureTab {
     #theme = make('select');
     #kind = make('select');
     #card = make('input', { type: 'checkbox', checked: true });
+    #labels = make('input', { type: 'checkbox', checked: true });
+    #legend = make('input', { type: 'checkbox', checked: true });
     #image = make('img', { alt: '' });
     #save = button(phrase('save'), () => this.#about.save(this.#file, this.#name), 'main');
     #copy = button(phrase('copyPicture'), () => this.#copyPicture());
@@ -76,7 +78,7 @@ export class PictureTab {
         this.box = make(
             'div',
             { className: 'sides' },
-            make('div', { className: 'choices' }, field('size', this.#size), this.#sides, field('theme', this.#theme), field('kind', this.#kind), card, field('fromPicture', saved)),
+            make('div', { className: 'choices' }, field('size', this.#size), this.#sides, field('theme', this.#theme), field('kind', this.#kind), ticked(phrase('withLabels'), this.#labels), ticked(phrase('withLegend'), this.#legend), card, field('fromPicture', saved)),
             make(
                 'div',
                 {},
@@ -128,11 +130,14 @@ export class PictureTab {
         return {
             sides: sides.map((side) => side * scale),
             lines: {
-                as: kind === 'svg' ? 'svg' : 'png',
+                as: kind.startsWith('svg') ? 'svg' : 'png',
                 view: isScreen ? themed : withValue(themed, 'at', ''),
                 size: chosen in kSizes ? chosen : sides.join('x'),
                 scale,
                 card: this.#card.checked,
+                outlines: kind === 'svgShapes',
+                'no-labels': !this.#labels.checked,
+                'no-legend': !this.#legend.checked,
                 made: today,
                 address: pageUrl,
             },
