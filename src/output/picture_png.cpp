@@ -8,6 +8,8 @@ namespace dex {
 namespace {
 
 constexpr std::size_t kMaxPalette = 256;
+// Packed in one step.
+constexpr int kStepPixels = 1 << 17;
 
 }  // namespace
 
@@ -24,18 +26,25 @@ Bytes PngDrawing::step() {
         lookForColours();
         return {};
     }
+    if (rest_.empty()) {
+        rest_ = bands_.draw(top_);
+        return {};
+    }
     const auto rowBytes = static_cast<std::size_t>(bands_.width()) * 4;
-    const auto rgba = bands_.draw(top_);
-    for (std::size_t at = 0; at < rgba.size(); at += rowBytes) writer_->row(rgba.subspan(at, rowBytes));
-    top_ += bands_.bandHeight();
+    for (int rows = std::max(1, kStepPixels / bands_.width()); rows > 0 && !rest_.empty(); --rows) {
+        writer_->row(rest_.first(rowBytes));
+        rest_ = rest_.subspan(rowBytes);
+    }
+    if (rest_.empty()) top_ += bands_.bandHeight();
     isDone_ = top_ >= bands_.height();
     if (isDone_) writer_->finish();
     return writer_->take();
 }
 
 double PngDrawing::share() const {
-    const double part = static_cast<double>(top_) / bands_.height();
-    return isDone_ ? 1 : writer_ ? 0.5 + part / 2 : part / 2;
+    const double looked = static_cast<double>(looked_ * bands_.bandHeight()) / bands_.height();
+    const double drawn = static_cast<double>(top_) / bands_.height();
+    return isDone_ ? 1 : writer_ ? 0.5 + drawn / 2 : looked / 2;
 }
 
 // False where there are too many.
@@ -47,10 +56,12 @@ bool PngDrawing::addColour(PngColour colour) {
     return true;
 }
 
-// In one band more. With the last one, and as soon as there are too many, the file begins.
+// In one band more, from the middle of the map on, where there are most of them. With the last band, and as soon as there are too
+// many, the file begins.
 void PngDrawing::lookForColours() {
-    const auto rgba = bands_.draw(top_);
-    top_ += bands_.bandHeight();
+    const int bands = (bands_.height() + bands_.bandHeight() - 1) / bands_.bandHeight();
+    const auto rgba = bands_.draw((looked_ + bands / 2) % bands * bands_.bandHeight());
+    ++looked_;
     PngColour last = 0xffffffff;
     for (std::size_t i = 0; i < rgba.size(); i += 4) {
         const PngColour colour = std::to_integer<PngColour>(rgba[i]) << 16 |
@@ -62,11 +73,10 @@ void PngDrawing::lookForColours() {
         begin();
         return;
     }
-    if (top_ >= bands_.height()) begin();
+    if (looked_ == bands) begin();
 }
 
 void PngDrawing::begin() {
-    top_ = 0;
     PngHead head;
     head.width = static_cast<std::uint32_t>(bands_.width());
     head.height = static_cast<std::uint32_t>(bands_.height());

@@ -24,7 +24,7 @@ public:
     PngDrawing(const PictureSource& source, const PictureRequest& request, const PicturePlan& plan,
                const TileStore& tiles, double scale, Deflater& deflater);
 
-    // Draws one band more. The bytes of the file that are ready then, which may be none.
+    // Draws one band more, or packs a few rows of it. The bytes of the file that are ready then, which may be none.
     Bytes step();
     bool isDone() const { return isDone_; }
     double share() const;  // Of the work that is done, 0–1.
@@ -39,7 +39,9 @@ private:
     double scale_;
     Deflater& deflater_;
     PictureBands bands_;
-    int top_ = 0;  // Of the next band.
+    int looked_ = 0;                   // Bands in which colours have been looked for.
+    int top_ = 0;                      // Of the band at hand.
+    std::span<const std::byte> rest_;  // Its rows that are not in the file yet; none where it has not been drawn.
     std::vector<PngColour> colours_;
     std::optional<PngWriter> writer_;  // Once the colours are known.
     bool isDone_ = false;

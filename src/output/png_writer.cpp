@@ -32,31 +32,60 @@ int paeth(int left, int above, int corner) {
     return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
 }
 
-// Puts what a filter leaves of a row behind its number; returns how far its bytes are from 0, all together. `guess` takes
-// the bytes to the left, above, and above to the left.
-template <typename Guess>
-std::uint64_t leave(const Bytes& row, const Bytes& above, Bytes& out, Guess guess) {
-    constexpr std::size_t kPixel = 3;
-    std::uint64_t sum = 0;
+constexpr std::size_t kPixel = 3;           // Bytes.
+constexpr std::size_t kGroup = 4 * kPixel;  // So many are looked at together.
+
+// Marks groups of pixels that are all as those to the left and above: much of a map. Every filter but None leaves nothing of them.
+void findQuiet(const Bytes& row, const Bytes& above, std::vector<std::uint8_t>& quiet) {
+    quiet.assign((row.size() + kGroup - 1) / kGroup, 0);
+    const auto isSame = [](const std::byte* a, const std::byte* b) { return std::memcmp(a, b, kGroup) == 0; };
+    for (std::size_t at = kGroup; at + kGroup <= row.size(); at += kGroup) {
+        const std::byte *here = &row[at], *up = &above[at];
+        quiet[at / kGroup] = isSame(here, up) && isSame(here, here - kPixel) && isSame(up, up - kPixel) ? 1 : 0;
+    }
+}
+
+struct PngRows {
+    const Bytes& row;
+    const Bytes& above;
+    const std::vector<std::uint8_t>& quiet;
+};
+
+// Puts what a filter leaves of a row behind its number; returns how far its bytes are from 0, all together, or ends early once that
+// is `limit` or more. `guess` takes the bytes to the left, above, and above to the left.
+template <bool kSkipsQuiet, typename Guess>
+std::uint64_t leave(const PngRows& rows, Bytes& out, std::uint64_t limit, Guess guess) {
+    const auto at = [](const Bytes& bytes, std::size_t i) { return std::to_integer<int>(bytes[i]); };
     const auto put = [&](std::size_t i, int left, int corner) {
-        const int rest = (std::to_integer<int>(row[i]) - guess(left, std::to_integer<int>(above[i]), corner)) & 255;
+        const int rest = (at(rows.row, i) - guess(left, at(rows.above, i), corner)) & 255;
         out[i + 1] = static_cast<std::byte>(rest);
-        sum += static_cast<std::uint64_t>(rest < 128 ? rest : 256 - rest);
+        return static_cast<std::uint32_t>(std::min(rest, 256 - rest));
     };
-    for (std::size_t i = 0; i < kPixel; ++i) put(i, 0, 0);
-    for (std::size_t i = kPixel; i < row.size(); ++i)
-        put(i, std::to_integer<int>(row[i - kPixel]), std::to_integer<int>(above[i - kPixel]));
+    const std::size_t size = rows.row.size();
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < kPixel; ++i) sum += put(i, 0, 0);
+    for (std::size_t i = kPixel; i < size && sum < limit;) {
+        const std::size_t group = i / kGroup, end = std::min((group + 1) * kGroup, size);
+        if (kSkipsQuiet && rows.quiet[group] != 0) {
+            std::memset(&out[i + 1], 0, kGroup);
+            i = end;
+            continue;
+        }
+        std::uint32_t ofGroup = 0;
+        for (; i < end; ++i) ofGroup += put(i, at(rows.row, i - kPixel), at(rows.above, i - kPixel));
+        sum += ofGroup;
+    }
     return sum;
 }
 
-std::uint64_t leave(int filter, const Bytes& row, const Bytes& above, Bytes& out) {
+std::uint64_t leave(int filter, const PngRows& rows, Bytes& out, std::uint64_t limit) {
     out[0] = static_cast<std::byte>(filter);
     switch (filter) {
-        case kSub: return leave(row, above, out, [](int left, int, int) { return left; });
-        case kUp: return leave(row, above, out, [](int, int up, int) { return up; });
-        case kAverage: return leave(row, above, out, [](int left, int up, int) { return (left + up) / 2; });
-        case kPaeth: return leave(row, above, out, paeth);
-        default: return leave(row, above, out, [](int, int, int) { return 0; });
+        case kSub: return leave<true>(rows, out, limit, [](int left, int, int) { return left; });
+        case kUp: return leave<true>(rows, out, limit, [](int, int up, int) { return up; });
+        case kAverage: return leave<true>(rows, out, limit, [](int left, int up, int) { return (left + up) / 2; });
+        case kPaeth: return leave<true>(rows, out, limit, paeth);
+        default: return leave<false>(rows, out, limit, [](int, int, int) { return 0; });
     }
 }
 
@@ -150,12 +179,13 @@ void PngWriter::indexRow(ByteSpan rgba) {
 
 void PngWriter::filterRow() {
     std::size_t best = 0;
-    std::uint64_t least = 0;
+    std::uint64_t least = UINT64_MAX;
+    findQuiet(row_, above_, quiet_);
     // Up first: of a page most rows are like the one above, and nothing beats that.
     for (const int filter : {kUp, kSub, kNone, kAverage, kPaeth}) {
         const auto at = static_cast<std::size_t>(filter);
-        const std::uint64_t sum = leave(filter, row_, above_, tries_[at]);
-        if (filter != kUp && sum >= least) continue;
+        const std::uint64_t sum = leave(filter, {row_, above_, quiet_}, tries_[at], least);
+        if (sum >= least) continue;
         best = at;
         least = sum;
         if (least == 0) break;

@@ -59,7 +59,8 @@ private:
     Deflater& deflater_;
     int bitsPerPixel_;
     Bytes row_, above_, packed_, file_;
-    std::vector<Bytes> tries_;  // The row by each filter, with the filter's number before it.
+    std::vector<std::uint8_t> quiet_;  // Of each group of pixels of the row: whether nothing happens there.
+    std::vector<Bytes> tries_;         // The row by each filter, with the filter's number before it.
 };
 
 }  // namespace dex

@@ -154,30 +154,50 @@ std::vector<GlyphStep> Face::outline(char32_t codePoint, double px) const {
     return steps;
 }
 
+namespace {
+
+// Whether it and all around it is covered whole.
+bool isDeepInside(const GlyphBitmap& glyph, int x, int y) {
+    if (x == 0 || y == 0 || x == glyph.width - 1 || y == glyph.height - 1) return false;
+    for (int row = y - 1; row <= y + 1; ++row) {
+        const std::uint8_t* cover = glyph.cover.data() + static_cast<std::ptrdiff_t>(row) * glyph.width + x;
+        if ((cover[-1] & cover[0] & cover[1]) != 255) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
     if (glyph.cover.empty()) return {};
     // As far as the softest edge of the disc below still covers something.
-    const int reach = static_cast<int>(std::floor(radiusPx)) + 1;
+    const int reach = static_cast<int>(std::floor(radiusPx)) + 1, side = 2 * reach + 1;
     GlyphBitmap made{glyph.width + 2 * reach, glyph.height + 2 * reach, glyph.left - reach, glyph.top - reach, {}};
     made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
-    const auto at = [](int x, int y, int width) {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
-    };
+    std::vector<double> distance;
+    for (int dy = -reach; dy <= reach; ++dy) {
+        for (int dx = -reach; dx <= reach; ++dx) distance.push_back(std::sqrt(static_cast<double>(dx * dx + dy * dy)));
+    }
+    std::vector<std::uint8_t> disc(distance.size());
+    int discCover = 0;
     for (int y = 0; y < glyph.height; ++y) {
         for (int x = 0; x < glyph.width; ++x) {
-            const double cover = glyph.cover[at(x, y, glyph.width)] / 255.0;
-            if (cover == 0) continue;
-            // The outline runs about (cover − ½) px beyond the middle of a pixel that it covers in part.
-            const double beyond = radiusPx + cover;
-            for (int dy = -reach; dy <= reach; ++dy) {
-                for (int dx = -reach; dx <= reach; ++dx) {
-                    const double here =
-                        std::clamp(beyond - std::sqrt(static_cast<double>(dx * dx + dy * dy)), 0.0, 1.0);
-                    auto& to = made.cover[at(x + reach + dx, y + reach + dy, made.width)];
-                    // Of the discs that reach a pixel the strongest counts; summed, they would be too strong where
-                    // strokes are close.
-                    to = std::max(to, static_cast<std::uint8_t>(here * 255 + 0.5));
-                }
+            const int cover = glyph.cover[static_cast<std::size_t>(y) * static_cast<std::size_t>(glyph.width) +
+                                          static_cast<std::size_t>(x)];
+            // What a pixel deep inside reaches, one beside it reaches as well.
+            if (cover == 0 || (radiusPx >= 1 && isDeepInside(glyph, x, y))) continue;
+            if (cover != discCover) {
+                discCover = cover;
+                // The outline runs about (cover − ½) px beyond the middle of a pixel that it covers in part.
+                const double beyond = radiusPx + cover / 255.0;
+                for (std::size_t i = 0; i < disc.size(); ++i)
+                    disc[i] = static_cast<std::uint8_t>(std::clamp(beyond - distance[i], 0.0, 1.0) * 255 + 0.5);
+            }
+            // Of the discs that reach a pixel the strongest counts; summed, they would be too strong where strokes are close.
+            for (int row = 0; row < side; ++row) {
+                std::uint8_t* to = made.cover.data() + static_cast<std::ptrdiff_t>(y + row) * made.width + x;
+                const std::uint8_t* from = disc.data() + static_cast<std::ptrdiff_t>(row) * side;
+                for (int i = 0; i < side; ++i) to[i] = std::max(to[i], from[i]);
             }
         }
     }

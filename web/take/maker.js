@@ -5,6 +5,8 @@ export const Made = { part: 0, all: 1, none: 2, waits: 3 };
 
 const kHeadBytes = 2;
 const kWaitMs = 40;
+// How long the page is held before it goes on: many steps are shorter than what a browser takes to come back.
+const kTurnMs = 20;
 
 /** An order as dex_make takes it: of what is true the key alone, nothing of what is false or undefined. */
 export const orderText = (order) =>
@@ -60,6 +62,7 @@ export class Maker {
         const { signal } = current;
         const pieces = [];
         const take = taken ?? ((bytes) => pieces.push(bytes));
+        let begunMs = performance.now();
         for (let text = orderText(order); ; text = '') {
             const answer = this.#core.make(text);
             const [state, percent] = answer;
@@ -70,8 +73,10 @@ export class Maker {
             heard(percent / 100);
             if (state === Made.all) return joined(pieces);
             if (state === Made.waits) this.#wake();
+            else if (performance.now() - begunMs < kTurnMs) continue;
             await new Promise((done) => setTimeout(done, state === Made.waits ? kWaitMs : 0));
             signal.throwIfAborted();
+            begunMs = performance.now();
         }
     }
 }
