@@ -26,24 +26,28 @@ function boxesOfWords(svg, { width }) {
     return boxes;
 }
 
-// Whether a pixel of theirs lies between the darkest and the lightest of ours next to it: an edge may fall half a pixel beside.
-function isLike(ours, theirs, x, y) {
+// Whether a pixel of one lies between the darkest and the lightest of the other next to it: an edge may fall half a pixel beside.
+function isIn(one, other, x, y) {
+    const { width, height } = other;
     for (let channel = 0; channel < 3; channel += 1) {
         let [least, most] = [255, 0];
-        for (let v = Math.max(0, y - 1); v <= Math.min(ours.height - 1, y + 1); v += 1) {
-            for (let u = Math.max(0, x - 1); u <= Math.min(ours.width - 1, x + 1); u += 1) {
-                const level = ours.data[(v * ours.width + u) * 3 + channel];
+        for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v += 1) {
+            for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u += 1) {
+                const level = other.data[(v * width + u) * 3 + channel];
                 least = Math.min(least, level);
                 most = Math.max(most, level);
             }
         }
-        const level = theirs.data[(y * ours.width + x) * 3 + channel];
+        const level = one.data[(y * width + x) * 3 + channel];
         if (level < least - kTolerance || level > most + kTolerance) return false;
     }
     return true;
 }
 
-/** Shares of all pixels that differ by more than the tolerance in a channel from each of ours next to them: { words, shapes }. */
+// Both ways: a thin line that only one of them has lies within what is around it there, and not here.
+const isLike = (ours, theirs, x, y) => isIn(theirs, ours, x, y) && isIn(ours, theirs, x, y);
+
+/** Shares of all pixels that differ by more than the tolerance in a channel from what is next to them in the other: { words, shapes }. */
 export function differences(ours, theirs, svg) {
     const { width, height } = ours;
     if (theirs.width !== width || theirs.height !== height) throw new RangeError(`${theirs.width} × ${theirs.height} pixels for ${width} × ${height}`);
