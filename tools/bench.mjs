@@ -22,6 +22,7 @@ await asProgram(async () => {
     for (const program of programs) show(join(folder, program), []);
     show(process.execPath, ['tests/bench/large.mjs']);
     show(process.execPath, ['tests/bench/scores.mjs']);
+    show(process.execPath, ['tests/bench/pictures.mjs']);
     show(process.execPath, ['tests/bench/floor.mjs']);
     show(process.execPath, ['tests/bench/run.mjs', ...process.argv.slice(2)]);
 });

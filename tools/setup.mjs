@@ -14,7 +14,11 @@ import { setUpWordPress } from './wordpress.mjs';
 
 const versions = JSON.parse(readFileSync(join(import.meta.dirname, 'versions.json'), 'utf8'));
 
-const kNoBrowsers = 'browsers (not installed, and cannot be without root)';
+// What only some tests need, which are skipped without it.
+const kOptional = {
+    browsers: 'browsers (not installed, and cannot be without root)',
+    readers: "other people's programs that read what we make (not installed, and cannot be without root)",
+};
 
 // Without dpkg nobody can ask what is installed; these commands stand for the packages then.
 const commandsWithoutApt = ['g++', 'cmake', 'ninja', 'glslangValidator', 'gdal-config', 'pyftsubset'];
@@ -42,20 +46,22 @@ async function setUpPackages(purpose, own) {
         if (!own) missing.push(`emcc ${versions.emscripten.atLeast} or newer`);
         if (!hasImgui(versions.imgui)) missing.push(`the sources of Dear ImGui ${versions.imgui.version} in deps/imgui`);
         if (missing.length > 0) refuse('This machine has no apt, and these are missing:', missing);
-        return [kNoBrowsers];
+        return Object.values(kOptional);
     }
     const { apt } = versions;
     const forTests = purpose === 'build' ? [] : apt.test;
     const forFigures = purpose === 'bench' ? apt.bench : [];
     const missing = await missingPackages([...apt.build, ...(own ? [] : apt.compiler), ...forTests, ...forFigures]);
-    const extra = purpose === 'build' ? [] : await missingPackages(apt.browsers);
-    if (missing.length + extra.length === 0) return [];
+    const extra = {};
+    for (const group of purpose === 'build' ? [] : Object.keys(kOptional)) extra[group] = await missingPackages(apt[group]);
+    const lacking = Object.keys(extra).filter((group) => extra[group].length > 0);
+    if (missing.length + lacking.length === 0) return [];
     const prefix = await installerPrefix();
     if (!prefix && missing.length > 0) {
         refuse('Neither root nor sudo can be used here. Please have these Debian packages installed:', [missing.join(' ')]);
     }
-    if (!prefix) return [kNoBrowsers];
-    await installPackages([...missing, ...extra], prefix);
+    if (!prefix) return lacking.map((group) => kOptional[group]);
+    await installPackages([...missing, ...Object.values(extra).flat()], prefix);
     return [];
 }
 

@@ -106,7 +106,12 @@ std::string drawSvg(const PictureSource& source, const PictureRequest& request, 
     svg += sizeOf(request.size);
     svg += " viewBox=\"0 0 " + svgNumber(page.width) + " " + svgNumber(page.height) + "\"";
     svg += " role=\"img\" aria-label=\"" + xmlText(notes.alt) + "\"";
+<<<<<<< HEAD
     svg += request.hasOutlines ? ">\n" : " font-family=\"Inter, Helvetica, Arial, sans-serif\">\n";
+=======
+    // Digits of one width, as in the PNG: otherwise a viewer stretches the other letters of a line that holds a 1.
+    svg += " font-family=\"Inter, Helvetica, Arial, sans-serif\" font-variant=\"tabular-nums\">\n";
+>>>>>>> readers
     svg += "<title>" + xmlText(notes.title) + "</title>\n<desc>" + xmlText(notes.description) + "</desc>\n";
     svg += "<metadata>" + rdfOf(notes) + "</metadata>\n";
     svg += rectOf({0, 0, page.width, page.height}, "fill=\"" + svgColour(page.ground) + "\"");

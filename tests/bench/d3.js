@@ -57,10 +57,10 @@ function classify(id) {
     shapes.forEach((shape, at) => fills[classes[at]].addPath(shape.path));
 }
 
-function draw() {
+function drawOn(context, ratio) {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = kPaper;
-    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
     context.setTransform(ratio * transform.k, 0, 0, ratio * transform.k, ratio * transform.x, ratio * transform.y);
     if (transform.k < kCullFrom) {
         fills.forEach((path, at) => {
@@ -79,6 +79,15 @@ function draw() {
     context.strokeStyle = '#282442';
     context.lineWidth = 1 / transform.k;
     context.stroke(boroughs);
+}
+const draw = () => drawOn(context, ratio);
+
+function picture(scale) {
+    const large = document.createElement('canvas');
+    large.width = width * scale;
+    large.height = height * scale;
+    drawOn(large.getContext('2d'), scale);
+    return new Promise((resolve) => large.toBlob(resolve, 'image/png'));
 }
 
 let asked = 0;
@@ -149,5 +158,6 @@ window.peer = {
     },
     draw,
     pick,
+    picture,
     settled: async () => {},
 };

@@ -17,6 +17,8 @@ const map = new MapLibre({
     bounds: [[west, south], [east, north]],
     fitBoundsOptions: { padding: 16 },
     fadeDuration: 0,
+    // For its largest picture; otherwise it would be made of fewer pixels.
+    maxCanvasSize: [8192, 8192],
     maxPitch: 0,
     dragRotate: false,
     style: {
@@ -34,6 +36,19 @@ const map = new MapLibre({
 });
 const home = map.cameraForBounds([[west, south], [east, north]], { padding: 16 });
 
+const settled = () => new Promise((resolve) => {
+    if (map.loaded() && map.areTilesLoaded()) resolve();
+    else map.once('idle', resolve);
+});
+
+// Taken in the task that draws it: then the drawing buffer has not to be kept, which would slow all the rest.
+async function picture(scale) {
+    map.setPixelRatio(scale);
+    await settled();
+    map.redraw();
+    return new Promise((resolve) => map.getCanvas().toBlob(resolve, 'image/png'));
+}
+
 window.peer = {
     canvas: map.getCanvas(),
     project: (point) => {
@@ -46,8 +61,6 @@ window.peer = {
     nudge: (step) => map.panBy([-step, 0], { animate: false }),
     draw: () => map.redraw(),
     pick: (x, y) => map.queryRenderedFeatures([x, y], { layers: ['areas'] })[0]?.id,
-    settled: () => new Promise((resolve) => {
-        if (map.loaded() && map.areTilesLoaded()) resolve();
-        else map.once('idle', resolve);
-    }),
+    picture,
+    settled,
 };

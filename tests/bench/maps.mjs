@@ -46,6 +46,14 @@ export function ourPeer() {
             }
         },
         pictures: () => map.core.counter('mapPictures'),
+        // As the dialog does it (web/take/picture_tab.js), from the order to the file.
+        async picture(scale) {
+            const [{ Maker }, { PngPacker }] = await Promise.all(['maker', 'png'].map((name) => import(`/take/${name}.js`)));
+            const packer = new PngPacker();
+            const order = { as: 'png', view: map.core.view, size: 'social', scale };
+            await new Maker(map.core, () => map.wake()).make(order, { taken: (bytes) => packer.put(bytes) });
+            return packer.finish();
+        },
     };
 }
 
@@ -56,3 +64,19 @@ export const kMaps = [
     { id: 'maplibre', label: 'MapLibre GL JS, GeoJSON', path: '/peers/maplibre.html' },
     { id: 'd3', label: 'd3 canvas', path: '/peers/d3.html' },
 ];
+
+/** Waits until all of a map is here, with its verbs. */
+export async function ready(map, page) {
+    if (map.isOurs) {
+        // All of it: the first picture stands before the rest of the program is here.
+        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.isWhole && document.querySelector('dex-map').core.tree.length > 0, null, { timeout: 60_000 });
+        if (map.hasCard) await page.waitForFunction(() => document.querySelector('dex-map').core.counter('gpu') === 1, null, { timeout: 60_000 });
+        await page.evaluate(ourPeer);
+    } else {
+        await page.waitForFunction(() => window.peer, null, { timeout: 60_000 });
+    }
+    await page.evaluate(async () => {
+        await window.peer.settled();
+        await window.bench.pause(200);
+    });
+}

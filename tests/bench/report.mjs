@@ -51,7 +51,7 @@ function table(maps, results) {
 export const summary = table;
 
 // Prose at the width of the other pages, 100 columns (tests/house/files.test.mjs).
-function wrapped(words) {
+export function wrapped(words) {
     const lines = [''];
     for (const word of words.split(' ')) {
         const longer = `${lines.at(-1)} ${word}`.trim();

@@ -9,12 +9,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { kBrowser, nameCard } from '../e2e/chromium.mjs';
-import { build } from 'vite';
 import { hooks } from './hooks.js';
-import { kMaps, ourPeer } from './maps.mjs';
-import { kBenchFolder, kIndicators, kRepository, prepare } from './prepare.mjs';
+import { kMaps, ready } from './maps.mjs';
+import { kFlags, servePages } from './pages.mjs';
+import { kIndicators, kRepository, prepare } from './prepare.mjs';
 import { median, report, summary } from './report.mjs';
-import { startServer } from './serve.mjs';
 
 const { values: options } = parseArgs({
     options: {
@@ -27,12 +26,6 @@ const { values: options } = parseArgs({
 const kRounds = Number(options.rounds);
 const maps = kMaps.filter(({ id }) => !options.only || options.only.split(',').includes(id));
 
-const kFlags = [
-    '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-    '--enable-blink-features=ForceEagerMeasureMemory',
-    // Without a GPU the accelerated canvas of d3 takes half a second for its first picture; the plain one is its best.
-    '--disable-accelerated-2d-canvas',
-];
 const kSettings = {
     desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
     phone: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, cpu: 4 },
@@ -54,23 +47,7 @@ const dist = resolve(options.dist ?? join(kRepository, 'dist'));
 const needsOurs = maps.some(({ isOurs }) => isOurs);
 if (needsOurs && !existsSync(join(dist, 'atlas', 'atlas.json'))) skip('dist/ is not built: npm run build');
 
-const site = join(kBenchFolder, 'site');
-await build({
-    root: import.meta.dirname,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: {
-        outDir: site,
-        emptyOutDir: true,
-        target: 'es2022',
-        assetsInlineLimit: 0,
-        chunkSizeWarningLimit: 4000,
-        modulePreload: { polyfill: false },
-        rollupOptions: { input: ['maplibre.html', 'd3.html'].map((name) => join(import.meta.dirname, name)) },
-    },
-});
-const server = await startServer({ ours: dist, peers: site, data: join(kBenchFolder, 'data') }, join(kBenchFolder, 'brotli'));
+const server = await servePages(dist);
 
 const kPatienceMs = 60_000;
 async function inTime(what, work) {
@@ -101,21 +78,6 @@ async function open(map, setting, work) {
     } finally {
         await browser.close();
     }
-}
-
-async function ready(map, page) {
-    if (map.isOurs) {
-        // All of it: the first picture stands before the rest of the program is here.
-        await page.waitForFunction(() => document.querySelector('dex-map')?.core?.isWhole && document.querySelector('dex-map').core.tree.length > 0, null, { timeout: 60_000 });
-        if (map.hasCard) await page.waitForFunction(() => document.querySelector('dex-map').core.counter('gpu') === 1, null, { timeout: 60_000 });
-        await page.evaluate(ourPeer);
-    } else {
-        await page.waitForFunction(() => window.peer, null, { timeout: 60_000 });
-    }
-    await page.evaluate(async () => {
-        await window.peer.settled();
-        await window.bench.pause(200);
-    });
 }
 
 // Where each probe stands on the screen. The peers project it; in ours its name is looked for with the pointer.

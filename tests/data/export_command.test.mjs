@@ -1,4 +1,4 @@
-// Tables as spreadsheets, databases and other programs read them: `dex export` and `dex score --bom`.
+// Tables to take away: `dex export` and `dex score --bom`. How spreadsheets and GDAL read them: readers.test.mjs.
 
 import Ajv from 'ajv';
 import assert from 'node:assert/strict';
@@ -11,7 +11,6 @@ import { after, before, test } from 'node:test';
 const root = resolve(import.meta.dirname, '..', '..');
 const mini = join(root, 'tests', 'data', 'mini');
 const isCsvw = new Ajv({ schemaId: 'auto' }).compile(JSON.parse(readFileSync(join(import.meta.dirname, 'csvw.schema.json'), 'utf8')));
-const missing = (program) => (spawnSync(program, ['--version']).error ? `${program} is not here` : false);
 const kHostile = '</script><img src=x onerror=alert(1)>';
 let work, boroughs, strange;
 
@@ -117,21 +116,4 @@ test('Export.MakesHarmlessWhatASpreadsheetWouldRun', () => {
     assert.ok(names.every((name) => name.startsWith("'=1+") && name.endsWith(kHostile)), names[0]);
     const { features } = JSON.parse(dex('export', strange, '--geojson').out);
     assert.ok(features.every(({ properties }) => properties.name.startsWith('=1+') && properties.name.endsWith(kHostile)));
-});
-
-test('Export.IsReadByGdal', { skip: missing('ogrinfo') }, () => {
-    dex('export', boroughs, '--geojson', '--out', 'areas.geojson');
-    dex('export', boroughs, '--csv', '--out', 'areas.csv');
-    for (const name of ['areas.geojson', 'areas.csv']) {
-        const { status, out } = run('ogrinfo', ['-ro', '-so', '-al', name]);
-        assert.equal(status, 0);
-        assert.match(out, /Feature Count: 33/);
-    }
-});
-
-test('Export.OpensInLibreOfficeWithItsNames', { skip: missing('soffice') }, () => {
-    dex('export', boroughs, '--csv', '--bom', '--out', 'office.csv');
-    assert.equal(run('soffice', ['--headless', '--convert-to', 'xlsx', 'office.csv']).status, 0);
-    assert.equal(run('soffice', ['--headless', '--convert-to', 'csv', 'office.xlsx', '--outdir', 'back']).status, 0);
-    assert.deepEqual(rowsOf(join('back', 'office.csv'))[1].slice(0, 2), rowsOf('office.csv')[1].slice(0, 2));
 });

@@ -1,4 +1,4 @@
-// `dex picture` as people call it: files, their sizes, alt texts and the way back; and what others read in them.
+// `dex picture` as people call it: files, their sizes, alt texts and the way back. What others read in them: readers.test.mjs.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,6 @@ const root = resolve(import.meta.dirname, '..', '..');
 const mini = join(root, 'tests', 'data', 'mini');
 const london = join(root, 'build', 'atlas');
 const skip = existsSync(join(root, 'build', 'faces')) ? false : 'build/faces is made by the build';
-const missing = (program) => skip || (spawnSync(program, ['--version']).error ? `${program} is not here` : false);
 let work, atlas;
 
 function run(program, args) {
@@ -135,24 +134,6 @@ test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
     assert.equal(faceless.status, 1);
     assert.match(faceless.err, /--faces: expected a folder/);
     assert.match(picture(join('nowhere', 'x.png')).err, /could not be written/);
-});
-
-test('Picture.HasNotesThatExiftoolReads', { skip: missing('exiftool') }, () => {
-    assert.equal(picture('notes.png', '--size', 'a4-landscape').status, 0);
-    const [notes] = JSON.parse(run('exiftool', ['-json', '-G1', join(work, 'notes.png')]).out);
-    assert.equal(notes['PNG-pHYs:PixelsPerUnitX'], 11811);
-    assert.ok(notes['PNG:Title'] && notes['XMP-dc:Title'] === notes['PNG:Title']);
-    assert.ok(notes['XMP-iptcCore:AltTextAccessibility'].length <= 150);
-    assert.ok(notes['XMP-iptcCore:ExtDescrAccessibility'].includes(notes['PNG:Title']));
-    assert.equal(notes['XMP-photoshop:DateCreated'], '2026:11:29');
-    assert.equal(notes['ExifTool:Warning'], undefined);
-});
-
-test('Picture.IsAnSvgThatLibrsvgDraws', { skip: missing('rsvg-convert') }, () => {
-    assert.equal(picture('drawn.svg', '--size', '700x500', '--theme', 'grey').status, 0);
-    const drawn = run('rsvg-convert', [join(work, 'drawn.svg'), '-o', join(work, 'drawn.png')]);
-    assert.deepEqual([drawn.status, drawn.err], [0, '']);
-    assert.deepEqual([bytesOf('drawn.png').readUInt32BE(16), bytesOf('drawn.png').readUInt32BE(20)], [700, 500]);
 });
 
 // Red, green and blue of each pixel, as GDAL reads them.

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { htmlOf, textOfAtlas } from '../../tools/text.mjs';
+import { strings, writeHostileTables } from '../support/hostile_tables.mjs';
 import { launch, newPage } from './chromium.mjs';
-import { hostileAtlas, strings } from './hostile_atlas.mjs';
-import { boroughs, dist, open } from './site.mjs';
+import { boroughs, compiled, dist, open, work } from './site.mjs';
 
 // All that we make of strings, in the element and in the page without a program.
 const ours = new Set(
@@ -33,6 +33,13 @@ function elements() {
     };
     walk(document);
     return found;
+}
+
+// Compiles it, and copies dist/ to show it.
+function hostileAtlas() {
+    const tables = join(work, 'hostile-data');
+    writeHostileTables(tables);
+    return compiled('hostile', join(tables, 'recipe.json'), tables);
 }
 
 describe('hostile strings', () => {

@@ -1,4 +1,4 @@
-// Reads the PNGs that browsers make: 8 bits a channel, RGB or RGBA, not interlaced.
+// Reads the PNGs that browsers make, and ours: 8 bits a channel, RGB, RGBA or a palette, not interlaced.
 
 import { inflateSync } from 'node:zlib';
 
@@ -12,16 +12,17 @@ const paeth = (a, b, c) => {
 // { width, height, at(x, y) → [r, g, b], data: 3 bytes a pixel }
 export function readPng(file) {
     const parts = [];
-    let width, height, channels;
+    let width, height, channels, palette;
     for (let at = 8; at < file.length; ) {
         const size = file.readUInt32BE(at);
         const type = file.toString('latin1', at + 4, at + 8);
         const body = file.subarray(at + 8, at + 8 + size);
         if (type === 'IHDR') {
             [width, height] = [body.readUInt32BE(0), body.readUInt32BE(4)];
-            channels = { 2: 3, 6: 4 }[body[9]];
+            channels = { 2: 3, 3: 1, 6: 4 }[body[9]];
             if (body[8] !== 8 || !channels || body[12] !== 0) throw new Error('a PNG of another kind');
         }
+        if (type === 'PLTE') palette = body;
         if (type === 'IDAT') parts.push(body);
         at += 12 + size;
     }
@@ -39,7 +40,10 @@ export function readPng(file) {
         }
     }
     const data = Buffer.alloc(width * height * 3);
-    for (let i = 0; i < width * height; i += 1) lines.copy(data, i * 3, i * channels, i * channels + 3);
+    for (let i = 0; i < width * height; i += 1) {
+        if (channels === 1) palette.copy(data, i * 3, lines[i] * 3, lines[i] * 3 + 3);
+        else lines.copy(data, i * 3, i * channels, i * channels + 3);
+    }
     return { width, height, data, at: (x, y) => [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)] };
 }
 

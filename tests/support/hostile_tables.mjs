@@ -1,8 +1,9 @@
-// Five hundred strings that would do harm as HTML or script, and an atlas whose every word is one of them.
+// Five hundred strings that would do harm as HTML or script, and the tables of an atlas whose every word is one of them.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { compiled, root, work } from './site.mjs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..', '..');
 
 const payloads = [
     '<script>hit()</script>', '<img src=x onerror=hit()>', '<svg onload=hit()>', '<svg><script>hit()</script></svg>', '<iframe srcdoc="<script>parent.hit()</script>">',
@@ -42,10 +43,10 @@ const kColumns = 25;
 const kCellDeg = 0.01;
 const code = (i) => `A${String(i).padStart(4, '0')}`;
 
-function square(i) {
+function square(i, name) {
     const [x, y] = [(i % kColumns) * kCellDeg, 51 + Math.floor(i / kColumns) * kCellDeg];
     const ring = [[x, y], [x + kCellDeg, y], [x + kCellDeg, y + kCellDeg], [x, y + kCellDeg], [x, y]];
-    return { type: 'Feature', properties: { code: code(i), name: strings[i] }, geometry: { type: 'Polygon', coordinates: [ring] } };
+    return { type: 'Feature', properties: { code: code(i), name }, geometry: { type: 'Polygon', coordinates: [ring] } };
 }
 
 // Every text of a recipe that a reader meets.
@@ -57,9 +58,11 @@ function spoil(value, next) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, kTexts.has(key) && typeof inner === 'string' ? next() : spoil(inner, next)]));
 }
 
-/** Compiles it, and returns a copy of dist/ that shows it. */
-export function hostileAtlas() {
-    const folder = join(work, 'hostile-data');
+/**
+ * Writes them, and recipe.json, into a folder.
+ * @param {string[]} names of the areas; the recipe has its own words from among `strings`
+ */
+export function writeHostileTables(folder, names = strings) {
     mkdirSync(folder, { recursive: true });
     const recipe = JSON.parse(readFileSync(join(root, 'data', 'recipes', 'london-boroughs.json'), 'utf8'));
     let used = 0;
@@ -67,9 +70,8 @@ export function hostileAtlas() {
     const [head, first] = readFileSync(join(root, 'data', 'boroughs.csv'), 'utf8').split('\n');
     const figures = first.split(',').slice(2);
     // Each area has its own figures, or there would be no classes.
-    const rows = strings.map((_, i) => [code(i), 'x', ...figures.map((figure) => (figure === '' ? '' : (Number(figure) * (1 + ((i * 37) % 499) / 1000)).toFixed(figure.includes('.') ? 6 : 0)))].join(','));
+    const rows = names.map((_, i) => [code(i), 'x', ...figures.map((figure) => (figure === '' ? '' : (Number(figure) * (1 + ((i * 37) % 499) / 1000)).toFixed(figure.includes('.') ? 6 : 0)))].join(','));
     writeFileSync(join(folder, 'boroughs.csv'), [head, ...rows, ''].join('\n'));
-    writeFileSync(join(folder, 'boroughs.geojson'), JSON.stringify({ type: 'FeatureCollection', features: strings.map((_, i) => square(i)) }));
+    writeFileSync(join(folder, 'boroughs.geojson'), JSON.stringify({ type: 'FeatureCollection', features: names.map((name, i) => square(i, name)) }));
     writeFileSync(join(folder, 'recipe.json'), JSON.stringify({ ...spoilt, $schema: undefined }));
-    return compiled('hostile', join(folder, 'recipe.json'), folder);
 }
