@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "compile/commands.h"
+#include "support/png.h"
 #include "tests/abi/page.h"
 
 namespace dex::test {
