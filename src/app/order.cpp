@@ -63,6 +63,7 @@ bool takeLine(Order& order, std::string_view key, std::string_view value) {
     if (key == "scores") return order.table = TableKind::Scored, value.empty();
     if (key == "shown") return order.table = TableKind::Shown, value.empty();
     if (key == "place") return takeFlag(order.isOnlyPlace, value);
+    if (key == "compared") return takeFlag(order.isOfCompared, value);
     if (key == "file") return order.file = value, true;
     if (key == "made") return takeDay(order, value);
     if (key == "address") return takeAddress(order, value);

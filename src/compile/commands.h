@@ -26,20 +26,23 @@ Exit runCheck(const std::string& atlas, bool json = false);
 
 struct ExportOptions {
     std::string atlas;
-    std::string level;       // Id; the small areas when blank.
-    std::string view;        // Only what it shows; when blank: all figures of the level.
-    std::optional<int> lod;  // The finest when absent. Of GeoJSON, as is the winding.
-    std::string winding;     // "rfc7946", "d3"; the first when blank.
-    bool isCsv = false;      // Else GeoJSON.
-    bool hasMark = false;    // A byte-order mark before the CSV.
-    bool hasDots = true;     // In names of columns.
-    std::string out;         // Path; standard output when blank.
+    std::string level;              // Id; the small areas when blank.
+    std::string view;               // Only what it shows; when blank: all figures of the level.
+    bool isOfCompared = false;      // Only the areas of its level that the view compares.
+    std::vector<std::string> only;  // Only these codes of the level; all when empty.
+    std::optional<int> lod;         // The finest when absent. Of GeoJSON, as is the winding.
+    std::string winding;            // "rfc7946", "d3"; the first when blank.
+    bool isCsv = false;             // Else GeoJSON.
+    bool hasMark = false;           // A byte-order mark before the CSV.
+    bool hasDots = true;            // In names of columns.
+    std::string out;                // Path; standard output when blank.
 };
 Exit runExport(const ExportOptions& options);
 
 struct ScoreOptions {
     std::string atlas;
     ScoreRequest request;
+    std::vector<std::string> only;           // As in ExportOptions.
     std::optional<std::uint32_t> stability;  // Draws; none when absent.
     std::string csv;                         // Path; standard output when blank.
     bool exact = false;
