@@ -88,15 +88,16 @@ Exit runPicture(const PictureOptions& options);
 
 struct BriefingOptions {
     std::string atlas;
-    std::string area;  // Code, or
-    std::string each;  // a level: one for each of its areas.
-    std::string view;  // Of weights, arithmetic and scope.
-    std::string date;  // As in PictureOptions, as is what follows.
+    std::string area;           // Code, or
+    std::string each;           // a level: one for each of its areas, or
+    bool isOfCompared = false;  // one about all that the view compares.
+    std::string view;           // Of weights, arithmetic and scope.
+    std::string date;           // As in PictureOptions, as is what follows.
     std::string address;
     std::string faces;
     std::string out;  // File, or a folder for one each.
 };
-// A page about one area (output/briefing.h).
+// A page about one area (output/briefing.h), or about several side by side (output/comparison.h).
 Exit runBriefing(const BriefingOptions& options);
 
 struct PublishOptions {

@@ -108,9 +108,12 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
 void addBriefing(CLI::App* command, dex::BriefingOptions& briefing) {
     command->add_option("--area", briefing.area, "The code of an area of any level")->type_name("CODE");
     command->add_option("--each", briefing.each, "A briefing for each area of a level: borough")->type_name("LEVEL");
+    command->add_flag("--compared", briefing.isOfCompared,
+                      "One briefing about the areas that the view compares, side by side");
     command
         ->add_option("--view", briefing.view,
-                     "Weights, arithmetic and scope as in a link: weights=N2:5 (docs/view-state.md)")
+                     "Weights, arithmetic, scope and, for --compared, the areas, as in a link: weights=N2:5 "
+                     "(docs/view-state.md)")
         ->type_name("V");
     command->add_option("--date", briefing.date, "The day on which it was made: 2026-11-29, or none. Default: today")
         ->type_name("D");
@@ -208,7 +211,7 @@ int run(int argc, char** argv) {
     dex::BriefingOptions briefing;
     briefing.faces = picture.faces;
     CLI::App* briefed = app.add_subcommand(
-        "briefing", "Write a page about an area that prints on A4: map, needs, groups, its highest-risk small areas");
+        "briefing", "Write a page about an area, or several side by side, that prints on A4: map, needs, groups");
     addAtlas(briefed);
     addBriefing(briefed, briefing);
 
