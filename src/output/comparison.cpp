@@ -10,7 +10,7 @@
 namespace dex {
 namespace {
 
-constexpr double kMapWidth = 352, kMapHeight = 180;  // Units: about half of a page's width, and lower than an area's.
+constexpr double kSharedMapWidth = 352, kSharedMapHeight = 180;  // Units: about half of a page's width, and low.
 
 // The area of the top level in which all of them lie; nothing where one of them is such an area itself.
 std::optional<LevelArea> placeOfAll(const std::vector<LevelArea>& areas, const Library& library) {
@@ -64,7 +64,7 @@ ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& r
     const Facts facts = writeFacts(found);
     ComparisonPlan plan;
     plan.facts = writeComparison(found, facts);
-    plan.page = planMap(map, tokensOf(ThemeChoice::Light), kMapWidth, kMapHeight);
+    plan.page = planMap(map, tokensOf(ThemeChoice::Light), kSharedMapWidth, kSharedMapHeight);
     // The map opens with areas of the level of those that are compared, or of the first of them.
     const std::uint32_t level = map.chosen.compared[0].level;
     ViewState linked = map.view;
