@@ -1,4 +1,5 @@
 #include "app/work.h"
+#include "model/wanted.h"
 #include "output/comparison.h"
 
 namespace dex {
@@ -30,7 +31,7 @@ private:
         if (!own) return WorkState::Failed;
         view_ = *own;
         chosen_ = resolve(view_, library);
-        if (!supplies.has(filesOfComparison(chosen_, library))) return WorkState::Waits;
+        if (!supplies.has(wantedFor(chosen_, library).then)) return WorkState::Waits;
         analysis_.update(chosen_, library);
         tiles_.open(library.head()->lods);
         source_.emplace(PictureSource{.library = library,

@@ -12,8 +12,8 @@ bool writeComparison(const ComparisonOrder& order, PictureAtlas& atlas, Problems
         wrong.add("--compared", "the view compares fewer than two areas. Name them as compare=borough:E09000028,…");
         return false;
     }
+    if (!atlas.prepare(*view, wrong, problems)) return false;
     const Chosen chosen = resolve(*view, library);
-    if (!atlas.bring(filesOfComparison(chosen, library), problems)) return false;
     Analysis analysis;
     analysis.update(chosen, library);
     const PictureSource source{.library = library,

@@ -95,10 +95,6 @@ std::optional<ViewState> PictureAtlas::prepare(const ViewState& view, Problems& 
     return fitted;
 }
 
-bool PictureAtlas::bring(const std::vector<FileIndex>& files, Problems& problems) {
-    return folder_->supply(files, library_, problems);
-}
-
 bool bringTiles(const AtlasFolder& folder, const Sight& sight, TileStore& tiles, Problems& problems) {
     tiles.look(sight);
     const std::vector<TileKey> wanted = tiles.wanted();

@@ -29,8 +29,6 @@ public:
 
     // The view as the atlas writes it (fittedView of asked.h), its files brought. A press draws only such a view.
     std::optional<ViewState> prepare(const ViewState& view, Problems& wrong, Problems& problems);
-    // Further files; false, and a problem, where one cannot be read.
-    bool bring(const std::vector<FileIndex>& files, Problems& problems);
 
     const AtlasFolder& folder() const { return *folder_; }
     const Library& library() const { return library_; }

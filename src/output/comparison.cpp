@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "model/findings_of.h"
-#include "model/wanted.h"
 #include "risk/spec_id.h"
 #include "words/write_facts.h"
 
@@ -38,21 +37,6 @@ std::optional<ViewState> comparisonView(const ViewState& view, const Library& li
     for (const LevelArea& area : compared) own.compared.push_back(refOf(library, area));
     if (const auto place = placeOfAll(compared, library)) own.place = refOf(library, *place);
     return own;
-}
-
-std::vector<FileIndex> filesOfComparison(const Chosen& chosen, const Library& library) {
-    std::vector<FileIndex> files;
-    const auto addLevel = [&](std::uint32_t level) {
-        Chosen atLevel = chosen;
-        atLevel.level = level;
-        const auto more = wantedFor(atLevel, library).then;
-        files.insert(files.end(), more.begin(), more.end());
-    };
-    addLevel(chosen.level);
-    for (const LevelArea& area : chosen.compared) addLevel(area.level);
-    // The place stands beside them.
-    if (chosen.place) addLevel(chosen.place->level);
-    return files;
 }
 
 ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& request) {

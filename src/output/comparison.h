@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "output/briefing.h"
 #include "words/comparison_words.h"
@@ -11,14 +10,12 @@ namespace dex {
 
 // The briefing of a comparison: two to four areas side by side on a page of HTML, as output/briefing.h makes one of an area.
 //
-// The caller brings filesOfComparison, analyses comparisonView, plans the page, brings the tiles of its sight and draws it.
+// The caller brings all names and borders and the files of comparisonView (model/wanted.h), analyses it, plans the page, brings
+// the tiles of its sight and draws it. Figures of any level are made of those files.
 
 // Small areas by overall risk, in the place that holds all that are compared, where it is one. Weights, arithmetic and scope
 // are those of `view`, as are the areas; all else is the briefing's own. Nothing where fewer than two are compared.
 std::optional<ViewState> comparisonView(const ViewState& view, const Library& library);
-
-// What the page says of each area at its own level; `chosen` is that of comparisonView.
-std::vector<FileIndex> filesOfComparison(const Chosen& chosen, const Library& library);
 
 struct ComparisonPlan {
     PicturePage page;  // The map alone.
