@@ -211,6 +211,10 @@ typedef enum dex_made {
 //            text: title, alt, description, sources, view, spec), briefing, svg or png.
 //   view     a view state without a refused key; otherwise the default view. Of a briefing the selected area: without one, or
 //            without an index, there is none to make.
+// Of csv, guide, geojson and briefing:
+//   compared no value. Of a briefing: it is about the areas that the view compares, of which there are two at least. Of the others:
+//            only those of them that are of the level shown; there are none where the view compares none. Outlines are as fine as
+//            there are.
 // Of csv, guide and geojson:
 //   scores   no value: the scores of the view, as `dex score` and `dex publish` write them; without the line the figures, as
 //            `dex export` does. There are none without an index.

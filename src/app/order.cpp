@@ -57,6 +57,7 @@ bool takeLine(Order& order, std::string_view key, std::string_view value) {
     if (key == "scores") return order.table = TableKind::Scored, value.empty();
     if (key == "shown") return order.table = TableKind::Shown, value.empty();
     if (key == "place") return order.isOnlyPlace = true, value.empty();
+    if (key == "compared") return order.isOfCompared = true, value.empty();
     if (key == "file") return order.file = value, true;
     if (key == "made") return takeDay(order, value);
     if (key == "address") return takeAddress(order, value);

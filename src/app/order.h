@@ -23,7 +23,9 @@ struct Order {
     ViewState view;
     TableKind table = TableKind::Published;
     bool isOnlyPlace = false;  // A table has only the areas that lie in the view's place whole.
-    std::string file;          // A guide says that its table is the file of this name.
+    bool isOfCompared =
+        false;         // A table has only those of its level that the view compares; a briefing is about all of these.
+    std::string file;  // A guide says that its table is the file of this name.
     std::optional<Day> made;
     std::string address;  // Of the page with the map; may be empty.
     PictureSize size;

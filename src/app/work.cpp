@@ -10,7 +10,8 @@ std::unique_ptr<Work> workOf(Order order) {
         case OrderKind::Csv:
         case OrderKind::Guide:
         case OrderKind::GeoJson: return tableWork(std::move(order));
-        case OrderKind::Briefing: return briefingWork(std::move(order));
+        case OrderKind::Briefing:
+            return order.isOfCompared ? comparisonWork(std::move(order)) : briefingWork(std::move(order));
         case OrderKind::Notes:
         case OrderKind::Svg:
         case OrderKind::Png: return pictureWork(std::move(order));

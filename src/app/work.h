@@ -25,9 +25,10 @@ public:
 
 std::unique_ptr<Work> workOf(Order order);
 
-// By what they make (work_tables.cpp, work_briefing.cpp, work_picture.cpp).
+// By what they make (work_tables.cpp, work_briefing.cpp and so on).
 std::unique_ptr<Work> tableWork(Order order);
 std::unique_ptr<Work> briefingWork(Order order);
+std::unique_ptr<Work> comparisonWork(Order order);
 std::unique_ptr<Work> pictureWork(Order order);
 
 // The view as the atlas can show it, with areas by their codes. Nothing until the head is here, and all that the view's codes and

@@ -43,6 +43,7 @@ private:
         if (order_.table == TableKind::Scored && !head.index) return WorkState::Failed;
         // The rest would be more than was asked for.
         if (order_.isOnlyPlace && !chosen.place) return WorkState::Failed;
+        if (order_.isOfCompared && chosen.compared.empty()) return WorkState::Failed;
         if (!order_.isOnlyPlace) chosen.place.reset();
         if (order_.table == TableKind::Scored) chosen.measure = {MeasureKind::Overall};
         const bool hasTable = supplies.has(filesOfTable(head, chosen.level));
@@ -58,14 +59,20 @@ private:
         cells_ = cellsOf(library, analysis_, form());
         if (!cells_) return WorkState::Failed;
         if (order_.kind == OrderKind::Csv) {
-            table_ = std::make_unique<CsvTable>(library, *cells_, AreasCsv{.place = chosen_->place, .hasMark = true});
+            table_ = std::make_unique<CsvTable>(library, *cells_, AreasCsv{.rows = rows(), .hasMark = true});
             return WorkState::GoesOn;
         }
         const GeoJsonStyle style =
             order_.table == TableKind::Scored ? GeoJsonStyle{.decimals = kPlaceDecimals} : GeoJsonStyle{};
-        table_ = std::make_unique<AreasGeoJson>(library, *cells_, tiles_.tiles, chosen_->place, style);
+        table_ = std::make_unique<AreasGeoJson>(library, *cells_, tiles_.tiles, rows(), style);
         tiles_ = {};
         return WorkState::GoesOn;
+    }
+
+    TableRows rows() const {
+        TableRows made{.place = chosen_->place};
+        if (order_.isOfCompared) made.areas = chosen_->compared;
+        return made;
     }
 
     // As the command line writes them: `dex score` and `dex publish` scores, `dex export` figures and what a view shows.
@@ -94,9 +101,10 @@ private:
         return csvwText(head, shape, files, spec);
     }
 
-    // The whole is drawn as coarse as an overview, a place as fine as there is.
-    static std::uint16_t lodOf(const AtlasHead& head, const Chosen& chosen) {
-        return chosen.place ? static_cast<std::uint16_t>(head.lods.size() - 1) : std::uint16_t{0};
+    // The whole is drawn as coarse as an overview, a part as fine as there is.
+    std::uint16_t lodOf(const AtlasHead& head, const Chosen& chosen) const {
+        return chosen.place || order_.isOfCompared ? static_cast<std::uint16_t>(head.lods.size() - 1)
+                                                   : std::uint16_t{0};
     }
 
     static constexpr int kScoreDecimals = 3, kPlaceDecimals = 6;

@@ -49,6 +49,20 @@ std::optional<Day> askedDay(const std::string& text, Problems& wrong) {
     return day;
 }
 
+TableRows askedRows(const std::vector<std::string>& codes, std::uint32_t level, const Library& library,
+                    Problems& wrong) {
+    if (codes.empty()) return {};
+    std::vector<LevelArea> areas;
+    const Level& own = library.head()->levels[level];
+    for (const std::string& code : codes) {
+        if (const auto area = areaWithRef({own.id, code}, library))
+            areas.push_back(*area);
+        else
+            wrong.add("--only", "none of the " + own.plural + " has the code " + inQuotes(code));
+    }
+    return {.areas = std::move(areas)};
+}
+
 void checkAddress(const std::string& text, Problems& wrong) {
     if (isPageAddress(text)) return;
     wrong.add("--address", "expected the address of a page without blanks and without #, found " + inQuotes(text));

@@ -9,6 +9,7 @@
 #include "compile/problems.h"
 #include "map/view_state.h"
 #include "model/library.h"
+#include "output/table_text.h"
 #include "words/picture_words.h"
 
 namespace dex {
@@ -24,6 +25,10 @@ std::optional<ViewState> fittedView(const ViewState& view, const Library& librar
 
 // "2026-11-29"; blank: today; "none": nothing, and no mistake.
 std::optional<Day> askedDay(const std::string& text, Problems& wrong);
+
+// Rows of the areas of a level that have these codes, or of all where there are none. The level's names are here.
+TableRows askedRows(const std::vector<std::string>& codes, std::uint32_t level, const Library& library,
+                    Problems& wrong);
 
 // Of the page with the map, as output/page_address.h says. May be blank.
 void checkAddress(const std::string& text, Problems& wrong);

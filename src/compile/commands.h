@@ -26,20 +26,23 @@ Exit runCheck(const std::string& atlas, bool json = false);
 
 struct ExportOptions {
     std::string atlas;
-    std::string level;       // Id; the small areas when blank.
-    std::string view;        // Only what it shows; when blank: all figures of the level.
-    std::optional<int> lod;  // The finest when absent. Of GeoJSON, as is the winding.
-    std::string winding;     // "rfc7946", "d3"; the first when blank.
-    bool isCsv = false;      // Else GeoJSON.
-    bool hasMark = false;    // A byte-order mark before the CSV.
-    bool hasDots = true;     // In names of columns.
-    std::string out;         // Path; standard output when blank.
+    std::string level;              // Id; the small areas when blank.
+    std::string view;               // Only what it shows; when blank: all figures of the level.
+    bool isOfCompared = false;      // Only the areas of its level that the view compares.
+    std::vector<std::string> only;  // Only these codes of the level; all when empty.
+    std::optional<int> lod;         // The finest when absent. Of GeoJSON, as is the winding.
+    std::string winding;            // "rfc7946", "d3"; the first when blank.
+    bool isCsv = false;             // Else GeoJSON.
+    bool hasMark = false;           // A byte-order mark before the CSV.
+    bool hasDots = true;            // In names of columns.
+    std::string out;                // Path; standard output when blank.
 };
 Exit runExport(const ExportOptions& options);
 
 struct ScoreOptions {
     std::string atlas;
     ScoreRequest request;
+    std::vector<std::string> only;           // As in ExportOptions.
     std::optional<std::uint32_t> stability;  // Draws; none when absent.
     std::string csv;                         // Path; standard output when blank.
     bool exact = false;
@@ -88,15 +91,16 @@ Exit runPicture(const PictureOptions& options);
 
 struct BriefingOptions {
     std::string atlas;
-    std::string area;  // Code, or
-    std::string each;  // a level: one for each of its areas.
-    std::string view;  // Of weights, arithmetic and scope.
-    std::string date;  // As in PictureOptions, as is what follows.
+    std::string area;           // Code, or
+    std::string each;           // a level: one for each of its areas, or
+    bool isOfCompared = false;  // one about all that the view compares.
+    std::string view;           // Of weights, arithmetic and scope.
+    std::string date;           // As in PictureOptions, as is what follows.
     std::string address;
     std::string faces;
     std::string out;  // File, or a folder for one each.
 };
-// A page about one area (output/briefing.h).
+// A page about one area (output/briefing.h), or about several side by side (output/comparison.h).
 Exit runBriefing(const BriefingOptions& options);
 
 struct PublishOptions {

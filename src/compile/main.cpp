@@ -27,8 +27,14 @@ void addRequest(CLI::App* command, dex::ScoreRequest& request) {
         ->type_name("W");
 }
 
-// How a table is written.
-void addTable(CLI::App* command, bool& hasMark, bool& hasDots) {
+// How a table is written, and of which areas.
+void addTable(CLI::App* command, std::vector<std::string>& only, bool& hasMark, bool& hasDots) {
+    command
+        ->add_option(
+            "--only", only,
+            "Only rows of these areas: codes of the level, separated by commas. What they are ranked among stays")
+        ->delimiter(',')
+        ->type_name("CODES");
     command->add_flag("--bom", hasMark, "Begin with a byte-order mark, so that Excel reads names right");
     command->add_flag("--no-dots{false}", hasDots, "Names of columns with _ instead of dots and hyphens");
 }
@@ -43,13 +49,15 @@ void addExport(CLI::App* command, dex::ExportOptions& exported) {
         ->add_option("--view", exported.view,
                      "Only what this view of the map shows, in its place: what stands behind # in a link")
         ->type_name("V");
+    command->add_flag("--compared", exported.isOfCompared,
+                      "With --view: only the areas of its level that the view compares, wherever they are");
     command->add_option("--lod", exported.lod, "Level of detail, 0 is the coarsest. Default: the finest")
         ->type_name("K");
     command
         ->add_option("--winding", exported.winding,
                      "Which way round outlines run: rfc7946, or d3 for d3-geo and Vega. Default: rfc7946")
         ->type_name("W");
-    addTable(command, exported.hasMark, exported.hasDots);
+    addTable(command, exported.only, exported.hasMark, exported.hasDots);
     command
         ->add_option("--out", exported.out,
                      "Write to this file instead of standard output; beside a CSV, each column is described in "
@@ -103,9 +111,12 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
 void addBriefing(CLI::App* command, dex::BriefingOptions& briefing) {
     command->add_option("--area", briefing.area, "The code of an area of any level")->type_name("CODE");
     command->add_option("--each", briefing.each, "A briefing for each area of a level: borough")->type_name("LEVEL");
+    command->add_flag("--compared", briefing.isOfCompared,
+                      "One briefing about the areas that the view compares, side by side");
     command
         ->add_option("--view", briefing.view,
-                     "Weights, arithmetic and scope as in a link: weights=N2:5 (docs/view-state.md)")
+                     "Weights, arithmetic, scope and, for --compared, the areas, as in a link: weights=N2:5 "
+                     "(docs/view-state.md)")
         ->type_name("V");
     command->add_option("--date", briefing.date, "The day on which it was made: 2026-11-29, or none. Default: today")
         ->type_name("D");
@@ -173,7 +184,7 @@ int run(int argc, char** argv) {
                      "Write to this file instead of standard output, describe the figures in FILE.meta.json and each "
                      "column in FILE-metadata.json")
         ->type_name("FILE");
-    addTable(scoring, scored.hasMark, scored.hasDots);
+    addTable(scoring, scored.only, scored.hasMark, scored.hasDots);
     scoring->add_flag("--exact", scored.exact, "Write every number exactly, instead of to 6 decimals");
 
     dex::ExplainOptions explained;
@@ -203,7 +214,7 @@ int run(int argc, char** argv) {
     dex::BriefingOptions briefing;
     briefing.faces = picture.faces;
     CLI::App* briefed = app.add_subcommand(
-        "briefing", "Write a page about an area that prints on A4: map, needs, groups, its highest-risk small areas");
+        "briefing", "Write a page about an area, or several side by side, that prints on A4: map, needs, groups");
     addAtlas(briefed);
     addBriefing(briefed, briefing);
 

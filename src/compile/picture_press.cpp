@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "compile/asked.h"
 #include "compile/indexed_png.h"
 #include "compile/read_scope.h"
 #include "compile/read_text.h"

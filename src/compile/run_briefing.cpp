@@ -5,6 +5,7 @@
 #include "compile/asked.h"
 #include "compile/briefing_press.h"
 #include "compile/commands.h"
+#include "compile/comparison_press.h"
 #include "compile/read_scope.h"
 #include "compile/say.h"
 #include "compile/text.h"
@@ -71,15 +72,19 @@ Exit runBriefing(const BriefingOptions& options) {
     common.request.made = askedDay(options.date, wrong);
     common.request.address = options.address;
     checkAddress(options.address, wrong);
-    // One of the two, and not both.
-    if (options.area.empty() == options.each.empty()) wrong.add("--area", "say which area, or --each and a level");
+    // One of the three, and no two of them.
+    if (!options.area.empty() + !options.each.empty() + options.isOfCompared != 1)
+        wrong.add("--area", "say which area, or --each and a level, or --compared");
     const auto folder = wrong.any() ? std::nullopt : AtlasFolder::open(options.atlas, problems);
     if (folder && !folder->head().index)
         problems.add(folder->headName(), "the atlas has no index, so there is nothing to brief about");
     auto atlas = folder && !problems.any() ? PictureAtlas::open(*folder, options.faces, problems) : std::nullopt;
     if (const auto view = atlas ? fittedView(common.view, atlas->library(), wrong) : std::nullopt) common.view = *view;
-    const auto orders =
-        atlas && !wrong.any() ? ordersOf(options, common, atlas->library(), wrong) : std::vector<BriefingOrder>();
+    if (atlas && options.isOfCompared && !wrong.any())
+        writeComparison({common.view, common.request, options.out}, *atlas, wrong, problems);
+    const auto orders = atlas && !options.isOfCompared && !wrong.any()
+                            ? ordersOf(options, common, atlas->library(), wrong)
+                            : std::vector<BriefingOrder>();
     if (!orders.empty() && !wrong.any() && prepareAll(*atlas, orders, wrong, problems)) {
         std::error_code failed;
         if (!options.each.empty()) std::filesystem::create_directories(options.out, failed);

@@ -45,6 +45,10 @@ void checkOptions(const ExportOptions& options, const AtlasHead& head, Problems&
         wrong.add(options.lod ? "--lod" : "--winding", "a CSV has no outlines. Ask for --geojson, or leave it out");
     if (!options.view.empty() && !options.level.empty())
         wrong.add("--level", "a view says its level itself, as by=" + options.level + ". Leave one of them out");
+    if (!options.view.empty() && !options.only.empty())
+        wrong.add("--only", "a view says its areas itself. Name them as compare= in it, with --compared");
+    if (options.view.empty() && options.isOfCompared)
+        wrong.add("--compared", "only a view compares areas. Ask for --view, or name them with --only");
     if (!options.isCsv && options.hasMark)
         wrong.add("--bom", "JSON must not begin with a byte-order mark. Ask for --csv, or leave it out");
 }
@@ -54,13 +58,14 @@ struct Exported {
     Library library;
     Analysis analysis;
     std::optional<AreaCells> cells;
-    std::optional<LevelArea> place;  // Only areas that lie in it.
-    std::string spec;                // Of scores.
+    TableRows rows;
+    std::string spec;  // Of scores.
 };
 
 bool readFigures(const AtlasFolder& atlas, const ExportOptions& options, std::uint32_t level, Exported& table,
-                 Problems& problems) {
+                 Problems& wrong, Problems& problems) {
     if (!atlas.supplyTable(level, table.library, problems)) return false;
+    table.rows = askedRows(options.only, level, table.library, wrong);
     const TableShape shape =
         options.isCsv ? figuresShape(level, {.hasDots = options.hasDots}) : geoJsonShape(level, options.hasDots);
     table.cells = AreaCells::of(table.library, table.analysis.columns(), nullptr, shape, {.decimals = kExactly});
@@ -80,7 +85,13 @@ bool readShown(const AtlasFolder& atlas, const ExportOptions& options, Exported&
         return false;
     table.analysis.update(chosen, table.library);
     table.cells = cellsOf(table.library, table.analysis, shownForm(chosen, options.hasDots));
-    table.place = chosen.place;
+    // Those compared may lie anywhere.
+    if (options.isOfCompared)
+        table.rows.areas = chosen.compared;
+    else
+        table.rows.place = chosen.place;
+    if (options.isOfCompared && chosen.compared.empty())
+        wrong.add("--compared", "the view compares no areas. Name them as compare=borough:E09000028,…");
     if (table.cells && table.cells->shape().hasScores)
         table.spec = specId(head, chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, table.library));
     return table.cells.has_value();
@@ -90,7 +101,7 @@ bool readShown(const AtlasFolder& atlas, const ExportOptions& options, Exported&
 std::optional<std::string> textOf(const AtlasFolder& atlas, const ExportOptions& options, const Exported& table,
                                   Problems& problems) {
     if (options.isCsv)
-        return CsvTable(table.library, *table.cells, {.place = table.place, .hasMark = options.hasMark}).rest();
+        return CsvTable(table.library, *table.cells, {.rows = table.rows, .hasMark = options.hasMark}).rest();
     const auto& lods = atlas.head().lods;
     const std::size_t lod = options.lod ? static_cast<std::size_t>(*options.lod) : lods.size() - 1;
     std::vector<Tile> tiles;
@@ -100,7 +111,7 @@ std::optional<std::string> textOf(const AtlasFolder& atlas, const ExportOptions&
         tiles.push_back(std::move(*tile));
     }
     const GeoJsonStyle style{.isClockwise = options.winding == "d3"};
-    return AreasGeoJson(table.library, *table.cells, tiles, table.place, style).rest();
+    return AreasGeoJson(table.library, *table.cells, tiles, table.rows, style).rest();
 }
 
 bool writeExport(const AtlasFolder& atlas, const ExportOptions& options, const Exported& table, Problems& problems) {
@@ -129,8 +140,9 @@ Exit runExport(const ExportOptions& options) {
     const auto level = exportedLevel(options, atlas->head(), wrong);
     checkOptions(options, atlas->head(), wrong);
     Exported table;
-    const bool isRead = !wrong.any() && (options.view.empty() ? readFigures(*atlas, options, *level, table, problems)
-                                                              : readShown(*atlas, options, table, wrong, problems));
+    const bool isRead =
+        !wrong.any() && (options.view.empty() ? readFigures(*atlas, options, *level, table, wrong, problems)
+                                              : readShown(*atlas, options, table, wrong, problems));
     if (wrong.any()) {
         sayAll(wrong);
         return Exit::AskedWrongly;

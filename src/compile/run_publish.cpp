@@ -62,7 +62,7 @@ private:
         write(whole[0] + std::string(kGuideEnding), csvwText(atlas_.head(), shape, whole, atlas_.spec));
         std::vector<std::string> files;
         for (std::uint32_t place = 0; place < places_.size(); ++place) {
-            how.place = LevelArea{atlas_.head().topLevel(), place};
+            how.rows.place = LevelArea{atlas_.head().topLevel(), place};
             files.push_back(places_[place] + ".csv");
             write("places/" + files.back(), csv());
         }
@@ -90,9 +90,9 @@ private:
         if (!cells || !coarse || !fine) return;
         write("whole.geojson", AreasGeoJson(atlas_.library, *cells, *coarse, {}, kStyle).rest());
         for (std::uint32_t place = 0; place < places_.size(); ++place) {
-            const LevelArea only{atlas_.head().topLevel(), place};
+            const TableRows rows{.place = LevelArea{atlas_.head().topLevel(), place}};
             write("places/" + places_[place] + ".geojson",
-                  AreasGeoJson(atlas_.library, *cells, *fine, only, kStyle).rest());
+                  AreasGeoJson(atlas_.library, *cells, *fine, rows, kStyle).rest());
         }
     }
 

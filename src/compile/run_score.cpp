@@ -1,3 +1,4 @@
+#include "compile/asked.h"
 #include "compile/commands.h"
 #include "compile/say.h"
 #include "compile/score_atlas.h"
@@ -13,12 +14,13 @@ Exit runScore(const ScoreOptions& options) {
     Problems wrong, problems;
     const auto folder = AtlasFolder::open(options.atlas, problems);
     const auto atlas = folder ? scoreAtlas(*folder, options.request, wrong, problems) : std::nullopt;
-    if (!atlas) {
+    const TableRows rows = atlas ? askedRows(options.only, atlas->chosen.level, atlas->library, wrong) : TableRows();
+    if (!atlas || wrong.any()) {
         sayAll(wrong.any() ? wrong : problems);
         return wrong.any() ? Exit::AskedWrongly : Exit::Failed;
     }
     if (!anyActive(atlas->chosen.weights)) say("all weights are 0, so no area has a score");
-    AreasCsv how{.hasMark = options.hasMark, .hasDots = options.hasDots};
+    AreasCsv how{.rows = rows, .hasMark = options.hasMark, .hasDots = options.hasDots};
     if (options.exact) how.decimals = kExactly;
     std::optional<Stability> stability;
     if (options.stability) {

@@ -14,10 +14,10 @@ namespace dex {
 struct AreasCsv {
     int decimals = 6;                      // Or kExactly.
     const Stability* stability = nullptr;  // Of the level's scores: two columns more, the range of each area's band.
-    std::optional<LevelArea> place = {};   // Only areas that lie in it whole.
-    bool hasMark = false;                  // Begins with a byte-order mark, by which Excel knows UTF-8.
-    bool hasDots = true;                   // As in TableShape.
-    bool hasUnits = true;                  // Of scores: a column of each indicator's unit.
+    TableRows rows = {};
+    bool hasMark = false;  // Begins with a byte-order mark, by which Excel knows UTF-8.
+    bool hasDots = true;   // As in TableShape.
+    bool hasUnits = true;  // Of scores: a column of each indicator's unit.
 };
 
 // A row for each area of the level shown that is in scope: its scores, rank and band, then each indicator's value, unit
@@ -29,11 +29,11 @@ std::optional<std::string> scoresCsv(const Library& library, const Analysis& ana
 std::optional<std::string> figuresCsv(const Library& library, const LevelColumns& columns, std::uint32_t level,
                                       const AreasCsv& how = {});
 
-// Cells as a table; of `how` the place and the mark.
+// Cells as a table; of `how` the rows and the mark.
 class CsvTable final : public TableText {
 public:
     CsvTable(const Library& library, const AreaCells& cells, const AreasCsv& how)
-        : TableText(library, cells, how.place), hasMark_(how.hasMark) {}
+        : TableText(library, cells, how.rows), hasMark_(how.hasMark) {}
 
 private:
     void begin(std::string& out) const override;

@@ -1,5 +1,7 @@
 #include "output/areas_geojson.h"
 
+#include <algorithm>
+
 #include "base/json_text.h"
 #include "geo/projection.h"
 #include "output/level_rings.h"
@@ -74,14 +76,10 @@ void addProperties(const AreaCells& cells, std::uint32_t area, std::string& out)
     }
 }
 
-// Those of areas outside the place belong nowhere: no outline is made of them.
-std::vector<std::uint32_t> groupingIn(const Library& library, std::uint32_t level,
-                                      const std::optional<LevelArea>& place) {
-    std::vector<std::uint32_t> groups = *library.grouping(level);
-    if (!place) return groups;
-    const std::vector<std::uint32_t> placeOf = parentsAt(library, level, place->level);
+// What lies in none of the areas belongs nowhere: no outline is made of it.
+std::vector<std::uint32_t> groupingOf(const std::vector<std::uint32_t>& areas, std::vector<std::uint32_t> groups) {
     for (std::uint32_t& group : groups) {
-        if (group < placeOf.size() && placeOf[group] != place->area) group = kNoGroup;
+        if (!std::binary_search(areas.begin(), areas.end(), group)) group = kNoGroup;
     }
     return groups;
 }
@@ -89,11 +87,11 @@ std::vector<std::uint32_t> groupingIn(const Library& library, std::uint32_t leve
 }  // namespace
 
 AreasGeoJson::AreasGeoJson(const Library& library, const AreaCells& cells, std::span<const Tile> tiles,
-                           const std::optional<LevelArea>& place, const GeoJsonStyle& style)
-    : TableText(library, cells, place),
+                           const TableRows& rows, const GeoJsonStyle& style)
+    : TableText(library, cells, rows),
       style_(style),
       gridBits_(tiles.empty() ? 0 : tiles[0].gridBits),
-      outlines_(levelPolygons(tiles, groupingIn(library, cells.shape().level, place), cells.areaCount())) {}
+      outlines_(levelPolygons(tiles, groupingOf(areas(), *library.grouping(cells.shape().level)), cells.areaCount())) {}
 
 void AreasGeoJson::begin(std::string& out) const {
     const AtlasHead& head = *library().head();

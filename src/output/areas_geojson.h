@@ -22,7 +22,7 @@ class AreasGeoJson final : public TableText {
 public:
     // Holds nothing of `tiles` afterwards.
     AreasGeoJson(const Library& library, const AreaCells& cells, std::span<const Tile> tiles,
-                 const std::optional<LevelArea>& place = {}, const GeoJsonStyle& style = {});
+                 const TableRows& rows = {}, const GeoJsonStyle& style = {});
 
 private:
     void begin(std::string& out) const override;
@@ -31,7 +31,7 @@ private:
 
     GeoJsonStyle style_;
     int gridBits_;
-    std::vector<std::vector<GridPolygon>> outlines_;  // By area; empty outside the place.
+    std::vector<std::vector<GridPolygon>> outlines_;  // By area; empty where it has no row.
 };
 
 // The shape that `dex export` writes: figures with their counts, and details of names.

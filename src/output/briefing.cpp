@@ -92,11 +92,17 @@ BriefingPlan planBriefing(const BriefingSource& source, const BriefingRequest& r
     linked.level.clear();
     const Chosen& chosen = source.map.chosen;
     linked.spec = specId(*library.head(), chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, library));
-    if (!request.address.empty()) plan.link = request.address + '#' + formatView(linked);
-    const PictureWords words = writePictureWords(mapFacts, linked.spec, request.made, plan.link);
-    plan.made = words.made;
-    plan.linkText = words.address;
+    plan.end = briefingEnd(mapFacts, linked, request);
     return plan;
+}
+
+BriefingEnd briefingEnd(const Facts& facts, const ViewState& linked, const BriefingRequest& request) {
+    BriefingEnd end;
+    if (!request.address.empty()) end.link = request.address + '#' + formatView(linked);
+    const PictureWords words = writePictureWords(facts, linked.spec, request.made, end.link);
+    end.made = words.made;
+    end.linkText = words.address;
+    return end;
 }
 
 }  // namespace dex

@@ -35,11 +35,18 @@ struct BriefingSource {
     const Analysis& analysis;  // Of that, with its trials made.
 };
 
+// How a page ends.
+struct BriefingEnd {
+    std::string made, link;  // The latter empty without an address.
+    std::string linkText;
+};
+// `linked` is the view that a reader can go on from, with its spec.
+BriefingEnd briefingEnd(const Facts& facts, const ViewState& linked, const BriefingRequest& request);
+
 struct BriefingPlan {
     PicturePage page;  // The map alone.
     BriefingFacts facts;
-    std::string made, link;  // The latter empty without an address.
-    std::string linkText;
+    BriefingEnd end;
 };
 
 // There is an index, and an area is selected.

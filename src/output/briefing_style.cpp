@@ -40,6 +40,14 @@ std::string styleText() {
            ".number{text-align:right}"
            "td.number,td.risk{white-space:nowrap}"
            "th:last-child,td:last-child{padding-right:0}"
+           ".wide{overflow-x:auto}"
+           ".compared .number{padding-left:10px;padding-right:0}"
+           ".compared thead td{width:23%}"
+           ".compared thead th{color:inherit;font-weight:600}"
+           ".compared thead span{display:block;font-weight:400;color:" +
+           quiet +
+           "}"
+           ".compared tbody+tbody tr:first-child th{font-weight:600;padding-top:8px}"
            "ul{margin:0;padding-left:18px}"
            "a{color:inherit;overflow-wrap:anywhere}"
            "footer{border-top:" +
@@ -47,11 +55,17 @@ std::string styleText() {
            ";font-size:13px}"
            "@media (max-width:620px){.columns{grid-template-columns:minmax(0,1fr)}}"
            "@media (max-width:400px){th,td{padding-right:5px}td.risk{white-space:normal}}"
-           "@page{size:A4;margin:12mm}"
+           "@page{size:A4;margin:12mm}@page several{margin:10mm 12mm}"
            "@media print{body{font-size:9pt;line-height:1.32}main{max-width:none;padding:0}"
            "h1{font-size:20pt}h2{font-size:10.5pt}section{margin-bottom:9px}.lead{font-size:11pt;margin:5px 0 8px}"
            ".columns{grid-template-columns:repeat(2,minmax(0,1fr));gap:9px 20px;margin-bottom:8px}"
-           "section,figure,tr{break-inside:avoid}footer{font-size:7.5pt;margin-top:7px;padding-top:4px}}";
+           ".wide{overflow:visible}.compared{font-size:8.5pt}.several{line-height:1.22}.several td,.several tbody "
+           "th{padding-top:.5px;"
+           "padding-bottom:.5px}.several section{margin-bottom:5px}.several .columns{margin-bottom:3px}"
+           ".several{page:several}.several h1{font-size:16pt}.several footer{font-size:7pt;break-inside:avoid}.several "
+           ".lead{font-size:10.5pt;margin:4px 0 6px}"
+           "section,figure,tr,tbody{break-inside:avoid}.long{break-inside:auto}footer{font-size:7.5pt;margin-top:7px;"
+           "padding-top:4px}}";
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "map/label_text.h"
 #include "map/labels.h"
 #include "model/findings_of.h"
+#include "output/outlined_names.h"
 #include "output/picture_layout.h"
 #include "risk/spec_id.h"
 #include "words/write_facts.h"
@@ -16,7 +17,20 @@
 namespace dex {
 namespace {
 
+WorldBox boxOf(const Library& library, LevelArea area) {
+    return toWorld(library.names(area.level)->boxes[area.area], kAnchorBits);
+}
+
 WorldBox framedBox(const PictureSource& source) {
+    if (!source.outlined.empty()) {
+        WorldBox all = boxOf(source.library, source.outlined[0]);
+        for (const LevelArea& area : source.outlined) {
+            const WorldBox one = boxOf(source.library, area);
+            all = {std::min(all.minX, one.minX), std::min(all.minY, one.minY), std::max(all.maxX, one.maxX),
+                   std::max(all.maxY, one.maxY)};
+        }
+        return all;
+    }
     const auto& place = source.chosen.place;
     const AreaNames* names = place ? source.library.names(place->level) : nullptr;
     return names ? toWorld(names->boxes[place->area], kAnchorBits) : worldBox(source.library.head()->lods[0]);
@@ -102,18 +116,35 @@ void addLabel(const PageContents& contents, const PlacedLabel& label, PicturePag
 // Boroughs, then neighbourhoods, as on the screen: none over the scale bar or a small selected area.
 void addLabels(const PictureSource& source, const PageContents& contents, const PxRect& scale, PicturePage& page) {
     const std::uint32_t top = source.library.head()->topLevel();
+    std::vector<PxRect> taken{scale};
+    // First of all those by which the outlines are told apart.
+    std::vector<OutlinedArea> outlined;
+    for (const LevelArea& area : source.outlined) {
+        const AreaNames& names = *source.library.names(area.level);
+        const WorldPoint anchor = toWorld(names.anchors[area.area], kAnchorBits);
+        const PxRect at = onPage(page.sight, {anchor.x, anchor.y, anchor.x, anchor.y});
+        outlined.push_back({names.names[area.area], onPage(page.sight, boxOf(source.library, area)), {at.x, at.y}});
+    }
+    for (const OutlinedName& name : placeNames(outlined, source.semibold, page.map, taken)) {
+        addLabel(contents, name.label, page);
+        taken.push_back(name.rect);
+    }
     std::vector<LabelCandidate> candidates;
     const auto add = [&](std::uint32_t level, const LabelStyle& style) {
-        if (const AreaNames* names = source.library.names(level)) {
-            for (LabelCandidate& one : labelCandidates(*names, style)) candidates.push_back(std::move(one));
+        const AreaNames* names = source.library.names(level);
+        if (!names) return;
+        auto ofLevel = labelCandidates(*names, style);
+        for (std::uint32_t area = 0; area < ofLevel.size(); ++area) {
+            const auto& named = source.outlined;
+            if (std::find(named.begin(), named.end(), LevelArea{level, area}) == named.end())
+                candidates.push_back(std::move(ofLevel[area]));
         }
     };
     add(top, {.face = &source.semibold, .px = map_look::kStrongLabelPx, .strong = true});
     if (top > 1) add(1, {.face = &source.regular, .px = map_look::kLabelPx, .strong = false});
-    std::vector<PxRect> taken{scale};
     const auto& selected = source.chosen.selected;
-    if (const AreaNames* names = selected ? source.library.names(selected->level) : nullptr) {
-        const PxRect rect = onPage(page.sight, toWorld(names->boxes[selected->area], kAnchorBits));
+    if (selected && source.library.names(selected->level)) {
+        const PxRect rect = onPage(page.sight, boxOf(source.library, *selected));
         if (rect.width < page.map.width / 3 && rect.height < page.map.height / 3) taken.push_back(rect);
     }
     Labels labels;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "map/tile_store.h"
@@ -39,6 +40,8 @@ struct PictureSource {
     const Analysis& analysis;
     const Face& regular;
     const Face& semibold;
+    // A map of these frames them instead of the place, and outlines and names each; their names and borders are here.
+    std::span<const LevelArea> outlined = {};
 };
 
 // What stands in the file beside the picture, for those who cannot see it and for those who find it later.

@@ -5,6 +5,19 @@
 #include "words/measure_words.h"
 
 namespace dex {
+namespace {
+
+void addOutline(const PictureSource& source, const TileStore& tiles, LevelArea area, Outline& all) {
+    const auto* grouping = source.library.grouping(area.level);
+    if (!grouping) return;
+    const auto members = area.level == 0 ? std::span<const std::uint32_t>{} : *grouping;
+    const Outline own = outlineOf(tiles, tiles.drawn(), {members, area.area});
+    const auto first = static_cast<std::uint32_t>(all.points.size());
+    for (const std::uint32_t start : own.starts) all.starts.push_back(first + start);
+    all.points.insert(all.points.end(), own.points.begin(), own.points.end());
+}
+
+}  // namespace
 
 Scene pictureScene(const PictureSource& source, const PicturePage& page, const TileStore& tiles) {
     const AtlasHead& head = *source.library.head();
@@ -15,11 +28,8 @@ Scene pictureScene(const PictureSource& source, const PicturePage& page, const T
     scene.topLevel = head.topLevel();
     scene.hairlines =
         scene.level == 0 && showsHairlines(worldBox(head.lods[0]), head.areaCount(), page.sight.pxPerWorld);
-    const auto& selected = source.chosen.selected;
-    if (const auto* grouping = selected ? source.library.grouping(selected->level) : nullptr) {
-        const auto members = selected->level == 0 ? std::span<const std::uint32_t>{} : *grouping;
-        scene.selected = outlineOf(tiles, tiles.drawn(), {members, selected->area});
-    }
+    if (source.chosen.selected) addOutline(source, tiles, *source.chosen.selected, scene.selected);
+    for (const LevelArea& area : source.outlined) addOutline(source, tiles, area, scene.selected);
     return scene;
 }
 

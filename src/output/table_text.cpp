@@ -4,12 +4,16 @@
 
 namespace dex {
 
-TableText::TableText(const Library& library, const AreaCells& cells, const std::optional<LevelArea>& place)
+TableText::TableText(const Library& library, const AreaCells& cells, const TableRows& rows)
     : library_(library), cells_(cells) {
+    const std::uint32_t level = cells.shape().level;
+    const auto& [place, only] = rows;
     std::vector<std::uint32_t> placeOf;
-    if (place) placeOf = parentsAt(library, cells.shape().level, place->level);
+    if (place) placeOf = parentsAt(library, level, place->level);
     for (std::uint32_t area = 0; area < cells.areaCount(); ++area) {
-        if (cells.isInScope(area) && (!place || placeOf[area] == place->area)) areas_.push_back(area);
+        const bool isIn = (!place || placeOf[area] == place->area) &&
+                          (!only || std::find(only->begin(), only->end(), LevelArea{level, area}) != only->end());
+        if (isIn && cells.isInScope(area)) areas_.push_back(area);
     }
 }
 

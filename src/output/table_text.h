@@ -10,12 +10,18 @@
 
 namespace dex {
 
+// Of which areas a table has rows; each limit holds by itself.
+struct TableRows {
+    std::optional<LevelArea> place = {};               // Only areas that lie in it whole.
+    std::optional<std::vector<LevelArea>> areas = {};  // Only these; those of other levels have no row.
+};
+
 // A table of areas as text, written so many rows at a time: a page that has a long one made goes on in between. A format says
 // what a row is, and what stands before the first and after the last.
 class TableText {
 public:
-    // Of the areas in scope those that lie in `place` whole, or all, in order of area. Library and cells outlive it.
-    TableText(const Library& library, const AreaCells& cells, const std::optional<LevelArea>& place);
+    // Of the areas in scope those that `rows` lets in, in order of area. Library and cells outlive it.
+    TableText(const Library& library, const AreaCells& cells, const TableRows& rows);
     virtual ~TableText() = default;
     TableText(const TableText&) = delete;
     TableText& operator=(const TableText&) = delete;
@@ -31,6 +37,7 @@ public:
 protected:
     const Library& library() const { return library_; }
     const AreaCells& cells() const { return cells_; }
+    const std::vector<std::uint32_t>& areas() const { return areas_; }  // Those that have a row.
 
 private:
     virtual void begin(std::string& out) const = 0;

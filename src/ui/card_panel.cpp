@@ -114,25 +114,6 @@ void flowButtons(Flow& flow) {
     });
 }
 
-// What readers take along of this area: links in a row.
-void flowTaking(Flow& flow) {
-    const Screen& screen = flow.screen;
-    if (!(screen.state.controls & control::kShare)) return;
-    PxRect row = flow.take(space::kTarget);
-    flow.declare([&] {
-        const auto add = [&](std::string_view id, Word label) {
-            const std::string_view name = screen.controls.say(label);
-            row.width = std::max(screen.brush().widthOf(Type::SmallStrong, name), space::kTarget);
-            screen.controls.link(id, Role::Button, row, name, Command::toApp(ActionKind::OpenShare, std::string(id)),
-                                 Align::Left);
-            row.x += row.width + 16;
-        };
-        add(node_id::kCardPicture, Word::textPicture);
-        add(node_id::kCardData, Word::textData);
-        if (!screen.facts.card->needs.empty()) add(node_id::kCardBriefing, Word::textBriefing);
-    });
-}
-
 // The card where there is room for all of it, low on the right.
 DEX_APART void drawWholeCard(const Screen& screen, const PxRect& room) {
     const double width = std::min(space::kCardWidth, room.width);
@@ -209,7 +190,10 @@ void flowCard(Flow& flow) {
         link.width = screen.brush().widthOf(Type::SmallStrong, label);
         flow.declare([&] { screen.controls.link(id, Role::Link, link, label, Command::toApp(kind), Align::Left); });
     };
-    flowTaking(flow);
+    flowTaking(flow, {{node_id::kCardPicture, Word::textPicture},
+                      {node_id::kCardData, Word::textData},
+                      // Without scores there is nothing to brief about.
+                      {card.needs.empty() ? std::string_view() : node_id::kCardBriefing, Word::textBriefing}});
     if (!card.help.empty()) addLink("card.help", card.help, ActionKind::OpenHelpPage);
     if (screen.state.controls & control::kReportPage)
         addLink("card.report", screen.controls.say(Word::sourcesReport), ActionKind::OpenReport);

@@ -11,6 +11,8 @@ namespace dex {
 // Null where nothing is compared, or its reader has put it away.
 const CompareFacts* openComparison(const Screen& screen);
 
+// Whether the reader has chosen more than one area, of which there is a briefing then.
+bool isSideBySide(const CompareFacts& compare);
 // A whole row as a sentence.
 std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row);
 // The width of so many columns over the map, `most` at most.

@@ -2,6 +2,7 @@
 
 #include "base/apart.h"
 #include "ui/compare.h"
+#include "ui/node_ids.h"
 #include "words/format.h"
 
 namespace dex {
@@ -176,6 +177,8 @@ void flowRows(Flow& flow, const Columns& columns) {
         flow.paragraph("compare.sentence" + formatCount(screen.controls.language(), number++), Type::List,
                        screen.tokens().ink, sentence, 6, 20);
     flow.paragraph("compare.howToAdd", Type::List, screen.tokens().inkQuiet, compare.howToAdd, 6, 20);
+    flowTaking(flow, {{node_id::kCompareData, Word::textData},
+                      {isSideBySide(compare) ? node_id::kCompareBriefing : std::string_view(), Word::textBriefing}});
     const PxRect clear = flow.take(space::kTarget);
     flow.declare([&] {
         const double width = screen.brush().widthOf(Type::TextStrong, compare.clearLabel) + 32;
@@ -194,6 +197,11 @@ DEX_APART void drawToggle(const Screen& screen, const PxRect& rect) {
 
 const CompareFacts* openComparison(const Screen& screen) {
     return screen.facts.compare && !screen.memory.comparisonClosed ? &*screen.facts.compare : nullptr;
+}
+
+bool isSideBySide(const CompareFacts& compare) {
+    const auto isOwn = [](const CompareColumn& column) { return column.canRemove; };
+    return std::count_if(compare.columns.begin(), compare.columns.end(), isOwn) > 1;
 }
 
 std::string spokenRow(Language language, const CompareFacts& compare, const CompareRow& row) {

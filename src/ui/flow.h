@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+
 #include "ui/screen.h"
 
 namespace dex {
@@ -33,6 +35,15 @@ struct Flow {
     // The caption of what follows.
     void caption(std::string_view id, std::string_view text);
 };
+
+// A way to the page's dialog of what readers take along: the link's id, by which the dialog knows its tab, and its name. None
+// without an id.
+struct TakingLink {
+    std::string_view id;
+    Word label;
+};
+// Some of them in a row; none where the host lets nobody share.
+void flowTaking(Flow& flow, std::initializer_list<TakingLink> links);
 
 // How high a part is in this width.
 double heightOf(const Screen& screen, double width, void (*flowPart)(Flow&));

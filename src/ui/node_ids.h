@@ -21,7 +21,9 @@ inline constexpr std::string_view kDialog = "dialog";       // Lies over the sea
 // Buttons that open the page's dialog of what readers take along, and get the focus back from it. The last part of the id is
 // the dialog's tab.
 inline constexpr std::string_view kShare = "share", kPicture = "picture", kData = "data", kCardPicture = "card.picture",
-                                  kCardData = "card.data", kCardBriefing = "card.briefing";
+                                  kCardData = "card.data", kCardBriefing = "card.briefing",
+                                  kCompareData = "compare.data", kCompareBriefing = "compare.briefing",
+                                  kRankedData = "ranked.data";
 
 // The name of the control beside it; after that control's id.
 inline constexpr std::string_view kCaption = ".caption";

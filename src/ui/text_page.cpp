@@ -83,9 +83,9 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
     if (!facts.isReady) return;
     if (controls & control::kChoices) addChoices(facts);
     addCard(facts, controls);
-    addCompare(facts);
+    addCompare(facts, controls);
     addLegend(facts);
-    addRanked(facts);
+    addRanked(facts, controls);
 }
 
 void TextPage::addChoices(const Facts& facts) {
@@ -135,7 +135,7 @@ void TextPage::addAdjust(const Facts& facts) {
     text("arithmetic.note", adjust.arithmetics.choices[adjust.arithmetics.chosen].note);
 }
 
-void TextPage::addRanked(const Facts& facts) {
+void TextPage::addRanked(const Facts& facts, std::uint32_t controls) {
     if (!facts.ranked) return;
     const RankedFacts& ranked = *facts.ranked;
     part(node_id::kRanked, Role::Group, say(facts.language, Word::pageRanked));
@@ -160,6 +160,9 @@ void TextPage::addRanked(const Facts& facts) {
     if (ranked.hasNext)
         press("ranked.next", Role::Button, say(facts.language, Word::pageNext),
               Command::toApp({.kind = ActionKind::TurnPage, .number = 1}));
+    // Below the list and none of its rows.
+    parent_ = node_id::kRanked;
+    if (controls & control::kShare) share(node_id::kRankedData, say(facts.language, Word::textData));
 }
 
 void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) {
@@ -211,7 +214,7 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));
 }
 
-void TextPage::addCompare(const Facts& facts) {
+void TextPage::addCompare(const Facts& facts, std::uint32_t controls) {
     if (!facts.compare) return;
     const CompareFacts& compare = *facts.compare;
     part("compare", Role::Region, compare.title);
@@ -237,6 +240,10 @@ void TextPage::addCompare(const Facts& facts) {
         if (column.canRemove)
             press("compare.remove." + column.id, Role::Button, column.removeLabel,
                   Command::toApp(ActionKind::StopComparing, column.id));
+    }
+    if (controls & control::kShare) {
+        share(node_id::kCompareData, say(facts.language, Word::textData));
+        if (isSideBySide(compare)) share(node_id::kCompareBriefing, say(facts.language, Word::textBriefing));
     }
     press("compare.clear", Role::Button, compare.clearLabel, Command::toApp(ActionKind::StopComparing));
 }

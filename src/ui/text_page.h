@@ -41,9 +41,9 @@ private:
     void addWeight(const WeightRow& row, Language language);
     void addAdjust(const Facts& facts);
     void addCard(const Facts& facts, std::uint32_t controls);
-    void addCompare(const Facts& facts);
+    void addCompare(const Facts& facts, std::uint32_t controls);
     void addLegend(const Facts& facts);
-    void addRanked(const Facts& facts);
+    void addRanked(const Facts& facts, std::uint32_t controls);
 
     SemanticTree& tree_;
     std::string parent_;

@@ -22,10 +22,7 @@ public:
         // Of larger areas the share of people says most; a small area is in the fifth or it is not.
         facts_.lead = card_.shares.sentence.empty() ? card_.sentence : card_.shares.sentence;
         if (!card_.shares.sentence.empty()) facts_.stand.sentence = card_.sentence;
-        facts_.map.headline = found_.mapFacts.headline;
-        facts_.map.subtitle = found_.mapFacts.subtitle;
-        facts_.map.alt = altText(found_.mapFacts);
-        writeLegend();
+        facts_.map = writeBriefingMap(found_.mapFacts);
         writeStand();
         writeGroups();
         writeHighest();
@@ -36,13 +33,6 @@ public:
 private:
     std::string text(TakeWord word, std::initializer_list<Arg> blanks = {}) const {
         return say(facts_.language, word, blanks);
-    }
-
-    void writeLegend() {
-        facts_.map.legend = found_.mapFacts.legend;
-        facts_.map.legendTitle = text(TakeWord::briefingLegend);
-        facts_.map.classTitle = text(TakeWord::briefingClass);
-        facts_.map.countTitle = text(TakeWord::briefingNumber, {{"areas", facts_.map.legend.countTitle}});
     }
 
     void writeStand() {
@@ -120,9 +110,7 @@ private:
         for (const std::string* one : {&card_.drivers, &card_.steadiness, &card_.segments}) {
             if (!one->empty()) facts_.why.texts.push_back(*one);
         }
-        facts_.read.title = text(TakeWord::briefingRead);
-        facts_.read.texts = {text(TakeWord::briefingNotUse), text(TakeWord::briefingNotPeople),
-                             text(TakeWord::briefingNotNow, {{"date", found_.map.shown.date}})};
+        facts_.read = writeBriefingNotes(found_.map);
         facts_.sources = found_.mapFacts.sources;
     }
 
@@ -135,5 +123,22 @@ private:
 }  // namespace
 
 BriefingFacts writeBriefing(const BriefingFindings& found) { return BriefingWriter(found).facts(); }
+
+BriefingMap writeBriefingMap(const Facts& map) {
+    return {.headline = map.headline,
+            .subtitle = map.subtitle,
+            .alt = altText(map),
+            .legend = map.legend,
+            .legendTitle = say(map.language, TakeWord::briefingLegend),
+            .classTitle = say(map.language, TakeWord::briefingClass),
+            .countTitle = say(map.language, TakeWord::briefingNumber, {{"areas", map.legend.countTitle}})};
+}
+
+BriefingNotes writeBriefingNotes(const Findings& map) {
+    const Language language = map.language;
+    return {.title = say(language, TakeWord::briefingRead),
+            .texts = {say(language, TakeWord::briefingNotUse), say(language, TakeWord::briefingNotPeople),
+                      say(language, TakeWord::briefingNotNow, {{"date", map.shown.date}})}};
+}
 
 }  // namespace dex

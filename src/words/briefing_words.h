@@ -92,4 +92,8 @@ struct BriefingFindings {
 };
 BriefingFacts writeBriefing(const BriefingFindings& found);
 
+// The parts that all briefings have: a map with its legend, and what the figures cannot say.
+BriefingMap writeBriefingMap(const Facts& map);
+BriefingNotes writeBriefingNotes(const Findings& map);
+
 }  // namespace dex

@@ -141,6 +141,17 @@ protected:
             return runPicture(options);
         });
     }
+    // What `dex briefing` writes.
+    std::string briefed(BriefingOptions options) {
+        options.atlas = folder_;
+        options.date = kMade;
+        options.address = kAddress;
+        options.faces = kFaces;
+        return written([&](const std::string& out) {
+            options.out = out;
+            return runBriefing(options);
+        });
+    }
     // What a picture is in a file, and here: SVG, for it has all but the map's edges in the form of text.
     void expectSamePicture(const std::string& view, bool card = false) {
         const Answer answer = made(pictureOrder("svg", view, "square") + (card ? "\ncard" : ""));

@@ -81,7 +81,7 @@ const Screen kScreens[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(Screens, Press, testing::ValuesIn(kScreens),
-                         [](const testing::TestParamInfo<Screen>& info) { return std::string(info.param.name); });
+                         [](const testing::TestParamInfo<Screen>& one) { return std::string(one.param.name); });
 
 }  // namespace
 }  // namespace dex::test

@@ -346,7 +346,8 @@ TEST(Sentences, OfEverySmallAreaOfLondonKeepTheRules) {
     constexpr const char* kViews[] = {"v=1", "v=1&show=N2.income", "v=1&show=standout", "v=1&show=N2/G.older"};
     for (std::uint32_t view = 0; view < std::size(kViews); ++view) {
         reader.look(kViews[view]);
-        for (std::uint32_t area = view; area < reader.head().areaCount() && faults < 20; area += std::size(kViews)) {
+        for (std::uint32_t area = view; area < reader.head().areaCount() && faults < 20;
+             area += static_cast<std::uint32_t>(std::size(kViews))) {
             reader.select({0, area});
             std::vector<std::string> sentences;
             addCard(reader.facts(), sentences);

@@ -176,7 +176,9 @@ TEST_P(Sight, OtherSizesOfTheCanvasAndTheSheetKeepItInSight) {
         dex_resize(page.map(), 390, 844, 1, 1);
         page.act("sheet.size", stop);
         page.settle();
-        if (std::string_view(stop) != "full") EXPECT_EQ(hiddenBy(page, "Bexley"), "") << stop;
+        if (std::string_view(stop) != "full") {
+            EXPECT_EQ(hiddenBy(page, "Bexley"), "") << stop;
+        }
     }
 }
 

@@ -148,7 +148,7 @@ private:
              "v=1&weights=N1:0,N2:9&score=min-max", "v=1&within=district:D2&compare=district:D1,district:D2",
              "v=1&class=2", "v=1&classes=jenks.3&theme=dark", page.view(), page.link()});
         if (random_.below(3) == 0)
-            text[random_.below(static_cast<std::uint32_t>(text.size()))] ^= 1 << random_.below(6);
+            text[random_.below(static_cast<std::uint32_t>(text.size()))] ^= static_cast<char>(1 << random_.below(6));
         page.setView(text);
         page.frame();
     }

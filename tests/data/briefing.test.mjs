@@ -120,6 +120,75 @@ test('Briefing.LeadsOnlyToPages', { skip }, () => {
     assert.deepEqual(elementsOf(read('odd.html')).filter(({ name }) => name === 'a'), []);
 });
 
+// What a page of a comparison has to be, whatever it compares.
+function assertSound(html) {
+    const all = elementsOf(html);
+    const called = (name) => all.filter((element) => element.name === name);
+    assert.deepEqual(all.filter(({ name }) => /^(script|img|link|iframe|object|base|form)$/.test(name)), []);
+    for (const { attributes } of all) assert.deepEqual(Object.keys(attributes).filter((name) => /^(on.*|style|src|xlink:href)$/.test(name)), []);
+    const [style, ...more] = called('style');
+    assert.deepEqual(more, []);
+    const policy = all.find(({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy').attributes.content;
+    assert.equal(policy, `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style.text).digest('base64')}'; base-uri 'none'; form-action 'none'`);
+    assert.equal(called('h1').length, 1);
+    assert.ok(called('h2').length >= 3 && called('h2').every(({ text }) => text));
+    assert.ok(called('th').every(({ attributes, text }) => /^(col|row|rowgroup)$/.test(attributes.scope) && text));
+    for (const { attributes } of called('svg')) assert.ok(attributes['aria-hidden'] === 'true' || (attributes.role === 'img' && attributes['aria-label']));
+    return called;
+}
+
+test('Briefing.OfAComparisonHasItsColumnsItsWordsAndTheWayBack', { skip }, () => {
+    const view = 'v=1&weights=N1:9&compare=borough:E09000028,borough:Lambeth,borough:E09000001';
+    const args = ['--compared', '--view', view, '--address', 'https://maps.example.org/'];
+    assert.deepEqual(briefing(boroughs, 'three.html', ...args), { status: 0, out: '', err: '' });
+    const called = assertSound(read('three.html'));
+    assert.deepEqual(called('h1').map(({ text }) => text), ['Southwark, Lambeth and City of London compared']);
+    const columns = called('th').filter(({ attributes }) => attributes.scope === 'col').map(({ text }) => text);
+    assert.deepEqual(columns.filter((text) => /^(Southwark|Lambeth|City of London|London)$/.test(text)), ['Southwark', 'Lambeth', 'City of London', 'London']);
+    const groups = called('th').filter(({ attributes }) => attributes.scope === 'rowgroup');
+    assert.ok(groups.length >= 2 && groups.every(({ attributes }) => attributes.colspan === '5'));
+    const [table] = called('table').filter(({ attributes }) => attributes.class === 'compared');
+    assert.match(table.text, /Overall risk/);
+    assert.ok(called('svg').some(({ attributes }) => /Southwark, Lambeth and City of London outlined/.test(attributes['aria-label'])));
+    const [link] = called('a');
+    assert.match(link.attributes.href, /^https:\/\/maps\.example\.org\/#v=1&.*weights=N1:9.*compare=borough:E09000028,borough:E09000022,borough:E09000001/);
+    briefing(boroughs, 'again.html', ...args);
+    assert.equal(read('again.html'), read('three.html'));
+    briefing(boroughs, 'other.html', '--compared', '--view', view.replace('weights=N1:9&', ''), '--address', 'https://maps.example.org/');
+    assert.notEqual(read('other.html').match(/figures: \w+/)[0], read('three.html').match(/figures: \w+/)[0], 'the weights hold');
+});
+
+test('Briefing.OfAComparisonRunsNothingWhateverAreasAreCalled', { skip }, () => {
+    const { levels } = JSON.parse(dex('check', strange, '--json').out);
+    const codes = dex('export', strange, '--csv').out.split('\r\n').slice(1, 3).map((line) => line.split(',')[0]);
+    const compared = [...codes.map((code) => `${levels[0].id}:${code}`), 'ward:W1', 'district:D1'];
+    for (const count of [2, 4]) {
+        const view = `compare=${compared.slice(0, count).join(',')}`;
+        assert.deepEqual(briefing(strange, 'strange.html', '--compared', '--view', view), { status: 0, out: '', err: '' });
+        const called = assertSound(read('strange.html'));
+        assert.ok(called('h1')[0].text.includes('<script>alert(1)</script>'));
+        assert.ok(called('th').filter(({ attributes }) => attributes.scope === 'col').some(({ text }) => text.includes('<script>')));
+    }
+});
+
+test('Briefing.OfAComparisonSaysWhatIsAskedWrongly', { skip }, () => {
+    for (const [args, sentence] of [
+        [['--compared'], /--compared: the view compares fewer than two areas/],
+        [['--compared', '--view', 'compare=borough:E09000028'], /--compared: the view compares fewer than two areas/],
+        [['--compared', '--view', 'compare=borough:E09000028,borough:E99'], /--view: the atlas has no "E99"/],
+        [['--compared', '--area', 'E09000001'], /--area: say which area, or --each and a level, or --compared/],
+        [['--compared', '--each', 'borough'], /--area: say which area/],
+    ]) {
+        const { status, err } = dex('briefing', boroughs, '--out', 'x.html', ...args);
+        assert.equal(status, 2, args.join(' '));
+        assert.match(err, sentence);
+    }
+    const two = ['--compared', '--view', 'compare=borough:E09000028,borough:E09000022'];
+    const nowhere = briefing(boroughs, join('no', 'such', 'folder.html'), ...two);
+    assert.equal(nowhere.status, 1);
+    assert.match(nowhere.err, /could not be written/);
+});
+
 test('Briefing.SaysWhatIsAskedWrongly', { skip }, () => {
     for (const [args, sentence] of [
         [[], /--area: say which area, or --each/],

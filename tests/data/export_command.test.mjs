@@ -110,6 +110,39 @@ test('Export.RefusesWhatMeansNothing', () => {
     assert.match(nowhere.err, /could not be written/);
 });
 
+test('Export.HasTheRowsOfTheAreasComparedAlone', () => {
+    const compare = 'compare=borough:E09000028,borough:E09000022';
+    const lines = (...args) => {
+        const { status, out, err } = dex(...args);
+        assert.deepEqual([status, err], [0, ''], args.join(' '));
+        return out.trim().split('\r\n');
+    };
+    const picked = (all) => all.filter((line, i) => i === 0 || /^E090000(22|28),/.test(line));
+    const all = lines('export', boroughs, '--csv', '--view', 'show=N2');
+    // The place does not matter: what is compared may lie anywhere.
+    const rows = lines('export', boroughs, '--csv', '--view', `show=N2&place=borough:E09000001&${compare}`, '--compared');
+    assert.deepEqual(rows, picked(all));
+    assert.equal(rows.length, 3);
+    const only = ['--only', 'E09000028,E09000022'];
+    assert.deepEqual(lines('export', boroughs, '--csv', ...only), picked(lines('export', boroughs, '--csv')));
+    assert.deepEqual(lines('score', boroughs, ...only), picked(lines('score', boroughs)));
+    const featuresOf = (...args) => JSON.parse(dex('export', boroughs, '--geojson', ...args).out).features;
+    const some = featuresOf(...only);
+    assert.deepEqual(some, featuresOf().filter(({ properties }) => /22$|28$/.test(properties.code)));
+    assert.equal(some.length, 2);
+    for (const [args, sentence] of [
+        [['--csv', '--compared'], /--compared: only a view compares areas/],
+        [['--csv', '--view', 'show=N2', '--compared'], /--compared: the view compares no areas/],
+        [['--csv', '--view', compare, ...only], /--only: a view says its areas itself/],
+        [['--csv', '--only', 'E09000028,E99'], /--only: none of the boroughs has the code "E99"/],
+    ]) {
+        const { status, out, err } = dex('export', boroughs, ...args);
+        assert.deepEqual([status, out], [2, ''], args.join(' '));
+        assert.match(err, sentence);
+    }
+    assert.equal(dex('score', boroughs, '--only', 'E99').status, 2);
+});
+
 test('Export.MakesHarmlessWhatASpreadsheetWouldRun', () => {
     dex('export', strange, '--csv', '--out', 'strange.csv');
     const names = rowsOf('strange.csv').slice(1).map((row) => row[1]);

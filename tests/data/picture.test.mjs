@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { which } from '../../tools/run.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const mini = join(root, 'tests', 'data', 'mini');
 const london = join(root, 'build', 'atlas');
 const skip = existsSync(join(root, 'build', 'faces')) ? false : 'build/faces is made by the build';
+const missing = (program) => !which(program) && `${program} is not here`;
 let work, atlas;
 
 function run(program, args) {

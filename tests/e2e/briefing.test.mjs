@@ -13,51 +13,62 @@ import { shots } from './site.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-describe('briefing', () => {
-    let work, browser, html;
-    before(async () => {
-        work = mkdtempSync(join(tmpdir(), 'dex-briefing-'));
-        const file = join(work, 'southwark.html');
-        execFileSync(join(root, 'build', 'dex'), ['briefing', atlas, '--area', 'E09000028', '--date', '2026-11-29', '--address', 'https://maps.example.org/', '--out', file]);
-        html = readFileSync(file, 'utf8');
-        browser = await launch();
-    });
-    after(async () => {
-        await browser?.close();
-        rmSync(work, { recursive: true, force: true });
-    });
+const kPages = [
+    { name: 'briefing', asked: ['--area', 'E09000028'], says: /Southwark[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/ },
+    {
+        name: 'briefing-compared',
+        asked: ['--compared', '--view', 'compare=borough:E09000028,borough:E09000022'],
+        says: /Southwark\s+and\s+Lambeth\s+compared[\s\S]*Side by side[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
+    },
+];
 
-    async function open(width) {
-        const page = await browser.newPage({ viewport: { width, height: 1000 } });
-        const asked = [], complaints = [];
-        page.on('console', (message) => complaints.push(message.text()));
-        await page.route('**', (route) => (asked.push(route.request().url()), route.fulfill({ contentType: 'text/html', body: html })));
-        await page.goto('http://briefing.example/');
-        return { page, asked, complaints };
-    }
+for (const { name, asked: options, says } of kPages) {
+    describe(name, () => {
+        let work, browser, html;
+        before(async () => {
+            work = mkdtempSync(join(tmpdir(), 'dex-briefing-'));
+            const file = join(work, 'southwark.html');
+            execFileSync(join(root, 'build', 'dex'), ['briefing', atlas, ...options, '--date', '2026-11-29', '--address', 'https://maps.example.org/', '--out', file]);
+            html = readFileSync(file, 'utf8');
+            browser = await launch();
+        });
+        after(async () => {
+            await browser?.close();
+            rmSync(work, { recursive: true, force: true });
+        });
 
-    test('asks for nothing, is read by axe and fits every width', async () => {
-        for (const width of [1000, 320]) {
-            const { page, asked, complaints } = await open(width);
-            assert.deepEqual(asked, ['http://briefing.example/']);
-            assert.deepEqual(complaints, []);
-            assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `nothing is wider than ${width} px`);
-            mkdirSync(shots, { recursive: true });
-            await page.screenshot({ path: join(shots, `briefing-${width}.png`), fullPage: true });
-            assert.deepEqual(await violations(page), []);
-            await page.close();
+        async function open(width) {
+            const page = await browser.newPage({ viewport: { width, height: 1000 } });
+            const asked = [], complaints = [];
+            page.on('console', (message) => complaints.push(message.text()));
+            await page.route('**', (route) => (asked.push(route.request().url()), route.fulfill({ contentType: 'text/html', body: html })));
+            await page.goto('http://briefing.example/');
+            return { page, asked, complaints };
         }
-    });
 
-    test('is one sheet of A4', async () => {
-        const { page } = await open(1000);
-        const file = join(shots, 'briefing.pdf');
-        writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-        const about = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
-        assert.match(about, /^Pages: +1$/m);
-        assert.match(about, /A4/);
-        const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-        assert.match(text, /Southwark[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/);
-        await page.close();
+        test('asks for nothing, is read by axe and fits every width', async () => {
+            for (const width of [1000, 320]) {
+                const { page, asked, complaints } = await open(width);
+                assert.deepEqual(asked, ['http://briefing.example/']);
+                assert.deepEqual(complaints, []);
+                assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `nothing is wider than ${width} px`);
+                mkdirSync(shots, { recursive: true });
+                await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+                assert.deepEqual(await violations(page), []);
+                await page.close();
+            }
+        });
+
+        test('is one sheet of A4', async () => {
+            const { page } = await open(1000);
+            const file = join(shots, `${name}.pdf`);
+            writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+            const about = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+            assert.match(about, /^Pages: +1$/m);
+            assert.match(about, /A4/);
+            const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+            assert.match(text, says);
+            await page.close();
+        });
     });
-});
+}

@@ -1,62 +1,19 @@
 // What readers take away from the map: each button, and the same bytes as from the command line.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { readPng } from './png.mjs';
-import { atlases, miniTown, root, work } from './site.mjs';
+import { atlases, miniTown } from './site.mjs';
+import { button, copied, dialog, enabled, exported, faces, field, focused, opened, saved, scored, today, written } from './take.mjs';
 import { served } from './visit.mjs';
 
 // All pages of a browser have one clipboard, so this file has a browser of its own.
 delete process.env.DEX_BROWSER;
 
-const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 const [{ folder }] = atlases();
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
-
-const dialog = (map) => map.page.locator('dex-map >> dialog');
-const button = (map, name) => dialog(map).getByRole('button', { name, exact: true });
-const field = (map, label) => dialog(map).getByLabel(label, { exact: true });
-
-// What the command line writes of an atlas.
-function written(verb, atlas, out, ...options) {
-    const file = join(work, `${verb}.out`);
-    mkdirSync(work, { recursive: true });
-    execFileSync(command, [verb, atlas, out, file, ...options], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-    return readFileSync(file);
-}
-const scored = (atlas, ...options) => written('score', atlas, '--csv', '--bom', ...options);
-const exported = (atlas, ...options) => written('export', atlas, '--out', ...options);
-const faces = ['--faces', join(root, 'build', 'faces')];
-
-async function opened(site, path, tab, options) {
-    const map = await site.opened({ path, ...options });
-    await map.act('share');
-    await dialog(map).waitFor();
-    await button(map, tab).click();
-    await map.page.locator('dex-map >> dialog.take').waitFor();
-    return map;
-}
-
-const enabled = (map, name) => dialog(map).locator('button:not([aria-disabled=true])', { hasText: name }).first().waitFor();
-
-// The file that a button saves, and what it is called.
-async function saved(map, name) {
-    await enabled(map, name);
-    const coming = map.page.waitForEvent('download');
-    await button(map, name).click();
-    const download = await coming;
-    const file = join(work, `${process.pid}.saved`);
-    await download.saveAs(file);
-    return { name: download.suggestedFilename(), bytes: readFileSync(file) };
-}
-
-const focused = (map) => map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement.dataset.id);
-const today = (map) => map.page.evaluate(() => new Date().toLocaleDateString('sv'));
-const copied = (map) => map.page.evaluate(() => navigator.clipboard.readText());
 
 describe('data', () => {
     const town = served(miniTown());
@@ -134,6 +91,63 @@ describe('data', () => {
         await map.page.keyboard.press('Escape');
         await dialog(map).waitFor({ state: 'detached' });
         assert.equal(await focused(map), 'card.data');
+        await map.close();
+    });
+
+    test('a comparison: its briefing and its rows', async () => {
+        const compare = 'compare=ward:W1,ward:W2,district:D1';
+        const map = await town.opened({ path: `/#v=1&place=district:D2&${compare}` });
+        await map.act('compare.data');
+        await map.page.locator('dex-map >> dialog.take').waitFor();
+        assert.deepEqual([await field(map, 'Rows').inputValue(), await field(map, 'Areas').inputValue()], ['compared', 'ward']);
+        const { name, bytes } = await saved(map, 'Save CSV');
+        assert.match(name, /-only-the-areas-compared-ward-shown\.csv$/);
+        assert.deepEqual(bytes, exported(atlas, '--csv', '--bom', '--compared', '--view', `by=ward&${compare}`));
+        await field(map, 'Columns').selectOption('scores');
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, scored(atlas, '--level', 'ward', '--only', 'W1,W2'));
+        await field(map, 'Columns').selectOption('figures');
+        assert.deepEqual((await saved(map, 'Save GeoJSON')).bytes, exported(atlas, '--geojson', '--level', 'ward', '--only', 'W1,W2'));
+        await field(map, 'Areas').selectOption('small-area');
+        await dialog(map).getByText('There are no such areas here.').waitFor();
+        await map.page.keyboard.press('Escape');
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.equal(await focused(map), 'compare.data');
+
+        await map.act('compare.briefing');
+        await map.page.locator('dex-map >> dialog.take').waitFor();
+        const day = await today(map);
+        const about = field(map, 'Area');
+        assert.equal(await about.evaluate((select) => select.options[0].textContent), 'The 3 areas compared');
+        assert.equal(await about.inputValue(), 'compared');
+        const briefing = await saved(map, 'Save briefing');
+        assert.equal(briefing.name, 'the-3-areas-compared-briefing.html');
+        const expected = written('briefing', atlas, '--out', '--compared', '--view', compare, '--date', day, '--address', `${map.origin}/index.html`, ...faces);
+        assert.equal(briefing.bytes.toString(), expected.toString());
+        await map.page.keyboard.press('Escape');
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.equal(await focused(map), 'compare.briefing');
+
+        // Opened from elsewhere it begins with what the map shows, and has the comparison all the same.
+        await map.act('share');
+        await button(map, 'Data').click();
+        assert.equal(await field(map, 'Rows').inputValue(), 'place');
+        await button(map, 'Briefing').click();
+        assert.equal(await about.inputValue(), 'district:D2');
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
+    test('from the ranked list: the rows of the view', async () => {
+        const map = await town.opened({ path: '/#v=1&by=ward&place=district:D1&compare=ward:W1,ward:W2' });
+        await map.act('page.ranked');
+        await map.act('ranked.data');
+        await map.page.locator('dex-map >> dialog.take').waitFor();
+        assert.equal(await field(map, 'Rows').inputValue(), 'place');
+        assert.deepEqual((await saved(map, 'Save CSV')).bytes, exported(atlas, '--csv', '--bom', '--view', 'by=ward&place=district:D1'));
+        await map.page.keyboard.press('Escape');
+        await dialog(map).waitFor({ state: 'detached' });
+        assert.equal(await focused(map), 'ranked.data');
+        assert.deepEqual(map.complaints, []);
         await map.close();
     });
 

@@ -35,7 +35,7 @@ function dice(seed) {
 }
 
 // What leads out of the map: another page, a dialog of the page itself, the Text view.
-const kOut = /^(full|share|picture|data|text|sources\.page|card\.(help|report|picture|data|briefing)|(dialog\.)?about|report|retry)/;
+const kOut = /^(full|share|picture|data|text|sources\.page|card\.(help|report|picture|data|briefing)|compare\.(data|briefing)|ranked\.data|(dialog\.)?about|report|retry)/;
 const kTyped = ['ham', 'zz', 'b', 'lon'];
 const kKeys = ['Enter', ']', '[', '+', '-', 'PageUp', 'PageDown', 'Home', 'Escape', '?'];
 const kKeysOfLists = ['ArrowDown', 'PageDown', 'b', '+', 'Enter', 'Escape'];

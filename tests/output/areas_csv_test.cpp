@@ -112,10 +112,21 @@ TEST_F(AreasCsvOf, HasTheRangeOfTheBandWhereTrialsWereMade) {
 TEST_F(AreasCsvOf, HasOnlyTheAreasOfAPlaceWhereOneIsAskedFor) {
     town::supplyAll(library_);
     look("by=small-area");
-    const auto rows = lines({.place = LevelArea{3, 1}});
+    const auto rows = lines({.rows = {.place = LevelArea{3, 1}}});
     ASSERT_EQ(rows.size(), 3u);
     // Ranks stay those among all.
     EXPECT_EQ(rows[2].substr(0, 43), "S5,Moor,W2,High,P0,Rim,D1,East,8.750000,1,6");
+}
+
+TEST_F(AreasCsvOf, HasOnlyTheAreasThatAreNamedAndAreOfItsLevel) {
+    town::supplyAll(library_);
+    look("by=small-area");
+    const auto all = lines();
+    EXPECT_EQ(lines({.rows = {.areas = std::vector{LevelArea{0, 5}, LevelArea{1, 0}, LevelArea{0, 1}}}}),
+              (std::vector{all[0], all[2], all[6]}));
+    EXPECT_EQ(lines({.rows = {.place = LevelArea{3, 1}, .areas = std::vector{LevelArea{0, 5}, LevelArea{0, 1}}}}),
+              (std::vector{all[0], all[6]}));
+    EXPECT_EQ(lines({.rows = {.areas = std::vector<LevelArea>()}}), std::vector{all[0]});
 }
 
 TEST_F(AreasCsvOf, BeginsWithTheMarkThatExcelWantsAndHasNamesForDatabases) {

@@ -21,10 +21,10 @@ protected:
     // The town's small areas a–f, and "." where nothing is. Area c has a hole.
     const MiniMap map_{{"aabbb.", "ccccc.", "c.c.c.", "cccccd", "eeee.f"}};
     const std::vector<Tile> tiles_{miniTile(map_, "abc"), miniTile(map_, "def")};
-    std::string text(std::uint32_t level, const GeoJsonStyle& style = {}, const std::optional<LevelArea>& place = {}) {
+    std::string text(std::uint32_t level, const GeoJsonStyle& style = {}, const TableRows& rows = {}) {
         const auto cells =
             AreaCells::of(library_, columns_, nullptr, geoJsonShape(level, true), {.decimals = kExactly});
-        return cells ? AreasGeoJson(library_, *cells, tiles_, place, style).rest() : "";
+        return cells ? AreasGeoJson(library_, *cells, tiles_, rows, style).rest() : "";
     }
     Library library_ = town::opened();
     const LevelColumns columns_;
@@ -98,8 +98,8 @@ TEST_F(AreasGeoJsonOf, RunsRoundAsItsReaderDrawsIt) {
 TEST_F(AreasGeoJsonOf, IsTheSameInPieces) {
     town::supplyAll(library_);
     const auto cells = AreaCells::of(library_, columns_, nullptr, geoJsonShape(0, true), {.decimals = kExactly});
-    for (const auto& place : {std::optional<LevelArea>(), std::optional(LevelArea{3, 1})}) {
-        AreasGeoJson table(library_, *cells, tiles_, place);
+    for (const TableRows& rows : {TableRows(), TableRows{.place = LevelArea{3, 1}}}) {
+        AreasGeoJson table(library_, *cells, tiles_, rows);
         std::string pieces;
         double share = 0;
         for (int i = 0; !table.isDone(); ++i) {
@@ -109,19 +109,34 @@ TEST_F(AreasGeoJsonOf, IsTheSameInPieces) {
             share = table.share();
         }
         EXPECT_EQ(share, 1);
-        EXPECT_EQ(pieces, text(0, {}, place));
+        EXPECT_EQ(pieces, text(0, {}, rows));
         EXPECT_EQ(table.rest(), "");
     }
 }
 
 TEST_F(AreasGeoJsonOf, HasOnlyTheAreasOfAPlaceAndAsFineAsAsked) {
     town::supplyAll(library_);
-    const std::string east = text(0, {.decimals = 3}, LevelArea{3, 1});
+    const std::string east = text(0, {.decimals = 3}, {.place = LevelArea{3, 1}});
     EXPECT_EQ(countOf(east, "\n"), 4u);
     EXPECT_EQ(countOf(east, "\"S4\""), 1u);
     EXPECT_EQ(countOf(east, "\"S0\""), 0u);
     const std::size_t corner = east.find("[[[") + 3;
     EXPECT_EQ(east.find(',', corner) - east.find('.', corner), 4u);
+}
+
+TEST_F(AreasGeoJsonOf, HasOnlyTheAreasThatAreNamed) {
+    town::supplyAll(library_);
+    const TableRows rows{.areas = std::vector{LevelArea{0, 2}, LevelArea{1, 0}, LevelArea{0, 5}}};
+    const std::string named = text(0, {}, rows), all = text(0);
+    EXPECT_EQ(countOf(named, "\"Feature\""), 2u);
+    // Each as it stands among all.
+    for (const char* name : {"\"S2\"", "\"S5\""}) {
+        const auto lineOf = [&](const std::string& text) {
+            const std::size_t at = text.find(name), begin = text.rfind('\n', at) + 1;
+            return text.substr(begin, text.find('\n', at) - begin).substr(0, 200);
+        };
+        EXPECT_EQ(lineOf(named), lineOf(all));
+    }
 }
 
 }  // namespace

@@ -143,7 +143,9 @@ TEST(ReadPicture, SurvivesDamagedFiles) {
         Bytes damaged = whole;
         damaged[i] ^= std::byte{0xff};
         const auto view = readPictureView(damaged);
-        if (view.ok()) EXPECT_EQ(view.value(), "v=1&place=borough:E09000007") << i;
+        if (view.ok()) {
+            EXPECT_EQ(view.value(), "v=1&place=borough:E09000007") << i;
+        }
     }
 }
 

@@ -280,6 +280,21 @@ TEST(RankedPage, AsksForItsRowsWhileItIsOpen) {
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::OpenRanked, "", 0, 0, 0}));
 }
 
+TEST(RankedPage, LeadsToItsData) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showOwnWeights);
+        ASSERT_TRUE(example.press("page.ranked"));
+        ASSERT_TRUE(example.press("ranked.data"));
+        EXPECT_EQ(example.interface.takeActions().back(),
+                  (UiAction{.kind = ActionKind::OpenShare, .text = "ranked.data"}));
+        example.interface.setControls(control::kAll & ~control::kShare);
+        example.settle();
+        EXPECT_EQ(example.find("ranked.data"), nullptr);
+    }
+}
+
 // Long values, as those of need and group together, stand below the names, which keep their room.
 TEST(RankedPage, BoundsItsValues) {
     DEX_FACES_OR_SKIP();
@@ -333,6 +348,28 @@ TEST(ComparePanel, StandsInTheCardsPlace) {
         EXPECT_EQ(example.find("compare.clear")->name, "Clear comparison");
         ASSERT_TRUE(example.press("compare.clear"));
         EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::StopComparing, "", 0, 0, 0}));
+    }
+}
+
+TEST(ComparePanel, LeadsToItsDataAndItsBriefing) {
+    DEX_FACES_OR_SKIP();
+    for (const double width : {1280.0, 768.0, 390.0}) {
+        InterfaceExample example(width, 844);
+        example.dress(showCompared);
+        for (const char* id : {"compare.data", "compare.briefing"}) {
+            ASSERT_TRUE(example.press(id)) << id;
+            EXPECT_EQ(example.interface.takeActions()[0], (UiAction{.kind = ActionKind::OpenShare, .text = id}));
+            EXPECT_GE(example.find(id)->rect.height, space::kTarget);
+            EXPECT_GE(example.find(id)->rect.width, space::kTarget);
+        }
+        // One area beside its place and the whole has a briefing of its own.
+        example.facts.compare->columns[1].canRemove = example.facts.compare->columns[2].canRemove = false;
+        example.settle();
+        EXPECT_NE(example.find("compare.data"), nullptr);
+        EXPECT_EQ(example.find("compare.briefing"), nullptr);
+        example.interface.setControls(control::kAll & ~control::kShare);
+        example.settle();
+        EXPECT_EQ(example.find("compare.data"), nullptr);
     }
 }
 

@@ -23,6 +23,24 @@ SemanticTree pageOf(const Facts& facts) {
     return tree;
 }
 
+TEST(TextPage, LeadsFromComparisonAndListToWhatCanBeTakenAlong) {
+    DEX_FACES_OR_SKIP();
+    InterfaceExample example(1280, 820);
+    example.dress([](Facts& facts) {
+        showOwnWeights(facts);
+        showCompared(facts);
+    });
+    const SemanticTree tree = pageOf(example.facts);
+    for (const auto& [id, parent] :
+         {std::pair("compare.data", "compare"), {"compare.briefing", "compare"}, {"ranked.data", "ranked"}}) {
+        ASSERT_NE(tree.find(id), nullptr) << id;
+        EXPECT_EQ(tree.find(id)->parent, parent);
+        EXPECT_EQ(tree.find(id)->command, Command::toApp(ActionKind::OpenShare, id));
+    }
+    example.facts.compare->columns[1].canRemove = example.facts.compare->columns[2].canRemove = false;
+    EXPECT_EQ(pageOf(example.facts).find("compare.briefing"), nullptr);
+}
+
 TEST(TextPage, HoldsWhatThePanelsHold) {
     DEX_FACES_OR_SKIP();
     InterfaceExample example(1280, 820);

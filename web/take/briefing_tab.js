@@ -1,4 +1,4 @@
-// The tab that makes a briefing: one page about one area, to be printed.
+// The tab that makes a briefing: one page about an area, or about those compared, to be printed.
 
 import { make } from '../make.js';
 import { tabName } from '../share/tabs.js';
@@ -7,6 +7,9 @@ import { fileName } from './hand_over.js';
 import { Making } from './making.js';
 import { button, enable, field, kB, option } from './parts.js';
 import { phrase } from './words.js';
+
+// In place of an area.
+const kCompared = 'compared';
 
 /** One visit to the tab. The page is made at once: a browser opens a window in the press itself, and not long after it. */
 export class BriefingTab {
@@ -22,13 +25,15 @@ export class BriefingTab {
     constructor(about) {
         this.#about = about;
         this.#making = new Making(about);
-        const { view, areaName, topLevel, places } = about;
+        const { view, areaName, compared, isOfCompared, topLevel, places } = about;
         const area = valueIn(view, 'area');
+        if (compared.length > 1) this.#area.append(option(kCompared, phrase('compared', { count: compared.length })));
         if (area) this.#area.append(option(area, areaName));
         const others = places.map(({ value, label }) => [`${topLevel}:${value}`, label]).filter(([value]) => value !== area);
         this.#area.append(...others.map(([value, label]) => option(value, label)));
         const place = valueIn(view, 'place');
-        if (!area && others.some(([value]) => value === place)) this.#area.value = place;
+        const first = [isOfCompared && kCompared, area, place, others[0]?.[0]];
+        this.#area.value = first.find((value) => [...this.#area.options].some((one) => one.value === value)) ?? '';
         this.box = make(
             'div',
             { className: 'choices' },
@@ -44,7 +49,9 @@ export class BriefingTab {
         this.#page = undefined;
         enable(this.#buttons, false);
         const { view, today, pageUrl } = this.#about;
-        const order = { as: 'briefing', view: withValue(view, 'area', this.#area.value), made: today, address: pageUrl };
+        const isOfCompared = this.#area.value === kCompared;
+        const about = isOfCompared ? view : withValue(view, 'area', this.#area.value);
+        const order = { as: 'briefing', view: about, compared: isOfCompared, made: today, address: pageUrl };
         this.#making.run(
             (makeIt) => makeIt(order),
             (bytes) => {

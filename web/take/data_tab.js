@@ -51,13 +51,17 @@ export class DataTab {
     constructor(about) {
         this.#about = about;
         this.#making = new Making(about);
-        const { view, levels, placeName, wholeName, areaName, hasIndex, isOfArea } = about;
+        const { view, levels, placeName, wholeName, areaName, compared, hasIndex, isOfArea, isOfCompared } = about;
         const place = valueIn(view, 'place');
         if (isOfArea && valueIn(view, 'area') !== place) this.#place.append(option('area', phrase('onlyPlace', { place: areaName })));
         if (place) this.#place.append(option('place', phrase('onlyPlace', { place: placeName })));
         this.#place.append(option('all', phrase('allOf', { place: wholeName })));
+        if (compared.length > 0) this.#place.append(option('compared', phrase('onlyCompared')));
         this.#level.append(...levels.map(({ value, label }) => option(value, label)));
         this.#level.value = about.level;
+        if (compared.length > 0 && isOfCompared) this.#place.value = 'compared';
+        this.#placeChosen();
+        this.#place.addEventListener('change', () => this.#placeChosen());
         this.#columns.append(option('shown', phrase('shown')));
         if (hasIndex) this.#columns.append(option('scores', phrase('scores')));
         this.#columns.append(option('figures', phrase('figures')));
@@ -85,6 +89,11 @@ export class DataTab {
         );
         this.box.addEventListener('change', () => this.show());
         this.#details.addEventListener('toggle', () => this.#wantGuide());
+    }
+
+    // Areas compared may be of several levels: the first one says which is meant.
+    #placeChosen() {
+        if (this.#place.value === 'compared') this.#level.value = this.#about.compared[0].split(':')[0];
     }
 
     /** It can be seen. */
@@ -130,14 +139,15 @@ export class DataTab {
             as,
             view: withValue(shown, 'place', place),
             [this.#columns.value]: this.#columns.value !== 'figures',
-            place: rows !== 'all',
+            place: rows === 'area' || rows === 'place',
+            compared: rows === 'compared',
             file: as === 'guide' && this.#name('csv'),
         };
     }
 
     #name(ending) {
         const { title, placeName, wholeName, areaName } = this.#about;
-        const place = { area: areaName, place: placeName, all: wholeName }[this.#place.value];
+        const place = { area: areaName, place: placeName, all: wholeName, compared: phrase('onlyCompared') }[this.#place.value];
         return fileName([title, title.includes(place) ? '' : place, this.#level.value, this.#columns.value], ending);
     }
 

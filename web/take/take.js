@@ -35,6 +35,8 @@ const kTabs = { picture: PictureTab, data: DataTab, briefing: BriefingTab };
  * @property {string} wholeName
  * @property {string} areaName of the card that is open
  * @property {boolean} isOfArea the dialog was opened from that card
+ * @property {string[]} compared "ward:E05009317"
+ * @property {boolean} isOfCompared the dialog was opened from their comparison
  * @property {{ value: string, label: string }[]} places
  * @property {{ value: string, label: string }[]} levels
  * @property {string} level the one shown
@@ -86,6 +88,7 @@ export class TakeDialog {
             edit: (view, edits) => core.editView(view, edits) || view,
             maker: this.#maker,
             isOfArea: opener.startsWith('card.'),
+            isOfCompared: opener.startsWith('compare.'),
             title,
             pageUrl,
             today: new Date().toLocaleDateString('sv'),
@@ -131,6 +134,7 @@ export class TakeDialog {
             placeName: place ? node('where')?.value || place.split(':').at(-1) : (whole?.label ?? ''),
             wholeName: whole?.label ?? '',
             areaName: node('card.name')?.name ?? '',
+            compared: valueIn(view, 'compare')?.split(',') ?? [],
             places,
             levels,
             level: level?.value,

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "words/briefing_words.h"
+
+namespace dex {
+
+// What the briefing of a comparison says: one page about two to four areas side by side.
+struct ComparisonFacts {
+    std::string title;   // Of the page: "Southwark and Lambeth compared: briefing"
+    std::string kicker;  // "Digital exclusion in London: briefing"
+    std::string name;    // "Southwark and Lambeth compared"
+    std::string lead;    // The first of the sentences; empty where there is none.
+    std::string tableTitle;
+    CompareFacts compare;  // As on the screen.
+    BriefingMap map;
+    BriefingNotes differ, read;  // The other sentences, and what the figures cannot say.
+    std::string sources;
+};
+
+// At least two areas are compared, over an index. The map is of small areas, and `facts` are those of `found`.
+ComparisonFacts writeComparison(const Findings& found, const Facts& facts);
+
+}  // namespace dex
