@@ -90,7 +90,8 @@ BriefingPlan planBriefing(const BriefingSource& source, const BriefingRequest& r
     ViewState linked = source.map.view;
     linked.selected = refOf(library, *source.chosen.selected);
     linked.level.clear();
-    const Chosen& chosen = source.map.chosen;
+    // With an area selected the map opens with the areas of its level.
+    const Chosen& chosen = source.chosen;
     linked.spec = specId(*library.head(), chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, library));
     plan.end = briefingEnd(mapFacts, linked, request);
     return plan;

@@ -90,9 +90,12 @@ std::string groupOf(std::string_view id, PageGroup group, const PicturePage& pag
     return svg + "</g>\n";
 }
 
-// In inches where it is for paper.
+// In millimetres where it is for paper.
 std::string sizeOf(const PictureSize& size) {
-    const auto length = [&](double px) { return size.dpi > 0 ? svgNumber(px / size.dpi) + "in" : svgNumber(px); };
+    constexpr double kInch = 25.4;
+    const auto length = [&](double px) {
+        return size.dpi > 0 ? svgNumber(px / size.dpi * kInch) + "mm" : svgNumber(px);
+    };
     return " width=\"" + length(size.width) + "\" height=\"" + length(size.height) + "\"";
 }
 
@@ -106,13 +109,10 @@ std::string drawSvg(const PictureSource& source, const PictureRequest& request, 
     svg += sizeOf(request.size);
     svg += " viewBox=\"0 0 " + svgNumber(page.width) + " " + svgNumber(page.height) + "\"";
     svg += " role=\"img\" aria-label=\"" + xmlText(notes.alt) + "\"";
-<<<<<<< HEAD
-    svg += request.hasOutlines ? ">\n" : " font-family=\"Inter, Helvetica, Arial, sans-serif\">\n";
-=======
     // Digits of one width, as in the PNG: otherwise a viewer stretches the other letters of a line that holds a 1.
-    svg += " font-family=\"Inter, Helvetica, Arial, sans-serif\" font-variant=\"tabular-nums\">\n";
->>>>>>> readers
-    svg += "<title>" + xmlText(notes.title) + "</title>\n<desc>" + xmlText(notes.description) + "</desc>\n";
+    const char* faces = " font-family=\"Inter, Helvetica, Arial, sans-serif\" font-variant=\"tabular-nums\"";
+    svg += std::string(request.hasOutlines ? "" : faces) + ">\n<title>" + xmlText(notes.title) + "</title>\n<desc>" +
+           xmlText(notes.description) + "</desc>\n";
     svg += "<metadata>" + rdfOf(notes) + "</metadata>\n";
     svg += rectOf({0, 0, page.width, page.height}, "fill=\"" + svgColour(page.ground) + "\"");
     svg += svgMap(source, page, tiles, tokensOf(request.theme));

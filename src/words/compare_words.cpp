@@ -168,7 +168,6 @@ std::string shareDifference(const Findings& findings, const AreaFinding& area, c
 }
 
 // The first area against each of the others that the reader chose.
-// The first area against each of the others that the reader chose.
 void addSentences(const Findings& findings, CompareFacts& facts) {
     const Language language = findings.language;
     const auto& needs = findings.head->index->needs;

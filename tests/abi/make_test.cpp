@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 #include <string_view>
 
@@ -126,6 +127,30 @@ TEST_F(Making, GivesTheScoresInOutlinesThatArePublished) {
     for (const std::string code : {"D1", "D2"}) {
         EXPECT_EQ(made("as geojson\nview v=1&by=small-area&place=district:" + code + "\nscores\nplace").bytes,
                   contentOf(data + "/places/" + code + ".geojson"));
+    }
+}
+
+// The view of the one link in a page.
+std::string linkOf(const std::string& html) {
+    std::smatch found;
+    if (!std::regex_search(html, found, std::regex("href=\"[^\"#]*#([^\"]*)\""))) return {};
+    return std::regex_replace(found[1].str(), std::regex("&amp;"), "&");
+}
+
+// The figures are those that the map shows behind the link, whatever the level.
+TEST_F(Making, ABriefingsLinkOpensTheMapWithoutANote) {
+    page_.begin();
+    page_.settle();
+    for (const char* order :
+         {"area=district:D1", "area=ward:W1", "area=small-area:A01", "area=district:D1&weights=N1:9",
+          "compare=ward:W1,ward:W3\ncompared", "compare=district:D1,ward:W1\ncompared"}) {
+        const std::string briefing =
+            made(std::string("as briefing\nview v=1&") + order + "\nmade " + kMade + "\naddress " + kAddress).bytes;
+        const std::string link = linkOf(briefing);
+        EXPECT_NE(link.find("&spec="), std::string::npos) << order << ": " << link;
+        page_.setView(link);
+        page_.settle();
+        EXPECT_FALSE(page_.node("message.a").isThere()) << link << ": " << page_.node("message.a").name;
     }
 }
 

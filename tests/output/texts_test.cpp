@@ -19,7 +19,8 @@ TEST(CsvText, IsQuotedWhereItMustBe) {
 TEST(CsvText, IsNeverAFormula) {
     EXPECT_EQ(csvText("=1+1"), "'=1+1");
     EXPECT_EQ(csvText("@x,y"), "\"'@x,y\"");
-    for (const char* text : {"+x", "-x", "\tx"}) EXPECT_EQ(csvText(text), "'" + std::string(text));
+    for (const char* text : {"+x", "-x", "\tx", "＝1+1", "＋x", "－x", "＠x"})
+        EXPECT_EQ(csvText(text), "'" + std::string(text));
     EXPECT_EQ(csvText("\rx"), "\"'\rx\"");
     EXPECT_EQ(csvText("a=b"), "a=b");
 }
