@@ -11,7 +11,7 @@ namespace {
 // Where a band begins shows in the last bits of its pixels. So these are the same for the command line and for pages, and other
 // numbers would change the pictures that are published.
 constexpr int kBandPixels = 1 << 17;
-constexpr int kMinBand = 64;  // Rows.
+constexpr int kMinBand = 16;  // Rows.
 
 int pixels(double units, double pxPerUnit) { return std::max(1, static_cast<int>(units * pxPerUnit + 0.5)); }
 

@@ -174,30 +174,26 @@ GlyphBitmap haloOf(const GlyphBitmap& glyph, double radiusPx) {
     const int reach = static_cast<int>(std::floor(radiusPx)) + 1, side = 2 * reach + 1;
     GlyphBitmap made{glyph.width + 2 * reach, glyph.height + 2 * reach, glyph.left - reach, glyph.top - reach, {}};
     made.cover.resize(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height));
-    std::vector<double> distance;
+    // What a pixel covers around it, less its own cover: its outline runs about (cover − ½) px beyond its middle.
+    std::vector<int> disc;
     for (int dy = -reach; dy <= reach; ++dy) {
-        for (int dx = -reach; dx <= reach; ++dx) distance.push_back(std::sqrt(static_cast<double>(dx * dx + dy * dy)));
+        for (int dx = -reach; dx <= reach; ++dx) {
+            const double within = radiusPx - std::sqrt(static_cast<double>(dx * dx + dy * dy));
+            disc.push_back(static_cast<int>(std::floor(within * 255 + 0.5)));
+        }
     }
-    std::vector<std::uint8_t> disc(distance.size());
-    int discCover = 0;
     for (int y = 0; y < glyph.height; ++y) {
         for (int x = 0; x < glyph.width; ++x) {
             const int cover = glyph.cover[static_cast<std::size_t>(y) * static_cast<std::size_t>(glyph.width) +
                                           static_cast<std::size_t>(x)];
             // What a pixel deep inside reaches, one beside it reaches as well.
             if (cover == 0 || (radiusPx >= 1 && isDeepInside(glyph, x, y))) continue;
-            if (cover != discCover) {
-                discCover = cover;
-                // The outline runs about (cover − ½) px beyond the middle of a pixel that it covers in part.
-                const double beyond = radiusPx + cover / 255.0;
-                for (std::size_t i = 0; i < disc.size(); ++i)
-                    disc[i] = static_cast<std::uint8_t>(std::clamp(beyond - distance[i], 0.0, 1.0) * 255 + 0.5);
-            }
             // Of the discs that reach a pixel the strongest counts; summed, they would be too strong where strokes are close.
             for (int row = 0; row < side; ++row) {
                 std::uint8_t* to = made.cover.data() + static_cast<std::ptrdiff_t>(y + row) * made.width + x;
-                const std::uint8_t* from = disc.data() + static_cast<std::ptrdiff_t>(row) * side;
-                for (int i = 0; i < side; ++i) to[i] = std::max(to[i], from[i]);
+                const int* from = disc.data() + static_cast<std::ptrdiff_t>(row) * side;
+                for (int i = 0; i < side; ++i)
+                    to[i] = static_cast<std::uint8_t>(std::max<int>(to[i], std::min(from[i] + cover, 255)));
             }
         }
     }
