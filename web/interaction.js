@@ -130,13 +130,13 @@ export class Interaction {
     }
 
     // What the reader wants to see that is no part of the picture.
-    #show(what) {
+    #show(what, opener = what) {
         const { src, pageUrl } = this.#map.options;
         const theme = this.#map.theme();
         if (what === 'text') return this.#map.session.showText();
         if (what === 'share')
             return this.#bring(what, import('./share/dialog.js'), ({ ShareDialog }) =>
-                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme, take: (tab) => this.#take(tab, what) }).open());
+                new ShareDialog(this.#layer, this.#core, { src, pageUrl, title: this.#map.title(), theme, opener, take: (tab) => this.#take(tab, opener) }).open());
         const [, tab] = kTaken.exec(what) ?? [];
         if (tab) return this.#take(tab, what);
         const address = this.#map.tell.hostPage(what);
@@ -148,7 +148,7 @@ export class Interaction {
         window.open(what === 'method' ? methodUrl : address, '_blank', 'noopener');
     }
 
-    // The dialog beside that for sharing. `opener` gets the focus back.
+    // The dialog beside that for sharing. `opener` gets the focus back, whichever of the two is closed.
     #take(tab, opener) {
         const { session, options, title, theme } = this.#map;
         return this.#bring(opener, import('./take/take.js'), ({ TakeDialog }) =>
@@ -160,7 +160,7 @@ export class Interaction {
                 title: title(),
                 theme: theme(),
                 opener,
-                share: () => this.#show('share'),
+                share: () => this.#show('share', opener),
             }).open(tab));
     }
 

@@ -148,7 +148,7 @@ function pixelsOf(name) {
 
 // libpng at zlib's level 6, with its own choice of filters and with a palette where ours has one: GDAL writes PNG with it. Ours
 // holds its texts besides.
-test('Picture.IsAtMostATenthLargerThanLibpngsOfTheSamePixels', { skip: missing('gdal_translate') }, () => {
+test('Picture.IsAtMostATenthLargerThanLibpngsOfTheSamePixels', { skip: skip || missing('gdal_translate') }, () => {
     const boroughs = join(work, 'packed-boroughs');
     assert.equal(dex('compile', join(root, 'data', 'recipes', 'london-boroughs.json'), '--out', boroughs).status, 0);
     for (const of of existsSync(join(london, 'atlas.json')) ? [boroughs, london] : [boroughs]) {
@@ -170,7 +170,7 @@ test('Picture.IsAtMostATenthLargerThanLibpngsOfTheSamePixels', { skip: missing('
 });
 
 // What librsvg makes of shapes is close to what we draw ourselves. What it makes of text would depend on its faces.
-test('Picture.HasLettersAsShapesThatLookLikeOurs', { skip: missing('rsvg-convert') || missing('gdal_translate') }, () => {
+test('Picture.HasLettersAsShapesThatLookLikeOurs', { skip: skip || missing('rsvg-convert') || missing('gdal_translate') }, () => {
     const args = ['--size', '700x500', '--view', 'theme=dark'];
     assert.equal(picture('ours.png', ...args).status, 0);
     const ours = pixelsOf('ours.png');

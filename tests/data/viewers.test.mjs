@@ -84,6 +84,7 @@ test('what is left away is seen', { skip: (!hasFaces && 'build/faces is made by 
     for (const [part, [group, form]] of Object.entries(parts)) {
         const at = svg.indexOf(`<g id="${group}"`);
         writeFileSync(join(work, 'less.svg'), svg.slice(0, at) + svg.slice(at).replace(form, ''));
+        rmSync(join(work, 'less.png'), { force: true });
         spawnSync('rsvg-convert', [join(work, 'less.svg'), '-o', join(work, 'less.png')]);
         const { shapes } = differences(picture(pathOf(view, 'png')), picture(join(work, 'less.png')), svg);
         t.diagnostic(`without ${part}: ${shapes}`);

@@ -29,9 +29,20 @@ test('what is made comes in pieces, and what it lacks is brought', async () => {
     assert.equal(woken, 1, 'the steps that go on by themselves need nothing');
 });
 
+test('short steps follow each other, and after a while the page goes on', async (t) => {
+    const parts = [[Made.part, 0], [Made.part, 20], [Made.part, 40], [Made.part, 60], [Made.part, 80], [Made.all, 100, 3]];
+    const pauses = t.mock.method(globalThis, 'setTimeout', (done) => queueMicrotask(done)).mock;
+    await new Maker(engine(...parts), () => {}).make({ as: 'csv' });
+    assert.equal(pauses.callCount(), 0);
+    let nowMs = 0;
+    t.mock.method(performance, 'now', () => (nowMs += 11));
+    await new Maker(engine(...parts), () => {}).make({ as: 'csv' });
+    assert.equal(pauses.callCount(), 2);
+});
+
 test('what cannot be made is said, and another order takes the place of one', async () => {
-    await assert.rejects(new Maker(engine([Made.none, 0])).make({ as: 'csv' }), RangeError);
-    const core = engine([Made.part, 1], [Made.none, 0], [Made.all, 100, 7]);
+    await assert.rejects(new Maker(engine([Made.none, 0])).make({ as: 'csv' }), { name: 'NetworkError' });
+    const core = engine([Made.waits, 1], [Made.none, 0], [Made.all, 100, 7]);
     const maker = new Maker(core, () => {});
     const first = maker.make({ as: 'png' });
     const second = maker.make({ as: 'csv' });
@@ -41,7 +52,7 @@ test('what cannot be made is said, and another order takes the place of one', as
 });
 
 test('what is stopped is given up by the engine, too', async () => {
-    const core = engine([Made.part, 1], [Made.none, 0]);
+    const core = engine([Made.waits, 1], [Made.none, 0]);
     const maker = new Maker(core, () => {});
     const made = maker.make({ as: 'png' });
     maker.stop();

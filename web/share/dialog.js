@@ -38,7 +38,7 @@ export class ShareDialog {
     /**
      * @param {import('../layer.js').Layer} layer
      * @param {import('../core.js').Core} core
-     * @param {{ src: URL, pageUrl: string, title: string, theme: string, take: (name: string) => Promise<boolean> }} map address of its atlas, the page
+     * @param {{ src: URL, pageUrl: string, title: string, theme: string, opener: string, take: (name: string) => Promise<boolean> }} map address of its atlas, the page
      *   that shows it by itself with the other pages and scripts beside it, what it is called, its own theme, what opens
      *   the other dialog, or says false
      */
@@ -172,6 +172,6 @@ export class ShareDialog {
     // Back to the button, also where it was pressed on the picture and never had the focus.
     #closed() {
         this.#element.remove();
-        if (!this.#isGoing) this.#layer.focusOn('share');
+        if (!this.#isGoing) this.#layer.focusOn(this.#map.opener);
     }
 }

@@ -25,6 +25,8 @@ const kGuide = [
     ['guideLicence', 'dc:license'],
 ];
 
+const levelOf = (ref) => ref.split(':')[0];
+
 const textOf = (bytes) => new TextDecoder().decode(bytes);
 
 /** One visit to the tab. */
@@ -40,6 +42,7 @@ export class DataTab {
     #preview = make('div', { className: 'preview rows', tabIndex: 0, aria: { role: 'group', label: phrase('firstRows') } });
     #guide = make('div', { className: 'preview rows', tabIndex: 0, aria: { role: 'group', label: phrase('guide') } });
     #details = make('details', {}, make('summary', { textContent: phrase('guide') }), this.#guide);
+    #levelNote = make('p', { className: 'hint', textContent: phrase('ofLevel') });
     #geoNote = make('p', { className: 'hint', textContent: phrase('geoJsonScores') });
     #buttons;
     // The CSV as text, and what is said of it, once it is there.
@@ -74,7 +77,7 @@ export class DataTab {
         this.box = make(
             'div',
             { className: 'sides' },
-            make('div', { className: 'choices' }, field('rows', this.#place), field('areas', this.#level), field('columns', this.#columns)),
+            make('div', { className: 'choices' }, field('rows', this.#place), field('areas', this.#level), this.#levelNote, field('columns', this.#columns)),
             make(
                 'div',
                 {},
@@ -93,13 +96,14 @@ export class DataTab {
 
     // Areas compared may be of several levels: the first one says which is meant.
     #placeChosen() {
-        if (this.#place.value === 'compared') this.#level.value = this.#about.compared[0].split(':')[0];
+        if (this.#place.value === 'compared') this.#level.value = levelOf(this.#about.compared[0]);
     }
 
     /** It can be seen. */
     show() {
         this.#csv = undefined;
         this.#hasGuide = false;
+        this.#levelNote.hidden = this.#place.value !== 'compared' || new Set(this.#about.compared.map(levelOf)).size < 2;
         this.#geoNote.hidden = this.#columns.value !== 'scores';
         enable(this.#buttons, false);
         this.#about.say('');

@@ -49,8 +49,8 @@ export class Maker {
     }
 
     /**
-     * Rejects with a RangeError where it cannot be made: a file has failed, or the atlas has no such thing. With an AbortError where
-     * it was stopped, or something else was ordered in between.
+     * Rejects with a NetworkError where a file has failed, or the atlas has no such thing. With an AbortError where it was stopped, or
+     * something else was ordered in between.
      * @param {Record<string, string | number | boolean | undefined>} order
      * @param {{ taken?: (bytes: Uint8Array) => unknown, heard?: (share: number) => void }} [tell] taken: of each piece, and may be a
      *   promise; heard: how far it is, 0–1
@@ -67,7 +67,7 @@ export class Maker {
             const answer = this.#core.make(text);
             const [state, percent] = answer;
             if (state === Made.all || state === Made.none) this.#current = undefined;
-            if (state === Made.none) throw new RangeError(text);
+            if (state === Made.none) throw new DOMException(text, 'NetworkError');
             if (answer.length > kHeadBytes) await take(answer.subarray(kHeadBytes));
             signal.throwIfAborted();
             heard(percent / 100);

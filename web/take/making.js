@@ -53,7 +53,7 @@ export class Making {
             // The map may have gone, and the dialog with it.
             if (!isWanted() || !this.box.isConnected) return;
             console.error(error);
-            this.#show(phrase('failed'), { canRetry: true });
+            this.#show(phrase(error.name === 'NetworkError' ? 'failed' : 'notMade'), { canRetry: true });
         }
     }
 

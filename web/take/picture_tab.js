@@ -151,9 +151,11 @@ export class PictureTab {
         if (asked === this.#asked) return;
         this.#asked = asked;
         this.#file = undefined;
-        enable([this.#save, this.#copy], false);
+        enable([this.#save, this.#copy, ...this.#copyWords], false);
         this.#about.say('');
-        if (lines.as === 'png' && Math.max(...sides) > kMax) return this.#making.stop(phrase('tooLarge', { max: count(kMax) }));
+        const isTooLarge = lines.as === 'png' && Math.max(...sides) > kMax;
+        this.#image.hidden = isTooLarge;
+        if (isTooLarge) return this.#making.stop(phrase('tooLarge', { max: count(kMax) }));
         this.#making.run((makeIt) => this.#make(makeIt, lines), (made) => this.#show(made, sides));
     }
 
