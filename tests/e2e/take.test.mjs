@@ -99,7 +99,9 @@ describe('data', () => {
         const map = await town.opened({ path: `/#v=1&place=district:D2&${compare}` });
         await map.act('compare.data');
         await map.page.locator('dex-map >> dialog.take').waitFor();
-        assert.deepEqual([await field(map, 'Rows').inputValue(), await field(map, 'Areas').inputValue()], ['compared', 'ward']);
+        const chosen = async () => [await field(map, 'Rows').inputValue(), await field(map, 'Areas').inputValue()];
+        assert.deepEqual(await chosen(), ['compared', 'ward']);
+        await dialog(map).getByText('A table has areas of one kind.').waitFor();
         const { name, bytes } = await saved(map, 'Save CSV');
         assert.match(name, /-only-the-areas-compared-ward-shown\.csv$/);
         assert.deepEqual(bytes, exported(atlas, '--csv', '--bom', '--compared', '--view', `by=ward&${compare}`));
@@ -109,6 +111,14 @@ describe('data', () => {
         assert.deepEqual((await saved(map, 'Save GeoJSON')).bytes, exported(atlas, '--geojson', '--level', 'ward', '--only', 'W1,W2'));
         await field(map, 'Areas').selectOption('small-area');
         await dialog(map).getByText('There are no such areas here.').waitFor();
+        // Where it was opened is not forgotten on the way through the dialog beside it.
+        await button(map, 'Share').click();
+        await map.page.locator('dex-map >> dialog.share:not(.take)').waitFor();
+        await button(map, 'Data').click();
+        await map.page.locator('dex-map >> dialog.take').waitFor();
+        assert.deepEqual(await chosen(), ['compared', 'ward']);
+        await button(map, 'Share').click();
+        await map.page.locator('dex-map >> dialog.share:not(.take)').waitFor();
         await map.page.keyboard.press('Escape');
         await dialog(map).waitFor({ state: 'detached' });
         assert.equal(await focused(map), 'compare.data');
@@ -360,6 +370,8 @@ describe('the dialog', () => {
         await dialog(map).getByText(/PNG, 4,800 × 2,520 pixels/).waitFor();
         await field(map, 'Size').selectOption('a4-portrait');
         await dialog(map).getByText(/up to 8,000 pixels/).waitFor();
+        assert.equal(await dialog(map).locator('.preview img').isVisible(), false, 'what is not made is not shown');
+        assert.equal(await button(map, 'Copy alt text').getAttribute('aria-disabled'), 'true');
         assert.equal(await dialog(map).locator('progress').isVisible(), false);
         await map.close();
     });
