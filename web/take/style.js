@@ -5,7 +5,7 @@ style.replaceSync(`
 .take { max-height: min(54em, 100% - 16px); }
 .take input[type=number] { box-sizing: border-box; width: 8em; min-height: 44px; padding: 8px; font: inherit; color: var(--ink); background: var(--panel); border: 1px solid var(--quiet); border-radius: 6px; }
 .take input[type=file] { width: 100%; min-height: 44px; font: inherit; }
-.take input::file-selector-button { min-height: 44px; }
+.take input::file-selector-button { min-height: 44px; margin-inline-end: 12px; padding: 0 16px; font: inherit; font-weight: 600; color: var(--accent); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; }
 .take .hint[role=status] { margin-top: 8px; }
 .take .choices .row > div { flex: 0 0 auto; }
 .take .choices .row > p { flex: 1 0 100%; margin: 0; }
