@@ -169,6 +169,20 @@ describe('a graphics card', () => {
             await lose();
             await map.page.locator('dex-map >> .text').getByRole('button', { name: 'Show the map' }).click();
         },
+        'with a dialog open': async (lose) => {
+            await map.act('share');
+            await map.page.locator('dex-map >> dialog .tabs').waitFor();
+            await lose();
+            await map.page.keyboard.press('Escape');
+        },
+        'while a picture is made to be taken away': async (lose) => {
+            await map.act('share');
+            const dialog = map.page.locator('dex-map >> dialog');
+            await dialog.getByRole('button', { name: 'Picture', exact: true }).click();
+            await dialog.getByLabel('File', { exact: true }).selectOption('png4');
+            await lose();
+            await map.page.keyboard.press('Escape');
+        },
         'out of sight': async (lose) => {
             await map.run((element) => void (element.style.display = 'none'));
             await lose();
