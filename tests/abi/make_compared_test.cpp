@@ -58,7 +58,7 @@ TEST_F(MakingCompared, HasTheTableOfTheScreenWithThePlaceAndTheWhole) {
     page_.settle();
     constexpr std::string_view kColumn = "<th scope=\"col\" class=\"number\">";
     const auto tableOf = [](const std::string& page) {
-        const std::size_t begin = page.find("<table class=\"compared\">");
+        const std::size_t begin = page.find("<table class=\"compared\"");
         return page.substr(begin, page.find("</table>", begin) - begin);
     };
     const std::string two = order("v=1&compare=ward:W1,ward:W2").bytes, table = tableOf(two);
