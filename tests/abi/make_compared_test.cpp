@@ -123,6 +123,16 @@ TEST_F(MakingCompared, OutlinesAndNamesEachAreaOnTheMap) {
     }
 }
 
+// The ward of one of the two is called as it is, and its name would lie on that small area.
+TEST_F(MakingCompared, KeepsOtherNamesOffTheAreasOutlined) {
+    page_.begin();
+    page_.settle();
+    const std::string page = order("v=1&compare=small-area:A10,small-area:A01").bytes;
+    const std::string map = page.substr(page.find("<g id=\"labels\">"));
+    // The rim and the ink of the small area's own.
+    EXPECT_EQ(countOf(map.substr(0, map.find("</svg>")), ">Upper Town</text>"), 2u);
+}
+
 TEST_F(MakingCompared, LeadsBackToTheComparisonWithItsScores) {
     page_.begin();
     page_.settle();
