@@ -5,6 +5,9 @@
 namespace dex {
 namespace {
 
+// Trials with other weights in one step: some 50 ms of small areas in London.
+constexpr std::uint32_t kComparisonTrials = 25;
+
 // A page about the areas that the view compares.
 class ComparisonWork final : public Work {
 public:
@@ -12,6 +15,10 @@ public:
 
     WorkState step(Supplies& supplies, std::string& made) override {
         if (!source_) return begin(supplies);
+        if (!plan_ && tryOtherWeights(chosen_, supplies.library(), kComparisonTrials, analysis_)) {
+            trials_ += kComparisonTrials;
+            return WorkState::GoesOn;
+        }
         if (!plan_) {
             plan_ = planComparison(*source_, {.made = order_.made, .address = order_.address});
             return WorkState::GoesOn;
@@ -20,6 +27,8 @@ public:
         made += drawComparison(*source_, *plan_, tiles_);
         return WorkState::Done;
     }
+
+    double share() const override { return source_ ? static_cast<double>(trials_) / trialsOf(chosen_) : 0; }
 
 private:
     WorkState begin(Supplies& supplies) {
@@ -50,7 +59,8 @@ private:
     Analysis analysis_;
     TileStore tiles_;
     std::optional<PictureSource> source_;  // Once everything but tiles is here.
-    std::optional<ComparisonPlan> plan_;
+    std::optional<ComparisonPlan> plan_;   // Once the trials are done.
+    std::uint32_t trials_ = 0;
 };
 
 }  // namespace

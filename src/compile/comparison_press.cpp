@@ -16,6 +16,8 @@ bool writeComparison(const ComparisonOrder& order, PictureAtlas& atlas, Problems
     const Chosen chosen = resolve(*view, library);
     Analysis analysis;
     analysis.update(chosen, library);
+    while (tryOtherWeights(chosen, library, Stability::kDraws, analysis)) {
+    }
     const PictureSource source{.library = library,
                                .view = *view,
                                .chosen = chosen,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/apart.h"
 #include "risk/drivers.h"
 #include "risk/people_share.h"
 
@@ -120,6 +121,9 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
         figure.indicator = indicator;
         figure.state = cells->states[at.area];
         figure.value = cells->values[at.area];
+        // A figure of the wider area counts other people too.
+        if (cells->hasCounts() && hasNumber(figure.state) && figure.state != CellState::WiderArea)
+            figure.count = cells->numerators[at.area];
         const Column* whole = withWhole ? analysis.columns().ofWhole(library, indicator) : nullptr;
         if (whole && hasNumber(whole->states[0])) figure.whole = whole->values[0];
         figures.push_back(figure);
@@ -151,6 +155,27 @@ std::vector<ShareFinding> sharesIn(const Library& library, const Analysis& analy
 
 std::vector<ShareFinding> sharesOfWhole(const Library& library, const Analysis& analysis) {
     return sharesIn(library, analysis, 0, std::nullopt);
+}
+
+DEX_APART std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all) {
+    const auto nameOf = [&](LevelArea one) {
+        const AreaNames* names = library.names(one.level);
+        return names ? names->names[one.area] : std::string();
+    };
+    const std::uint32_t top = library.head()->topLevel();
+    const auto placeOf = [&](LevelArea one) { return one.level == top ? one.area : areaAround(library, one, top); };
+    std::string name = nameOf(area);
+    bool isAlike = false, isBeside = false;
+    for (const LevelArea& other : all) {
+        if (other == area || nameOf(other) != name) continue;
+        isAlike = true;
+        isBeside = isBeside || placeOf(other) == placeOf(area);
+    }
+    if (name.empty() || !isAlike) return name;
+    const auto place = placeOf(area);
+    std::string apart = place && !isBeside ? nameOf({top, *place}) : std::string();
+    if (apart.empty()) apart = library.head()->levels[area.level].singular;
+    return name + " (" + apart + ')';
 }
 
 AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelArea at, Detail detail) {

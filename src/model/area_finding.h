@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "model/analysis.h"
@@ -13,6 +15,10 @@ enum class Detail : std::uint8_t { Pointer, Card };
 // What library and analysis say of an area of any level. Of an area of another level than the one shown there is no
 // standing by the measure shown, and the rest as far as its files are here.
 AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelArea area, Detail detail);
+
+// The name of an area beside others: "Kilburn (Brent)" where another of them is called Kilburn, and "Bexley (ward)" where that
+// one lies in the same place. Empty until the names of its level are here.
+std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all);
 
 // What share of all people live in small areas of the highest-risk fifth, as AreaFinding::shares has it of one area.
 std::vector<ShareFinding> sharesOfWhole(const Library& library, const Analysis& analysis);

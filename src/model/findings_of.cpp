@@ -80,8 +80,15 @@ DEX_APART void addShares(const FindingsInput& in, Findings& out) {
 }
 
 DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
-    for (const LevelArea& area : shown.compared)
-        out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
+    for (const LevelArea& area : shown.compared) {
+        AreaFinding found = areaFinding(in.library, in.analysis, area, Detail::Card);
+        if (std::string name = nameAmong(in.library, area, shown.compared); name != found.name) {
+            found.name = std::move(name);
+            // What the name says now is no detail any more: nothing takes it away again.
+            if (found.name.ends_with('(' + found.detail + ')')) found.detail.clear();
+        }
+        out.compared.push_back(std::move(found));
+    }
     // Without the place that is added below: nobody has chosen it.
     out.comparedOwn = out.compared.size();
     if (const Column* residents = in.library.column(in.library.head()->residents))

@@ -10,22 +10,6 @@ namespace {
 constexpr double kMapWidth = 352, kMapHeight = 280;  // Units: a little less than half of a page's width.
 constexpr std::size_t kHighestAreas = 5;
 
-std::vector<std::optional<double>> groupCountsOf(const BriefingSource& source) {
-    const Library& library = source.map.library;
-    const LevelArea at = *source.chosen.selected;
-    std::vector<std::optional<double>> counts;
-    for (const std::uint32_t group : groupsOf(*library.head())) {
-        const Column* cells = source.analysis.columns().at(library, group, at.level);
-        // A card leaves out what is not here, and so do the counts beside it.
-        if (!cells) continue;
-        // A figure of the wider area counts other people too.
-        const CellState state = cells->states[at.area];
-        const bool isOwn = cells->hasCounts() && hasNumber(state) && state != CellState::WiderArea;
-        counts.push_back(isOwn ? std::optional(cells->numerators[at.area]) : std::nullopt);
-    }
-    return counts;
-}
-
 std::vector<HighestArea> highestAreasOf(const BriefingSource& source) {
     const Library& library = source.map.library;
     const LevelArea at = *source.chosen.selected;
@@ -80,12 +64,8 @@ BriefingPlan planBriefing(const BriefingSource& source, const BriefingRequest& r
         findingsOf({.library = library, .chosen = source.chosen, .analysis = source.analysis, .messages = noMessages});
     const Facts mapFacts = writeFacts(map), areaFacts = writeFacts(area);
     BriefingPlan plan;
-    plan.facts = writeBriefing({.area = area,
-                                .areaFacts = areaFacts,
-                                .map = map,
-                                .mapFacts = mapFacts,
-                                .groupCounts = groupCountsOf(source),
-                                .highest = highestAreasOf(source)});
+    plan.facts = writeBriefing(
+        {.area = area, .areaFacts = areaFacts, .map = map, .mapFacts = mapFacts, .highest = highestAreasOf(source)});
     plan.page = planMap(source.map, tokensOf(ThemeChoice::Light), kMapWidth, kMapHeight);
     ViewState linked = source.map.view;
     linked.selected = refOf(library, *source.chosen.selected);

@@ -39,6 +39,26 @@ std::optional<ViewState> comparisonView(const ViewState& view, const Library& li
     return own;
 }
 
+bool tryOtherWeights(const Chosen& chosen, const Library& library, std::uint32_t trials, Analysis& analysis) {
+    for (const LevelArea& area : chosen.compared) {
+        LevelScores* scores = analysis.scoresAt(area.level, library);
+        if (!scores) continue;
+        const Stability* made = scores->stability();
+        if (made && made->done() >= made->draws()) continue;
+        scores->stepStability(trials);
+        return true;
+    }
+    return false;
+}
+
+std::uint32_t trialsOf(const Chosen& chosen) {
+    std::vector<std::uint32_t> levels;
+    for (const LevelArea& area : chosen.compared) {
+        if (std::find(levels.begin(), levels.end(), area.level) == levels.end()) levels.push_back(area.level);
+    }
+    return static_cast<std::uint32_t>(levels.size()) * Stability::kDraws;
+}
+
 ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& request) {
     const Library& library = map.library;
     const AtlasHead& head = *library.head();
@@ -47,8 +67,8 @@ ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& r
         findingsOf({.library = library, .chosen = map.chosen, .analysis = map.analysis, .messages = noMessages});
     const Facts facts = writeFacts(found);
     ComparisonPlan plan;
-    plan.facts = writeComparison(found, facts);
     plan.page = planMap(map, tokensOf(ThemeChoice::Light), kSharedMapWidth, kSharedMapHeight);
+    plan.facts = writeComparison(found, facts, plan.page.numbered);
     // The map opens with areas of the level of those that are compared, or of the first of them.
     const std::uint32_t level = map.chosen.compared[0].level;
     ViewState linked = map.view;

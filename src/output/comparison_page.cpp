@@ -15,7 +15,7 @@ std::string comparedHead(const CompareColumn& column) {
 }
 
 std::string comparedTable(const CompareFacts& compare) {
-    std::string table = "<table class=\"compared\">\n<thead><tr><td></td>";
+    std::string table = "<table class=\"compared\" aria-labelledby=\"compared\">\n<thead><tr><td></td>";
     for (const CompareColumn& column : compare.columns) table += comparedHead(column);
     table += "</tr></thead>\n<tbody>\n";
     for (const CompareRow& row : compare.rows) {
@@ -52,8 +52,8 @@ std::string drawComparison(const PictureSource& map, const ComparisonPlan& plan,
     page += isLong ? notes : legend;
     page += "</div>\n</div>\n";
     // On a small screen the table scrolls by itself, and the keyboard has to reach it.
-    page += "<section class=\"long\">\n" + htmlElement("h2", facts.tableTitle) +
-            "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"" + xmlText(facts.tableTitle) + "\">\n" +
+    page += "<section class=\"long\">\n" + htmlElement("h2", facts.tableTitle, "id=\"compared\"") +
+            "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-labelledby=\"compared\">\n" +
             comparedTable(facts.compare) + "</div>\n</section>\n";
     if (!isLong) page += notes;
     return page + briefingFooter(facts.sources, plan.end) + "</main>\n</body>\n</html>\n";

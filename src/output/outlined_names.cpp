@@ -1,6 +1,7 @@
 #include "output/outlined_names.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/sort.h"
 #include "look/sizes.h"
@@ -53,6 +54,19 @@ std::vector<PxRect> placesFor(const OutlinedArea& area, const TextSize& size) {
     return places;
 }
 
+// Whether a name there would be read as another area's. Boxes of neighbours overlap, so within its own it has to keep off
+// those alone that lie in it.
+bool isOnAnother(std::span<const OutlinedArea> areas, std::uint32_t own, const PxRect& rect) {
+    const PxRect& box = areas[own].box;
+    const bool isInside = isWithin(rect, box);
+    for (std::uint32_t i = 0; i < areas.size(); ++i) {
+        const PxRect& other = areas[i].box;
+        if (i == own || isWithin(box, other) || areApart(rect, other)) continue;
+        if (!isInside || isWithin(other, box)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<OutlinedName> placeNames(std::span<const OutlinedArea> areas, const Face& face, const PxRect& map,
@@ -60,20 +74,35 @@ std::vector<OutlinedName> placeNames(std::span<const OutlinedArea> areas, const 
     constexpr double kPx = map_look::kStrongLabelPx;
     std::vector<PxRect> isTaken(taken.begin(), taken.end());
     std::vector<OutlinedName> names;
+    const auto isFree = [&](const PxRect& rect) {
+        return isWithin(rect, map) &&
+               std::all_of(isTaken.begin(), isTaken.end(), [&](const PxRect& other) { return areApart(rect, other); });
+    };
+    const auto add = [&](std::uint32_t area, const std::string& text, const PxRect& rect, bool isNumber) {
+        isTaken.push_back(rect);
+        names.push_back({{text, rect.x + rect.width / 2, rect.y + rect.height / 2, true}, rect, area, isNumber});
+    };
     // Small areas have few places for theirs.
     const auto sizeOf = [&](std::uint32_t area) { return areas[area].box.width * areas[area].box.height; };
     for (const std::uint32_t i :
          orderBy(areas.size(), [&](std::uint32_t a, std::uint32_t b) { return sizeOf(a) < sizeOf(b); })) {
         const OutlinedArea& area = areas[i];
-        const std::string text = breakLabel(face, shortName(areas, area), kPx, kPx * kMaxEms);
-        const auto places = placesFor(area, textSize(face, text, kPx));
-        const auto place = std::find_if(places.begin(), places.end(), [&](const PxRect& rect) {
-            return isWithin(rect, map) && std::all_of(isTaken.begin(), isTaken.end(),
-                                                      [&](const PxRect& other) { return areApart(rect, other); });
-        });
-        if (place == places.end()) continue;
-        isTaken.push_back(*place);
-        names.push_back({{text, place->x + place->width / 2, place->y + place->height / 2, true}, *place});
+        const std::string name = breakLabel(face, shortName(areas, area), kPx, kPx * kMaxEms);
+        const std::string number = std::to_string(i + 1);
+        const auto placeOf = [&](const std::string& text) -> std::optional<PxRect> {
+            const auto places = placesFor(area, textSize(face, text, kPx));
+            const auto place = std::find_if(places.begin(), places.end(), [&](const PxRect& rect) {
+                return isFree(rect) && !isOnAnother(areas, i, rect);
+            });
+            return place == places.end() ? std::nullopt : std::optional(*place);
+        };
+        if (const auto place = placeOf(name)) {
+            add(i, name, *place, false);
+        } else if (const auto beside = placeOf(number)) {
+            add(i, number, *beside, true);
+        } else if (const PxRect over = placesFor(area, textSize(face, number, kPx)).back(); isFree(over)) {
+            add(i, number, over, true);
+        }
     }
     return names;
 }

@@ -8,6 +8,7 @@
 #include "map/camera.h"
 #include "map/label_text.h"
 #include "map/labels.h"
+#include "model/area_finding.h"
 #include "model/findings_of.h"
 #include "output/outlined_names.h"
 #include "output/picture_layout.h"
@@ -113,7 +114,7 @@ void addLabel(const PageContents& contents, const PlacedLabel& label, PicturePag
     }
 }
 
-// Boroughs, then neighbourhoods, as on the screen: none over the scale bar or a small selected area.
+// Boroughs, then neighbourhoods, as on the screen: none over the scale bar or a small outlined area.
 void addLabels(const PictureSource& source, const PageContents& contents, const PxRect& scale, PicturePage& page) {
     const std::uint32_t top = source.library.head()->topLevel();
     std::vector<PxRect> taken{scale};
@@ -123,12 +124,16 @@ void addLabels(const PictureSource& source, const PageContents& contents, const 
         const AreaNames& names = *source.library.names(area.level);
         const WorldPoint anchor = toWorld(names.anchors[area.area], kAnchorBits);
         const PxRect at = onPage(page.sight, {anchor.x, anchor.y, anchor.x, anchor.y});
-        outlined.push_back({names.names[area.area], onPage(page.sight, boxOf(source.library, area)), {at.x, at.y}});
+        outlined.push_back({nameAmong(source.library, area, source.outlined),
+                            onPage(page.sight, boxOf(source.library, area)),
+                            {at.x, at.y}});
     }
     for (const OutlinedName& name : placeNames(outlined, source.semibold, page.map, taken)) {
         addLabel(contents, name.label, page);
         taken.push_back(name.rect);
+        if (name.isNumber) page.numbered.push_back(name.area);
     }
+    std::sort(page.numbered.begin(), page.numbered.end());
     std::vector<LabelCandidate> candidates;
     const auto add = [&](std::uint32_t level, const LabelStyle& style) {
         const AreaNames* names = source.library.names(level);
@@ -142,6 +147,10 @@ void addLabels(const PictureSource& source, const PageContents& contents, const 
     };
     add(top, {.face = &source.semibold, .px = map_look::kStrongLabelPx, .strong = true});
     if (top > 1) add(1, {.face = &source.regular, .px = map_look::kLabelPx, .strong = false});
+    for (const OutlinedArea& area : outlined) {
+        // The map is framed by them, so one may be long and still small.
+        if (area.box.width * area.box.height < page.map.width * page.map.height / 4) taken.push_back(area.box);
+    }
     const auto& selected = source.chosen.selected;
     if (selected && source.library.names(selected->level)) {
         const PxRect rect = onPage(page.sight, boxOf(source.library, *selected));

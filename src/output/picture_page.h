@@ -48,6 +48,7 @@ struct PicturePage {
     Sight sight;                 // Its viewport is `map`, at one device px a unit.
     std::vector<PageBox> boxes;  // Drawn over the map, in order, and texts over them.
     std::vector<PageText> texts;
+    std::vector<std::uint32_t> numbered;  // Which of the outlined areas have a number, from 1, for a name.
 };
 
 }  // namespace dex

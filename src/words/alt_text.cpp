@@ -14,13 +14,15 @@ std::size_t lengthOf(const std::string& text) {
 
 }  // namespace
 
+bool isShortEnoughForAlt(const std::string& text) { return lengthOf(text) <= kMaxAltText; }
+
 std::string altText(const Facts& facts) {
     std::string text;
     for (const std::string& headline : {facts.headline, facts.shortHeadline}) {
         text = say(facts.language, Word::altTitled, {{"title", facts.title}, {"headline", headline}});
-        if (lengthOf(text) <= kMaxAltText) return text;
+        if (isShortEnoughForAlt(text)) return text;
         text = say(facts.language, Word::altPlain, {{"headline", headline}});
-        if (lengthOf(text) <= kMaxAltText) return text;
+        if (isShortEnoughForAlt(text)) return text;
     }
     // What it counts stands first, so the end can go, by whole words.
     while (lengthOf(text) >= kMaxAltText) text.resize(text.rfind(' ') == std::string::npos ? 0 : text.rfind(' '));

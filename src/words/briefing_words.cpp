@@ -73,7 +73,7 @@ private:
         facts_.groups.shareTitle = text(TakeWord::briefingShare);
         for (std::size_t i = 0; i < card_.groups.size(); ++i) {
             const FigureRow& row = card_.groups[i];
-            const auto count = i < found_.groupCounts.size() ? found_.groupCounts[i] : std::nullopt;
+            const auto& count = found_.area.selected->groups[i].count;
             facts_.groups.rows.push_back({.label = row.label,
                                           .count = count ? formatCount(facts_.language, *count)
                                                          : std::string(word(facts_.language, Word::compareNothing)),

@@ -87,8 +87,7 @@ struct BriefingFindings {
     const Facts& areaFacts;
     const Findings& map;  // Small areas round it.
     const Facts& mapFacts;
-    std::vector<std::optional<double>> groupCounts;  // Parallel to the selected area's groups.
-    std::vector<HighestArea> highest;                // The first has the highest risk.
+    std::vector<HighestArea> highest;  // The first has the highest risk.
 };
 BriefingFacts writeBriefing(const BriefingFindings& found);
 

@@ -236,12 +236,11 @@ void addColumns(const Findings& findings, CompareFacts& facts) {
     for (std::size_t i = 0; i < compared.size(); ++i) {
         const AreaFinding& area = compared[i];
         // Only what the reader chose can be removed; the place beside them comes and goes with them.
-        CompareColumn column{area.ref.text(),
-                             bareName(area),
-                             area.detail.empty() ? area.placeName : area.detail,
-                             {},
-                             i < findings.comparedOwn,
-                             {}};
+        const std::string& detail = area.detail.empty() ? area.placeName : area.detail;
+        const std::string name = bareName(area);
+        CompareColumn column{
+            area.ref.text(),          name, name.ends_with('(' + detail + ')') ? std::string() : detail, {},
+            i < findings.comparedOwn, {}};
         if (isMixed) column.among = amongOf(findings, area);
         column.removeLabel = say(findings.language, Word::compareRemove, {{"name", area.name}});
         facts.columns.push_back(std::move(column));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "words/briefing_words.h"
@@ -13,13 +15,14 @@ struct ComparisonFacts {
     std::string name;    // "Southwark and Lambeth compared"
     std::string lead;    // The first of the sentences; empty where there is none.
     std::string tableTitle;
-    CompareFacts compare;  // As on the screen.
+    CompareFacts compare;  // As on the screen, with what the card of each area says besides.
     BriefingMap map;
     BriefingNotes differ, read;  // The other sentences, and what the figures cannot say.
     std::string sources;
 };
 
-// At least two areas are compared, over an index. The map is of small areas, and `facts` are those of `found`.
-ComparisonFacts writeComparison(const Findings& found, const Facts& facts);
+// At least two areas are compared, over an index. The map is of small areas, and `facts` are those of `found`. On it those
+// of `numbered` have a number for a name.
+ComparisonFacts writeComparison(const Findings& found, const Facts& facts, std::span<const std::uint32_t> numbered);
 
 }  // namespace dex

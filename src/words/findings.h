@@ -69,6 +69,7 @@ struct FigureFinding {
     CellState state = CellState::NotInFile;
     double value = 0;
     std::optional<double> whole;
+    std::optional<double> count = {};  // Of the area's own people, where they are counted.
 };
 
 // What share of an area's residents live in small areas of the highest-risk fifth of all; absent where too few of them

@@ -100,11 +100,7 @@ std::string steadinessOf(const Findings& findings, const SteadinessFinding& foun
         const double share = static_cast<double>(found.done) / found.draws;
         return say(language, Word::cardSteadyWorking, {{"percent", formatPercent(language, share, 0)}});
     }
-    // How many tenths the middle 90% of the trials cover: one or two neighbouring ones are steady.
-    const std::uint32_t spread = found.high - found.low;
-    const auto steady = word(language, spread <= 1   ? Word::cardSteady
-                                       : spread <= 3 ? Word::cardVaries
-                                                     : Word::cardUnsteady);
+    const std::string steady = steadyText(language, found);
     // At the ends a reader asks "is it really among the worst?", which the share of trials answers.
     if (found.band == 10 || found.band == 1) {
         const bool isAlways = found.timesInBand == found.draws;
@@ -139,6 +135,12 @@ std::string segmentsOf(const Findings& findings, const IndexFinding& index) {
 }
 
 }  // namespace
+
+std::string steadyText(Language language, const SteadinessFinding& found) {
+    // How many tenths the middle 90% of the trials cover: one or two neighbouring ones are steady.
+    const std::uint32_t spread = found.high - found.low;
+    return say(language, spread <= 1 ? Word::cardSteady : spread <= 3 ? Word::cardVaries : Word::cardUnsteady);
+}
 
 void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card) {
     const Language language = findings.language;

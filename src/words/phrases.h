@@ -96,6 +96,9 @@ std::string shareText(Language language, double share);
 std::string shareSentence(const Findings& findings, const AreaFinding& area, std::size_t measure,
                           const AreaFinding* other = nullptr);
 
+// "Steady", "Varies somewhat": once all trials are done.
+std::string steadyText(Language language, const SteadinessFinding& found);
+
 // Parts of the facts, each in its own file.
 void writeHeadline(const Findings& findings, Facts& facts);
 LegendFacts writeLegend(const Findings& findings);

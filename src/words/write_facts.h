@@ -19,6 +19,7 @@ std::string announcement(const Facts& facts, std::optional<Compass> towards = {}
 // What a picture of the map shows, for those who do not see it: kMaxAltText characters at most.
 inline constexpr std::size_t kMaxAltText = 150;
 std::string altText(const Facts& facts);
+bool isShortEnoughForAlt(const std::string& text);
 
 // The keys and gestures, for the list that is opened. No fact of a view, so that no first picture waits for its words.
 std::vector<HelpRow> helpRows(Language language);

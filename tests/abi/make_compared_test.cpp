@@ -58,7 +58,7 @@ TEST_F(MakingCompared, HasTheTableOfTheScreenWithThePlaceAndTheWhole) {
     page_.settle();
     constexpr std::string_view kColumn = "<th scope=\"col\" class=\"number\">";
     const auto tableOf = [](const std::string& page) {
-        const std::size_t begin = page.find("<table class=\"compared\">");
+        const std::size_t begin = page.find("<table class=\"compared\"");
         return page.substr(begin, page.find("</table>", begin) - begin);
     };
     const std::string two = order("v=1&compare=ward:W1,ward:W2").bytes, table = tableOf(two);
@@ -80,7 +80,9 @@ TEST_F(MakingCompared, HasTheTableOfTheScreenWithThePlaceAndTheWhole) {
         ++sentences;
         EXPECT_EQ(countOf(two, ">" + sentence.name + "<"), 1u) << sentence.name;
     }
-    EXPECT_EQ(rows, countOf(table, "scope=\"row\""));
+    // The cards say what weighs most; of so few areas none is called steady.
+    EXPECT_EQ(rows + 1, countOf(table, "scope=\"row\""));
+    EXPECT_EQ(countOf(table, "<th scope=\"row\">Biggest factors</th>"), 1u);
     EXPECT_GT(sentences, 1u);
     // Of mixed levels each says among whom it is ranked, and no place stands beside them.
     const std::string mixed = tableOf(order("v=1&compare=district:D1,ward:W1,small-area:A01,small-area:A05").bytes);
@@ -119,6 +121,16 @@ TEST_F(MakingCompared, OutlinesAndNamesEachAreaOnTheMap) {
         // The rim and the ink.
         EXPECT_EQ(countOf(map.substr(0, map.find("</svg>")), ">" + name + "</text>"), 2u) << name;
     }
+}
+
+// The ward of one of the two is called as it is, and its name would lie on that small area.
+TEST_F(MakingCompared, KeepsOtherNamesOffTheAreasOutlined) {
+    page_.begin();
+    page_.settle();
+    const std::string page = order("v=1&compare=small-area:A10,small-area:A01").bytes;
+    const std::string map = page.substr(page.find("<g id=\"labels\">"));
+    // The rim and the ink of the small area's own.
+    EXPECT_EQ(countOf(map.substr(0, map.find("</svg>")), ">Upper Town</text>"), 2u);
 }
 
 TEST_F(MakingCompared, LeadsBackToTheComparisonWithItsScores) {

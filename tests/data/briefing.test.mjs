@@ -158,6 +158,28 @@ test('Briefing.OfAComparisonHasItsColumnsItsWordsAndTheWayBack', { skip }, () =>
     assert.notEqual(read('other.html').match(/figures: \w+/)[0], read('three.html').match(/figures: \w+/)[0], 'the weights hold');
 });
 
+test('Briefing.OfAComparisonTellsAreasOfOneNameApart', { skip }, () => {
+    const tables = join(work, 'alike');
+    cpSync(mini, tables, { recursive: true });
+    for (const name of ['lookup.csv', 'wards.geojson'])
+        writeFileSync(join(tables, name), readFileSync(join(mini, name), 'utf8').replaceAll('Hill End', 'Upper Town').replaceAll('Lower Town', 'North'));
+    const alike = join(work, 'alike-atlas');
+    assert.equal(dex('compile', join(tables, 'recipe.json'), '--from', tables, '--out', alike).status, 0);
+    const compared = (areas) => {
+        assert.deepEqual(briefing(alike, 'alike.html', '--compared', '--view', `compare=${areas}`), { status: 0, out: '', err: '' });
+        return assertSound(read('alike.html'));
+    };
+    const called = compared('ward:W1,ward:W3');
+    assert.equal(called('h1')[0].text, 'Upper Town (North) and Upper Town (South) compared');
+    for (const name of ['Upper Town (North)', 'Upper Town (South)']) {
+        assert.equal(called('th').filter(({ text }) => text === name).length, 1, name);
+        assert.ok(called('svg').some(({ attributes }) => attributes['aria-label']?.includes(name)));
+        assert.ok(called('figcaption').some(({ text }) => text.includes(name)));
+    }
+    // A ward called as the district round it.
+    assert.equal(compared('ward:W2,district:D1')('h1')[0].text, 'North (ward) and North (district) compared');
+});
+
 test('Briefing.OfAComparisonRunsNothingWhateverAreasAreCalled', { skip }, () => {
     const { levels } = JSON.parse(dex('check', strange, '--json').out);
     const codes = dex('export', strange, '--csv').out.split('\r\n').slice(1, 3).map((line) => line.split(',')[0]);

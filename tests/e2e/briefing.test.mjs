@@ -1,4 +1,4 @@
-// A briefing as a councillor has it: on a screen, and on one sheet of A4.
+// A briefing as a councillor has it: on a screen, and on one sheet of A4, of more than two areas on two at most.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -20,9 +20,22 @@ const kPages = [
         asked: ['--compared', '--view', 'compare=borough:E09000028,borough:E09000022'],
         says: /Southwark\s+and\s+Lambeth\s+compared[\s\S]*Side by side[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
     },
+    { name: 'briefing-small', asked: ['--area', 'E01000001'], says: /City of London 001A[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/ },
+    {
+        // Long names that differ in their brackets alone, and a place beside them.
+        name: 'briefing-alike',
+        asked: ['--compared', '--view', 'compare=small-area:E01000001,small-area:E01000003'],
+        says: /City of London 001A[\s\S]*Side by side[\s\S]*How steady[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
+    },
+    {
+        name: 'briefing-mixed',
+        asked: ['--compared', '--view', 'compare=borough:E09000028,ward:E05011095,small-area:E01003987,small-area:E01000001'],
+        sheets: 2,
+        says: /Southwark[\s\S]*Side by side[\s\S]*How steady[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
+    },
 ];
 
-for (const { name, asked: options, says } of kPages) {
+for (const { name, asked: options, says, sheets = 1 } of kPages) {
     describe(name, () => {
         let work, browser, html;
         before(async () => {
@@ -59,12 +72,12 @@ for (const { name, asked: options, says } of kPages) {
             }
         });
 
-        test('is one sheet of A4', async () => {
+        test(`is no more than ${sheets} of A4`, async () => {
             const { page } = await open(1000);
             const file = join(shots, `${name}.pdf`);
             writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
             const about = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
-            assert.match(about, /^Pages: +1$/m);
+            assert.ok(Number(about.match(/^Pages: +(\d+)$/m)[1]) <= sheets, about);
             assert.match(about, /A4/);
             const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
             assert.match(text, says);

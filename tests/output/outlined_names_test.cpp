@@ -49,6 +49,27 @@ TEST(OutlinedNames, TouchNothingAndStayOnTheMap) {
     }
 }
 
+TEST(OutlinedNames, StandOnNoOtherAreaAndAreNumbersWhereOnlyThatIsLeft) {
+    DEX_FACE_OR_SKIP(face, "semibold");
+    // A large area all round a small one, and two that fill the map from top to bottom.
+    const std::vector<OutlinedArea> inside{areaAt("Southwark", {60, 10, 240, 160}),
+                                           areaAt("Peckham", {150, 60, 60, 60})};
+    const auto named = placeNames(inside, face, kMap, {});
+    ASSERT_EQ(named.size(), 2u);
+    for (const OutlinedName& one : named) EXPECT_FALSE(one.isNumber);
+    EXPECT_EQ(named[1].area, 0u);
+    EXPECT_TRUE(isClear(named[1].rect, inside[1].box)) << "the larger one's is not on the smaller";
+    const std::vector<OutlinedArea> wide{areaAt("South Bermondsey East", {0, 0, 20, 180}),
+                                         areaAt("Southwark", {20, 0, 332, 180})};
+    const auto numbered = placeNames(wide, face, kMap, {});
+    ASSERT_EQ(numbered.size(), 2u);
+    EXPECT_EQ(numbered[0].label.text, "1");
+    EXPECT_TRUE(numbered[0].isNumber);
+    for (const OutlinedName& one : numbered) {
+        EXPECT_TRUE(isClear(one.rect, wide[1 - one.area].box)) << one.label.text;
+    }
+}
+
 TEST(OutlinedNames, AreInFullWhereTheyAreAlikeWithoutTheirBrackets) {
     DEX_FACE_OR_SKIP(face, "semibold");
     const PxRect left{10, 40, 150, 100}, right{190, 40, 150, 100};

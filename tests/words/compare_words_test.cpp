@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/findings_example.h"
+#include "words/comparison_words.h"
 #include "words/write_facts.h"
 
 namespace dex {
@@ -192,6 +193,65 @@ TEST(CompareWords, SayWhyAColumnOutsideTheScopeHasNoScore) {
     EXPECT_EQ(compare.columns[1].among, "Outside the areas being ranked, so it has no score");
     EXPECT_EQ(valuesOf(compare, "Overall risk")[1], "62%") << "people can be compared all the same";
     EXPECT_EQ(barsOf(compare, "Overall risk", 1), std::vector<double>{}) << "– has no bar";
+}
+
+TEST(CompareWords, SayTheBracketsOfANameOnce) {
+    Shared example;
+    AreaFinding other = example.ward;
+    example.ward.name = "Kilburn (Southwark)";
+    other.name = "Kilburn (Brent)";
+    other.placeName = "Brent";
+    other.shares[2] = 0.1;
+    const CompareFacts compare = example.compare({example.ward, other});
+    EXPECT_EQ(compare.columns[1].name, "Kilburn (Brent)");
+    EXPECT_EQ(compare.columns[1].detail, "");
+    EXPECT_EQ(compare.columns[1].removeLabel, "Remove Kilburn (Brent)");
+    EXPECT_NE(compare.sentences[0].find("Kilburn (Southwark)’s residents"), std::string::npos) << compare.sentences[0];
+    EXPECT_NE(compare.sentences[0].find("; Kilburn (Brent) 10%"), std::string::npos) << compare.sentences[0];
+}
+
+struct Briefed : Shared {
+    ComparisonFacts brief(std::vector<AreaFinding> areas, std::vector<std::uint32_t> numbered = {}) {
+        compare(std::move(areas));
+        return writeComparison(findings, writeFacts(findings), numbered);
+    }
+};
+
+TEST(ComparisonWords, KeepTheTextForTheMapShort) {
+    Briefed example;
+    EXPECT_TRUE(
+        example.brief({example.borough, example.ward}).map.alt.ends_with("with Southwark and Old Kent Road outlined."));
+    for (AreaFinding* area : {&example.borough, &example.ward, &example.small})
+        area->name = "A name of an area that is longer than most (with brackets)";
+    const std::string alt = example.brief({example.borough, example.ward, example.small}).map.alt;
+    EXPECT_TRUE(alt.ends_with("with the three areas compared outlined.")) << alt;
+    EXPECT_TRUE(isShortEnoughForAlt(alt));
+}
+
+TEST(ComparisonWords, ExplainNumbersOnTheMap) {
+    Briefed example;
+    const std::vector<AreaFinding> areas{example.borough, example.ward, example.small};
+    EXPECT_EQ(example.brief(areas).map.subtitle.find("On the map"), std::string::npos);
+    const std::string caption = example.brief(areas, {0, 1}).map.subtitle;
+    EXPECT_TRUE(caption.ends_with(" On the map 1 is Southwark, 2 is Old Kent Road.")) << caption;
+}
+
+TEST(ComparisonWords, HaveWhatTheCardOfEachAreaSays) {
+    Briefed example;
+    example.ward.index->steadiness = SteadinessFinding{1000, 1000, 9, 6, 9, 700};
+    example.borough.index->steadiness = SteadinessFinding{1000, 1000, 10, 9, 10, 700};
+    example.borough.groups[0].count = 1234;
+    const CompareFacts compare = example.brief({example.borough, example.ward}).compare;
+    EXPECT_EQ(valuesOf(compare, "How steady"), (std::vector<std::string>{"Steady", "Varies somewhat", "–"}));
+    const auto factors = valuesOf(compare, "Biggest factors");
+    ASSERT_EQ(factors.size(), 3u);
+    EXPECT_NE(factors[0], "–");
+    EXPECT_EQ(factors[2], "–");
+    EXPECT_EQ(compare.rows.back().values[0], "1,234\u00a0·\u00a012.1%");
+    EXPECT_EQ(compare.rows.back().values[1], "12.1%");
+    example.ward.index->steadiness->done = 10;
+    example.borough.index->steadiness.reset();
+    EXPECT_TRUE(valuesOf(example.brief({example.borough, example.ward}).compare, "How steady").empty());
 }
 
 }  // namespace
