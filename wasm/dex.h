@@ -209,8 +209,8 @@ typedef enum dex_made {
 // "stop" ends the one at hand and lets go of all it held; it returns DEX_MADE_NONE.
 //   as       what is made, the only line that must be there: csv, guide (of a csv), geojson, notes (on a picture, as JSON
 //            text: title, alt, description, sources, view, spec), briefing, svg or png.
-//   view     a view state without a refused key; otherwise the default view. Of a briefing the selected area: without one, or
-//            without an index, there is none to make.
+//   view     a view state without a refused key; otherwise the default view. Of a briefing the selected area, unless it is about
+//            those compared: without one, or without an index, there is none to make.
 // Of csv, guide, geojson and briefing:
 //   compared no value. Of a briefing: it is about the areas that the view compares, of which there are two at least. Of the others:
 //            only those of them that are of the level shown; there are none where the view compares none. Outlines are as fine as

@@ -212,7 +212,7 @@ private:
     Follows compare(const std::optional<AreaRef>& area);
     Follows stopComparing(const std::optional<AreaRef>& area);
     Follows changeListing(const UiAction& action);
-    void goToPlace(std::string_view code);
+    void goToPlace(std::string_view place);  // As ChoosePlace has it.
     void changeClasses();
     void changeView();
     void select(std::optional<LevelArea> area);

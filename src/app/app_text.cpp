@@ -60,7 +60,7 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
     };
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto& place = findings.places[i];
-        const bool isOpen = findings.place == i;
+        const bool isOpen = findings.place.atTop == i;
         page.row(place.code, place.name,
                  tableRow(findings, areaFinding(in.library, topAnalysis, {top, i}, Detail::Pointer),
                           counts ? &inside[i] : nullptr),
@@ -72,13 +72,13 @@ void addTables(const FindingsInput& in, const Findings& findings, Analysis& ofTo
     }
 
     const auto* names = in.library.names(level);
-    if (isTop || !findings.place || !names) return;
-    page.table(
-        "inner",
-        tableTitle(findings, head.levels[level], findings.places[*findings.place].name, inside[*findings.place].areas),
-        upperFirst(head.levels[level].singular), tableColumns(findings, false));
+    if (isTop || !findings.place.atTop || !names) return;
+    page.table("inner",
+               tableTitle(findings, head.levels[level], findings.places[*findings.place.atTop].name,
+                          inside[*findings.place.atTop].areas),
+               upperFirst(head.levels[level].singular), tableColumns(findings, false));
     for (std::uint32_t i = 0; i < parents.size(); ++i) {
-        if (parents[i] == *findings.place)
+        if (parents[i] == *findings.place.atTop)
             page.row(names->codes[i], names->names[i],
                      tableRow(findings, areaFinding(in.library, in.analysis, {level, i}, Detail::Pointer), nullptr),
                      selecting(names->codes[i]), 0);

@@ -172,10 +172,12 @@ App::Follows App::stopComparing(const std::optional<AreaRef>& area) {
     return Follows::Nothing;
 }
 
-void App::goToPlace(std::string_view code) {
+void App::goToPlace(std::string_view place) {
     const auto& head = *library_.head();
-    choosePlace(view_, code.empty() ? std::nullopt
-                                    : std::optional(AreaRef{head.levels[head.topLevel()].id, std::string(code)}));
+    auto ref = AreaRef::parse(place);
+    // A code may have a colon itself.
+    if (!ref || !levelWithId(head, ref->level)) ref = AreaRef{head.levels[head.topLevel()].id, std::string(place)};
+    choosePlace(view_, place.empty() ? std::nullopt : std::move(ref));
     framing_ = Motion::Ease;
     listing_.page = 0;
     changeView();

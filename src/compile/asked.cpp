@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "compile/say.h"
 #include "compile/text.h"
 #include "map/view_pairs.h"
 #include "model/fit_view.h"
@@ -61,6 +62,25 @@ TableRows askedRows(const std::vector<std::string>& codes, std::uint32_t level, 
             wrong.add("--only", "none of the " + own.plural + " has the code " + inQuotes(code));
     }
     return {.areas = std::move(areas)};
+}
+
+void checkRows(const TableRows& rows, const std::string& name, std::uint32_t level,
+               const std::function<bool(std::uint32_t)>& isInScope, const Library& library, Problems& wrong) {
+    if (!rows.areas || wrong.any()) return;
+    Problems leftOut;
+    for (const LevelArea& area : *rows.areas) {
+        const AreaRef ref = refOf(library, area);
+        const std::string begin = inQuotes(ref.text()) + " gets no row: ";
+        if (area.level != level)
+            leftOut.add(name, begin + "the view shows " + library.head()->levels[level].plural +
+                                  ". For a row of it add by=" + ref.level + " to --view");
+        else if (!isInScope(area.area))
+            leftOut.add(name, begin + "it does not lie wholly inside the scope, so it has no score");
+    }
+    if (leftOut.count() < rows.areas->size())
+        sayAll(leftOut);
+    else
+        wrong = std::move(leftOut);
 }
 
 void checkAddress(const std::string& text, Problems& wrong) {

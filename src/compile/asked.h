@@ -30,6 +30,11 @@ std::optional<Day> askedDay(const std::string& text, Problems& wrong);
 TableRows askedRows(const std::vector<std::string>& codes, std::uint32_t level, const Library& library,
                     Problems& wrong);
 
+// Of the areas that `rows` names, by the option `name`, those that get no row: they are of another level, or out of scope. They are
+// said where others get theirs; where none does, they are wrong.
+void checkRows(const TableRows& rows, const std::string& name, std::uint32_t level,
+               const std::function<bool(std::uint32_t)>& isInScope, const Library& library, Problems& wrong);
+
 // Of the page with the map, as output/page_address.h says. May be blank.
 void checkAddress(const std::string& text, Problems& wrong);
 

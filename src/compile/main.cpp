@@ -32,7 +32,7 @@ void addTable(CLI::App* command, std::vector<std::string>& only, bool& hasMark, 
     command
         ->add_option(
             "--only", only,
-            "Only rows of these areas: codes of the level, separated by commas. What they are ranked among stays")
+            "Only rows of these areas: codes of the level, separated by commas. Their ranks are still among all areas")
         ->delimiter(',')
         ->type_name("CODES");
     command->add_flag("--bom", hasMark, "Begin with a byte-order mark, so that Excel reads names right");
@@ -76,7 +76,8 @@ void addPicture(CLI::App* command, dex::PictureOptions& picture) {
                      "social (1200x630), square, portrait, slide, a4-portrait, a4-landscape, or a size in pixels. "
                      "Default: social")
         ->type_name("WxH");
-    command->add_option("--scale", picture.scale, "So many times the pixels, drawn as finely: 1 to 8. Default: 1")
+    command
+        ->add_option("--scale", picture.scale, "So many times the pixels of a PNG, drawn as finely: 1 to 8. Default: 1")
         ->type_name("N")
         ->check(CLI::Range(1, 8));
     command->add_option("--format", picture.format, "png or svg. Default: as the file is called")->type_name("F");

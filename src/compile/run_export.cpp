@@ -92,6 +92,10 @@ bool readShown(const AtlasFolder& atlas, const ExportOptions& options, Exported&
         table.rows.place = chosen.place;
     if (options.isOfCompared && chosen.compared.empty())
         wrong.add("--compared", "the view compares no areas. Name them as compare=borough:E09000028,…");
+    else if (options.isOfCompared && table.cells)
+        checkRows(
+            table.rows, "--compared", chosen.level, [&](auto area) { return table.cells->isInScope(area); },
+            table.library, wrong);
     if (table.cells && table.cells->shape().hasScores)
         table.spec = specId(head, chosen.weights, chosen.arithmetic, chosen.level, scopeOf(chosen, table.library));
     return table.cells.has_value();

@@ -49,17 +49,19 @@ std::optional<PictureOrder> orderOf(const PictureOptions& options, Problems& wro
                                 inQuotes(options.size));
     if (size) order.request.size = *size;
     order.scale = options.scale;
-    if (size && std::max(size->width, size->height) * options.scale > kMaxPictureSide)
-        wrong.add("--scale", "the picture would have more than " + grouped(kMaxPictureSide) +
-                                 " pixels a side. Ask for a smaller size or scale, or for --format svg");
     const auto format = formatAsked(options);
     if (!format) wrong.add("--format", "expected png or svg, found " + inQuotes(options.format));
     order.format = format.value_or(PictureFormat::Png);
+    if (format == PictureFormat::Svg && options.scale != 1)
+        wrong.add("--scale", "an SVG is drawn as finely as it is shown. Ask for a PNG, or leave it out");
+    if (format == PictureFormat::Png && size && std::max(size->width, size->height) * options.scale > kMaxPictureSide)
+        wrong.add("--scale", "the picture would have more than " + grouped(kMaxPictureSide) +
+                                 " pixels a side. Ask for a smaller size or scale, or for --format svg");
     order.request.hasCard = options.card;
     order.request.hasLabels = options.hasLabels;
     order.request.hasLegend = options.hasLegend;
     order.request.hasOutlines = options.hasOutlines;
-    if (options.hasOutlines && order.format != PictureFormat::Svg)
+    if (options.hasOutlines && format == PictureFormat::Png)
         wrong.add("--outlines", "a PNG has no text to turn into shapes. Ask for --format svg, or leave it out");
     if (options.card && !order.view.selected)
         wrong.add("--card", "the view selects no area. Add area=LEVEL:CODE to --view");

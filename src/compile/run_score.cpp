@@ -15,6 +15,10 @@ Exit runScore(const ScoreOptions& options) {
     const auto folder = AtlasFolder::open(options.atlas, problems);
     const auto atlas = folder ? scoreAtlas(*folder, options.request, wrong, problems) : std::nullopt;
     const TableRows rows = atlas ? askedRows(options.only, atlas->chosen.level, atlas->library, wrong) : TableRows();
+    if (atlas)
+        checkRows(
+            rows, "--only", atlas->chosen.level, [&](auto area) { return atlas->atLevel().isInScope(area); },
+            atlas->library, wrong);
     if (!atlas || wrong.any()) {
         sayAll(wrong.any() ? wrong : problems);
         return wrong.any() ? Exit::AskedWrongly : Exit::Failed;

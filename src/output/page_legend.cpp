@@ -8,8 +8,8 @@ namespace {
 
 constexpr double kSwatchWidth = 28, kSwatchHeight = 16, kSwatchGap = 10;
 constexpr double kRow = 22, kCountGap = 16;
-constexpr double kMinWidth = 190, kMaxTitle = 260, kMaxHead = 300;  // What is longer takes two lines.
-constexpr double kCell = 42;                                        // Of need × group.
+constexpr double kMaxTitle = 260, kMaxHead = 300;  // What is longer takes two lines.
+constexpr double kCell = 42;                       // Of need × group.
 
 bool isDimmed(const LegendFacts& legend, std::uint32_t classIndex) {
     return legend.chosenClass && *legend.chosenClass != classIndex;
@@ -113,7 +113,7 @@ double legendWidth(const PageWriter& writer) {
         width = std::max(width, writer.widthOf(kSmallStrongType, legend.square->groupAxis) + 20);
         width = std::max(width, writer.widthOf(kSmallStrongType, legend.square->needAxis) + 20);
     }
-    return std::max(width, kMinWidth);
+    return std::max(width, kMinLegend);
 }
 
 double writeLegend(const PageWriter& writer, double x, double y, double width) {

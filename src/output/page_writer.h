@@ -48,7 +48,8 @@ private:
     PicturePage* page_;
 };
 
-// The legend from its upper left corner; returns its height. `width` is at least legendWidth.
+// The legend from its upper left corner; returns its height. `width` is at least legendWidth, and that at least kMinLegend.
+constexpr double kMinLegend = 190;
 double legendWidth(const PageWriter& writer);
 double writeLegend(const PageWriter& writer, double x, double y, double width);
 

@@ -10,8 +10,7 @@ namespace {
 
 constexpr double kGap = 12, kColumnGap = 24;
 constexpr double kCardWidth = 290, kMaxLegend = 330;
-constexpr double kMinColumn = 190;  // As narrow as the legend can be.
-constexpr double kMinMap = 120;     // Units a side.
+constexpr double kMinMap = 120;  // Units a side.
 
 double marginOf(const PicturePage& page) { return std::min(page.width, page.height) < 480 ? 14 : 20; }
 
@@ -70,7 +69,7 @@ Plan alone(const PxRect& body, double aspect) { return {body, {}, {}, scaleOf(bo
 Plan beside(const PageWriter& measure, const PxRect& body, double aspect) {
     const bool isCard = measure.contents().hasCard && measure.contents().facts.card;
     const double width =
-        std::min(std::max({legendWidthOf(measure), isCard ? kCardWidth : 0, kMinColumn}), body.width * 0.45);
+        std::min(std::max({legendWidthOf(measure), isCard ? kCardWidth : 0, kMinLegend}), body.width * 0.45);
     const double x = body.x + body.width - width;
     const double legend = addLegend(measure, {0, 0, width, 0});
     const double down = legend > 0 ? legend + kGap : 0;

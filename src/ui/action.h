@@ -11,7 +11,7 @@ enum class ActionKind : std::uint8_t {
     ChooseMeasure,      // text: what to show, in the grammar of the view's `show`
     ChooseTwoWayNeed,   // text: need id
     ChooseTwoWayGroup,  // text: indicator id
-    ChoosePlace,        // text: area code of the top level, empty for the whole
+    ChoosePlace,        // text: area code of the top level, "level:code" of any, empty for the whole
     ChooseLevel,        // text: level id
     ChooseMethod,       // text: id of a class method (stats/class_method.h)
     ChooseArithmetic,   // text: id of an arithmetic (risk/arithmetic.h)

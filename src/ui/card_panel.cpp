@@ -190,10 +190,11 @@ void flowCard(Flow& flow) {
         link.width = screen.brush().widthOf(Type::SmallStrong, label);
         flow.declare([&] { screen.controls.link(id, Role::Link, link, label, Command::toApp(kind), Align::Left); });
     };
-    flowTaking(flow, {{node_id::kCardPicture, Word::textPicture},
-                      {node_id::kCardData, Word::textData},
+    flowTaking(flow, {{node_id::kCardPicture, Word::textPicture, Word::textPictureOfArea},
+                      {node_id::kCardData, Word::textData, Word::textDataOfArea},
                       // Without scores there is nothing to brief about.
-                      {card.needs.empty() ? std::string_view() : node_id::kCardBriefing, Word::textBriefing}});
+                      {card.needs.empty() ? std::string_view() : node_id::kCardBriefing, Word::textBriefing,
+                       Word::textBriefingOfArea}});
     if (!card.help.empty()) addLink("card.help", card.help, ActionKind::OpenHelpPage);
     if (screen.state.controls & control::kReportPage)
         addLink("card.report", screen.controls.say(Word::sourcesReport), ActionKind::OpenReport);

@@ -177,8 +177,9 @@ void flowRows(Flow& flow, const Columns& columns) {
         flow.paragraph("compare.sentence" + formatCount(screen.controls.language(), number++), Type::List,
                        screen.tokens().ink, sentence, 6, 20);
     flow.paragraph("compare.howToAdd", Type::List, screen.tokens().inkQuiet, compare.howToAdd, 6, 20);
-    flowTaking(flow, {{node_id::kCompareData, Word::textData},
-                      {isSideBySide(compare) ? node_id::kCompareBriefing : std::string_view(), Word::textBriefing}});
+    flowTaking(flow, {{node_id::kCompareData, Word::textData, Word::textDataOfCompared},
+                      {isSideBySide(compare) ? node_id::kCompareBriefing : std::string_view(), Word::textBriefing,
+                       Word::textBriefingOfCompared}});
     const PxRect clear = flow.take(space::kTarget);
     flow.declare([&] {
         const double width = screen.brush().widthOf(Type::TextStrong, compare.clearLabel) + 32;

@@ -62,9 +62,9 @@ public:
     void button(std::string_view id, const PxRect& rect, std::string_view label, const Command& command,
                 std::uint8_t states = 0);
     // Text that leads elsewhere (Role::Link) or does something here (Role::Button). It stands in the middle of
-    // `target`, or at `middle` where that is not 0.
+    // `target`, or at `middle` where that is not 0. It is spoken as `label` unless that says too little by itself.
     void link(std::string_view id, Role role, const PxRect& target, std::string_view label, const Command& command,
-              Align align, double middle = 0);
+              Align align, double middle = 0, std::string_view spoken = {});
     // Quiet text that opens something, two lines at most.
     void quietLink(std::string_view id, const PxRect& target, std::string_view label, const Command& command);
     enum class Icon : std::uint8_t { Plus, Minus, Home, Moves, Left, Right, Up, Down, Close };

@@ -26,12 +26,12 @@ void flowTaking(Flow& flow, std::initializer_list<TakingLink> links) {
     if (!(screen.state.controls & control::kShare)) return;
     PxRect row = flow.take(space::kTarget);
     flow.declare([&] {
-        for (const auto& [id, label] : links) {
+        for (const auto& [id, label, spoken] : links) {
             if (id.empty()) continue;
             const std::string_view name = screen.controls.say(label);
             row.width = std::max(screen.brush().widthOf(Type::SmallStrong, name), space::kTarget);
             screen.controls.link(id, Role::Button, row, name, Command::toApp(ActionKind::OpenShare, std::string(id)),
-                                 Align::Left);
+                                 Align::Left, 0, screen.controls.say(spoken));
             row.x += row.width + 16;
         }
     });

@@ -36,11 +36,12 @@ struct Flow {
     void caption(std::string_view id, std::string_view text);
 };
 
-// A way to the page's dialog of what readers take along: the link's id, by which the dialog knows its tab, and its name. None
+// A way to the page's dialog of what readers take along: the link's id, by which the dialog knows its tab, and its name. It is
+// spoken with what it is of, because several stand on the map; that begins with the label, which people say to press it. None
 // without an id.
 struct TakingLink {
     std::string_view id;
-    Word label;
+    Word label, spoken;
 };
 // Some of them in a row; none where the host lets nobody share.
 void flowTaking(Flow& flow, std::initializer_list<TakingLink> links);

@@ -126,7 +126,7 @@ void flowRanked(Flow& flow) {
     flow.gap(8);
     const PxRect foot = flow.take(space::kTarget);
     flow.declare([&] { drawTurns(screen, foot); });
-    flowTaking(flow, {{node_id::kRankedData, Word::textData}});
+    flowTaking(flow, {{node_id::kRankedData, Word::textData, Word::textDataOfList}});
 }
 
 }  // namespace dex

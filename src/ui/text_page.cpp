@@ -162,7 +162,7 @@ void TextPage::addRanked(const Facts& facts, std::uint32_t controls) {
               Command::toApp({.kind = ActionKind::TurnPage, .number = 1}));
     // Below the list and none of its rows.
     parent_ = node_id::kRanked;
-    if (controls & control::kShare) share(node_id::kRankedData, say(facts.language, Word::textData));
+    if (controls & control::kShare) share(node_id::kRankedData, say(facts.language, Word::textDataOfList));
 }
 
 void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) {
@@ -207,9 +207,9 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
               card.isCompared ? state::kPressed : state::kReleased);
     text("card.compareFull", card.compareFull);
     if (controls & control::kShare) {
-        share(node_id::kCardPicture, say(facts.language, Word::textPicture));
-        share(node_id::kCardData, say(facts.language, Word::textData));
-        if (!card.needs.empty()) share(node_id::kCardBriefing, say(facts.language, Word::textBriefing));
+        share(node_id::kCardPicture, say(facts.language, Word::textPictureOfArea));
+        share(node_id::kCardData, say(facts.language, Word::textDataOfArea));
+        if (!card.needs.empty()) share(node_id::kCardBriefing, say(facts.language, Word::textBriefingOfArea));
     }
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));
 }
@@ -242,8 +242,8 @@ void TextPage::addCompare(const Facts& facts, std::uint32_t controls) {
                   Command::toApp(ActionKind::StopComparing, column.id));
     }
     if (controls & control::kShare) {
-        share(node_id::kCompareData, say(facts.language, Word::textData));
-        if (isSideBySide(compare)) share(node_id::kCompareBriefing, say(facts.language, Word::textBriefing));
+        share(node_id::kCompareData, say(facts.language, Word::textDataOfCompared));
+        if (isSideBySide(compare)) share(node_id::kCompareBriefing, say(facts.language, Word::textBriefingOfCompared));
     }
     press("compare.clear", Role::Button, compare.clearLabel, Command::toApp(ActionKind::StopComparing));
 }

@@ -26,8 +26,8 @@ void Controls::button(std::string_view id, const PxRect& rect, std::string_view 
 }
 
 void Controls::link(std::string_view id, Role role, const PxRect& target, std::string_view label,
-                    const Command& command, Align align, double middle) {
-    const Touch touch = press(id, role, label, target, command);
+                    const Command& command, Align align, double middle, std::string_view spoken) {
+    const Touch touch = press(id, role, spoken.empty() ? label : spoken, target, command);
     const double y = middle > 0 ? middle : target.y + target.height / 2;
     const double width =
         brush_.text({target.x, y - 10, target.width, 20}, Type::SmallStrong, tokens().accent, label, align);

@@ -214,6 +214,20 @@ inline bool isOfTheLink(Status status) {
 
 enum class Hint : std::uint8_t { None, Wheel, Touch };
 
+// A place that is not of the top level: only a link says one.
+struct InnerPlace {
+    std::uint32_t level = 0;
+    std::string ref;  // "ward:E05011103"
+    std::string name;
+    std::string beside;  // What tells it from others that are called alike; empty where none is.
+};
+
+// One of them, or neither: the whole.
+struct ShownPlace {
+    std::optional<std::uint32_t> atTop;  // Into the places of the top level.
+    std::optional<InnerPlace> inner;
+};
+
 struct Findings {
     Language language = Language::English;
     const AtlasHead* head = nullptr;  // Null until it is here.
@@ -231,7 +245,7 @@ struct Findings {
     std::optional<DistrictFinding> district;  // That was searched for, and is listed.
     HighestFinding highest;                   // At the top level.
     std::vector<PlaceName> places;            // Areas of the top level, in the order to be listed.
-    std::optional<std::uint32_t> place;       // Into `places`; absent: the whole.
+    ShownPlace place;
     std::optional<std::uint32_t> chosenClass;
     std::optional<AreaFinding> pointed;
     bool pointedByKeyboard = false;

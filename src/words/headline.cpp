@@ -11,9 +11,8 @@ namespace {
 // "41 of Southwark’s 173 small areas are in London’s highest-risk fifth"
 std::string countSentence(const Findings& findings, std::uint32_t classIndex) {
     const Subject subject = subjectOf(findings, findings.classes[classIndex].countInPlace);
-    return sayPlural(
-        findings.language, Word::headlineCountOther, subject.number,
-        {{"areas", subject.text}, {"class", classPhrase(findings, classIndex, findings.place.has_value())}});
+    return sayPlural(findings.language, Word::headlineCountOther, subject.number,
+                     {{"areas", subject.text}, {"class", classPhrase(findings, classIndex, !showsWhole(findings))}});
 }
 
 // The place that is or has one area: "Southwark is in London’s second-highest-risk fifth".
@@ -162,7 +161,7 @@ std::string nothingSentence(const Findings& findings) {
 
 void writeHeadline(const Findings& findings, Facts& facts) {
     const bool isTop = findings.level == findings.head->topLevel();
-    const bool isWhole = !findings.place;
+    const bool isWhole = showsWhole(findings);
     // Nothing is known yet. The title holds the place of the headline, so that nothing moves when it comes.
     if (findings.classes.empty() && findings.rankedCount == 0 && findings.noDataInPlace == 0) {
         facts.headline = facts.shortHeadline = facts.title;

@@ -112,7 +112,7 @@ std::string areasWord(const Level& level, double count) { return count == 1 ? le
 
 std::string countedPlace(const Findings& findings, Where where) {
     // Where nothing is cut to a place, what is counted is what is ranked: the scope, or the whole.
-    if (findings.place) return withArticle(findings.language, shownName(findings), where);
+    if (!showsWhole(findings)) return withArticle(findings.language, shownName(findings), where);
     return where == Where::First ? upperFirst(rankedWithin(findings)) : rankedWithin(findings);
 }
 
@@ -129,7 +129,8 @@ Subject subjectOf(const Findings& findings, std::uint32_t count, Where where) {
     };
     if (total == 1) {
         // A place that is one area itself has none of its own.
-        const bool isItself = findings.level == findings.head->topLevel();
+        const bool isItself =
+            findings.level == (findings.place.inner ? findings.place.inner->level : findings.head->topLevel());
         if (isItself) return {countedPlace(findings, where), 1};
         return {say(language, Word::subjectOnly,
                     {{"place", possessive(language, countedPlace(findings, where))},
@@ -142,8 +143,11 @@ Subject subjectOf(const Findings& findings, std::uint32_t count, Where where) {
     return make(Word::subjectCount, Where::Inside, count);
 }
 
+bool showsWhole(const Findings& findings) { return !findings.place.atTop && !findings.place.inner; }
+
 const std::string& shownName(const Findings& findings) {
-    return findings.place ? findings.places[*findings.place].name : findings.head->place;
+    if (findings.place.inner) return findings.place.inner->name;
+    return findings.place.atTop ? findings.places[*findings.place.atTop].name : findings.head->place;
 }
 
 std::string_view compassWord(Language language, Compass point) {

@@ -58,6 +58,7 @@ struct Subject {
 Subject subjectOf(const Findings& findings, std::uint32_t count, Where where = Where::First);
 
 // The name of what is shown: the place, or the whole.
+bool showsWhole(const Findings& findings);
 const std::string& shownName(const Findings& findings);
 
 // "North-east"

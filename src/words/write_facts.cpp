@@ -12,12 +12,21 @@
 namespace dex {
 namespace {
 
+DEX_APART void addInnerPlace(const Findings& findings, Chooser& places) {
+    const InnerPlace& inner = *findings.place.inner;
+    places.chosen = static_cast<std::uint32_t>(places.choices.size());
+    places.choices.push_back({inner.ref, inner.name, ""});
+    if (!inner.beside.empty())
+        places.choices.back().label += std::string(word(findings.language, Word::listComma)) + inner.beside;
+}
+
 Chooser writePlaces(const Findings& findings) {
     Chooser places;
     places.choices.push_back({"", findings.head->place, ""});
     for (const auto& place : findings.places) places.choices.push_back({place.code, place.name, ""});
     // The whole is choice 0, so a place comes one later.
-    places.chosen = findings.place ? *findings.place + 1 : 0;
+    places.chosen = findings.place.atTop ? *findings.place.atTop + 1 : 0;
+    if (findings.place.inner) addInnerPlace(findings, places);
     return places;
 }
 

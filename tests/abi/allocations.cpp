@@ -8,16 +8,18 @@
 
 namespace {
 
-dex::test::Allocations soFar;
 // Commands that draw on all cores take and give back at once.
-std::atomic<std::uint64_t> heldNow, mostHeld;
+std::atomic<std::uint64_t> countSoFar, bytesSoFar, heldNow, mostHeld;
 
 void* counted(std::size_t size) {
-    ++soFar.count;
-    soFar.bytes += size;
+    ++countSoFar;
+    bytesSoFar += size;
     void* const memory = std::malloc(size == 0 ? 1 : size);
     const std::uint64_t now = heldNow += malloc_usable_size(memory);
-    if (now > mostHeld) mostHeld = now;
+    // A failed exchange brings the peak that another core has left meanwhile.
+    std::uint64_t most = mostHeld;
+    while (now > most && !mostHeld.compare_exchange_weak(most, now)) {
+    }
     return memory;
 }
 
@@ -30,7 +32,7 @@ void giveBack(void* memory) {
 
 namespace dex::test {
 
-Allocations allocationsSoFar() { return soFar; }
+Allocations allocationsSoFar() { return {countSoFar, bytesSoFar}; }
 Held held() { return {heldNow, mostHeld}; }
 void watchHeld() { mostHeld = heldNow.load(); }
 

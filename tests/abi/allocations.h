@@ -11,7 +11,8 @@ struct Allocations {
 };
 Allocations allocationsSoFar();
 
-// Bytes of `new` that have not been given back: now, and at most at once since watchHeld() was last called.
+// Bytes of `new` that have not been given back: now, and at most at once since watchHeld() was last called. What is taken by
+// malloc itself, by C libraries, is not among them, and neither is what has more than the usual alignment.
 struct Held {
     std::uint64_t now = 0;
     std::uint64_t most = 0;

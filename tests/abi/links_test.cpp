@@ -46,6 +46,21 @@ TEST_F(Links, ACouncilsFrameNeverTurnsToTheWholeWithoutAWord) {
     EXPECT_EQ(page.textNode("message.a").name, page.node("message.a").name);
 }
 
+TEST(PlaceWithin, HasItsNameInWhereAndInTheHeadline) {
+    Page page{town()};
+    page.begin();
+    page.setView("v=1&place=ward:W3");
+    page.settle();
+    const PageNode where = page.node("where");
+    EXPECT_EQ(where.value, "Hill End");
+    EXPECT_EQ(page.textNode("where").value, where.value);
+    EXPECT_TRUE(page.node("headline").says("Hill End")) << page.node("headline").name;
+    ASSERT_EQ(page.act("where", "*"), 0u);
+    page.settle();
+    EXPECT_EQ(page.view(), "v=1");
+    EXPECT_NE(page.node("where").value, where.value);
+}
+
 TEST_F(Links, TheSameWhenItIsThereBeforeTheAtlas) {
     page.setView("v=1&show=N9&place=borough:E99999999");
     page.begin();

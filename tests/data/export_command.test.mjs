@@ -143,6 +143,18 @@ test('Export.HasTheRowsOfTheAreasComparedAlone', () => {
     assert.equal(dex('score', boroughs, '--only', 'E99').status, 2);
 });
 
+test('Export.SaysWhichAreaThatIsNamedGetsNoRow', () => {
+    const ask = (view) => dex('export', strange, '--csv', '--view', view, '--compared');
+    const none = ask('compare=ward:W1,district:D1');
+    assert.deepEqual([none.status, none.out], [2, '']);
+    assert.match(none.err, /--compared: "ward:W1" gets no row: the view shows small areas\. For a row of it add by=ward to --view/);
+    assert.match(none.err, /--compared: "district:D1" gets no row: .* add by=district/);
+    const some = ask('by=ward&compare=ward:W1,district:D1');
+    assert.equal(some.status, 0);
+    assert.match(some.out.split('\r\n')[1], /^W1,/);
+    assert.match(some.err, /^dex: --compared: "district:D1" gets no row: the view shows wards\. [^\n]*\n$/);
+});
+
 test('Export.MakesHarmlessWhatASpreadsheetWouldRun', () => {
     dex('export', strange, '--csv', '--out', 'strange.csv');
     const names = rowsOf('strange.csv').slice(1).map((row) => row[1]);

@@ -119,6 +119,7 @@ test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
         [['--theme', 'sepia'], /--theme: expected light, dark or grey/],
         [['--date', '2026-02-30'], /--date: expected a day as YYYY-MM-DD, or none/],
         [['--outlines'], /--outlines: .*--format svg/],
+        [['--format', 'svg', '--scale', '2'], /--scale: an SVG is drawn as finely/],
         [['--card'], /--card: the view selects no area/],
         [['--view', 'area=nowhere:X1'], /--view: .*nowhere:X1/],
         [['--view', 'show=happiness'], /--view: .*happiness/],
@@ -130,6 +131,7 @@ test('Picture.SaysWhatIsAskedWrongly', { skip }, () => {
         assert.equal(status, 2, args.join(' '));
         assert.match(err, sentence);
     }
+    assert.equal(picture('x.png', '--format', 'swg', '--outlines').err.split('\n').length, 2, 'one mistake, one sentence');
     assert.equal(dex('picture', atlas).status, 2);
     assert.equal(dex('picture').status, 2);
     const faceless = picture('x.png', '--faces', work);

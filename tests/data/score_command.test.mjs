@@ -65,6 +65,16 @@ describe('ScoreCommand', () => {
         assert.ok(rows.every((row) => row.includes(',3,')));
     });
 
+    test('SaysWhichAreaThatIsNamedLiesOutOfScope', () => {
+        const none = score('--scope', 'E09000028', '--only', 'E09000001');
+        assert.deepEqual([none.status, none.stdout], [2, '']);
+        assert.match(none.stderr, /--only: "borough:E09000001" gets no row: it does not lie wholly inside the scope/);
+        const some = score('--scope', 'E09000028', '--only', 'E09000001,E09000028');
+        assert.equal(some.status, 0);
+        assert.match(some.stdout, /\r\nE09000028,[^\n]*\n$/);
+        assert.match(some.stderr, /^dex: --only: "borough:E09000001" gets no row[^\n]*\n$/);
+    });
+
     test('SaysSoWhereAllWeightsAreZero', () => {
         const { status, stdout, stderr } = score('--weights', 'N1=0,N2=0,N3=0,N4=0,N5=0');
         assert.equal(status, 0);

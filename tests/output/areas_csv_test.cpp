@@ -80,14 +80,14 @@ TEST_F(AreasCsvOf, LeavesOutWhatIsNotInScope) {
     const auto rows = lines();
     ASSERT_EQ(rows.size(), 3u);
     EXPECT_TRUE(rows[1].starts_with("S4,Heath,W2,High,P1,Core,D1,East,"));
-    EXPECT_TRUE(rows[2].starts_with("S5,Moor,W2,High,P0,Rim,D1,East,"));
+    EXPECT_TRUE(rows[2].starts_with("S5,Hill,W2,High,P0,West,D1,East,"));
 }
 
 // An area that lies in several of the top level has no place; one that lies in the scope in part is not in it.
 TEST_F(AreasCsvOf, NamesNoPlaceOfWhatLiesInSeveral) {
     town::supplyAll(library_);
     look("by=patch");
-    EXPECT_TRUE(lines()[1].starts_with("P0,Rim,,,"));
+    EXPECT_TRUE(lines()[1].starts_with("P0,West,,,"));
     look("by=patch&within=ward:W0,ward:W2");
     EXPECT_EQ(lines().size(), 2u);
 }
@@ -115,7 +115,7 @@ TEST_F(AreasCsvOf, HasOnlyTheAreasOfAPlaceWhereOneIsAskedFor) {
     const auto rows = lines({.rows = {.place = LevelArea{3, 1}}});
     ASSERT_EQ(rows.size(), 3u);
     // Ranks stay those among all.
-    EXPECT_EQ(rows[2].substr(0, 43), "S5,Moor,W2,High,P0,Rim,D1,East,8.750000,1,6");
+    EXPECT_EQ(rows[2].substr(0, 44), "S5,Hill,W2,High,P0,West,D1,East,8.750000,1,6");
 }
 
 TEST_F(AreasCsvOf, HasOnlyTheAreasThatAreNamedAndAreOfItsLevel) {
@@ -149,7 +149,7 @@ TEST_F(AreasCsvOf, OfFiguresHasCountsAndNoScores) {
     EXPECT_TRUE(text.starts_with(
         "code,name,patch.code,patch,district.code,district,N1.older,N1.older.numerator,N1.older.denominator,"
         "N1.older.state,N2.rent,N2.rent.state,G.young,G.young.numerator,G.young.denominator,G.young.state\r\n"
-        "W0,Low,P0,Rim,D0,West,0.15,30,200,value,1,value,0.45,90,200,value\r\n"));
+        "W0,Low,P0,West,D0,West,0.15,30,200,value,1,value,0.45,90,200,value\r\n"));
 }
 
 }  // namespace

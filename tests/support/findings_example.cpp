@@ -55,7 +55,7 @@ FindingsExample::FindingsExample() {
     int code = 0;
     for (const char* name : {"Barking and Dagenham", "Barnet", "City of London", "Richmond upon Thames", "Southwark"})
         findings.places.push_back({"E0900000" + std::string(1, static_cast<char>('1' + code++)), name});
-    findings.place = 4;
+    findings.place.atTop = 4;
     findings.strip.bins = {{2, 0}, {8, 1}, {4, 3}, {0, 4}, {1, 4}};
     findings.strip.min = 0;
     findings.strip.max = 1;
@@ -118,9 +118,9 @@ IndexFinding FindingsExample::index(double position, std::uint32_t of) const {
 }
 
 void FindingsExample::choosePlace(std::string_view name) {
-    findings.place.reset();
+    findings.place = {};
     for (std::uint32_t i = 0; i < findings.places.size(); ++i) {
-        if (findings.places[i].name == name) findings.place = i;
+        if (findings.places[i].name == name) findings.place.atTop = i;
     }
 }
 

@@ -52,9 +52,9 @@ public:
         head.title = "A made-up town";
         head.place = "Town";
         head.attribution = "Source: nobody.";
-        addLevel("small-area", namesOf("S", {"Quay", "Mill", "Hill", "Park", "Heath", "Moor"}), {});
+        addLevel("small-area", namesOf("S", {"Quay", "Mill", "Hill", "Park", "Heath", "Hill"}), {});
         addLevel("ward", namesOf("W", {"Low", "Mid", "High"}), {0, 0, 1, 1, 2, 2});
-        addLevel("patch", namesOf("P", {"Rim", "Core"}), {0, 0, 1, 1, 1, 0});
+        addLevel("patch", namesOf("P", {"West", "Core"}), {0, 0, 1, 1, 1, 0});
         addLevel("district", namesOf("D", {"West", "East"}), {0, 0, 0, 0, 1, 1});
         head.lods.push_back({20, 80, {{add(FileKind::Tile, {std::byte{7}}), {100, 200, 300, 400}, 6, 12}}});
         head.sources.push_back({"A publisher", "A title", "2021", "A licence", "An attribution", ""});

@@ -287,6 +287,7 @@ TEST(RankedPage, LeadsToItsData) {
         example.dress(showOwnWeights);
         ASSERT_TRUE(example.press("page.ranked"));
         ASSERT_TRUE(example.press("ranked.data"));
+        EXPECT_EQ(example.find("ranked.data")->name, "Data of this list");
         EXPECT_EQ(example.interface.takeActions().back(),
                   (UiAction{.kind = ActionKind::OpenShare, .text = "ranked.data"}));
         example.interface.setControls(control::kAll & ~control::kShare);
@@ -362,6 +363,8 @@ TEST(ComparePanel, LeadsToItsDataAndItsBriefing) {
             EXPECT_GE(example.find(id)->rect.height, space::kTarget);
             EXPECT_GE(example.find(id)->rect.width, space::kTarget);
         }
+        EXPECT_EQ(example.find("compare.data")->name, "Data of the areas compared");
+        EXPECT_EQ(example.find("compare.briefing")->name, "Briefing of the areas compared");
         // One area beside its place and the whole has a briefing of its own.
         example.facts.compare->columns[1].canRemove = example.facts.compare->columns[2].canRemove = false;
         example.settle();

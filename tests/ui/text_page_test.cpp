@@ -31,10 +31,13 @@ TEST(TextPage, LeadsFromComparisonAndListToWhatCanBeTakenAlong) {
         showCompared(facts);
     });
     const SemanticTree tree = pageOf(example.facts);
-    for (const auto& [id, parent] :
-         {std::pair("compare.data", "compare"), {"compare.briefing", "compare"}, {"ranked.data", "ranked"}}) {
+    for (const auto& [id, parent, name] : {std::tuple("compare.data", "compare", "Data of the areas compared"),
+                                           {"compare.briefing", "compare", "Briefing of the areas compared"},
+                                           {"ranked.data", "ranked", "Data of this list"},
+                                           {"data", "head", "Data"}}) {
         ASSERT_NE(tree.find(id), nullptr) << id;
         EXPECT_EQ(tree.find(id)->parent, parent);
+        EXPECT_EQ(tree.find(id)->name, name);
         EXPECT_EQ(tree.find(id)->command, Command::toApp(ActionKind::OpenShare, id));
     }
     example.facts.compare->columns[1].canRemove = example.facts.compare->columns[2].canRemove = false;
@@ -65,6 +68,14 @@ TEST(TextPage, GivesTheSameThingTheIdThatThePanelsGive) {
     example.dress(addIndex);
     example.showCard(true);
     const SemanticTree page = pageOf(example.facts);
+    for (const auto& [id, name] : {std::pair("card.picture", "Picture of this area"),
+                                   {"card.data", "Data of this area"},
+                                   {"card.briefing", "Briefing of this area"}}) {
+        ASSERT_NE(page.find(id), nullptr) << id;
+        ASSERT_NE(example.find(id), nullptr) << id;
+        EXPECT_EQ(page.find(id)->name, name);
+        EXPECT_EQ(example.find(id)->name, name);
+    }
     std::size_t rows = 0, alerts = 0;
     for (const Node& node : example.interface.semantics().nodes()) {
         if (node.role != Role::Row && node.role != Role::Alert && !node.id.starts_with("retry.")) continue;

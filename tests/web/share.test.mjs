@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import sanitize from 'sanitize-html';
+import { placesOf } from '../../web/share/tabs.js';
 import { elementCode, fittingCode, frameCode, frameHash, pictureCode } from '../../web/share/snippets.js';
 
 const addresses = {
@@ -14,6 +15,25 @@ const addresses = {
 };
 const poster = { url: 'https://maps.example.org/atlas/posters/E09000028.png', alt: 'Map: 41 of Southwark’s 173 small areas', width: 1200, height: 750 };
 const setting = { view: 'v=1&place=borough:E09000028', title: 'Digital exclusion in London: Overall, Southwark', locked: false, theme: '', width: '100%', height: 640, poster };
+
+test('a place is what the view says, of whatever level', () => {
+    const where = [
+        { value: '*', label: 'London' },
+        { value: 'E09000028', label: 'Southwark' },
+        { value: 'ward:E05011103', label: 'Rye Lane' },
+    ];
+    const by = [{ value: 'ward' }, { value: 'borough' }];
+    const places = placesOf([
+        { id: 'by', options: by },
+        { id: 'where', options: where },
+    ]);
+    assert.deepEqual(places, [
+        { value: '', label: 'London' },
+        { value: 'borough:E09000028', label: 'Southwark' },
+        { value: 'ward:E05011103', label: 'Rye Lane' },
+    ]);
+    assert.deepEqual(placesOf([]), []);
+});
 
 test('a frame is one line, with its end', () => {
     assert.equal(

@@ -112,7 +112,7 @@ TEST(Headline, SaysNoFifthsOfFewerThanTwentyAreas) {
 
 TEST(Headline, NamesWhichPlaceLeadsWhereTheWholeIsShown) {
     FindingsExample example;
-    example.findings.place.reset();
+    example.findings.place = {};
     example.findings.areasInPlace = 4994;
     example.findings.leader = LeaderFinding{"Barking and Dagenham", 94, 115};
     const Facts facts = writeFacts(example.findings);
@@ -125,7 +125,7 @@ TEST(Headline, NamesWhichPlaceLeadsWhereTheWholeIsShown) {
 
 TEST(Headline, NamesTheHighestOfTheTopLevel) {
     FindingsExample example;
-    example.findings.place.reset();
+    example.findings.place = {};
     example.findings.level = 2;
     example.findings.areasInPlace = example.findings.rankedCount = 33;
     example.findings.highest.name = "City of London";
@@ -155,7 +155,7 @@ TEST(Headline, NamesTheHighestOfTheTopLevel) {
 
 TEST(Headline, NamesBothWhereTwoReadAlike) {
     FindingsExample example;
-    example.findings.place.reset();
+    example.findings.place = {};
     example.findings.level = 2;
     example.findings.areasInPlace = example.findings.rankedCount = 33;
     example.findings.highest.name = "Barnet";
@@ -178,7 +178,7 @@ TEST(Headline, SaysHigherOfTwoAndYourOfASelection) {
     FindingsExample example;
     example.addIndex();
     example.show({MeasureKind::Overall});
-    example.findings.place.reset();
+    example.findings.place = {};
     example.findings.level = 2;
     example.findings.areasInPlace = example.findings.rankedCount = 2;
     example.findings.noDataInPlace = 0;

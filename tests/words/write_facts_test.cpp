@@ -6,6 +6,7 @@
 
 #include "support/findings_example.h"
 #include "words/measure_words.h"
+#include "words/phrases.h"
 
 namespace dex {
 namespace {
@@ -262,6 +263,27 @@ TEST(Facts, GivesTheWholeAnEmptyId) {
     EXPECT_EQ(facts.places.choices[0].id, "");
     EXPECT_EQ(facts.places.choices[0].label, "London");
     EXPECT_EQ(facts.places.chosen, 5u);
+}
+
+TEST(Facts, NamesAPlaceThatIsNotOfTheTopLevel) {
+    FindingsExample example;
+    example.findings.place = {};
+    example.findings.place.inner = InnerPlace{1, "ward:E05011103", "Rye Lane", {}};
+    Facts facts = writeFacts(example.findings);
+    ASSERT_EQ(facts.places.choices.size(), 7u);
+    EXPECT_EQ(facts.places.chosen, 6u);
+    EXPECT_EQ(facts.places.choices[6].id, "ward:E05011103");
+    EXPECT_EQ(facts.places.choices[6].label, "Rye Lane");
+    EXPECT_TRUE(facts.headline.find("Rye Lane’s 173 small areas") != std::string::npos) << facts.headline;
+
+    example.findings.place.inner->beside = "Southwark";
+    EXPECT_EQ(writeFacts(example.findings).places.choices[6].label, "Rye Lane, Southwark");
+
+    // A ward among wards has none of its own.
+    example.findings.level = 1;
+    example.findings.areasInPlace = 1;
+    example.findings.noDataInPlace = 0;
+    EXPECT_EQ(subjectOf(example.findings, 1).text, "Rye Lane");
 }
 
 TEST(Facts, ShortensKnownPublishers) {

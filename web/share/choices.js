@@ -2,6 +2,7 @@
 
 import { make } from '../make.js';
 import { editText, valueIn } from '../view.js';
+import { placesOf } from './tabs.js';
 import { word } from './words.js';
 
 const kControls = ['search', 'share', 'zoom'];
@@ -24,7 +25,6 @@ export class Choices {
     #view;
     #edit;
     #first;
-    #topLevel;
     #fields = { place: make('select'), show: make('select'), by: make('select'), theme: make('select') };
     #size = make('select');
     #locked = checkbox(false);
@@ -82,17 +82,18 @@ export class Choices {
 
     #values() {
         const { place, show, by, theme } = this.#fields;
-        const isWhole = place.selectedIndex === 0;
-        return { place: isWhole ? '' : `${this.#topLevel}:${place.value}`, show: show.value, by: by.value, theme: theme.value };
+        return { place: place.value, show: show.value, by: by.value, theme: theme.value };
     }
 
     // The ids of the nodes are those that the grammar of the view has.
     #fill(nodes) {
         const { place, show, by, theme } = this.#fields;
         const node = (id) => nodes.find((one) => one.id === id);
-        this.#topLevel = node('by').options.at(-1).value;
-        for (const [id, select] of [['where', place], ['by', by]]) {
-            const { options, value } = node(id);
+        for (const [id, select, options] of [
+            ['where', place, placesOf(nodes)],
+            ['by', by, node('by').options],
+        ]) {
+            const { value } = node(id);
             select.append(...options.map((one) => option(one.value, one.label)));
             select.selectedIndex = options.findIndex(({ label }) => label === value);
         }

@@ -27,3 +27,14 @@ export function tabs(now, go, hasBriefing) {
     });
     return make('nav', { className: 'tabs', aria: { label: say('title') } }, ...buttons);
 }
+
+/**
+ * What *Where* offers, each as the view has it: the whole first, which is nothing there. A bare code is of the top level.
+ * @param {object[]} nodes of dex_text
+ * @returns {{ value: string, label: string }[]}
+ */
+export function placesOf(nodes) {
+    const optionsOf = (id) => nodes.find((one) => one.id === id)?.options ?? [];
+    const topLevel = optionsOf('by').at(-1)?.value;
+    return optionsOf('where').map(({ value, label }, i) => ({ value: i === 0 ? '' : value.includes(':') ? value : `${topLevel}:${value}`, label }));
+}

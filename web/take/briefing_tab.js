@@ -25,14 +25,14 @@ export class BriefingTab {
     constructor(about) {
         this.#about = about;
         this.#making = new Making(about);
-        const { view, areaName, compared, isOfCompared, topLevel, places } = about;
+        const { view, areaName, compared, isOfCompared, places } = about;
         const area = valueIn(view, 'area');
         if (compared.length > 1) this.#area.append(option(kCompared, phrase('compared', { count: compared.length })));
         if (area) this.#area.append(option(area, areaName));
-        const others = places.map(({ value, label }) => [`${topLevel}:${value}`, label]).filter(([value]) => value !== area);
-        this.#area.append(...others.map(([value, label]) => option(value, label)));
+        const others = places.filter(({ value }) => value !== area);
+        this.#area.append(...others.map(({ value, label }) => option(value, label)));
         const place = valueIn(view, 'place');
-        const first = [isOfCompared && kCompared, area, place, others[0]?.[0]];
+        const first = [isOfCompared && kCompared, area, place, others[0]?.value];
         this.#area.value = first.find((value) => [...this.#area.options].some((one) => one.value === value)) ?? '';
         this.box = make(
             'div',

@@ -3,7 +3,7 @@
 import { make } from '../make.js';
 import { behave } from '../share/behave.js';
 import { style as dialogStyle } from '../share/style.js';
-import { hasIndex, tabs } from '../share/tabs.js';
+import { hasIndex, placesOf, tabs } from '../share/tabs.js';
 import { valueIn } from '../view.js';
 import { say } from '../words.js';
 import { BriefingTab } from './briefing_tab.js';
@@ -37,10 +37,9 @@ const kTabs = { picture: PictureTab, data: DataTab, briefing: BriefingTab };
  * @property {boolean} isOfArea the dialog was opened from that card
  * @property {string[]} compared "ward:E05009317"
  * @property {boolean} isOfCompared the dialog was opened from their comparison
- * @property {{ value: string, label: string }[]} places
+ * @property {{ value: string, label: string }[]} places "borough:E09000028"
  * @property {{ value: string, label: string }[]} levels
  * @property {string} level the one shown
- * @property {string} topLevel
  * @property {boolean} hasIndex
  * @property {Files} files
  * @property {(sentence: string) => void} say
@@ -124,13 +123,13 @@ export class TakeDialog {
         const nodes = this.#core.text;
         const { view } = this.#core;
         const node = (id) => nodes.find((one) => one.id === id);
-        const [whole, ...places] = node('where')?.options ?? [];
+        const [whole, ...places] = placesOf(nodes);
         const levels = node('by')?.options ?? [];
         const level = levels.find(({ label }) => label === node('by')?.value) ?? levels[0];
         const place = valueIn(view, 'place');
         return {
             view,
-            // A place by a link may be none of those in the list.
+            // Before the names of its level are here, the list lacks a place that only a link says.
             placeName: place ? node('where')?.value || place.split(':').at(-1) : (whole?.label ?? ''),
             wholeName: whole?.label ?? '',
             areaName: node('card.name')?.name ?? '',
@@ -138,7 +137,6 @@ export class TakeDialog {
             places,
             levels,
             level: level?.value,
-            topLevel: levels.at(-1)?.value,
             hasIndex: hasIndex(nodes),
         };
     }

@@ -1,0 +1,41 @@
+#include "model/findings_of.h"
+
+#include <gtest/gtest.h>
+
+#include "support/town.h"
+
+namespace dex {
+namespace {
+
+ShownPlace placeOf(const char* view) {
+    Library library = town::opened();
+    town::supplyAll(library);
+    const Chosen chosen = resolve(parseView(view).view, library);
+    Analysis analysis;
+    analysis.update(chosen, library);
+    return findingsOf({.library = library, .chosen = chosen, .analysis = analysis, .messages = {}}).place;
+}
+
+TEST(FindingsOf, KnowsAPlaceOfTheTopLevelFromAnother) {
+    EXPECT_EQ(placeOf("v=1&place=district:D1").atTop, 1u);
+    EXPECT_FALSE(placeOf("v=1&place=district:D1").inner);
+    const ShownPlace place = placeOf("v=1&place=ward:W2");
+    EXPECT_FALSE(place.atTop);
+    ASSERT_TRUE(place.inner);
+    EXPECT_EQ(place.inner->level, 1u);
+    EXPECT_EQ(place.inner->ref, "ward:W2");
+    EXPECT_EQ(place.inner->name, "High");
+    EXPECT_EQ(place.inner->beside, "");
+    EXPECT_FALSE(placeOf("v=1").inner);
+}
+
+TEST(FindingsOf, TellsPlacesApartThatAreCalledAlike) {
+    // Two small areas are called Hill, in two districts.
+    EXPECT_EQ(placeOf("v=1&place=small-area:S2").inner->beside, "West");
+    EXPECT_EQ(placeOf("v=1&place=small-area:S5").inner->beside, "East");
+    // A patch is called as a district is, and lies in none.
+    EXPECT_EQ(placeOf("v=1&place=patch:P0").inner->beside, "P0");
+}
+
+}  // namespace
+}  // namespace dex
