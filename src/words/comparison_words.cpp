@@ -25,7 +25,7 @@ std::string namesOf(const Findings& found) {
 void addCardRows(const Findings& found, CompareFacts& compare) {
     const Language language = found.language;
     const std::string groups = say(language, Word::compareGroups);
-    const auto rowOf = [&](TakeWord label, auto valueOf) {
+    const auto addRow = [&](TakeWord label, auto valueOf) {
         CompareRow row;
         row.label = say(language, label);
         bool any = false;
@@ -39,7 +39,7 @@ void addCardRows(const Findings& found, CompareFacts& compare) {
                                       [&](const CompareRow& one) { return one.heading == groups; });
         if (any) compare.rows.insert(end, std::move(row));
     };
-    rowOf(TakeWord::comparisonFactors, [&](const IndexFinding& index) {
+    addRow(TakeWord::comparisonFactors, [&](const IndexFinding& index) {
         std::string factors;
         for (std::size_t i = 0; i < index.drivers.size() && i < 2; ++i) {
             if (i > 0) factors += word(language, Word::listComma);
@@ -47,7 +47,7 @@ void addCardRows(const Findings& found, CompareFacts& compare) {
         }
         return factors;
     });
-    rowOf(TakeWord::comparisonSteady, [&](const IndexFinding& index) {
+    addRow(TakeWord::comparisonSteady, [&](const IndexFinding& index) {
         const bool isTold = index.steadiness && index.steadiness->done == index.steadiness->draws && index.overall &&
                             index.overall->rankedCount >= kFewAreas;
         return isTold ? steadyText(language, *index.steadiness) : std::string();
