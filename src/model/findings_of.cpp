@@ -169,19 +169,12 @@ DEX_APART void addNeighbours(const FindingsInput& in, Findings& out) {
             {{in.library.head()->levels[level].id, names->codes[one.area]}, names->names[one.area], one.towards});
 }
 
-DEX_APART void addPlaceWithin(const FindingsInput& in, LevelArea place, Findings& out) {
+void addPlaceWithin(const FindingsInput& in, LevelArea place, const AreaNames& topNames, Findings& out) {
     const auto* names = in.library.names(place.level);
     if (!names) return;
-    InnerPlace inner{place.level, refOf(in.library, place).text(), names->names[place.area], {}};
-    const bool isOnlyOne = std::count(names->names.begin(), names->names.end(), inner.name) == 1;
-    // The list has it behind all places of the top level.
-    const bool isAlsoAtTop = std::any_of(out.places.begin(), out.places.end(),
-                                         [&](const PlaceName& other) { return other.name == inner.name; });
-    if (!isOnlyOne || isAlsoAtTop) {
-        inner.beside = areaFinding(in.library, in.analysis, place, Detail::Pointer).placeName;
-        if (inner.beside.empty()) inner.beside = names->codes[place.area];
-    }
-    out.place.inner = std::move(inner);
+    const auto around = areaAround(in.library, place, in.library.head()->topLevel());
+    out.place.inner = {place.level, refOf(in.library, place).text(), names->names[place.area],
+                       around ? topNames.names[*around] : names->codes[place.area]};
 }
 
 // Which areas lead, as the reader sees it: a number that is printed alike is no lead.
@@ -234,7 +227,7 @@ Findings findingsOf(const FindingsInput& in) {
         for (std::size_t i = 0; i < topNames->codes.size(); ++i)
             out.places.push_back({topNames->codes[i], topNames->names[i]});
         if (shown.place && shown.place->level == top) out.place.atTop = shown.place->area;
-        if (shown.place && shown.place->level != top) addPlaceWithin(in, *shown.place, out);
+        if (shown.place && shown.place->level != top) addPlaceWithin(in, *shown.place, *topNames, out);
         if (const auto& leader = in.analysis.leader())
             out.leader = {topNames->names[leader->parent], leader->count, leader->areas};
         const auto& order = in.analysis.ranking().order();

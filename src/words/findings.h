@@ -219,7 +219,7 @@ struct InnerPlace {
     std::uint32_t level = 0;
     std::string ref;  // "ward:E05011103"
     std::string name;
-    std::string beside;  // What tells it from others that are called alike; empty where none is.
+    std::string beside;  // The place of the top level in which it lies; its code where there is none.
 };
 
 // One of them, or neither: the whole.

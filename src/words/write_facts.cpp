@@ -12,12 +12,11 @@
 namespace dex {
 namespace {
 
-DEX_APART void addInnerPlace(const Findings& findings, Chooser& places) {
+void addInnerPlace(const Findings& findings, Chooser& places) {
     const InnerPlace& inner = *findings.place.inner;
     places.chosen = static_cast<std::uint32_t>(places.choices.size());
-    places.choices.push_back({inner.ref, inner.name, ""});
-    if (!inner.beside.empty())
-        places.choices.back().label += std::string(word(findings.language, Word::listComma)) + inner.beside;
+    places.choices.push_back(
+        {inner.ref, inner.name + std::string(word(findings.language, Word::listComma)) + inner.beside, ""});
 }
 
 Chooser writePlaces(const Findings& findings) {

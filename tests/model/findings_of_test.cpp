@@ -25,11 +25,11 @@ TEST(FindingsOf, KnowsAPlaceOfTheTopLevelFromAnother) {
     EXPECT_EQ(place.inner->level, 1u);
     EXPECT_EQ(place.inner->ref, "ward:W2");
     EXPECT_EQ(place.inner->name, "High");
-    EXPECT_EQ(place.inner->beside, "");
+    EXPECT_EQ(place.inner->beside, "East");
     EXPECT_FALSE(placeOf("v=1").inner);
 }
 
-TEST(FindingsOf, TellsPlacesApartThatAreCalledAlike) {
+TEST(FindingsOf, SaysWhereAPlaceLies) {
     // Two small areas are called Hill, in two districts.
     EXPECT_EQ(placeOf("v=1&place=small-area:S2").inner->beside, "West");
     EXPECT_EQ(placeOf("v=1&place=small-area:S5").inner->beside, "East");

@@ -268,16 +268,13 @@ TEST(Facts, GivesTheWholeAnEmptyId) {
 TEST(Facts, NamesAPlaceThatIsNotOfTheTopLevel) {
     FindingsExample example;
     example.findings.place = {};
-    example.findings.place.inner = InnerPlace{1, "ward:E05011103", "Rye Lane", {}};
+    example.findings.place.inner = InnerPlace{1, "ward:E05011103", "Rye Lane", "Southwark"};
     Facts facts = writeFacts(example.findings);
     ASSERT_EQ(facts.places.choices.size(), 7u);
     EXPECT_EQ(facts.places.chosen, 6u);
     EXPECT_EQ(facts.places.choices[6].id, "ward:E05011103");
-    EXPECT_EQ(facts.places.choices[6].label, "Rye Lane");
+    EXPECT_EQ(facts.places.choices[6].label, "Rye Lane, Southwark");
     EXPECT_TRUE(facts.headline.find("Rye Lane’s 173 small areas") != std::string::npos) << facts.headline;
-
-    example.findings.place.inner->beside = "Southwark";
-    EXPECT_EQ(writeFacts(example.findings).places.choices[6].label, "Rye Lane, Southwark");
 
     // A ward among wards has none of its own.
     example.findings.level = 1;
