@@ -1,6 +1,7 @@
 // `dex publish`: what other systems find, against its own description (docs/openapi.json), and how large it is.
 
 import Ajv from 'ajv';
+import jsonld from 'jsonld';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -126,6 +127,27 @@ test('Publish.IsADatasetThatNamesItsAddress', () => {
             assert.ok(file.startsWith(`${address}data/`), file);
             assert.equal(statSync(join(copy, file.slice(`${address}data/`.length))).size, one['dcat:byteSize']);
             assert.match(one['dcat:mediaType'], /^(text\/csv|application\/geo\+json)$/);
+        }
+    }
+});
+
+// As a catalogue reads it: what a prefix stands for counts, and not the prefix.
+test('Publish.IsADatasetInTheWordsOfDcat', async () => {
+    const documentLoader = (url) => Promise.reject(new Error(`${url} was asked for`));
+    const kDcat = 'http://www.w3.org/ns/dcat#';
+    const kWords = [kDcat, 'http://purl.org/dc/terms/', 'http://xmlns.com/foaf/0.1/', 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'];
+    for (const folder of [boroughs, town]) {
+        const quads = await jsonld.toRDF(jsonOf(folder, 'dataset.jsonld'), { safe: true, documentLoader });
+        for (const { predicate } of quads) assert.ok(kWords.some((word) => predicate.value.startsWith(word)), predicate.value);
+        const dataset = `${kAddress}data/dataset.jsonld`;
+        const of = (subject, word) => quads.filter((quad) => quad.subject.value === subject && quad.predicate.value === word).map(({ object }) => object.value);
+        assert.deepEqual(of(dataset, kWords.at(-1)), [`${kDcat}Dataset`]);
+        const files = of(dataset, `${kDcat}distribution`);
+        assert.equal(files.length, 2 * (jsonOf(folder, 'index.json').places.length + 1));
+        for (const file of files) {
+            assert.deepEqual(of(file, kWords.at(-1)), [`${kDcat}Distribution`]);
+            assert.ok(of(file, `${kDcat}downloadURL`)[0].startsWith(`${kAddress}data/`));
+            assert.ok(of(file, 'http://purl.org/dc/terms/license')[0]);
         }
     }
 });

@@ -46,7 +46,37 @@ const takeAway = () => {
 const pictureMade = () => document.querySelector('dex-map').shadowRoot.querySelector('dialog.take .picture img')?.naturalWidth;
 const pressTab = (name) => [...document.querySelector('dex-map').shadowRoot.querySelectorAll('dialog.take nav button')].find(({ textContent }) => textContent === name).click();
 const rowsMade = () => document.querySelector('dex-map').shadowRoot.querySelectorAll('dialog.take .rows tbody tr').length;
+// The next button of the tab that can be pressed and has not been, where it can be seen, and its name.
+const nextButton = (pressed) => {
+    const box = document.querySelector('dex-map').shadowRoot.querySelector('dialog.take');
+    const button = [...box.querySelectorAll('.body button:not([hidden])')].find(
+        (one) => one.checkVisibility() && one.getAttribute('aria-disabled') !== 'true' && !pressed.includes(one.textContent),
+    );
+    if (!button) return { name: '' };
+    box.querySelector('.said').replaceChildren();
+    window.windows = 0;
+    window.openAsBefore ??= window.open;
+    window.open = (...given) => ((window.windows += 1), window.openAsBefore(...given));
+    button.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return { name: button.textContent, x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+};
+const isAnswered = () => window.windows || document.querySelector('dex-map').shadowRoot.querySelector('dialog.take .said').textContent.trim();
 const isEnabled = () => document.querySelector('dex-map').shadowRoot.querySelector('dialog.take button.main')?.getAttribute('aria-disabled') === 'false';
+
+// Presses each button of a tab; each is answered.
+async function pressAll(browser, names) {
+    await browser.wait(isEnabled);
+    const pressed = [];
+    for (let at; (at = await browser.run(nextButton, pressed)).name;) {
+        await browser.click(at.x, at.y);
+        await browser.wait(isAnswered);
+        pressed.push(at.name);
+        // Some make a file first, and cannot be pressed meanwhile.
+        await browser.wait(isEnabled);
+    }
+    assert.deepEqual(pressed.sort(), [...names].sort());
+}
 
 export async function journey(browser) {
     await browser.wait(isReady);
@@ -77,8 +107,10 @@ export async function journey(browser) {
 
     await browser.run(takeAway);
     assert.ok((await browser.wait(pictureMade)) >= 320, 'a picture of the map as it stands');
+    await pressAll(browser, ['Save picture', 'Copy picture', 'Copy alt text', 'Copy sentence', 'Copy source line']);
     await browser.run(pressTab, 'Data');
     assert.equal(await browser.wait(rowsMade), 1, 'the row of the area');
+    await pressAll(browser, ['Save CSV', 'Save GeoJSON', 'Copy table', 'Save column guide']);
     await browser.run(pressTab, 'Briefing');
-    await browser.wait(isEnabled);
+    await pressAll(browser, ['Open briefing', 'Save briefing']);
 }

@@ -69,6 +69,12 @@ describe('by screen reader, what is taken away', () => {
             await map.page.locator('dex-map >> .take button.main:not([aria-disabled=true])').waitFor();
             await startReader(map.page, '.take');
             said.push(`# ${tab}`, ...(await readUntil(map.page, /^end of dialog/)), '');
+            // Read on, pressed and answered, by ear alone.
+            const wanted = { Picture: /^button, Copy alt text/, Data: /^button, Save CSV/, Briefing: /^button, Save briefing/ }[tab];
+            await readUntil(map.page, wanted);
+            await map.page.evaluate(() => window.reader.act());
+            await map.page.locator('dex-map >> .take .said').filter({ hasText: /^(Saved as|Copied|Could not copy)/ }).waitFor();
+            assert.equal(await map.page.locator('dex-map >> .take .said').getAttribute('role'), 'status');
             await map.page.evaluate(() => window.reader.stop());
         }
         assert.deepEqual(map.complaints, []);
