@@ -36,7 +36,7 @@ if (!existsSync(join(atlas, 'atlas.json')) || !prepare()) {
 async function picture(page, scale) {
     const { time, stood, width, height, colours } = await page.evaluate(async (wanted) => {
         let stood = 0;
-        const observer = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (stood = Math.max(stood, duration))));
+        const observer = new window.PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (stood = Math.max(stood, duration))));
         observer.observe({ type: 'longtask' });
         const began = performance.now();
         const file = await window.peer.picture(wanted);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { miniTown, atlases } from './site.mjs';
-import { button, dialog, enabled, field, focused } from './take.mjs';
+import { dialog, enabled, field, focused } from './take.mjs';
 import { served } from './visit.mjs';
 
 // All pages of a browser have one clipboard, so this file has a browser of its own.
