@@ -64,7 +64,10 @@ ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& r
     const Facts facts = writeFacts(found);
     ComparisonPlan plan;
     plan.page = planMap(map, tokensOf(ThemeChoice::Light), kSharedMapWidth, kSharedMapHeight);
-    plan.facts = writeComparison(found, facts, plan.page.numbered);
+    // Without the place beside them: nobody has chosen it.
+    std::vector<std::vector<HighestArea>> highest;
+    for (const LevelArea& area : map.chosen.compared) highest.push_back(highestAreasIn(area, library, map.analysis));
+    plan.facts = writeComparison(found, facts, plan.page.numbered, highest);
     // The map opens with areas of the level of those that are compared, or of the first of them.
     const std::uint32_t level = map.chosen.compared[0].level;
     ViewState linked = map.view;

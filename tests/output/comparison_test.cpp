@@ -34,5 +34,17 @@ TEST_F(ComparisonOf, TriesOtherWeightsForTheAreasAndThePlaceBesideThem) {
     EXPECT_EQ(trialsOf(look("v=1&compare=ward:W0,ward:W2"), library_), Stability::kDraws) << "no place holds both";
 }
 
+TEST_F(ComparisonOf, NamesTheSmallAreasOfHighestRiskInEach) {
+    look("v=1&compare=ward:W0,ward:W2");
+    const auto highest = highestAreasIn({1, 2}, library_, analysis_);
+    ASSERT_EQ(highest.size(), 2u);
+    EXPECT_EQ(highest[0].name, "Hill");
+    EXPECT_EQ(highest[0].rank, 1u);
+    EXPECT_EQ(highest[0].ranked, 6u);
+    EXPECT_EQ(highest[1].name, "Heath");
+    EXPECT_EQ(highest[1].rank, 2u);
+    EXPECT_TRUE(highestAreasIn({0, 5}, library_, analysis_).empty());
+}
+
 }  // namespace
 }  // namespace dex
