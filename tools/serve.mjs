@@ -39,7 +39,7 @@ export const contentSecurityPolicy = (origin) =>
         `connect-src 'self' ${origin}`,
         `img-src 'self' ${origin} data: blob:`,
         // A briefing that is opened from the map has this policy too, and one style (src/output/briefing_style.h).
-        `style-src 'self' ${origin} 'sha256-9/Gx8JQ155XjQSLw5MyhumcI1cUemyYTTM0SCWm+gxY='`,
+        `style-src 'self' ${origin} 'sha256-yGRj8aqDFw9gcjGRA7MAtEX0zqQocTMqfFjEPqW6arA='`,
         `font-src 'self' ${origin}`,
         `frame-src 'self' ${origin}`,
         "base-uri 'none'",

@@ -28,7 +28,9 @@ public:
         return WorkState::Done;
     }
 
-    double share() const override { return source_ ? static_cast<double>(trials_) / trialsOf(chosen_) : 0; }
+    double share() const override {
+        return source_ ? static_cast<double>(trials_) / trialsOf(chosen_, source_->library) : 0;
+    }
 
 private:
     WorkState begin(Supplies& supplies) {

@@ -157,24 +157,41 @@ std::vector<ShareFinding> sharesOfWhole(const Library& library, const Analysis& 
     return sharesIn(library, analysis, 0, std::nullopt);
 }
 
+DEX_APART std::optional<LevelArea> placeOfAll(const Library& library, std::span<const LevelArea> all) {
+    const std::uint32_t top = library.head()->topLevel();
+    std::optional<std::uint32_t> place;
+    for (const LevelArea& area : all) {
+        const auto around = area.level == top ? std::nullopt : areaAround(library, area, top);
+        if (!around || (place && place != around)) return std::nullopt;
+        place = around;
+    }
+    return place ? std::optional(LevelArea{top, *place}) : std::nullopt;
+}
+
 DEX_APART std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all) {
     const auto nameOf = [&](LevelArea one) {
         const AreaNames* names = library.names(one.level);
         return names ? names->names[one.area] : std::string();
     };
     const std::uint32_t top = library.head()->topLevel();
-    const auto placeOf = [&](LevelArea one) { return one.level == top ? one.area : areaAround(library, one, top); };
-    std::string name = nameOf(area);
-    bool isAlike = false, isBeside = false;
-    for (const LevelArea& other : all) {
-        if (other == area || nameOf(other) != name) continue;
+    // An area of the top level is its own place.
+    const auto placeOf = [&](LevelArea one) {
+        const auto place = areaAround(library, one, top);
+        return one.level == top ? nameOf(one) : place ? nameOf({top, *place}) : std::string();
+    };
+    const std::string name = nameOf(area), place = placeOf(area);
+    bool isAlike = false, isOfPlace = area.level == top || place.empty(), isOfLevel = false;
+    const auto holdAgainst = [&](LevelArea other) {
+        if (other == area || nameOf(other) != name) return;
         isAlike = true;
-        isBeside = isBeside || placeOf(other) == placeOf(area);
-    }
+        isOfPlace = isOfPlace || placeOf(other) == place;
+        isOfLevel = isOfLevel || other.level == area.level;
+    };
+    for (const LevelArea& other : all) holdAgainst(other);
+    if (const auto beside = placeOfAll(library, all)) holdAgainst(*beside);
     if (name.empty() || !isAlike) return name;
-    const auto place = placeOf(area);
-    std::string apart = place && !isBeside ? nameOf({top, *place}) : std::string();
-    if (apart.empty()) apart = library.head()->levels[area.level].singular;
+    const std::string& code = library.names(area.level)->codes[area.area];
+    const std::string& apart = !isOfPlace ? place : !isOfLevel ? library.head()->levels[area.level].singular : code;
     return name + " (" + apart + ')';
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,8 +17,12 @@ enum class Detail : std::uint8_t { Pointer, Card };
 // standing by the measure shown, and the rest as far as its files are here.
 AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelArea area, Detail detail);
 
-// The name of an area beside others: "Kilburn (Brent)" where another of them is called Kilburn, and "Bexley (ward)" where that
-// one lies in the same place. Empty until the names of its level are here.
+// The area of the top level in which all of them lie. It stands beside them, unless one of them is of that level itself.
+std::optional<LevelArea> placeOfAll(const Library& library, std::span<const LevelArea> all);
+
+// The name of an area beside others and the place of all of them: "Kilburn (Brent)" where another is called Kilburn, "Bexley
+// (ward)" where that one lies in the same place, and "Hill (E05011103)" where neither place nor level tells them apart. Empty
+// until the names of its level are here.
 std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all);
 
 // What share of all people live in small areas of the highest-risk fifth, as AreaFinding::shares has it of one area.

@@ -80,7 +80,7 @@ DEX_APART void addShares(const FindingsInput& in, Findings& out) {
 }
 
 DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
-    for (const LevelArea& area : shown.compared) {
+    const auto add = [&](LevelArea area) {
         AreaFinding found = areaFinding(in.library, in.analysis, area, Detail::Card);
         if (std::string name = nameAmong(in.library, area, shown.compared); name != found.name) {
             found.name = std::move(name);
@@ -88,22 +88,14 @@ DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Finding
             if (found.name.ends_with('(' + found.detail + ')')) found.detail.clear();
         }
         out.compared.push_back(std::move(found));
-    }
+    };
+    for (const LevelArea& area : shown.compared) add(area);
     // Without the place that is added below: nobody has chosen it.
     out.comparedOwn = out.compared.size();
     if (const Column* residents = in.library.column(in.library.head()->residents))
         out.shares.residents = std::accumulate(residents->values.begin(), residents->values.end(), 0.0);
-    // The place that all of them lie in stands beside them.
-    const std::uint32_t top = in.library.head()->topLevel();
-    if (!in.library.names(top)) return;
-    const std::string& place = out.compared[0].placeName;
-    const auto& names = in.library.names(top)->names;
-    const auto found = std::find(names.begin(), names.end(), place);
-    const bool isShared = std::all_of(out.compared.begin(), out.compared.end(),
-                                      [&](const AreaFinding& area) { return area.placeName == place; });
-    if (!isShared || found == names.end()) return;
-    const LevelArea area{top, static_cast<std::uint32_t>(found - names.begin())};
-    out.compared.push_back(areaFinding(in.library, in.analysis, area, Detail::Card));
+    const auto place = placeOfAll(in.library, shown.compared);
+    if (place && in.library.names(place->level)) add(*place);
 }
 
 // The areas of the place that have a number, a page of them.

@@ -10,12 +10,12 @@ namespace {
 constexpr double kMapWidth = 352, kMapHeight = 280;  // Units: a little less than half of a page's width.
 constexpr std::size_t kHighestAreas = 5;
 
-std::vector<HighestArea> highestAreasOf(const BriefingSource& source) {
-    const Library& library = source.map.library;
-    const LevelArea at = *source.chosen.selected;
+}  // namespace
+
+std::vector<HighestArea> highestAreasIn(LevelArea at, const Library& library, const Analysis& analysis) {
     const auto* groupOf = library.grouping(at.level);
     const AreaNames* names = library.names(0);
-    const LevelScores* scores = source.map.analysis.scoresAt(0, library);
+    const LevelScores* scores = analysis.scoresAt(0, library);
     std::vector<HighestArea> highest;
     if (at.level == 0 || !groupOf || !names || !scores) return highest;
     const Ranking& ranking = scores->scores().ranking;
@@ -33,8 +33,6 @@ std::vector<HighestArea> highestAreasOf(const BriefingSource& source) {
     }
     return highest;
 }
-
-}  // namespace
 
 BriefingViews briefingViews(LevelArea about, const ViewState& view, const Library& library) {
     const AtlasHead& head = *library.head();
@@ -64,8 +62,11 @@ BriefingPlan planBriefing(const BriefingSource& source, const BriefingRequest& r
         findingsOf({.library = library, .chosen = source.chosen, .analysis = source.analysis, .messages = noMessages});
     const Facts mapFacts = writeFacts(map), areaFacts = writeFacts(area);
     BriefingPlan plan;
-    plan.facts = writeBriefing(
-        {.area = area, .areaFacts = areaFacts, .map = map, .mapFacts = mapFacts, .highest = highestAreasOf(source)});
+    plan.facts = writeBriefing({.area = area,
+                                .areaFacts = areaFacts,
+                                .map = map,
+                                .mapFacts = mapFacts,
+                                .highest = highestAreasIn(*source.chosen.selected, library, source.map.analysis)});
     plan.page = planMap(source.map, tokensOf(ThemeChoice::Light), kMapWidth, kMapHeight);
     ViewState linked = source.map.view;
     linked.selected = refOf(library, *source.chosen.selected);

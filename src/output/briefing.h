@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "output/picture.h"
 #include "words/briefing_words.h"
@@ -34,6 +35,10 @@ struct BriefingSource {
     const Chosen& chosen;  // Overall risk at the area's own level, and the area selected.
     const Analysis& analysis;  // Of that, with its trials made.
 };
+
+// The five small areas of highest risk in an area, or as many as it holds; none in a small area. The analysis is of overall
+// risk.
+std::vector<HighestArea> highestAreasIn(LevelArea area, const Library& library, const Analysis& analysis);
 
 // How a page ends.
 struct BriefingEnd {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/area_finding.h"
 #include "model/findings_of.h"
 #include "risk/spec_id.h"
 #include "words/write_facts.h"
@@ -11,16 +12,15 @@ namespace {
 
 constexpr double kSharedMapWidth = 352, kSharedMapHeight = 180;  // Units: about half of a page's width, and low.
 
-// The area of the top level in which all of them lie; nothing where one of them is such an area itself.
-std::optional<LevelArea> placeOfAll(const std::vector<LevelArea>& areas, const Library& library) {
-    const std::uint32_t top = library.head()->topLevel();
-    std::optional<std::uint32_t> place;
-    for (const LevelArea& area : areas) {
-        const auto around = area.level == top ? std::nullopt : areaAround(library, area, top);
-        if (!around || (place && place != around)) return std::nullopt;
-        place = around;
-    }
-    return LevelArea{top, *place};
+// Those of the areas, and of the place beside them: all that have a column of scores.
+std::vector<std::uint32_t> levelsIn(const Chosen& chosen, const Library& library) {
+    std::vector<std::uint32_t> levels;
+    const auto add = [&](LevelArea area) {
+        if (std::find(levels.begin(), levels.end(), area.level) == levels.end()) levels.push_back(area.level);
+    };
+    for (const LevelArea& area : chosen.compared) add(area);
+    if (const auto place = placeOfAll(library, chosen.compared)) add(*place);
+    return levels;
 }
 
 }  // namespace
@@ -35,13 +35,13 @@ std::optional<ViewState> comparisonView(const ViewState& view, const Library& li
     own.show = "overall";
     own.level = library.head()->levels[0].id;
     for (const LevelArea& area : compared) own.compared.push_back(refOf(library, area));
-    if (const auto place = placeOfAll(compared, library)) own.place = refOf(library, *place);
+    if (const auto place = placeOfAll(library, compared)) own.place = refOf(library, *place);
     return own;
 }
 
 bool tryOtherWeights(const Chosen& chosen, const Library& library, std::uint32_t trials, Analysis& analysis) {
-    for (const LevelArea& area : chosen.compared) {
-        LevelScores* scores = analysis.scoresAt(area.level, library);
+    for (const std::uint32_t level : levelsIn(chosen, library)) {
+        LevelScores* scores = analysis.scoresAt(level, library);
         if (!scores) continue;
         const Stability* made = scores->stability();
         if (made && made->done() >= made->draws()) continue;
@@ -51,12 +51,8 @@ bool tryOtherWeights(const Chosen& chosen, const Library& library, std::uint32_t
     return false;
 }
 
-std::uint32_t trialsOf(const Chosen& chosen) {
-    std::vector<std::uint32_t> levels;
-    for (const LevelArea& area : chosen.compared) {
-        if (std::find(levels.begin(), levels.end(), area.level) == levels.end()) levels.push_back(area.level);
-    }
-    return static_cast<std::uint32_t>(levels.size()) * Stability::kDraws;
+std::uint32_t trialsOf(const Chosen& chosen, const Library& library) {
+    return static_cast<std::uint32_t>(levelsIn(chosen, library).size()) * Stability::kDraws;
 }
 
 ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& request) {
@@ -68,7 +64,10 @@ ComparisonPlan planComparison(const PictureSource& map, const BriefingRequest& r
     const Facts facts = writeFacts(found);
     ComparisonPlan plan;
     plan.page = planMap(map, tokensOf(ThemeChoice::Light), kSharedMapWidth, kSharedMapHeight);
-    plan.facts = writeComparison(found, facts, plan.page.numbered);
+    // Without the place beside them: nobody has chosen it.
+    std::vector<std::vector<HighestArea>> highest;
+    for (const LevelArea& area : map.chosen.compared) highest.push_back(highestAreasIn(area, library, map.analysis));
+    plan.facts = writeComparison(found, facts, plan.page.numbered, highest);
     // The map opens with areas of the level of those that are compared, or of the first of them.
     const std::uint32_t level = map.chosen.compared[0].level;
     ViewState linked = map.view;

@@ -17,10 +17,11 @@ namespace dex {
 // are those of `view`, as are the areas; all else is the briefing's own. Nothing where fewer than two are compared.
 std::optional<ViewState> comparisonView(const ViewState& view, const Library& library);
 
-// Makes up to so many more of the trials that say how steady the areas compared are; false where none is left to make.
+// Makes up to so many more of the trials that say how steady the areas compared are, and the place beside them; false where
+// none is left to make.
 bool tryOtherWeights(const Chosen& chosen, const Library& library, std::uint32_t trials, Analysis& analysis);
-// How many there are in all: those of each level of which an area is.
-std::uint32_t trialsOf(const Chosen& chosen);
+// How many there are in all: those of each level of which one of them is.
+std::uint32_t trialsOf(const Chosen& chosen, const Library& library);
 
 struct ComparisonPlan {
     PicturePage page;  // The map alone.

@@ -55,6 +55,7 @@ std::string drawComparison(const PictureSource& map, const ComparisonPlan& plan,
     page += "<section class=\"long\">\n" + htmlElement("h2", facts.tableTitle, "id=\"compared\"") +
             "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-labelledby=\"compared\">\n" +
             comparedTable(facts.compare) + "</div>\n</section>\n";
+    if (!facts.highest.texts.empty()) page += htmlSection(facts.highest.title, htmlList(facts.highest.texts));
     if (!isLong) page += notes;
     return page + briefingFooter(facts.sources, plan.end) + "</main>\n</body>\n</html>\n";
 }

@@ -95,9 +95,35 @@ BriefingMap mapOf(const Findings& found, const Facts& facts, const std::string& 
     return map;
 }
 
+// "Southwark: Rotherhithe (Southwark 001E), rank 126; …": a line for each area that holds small areas.
+BriefingNotes highestOf(const Findings& found, std::span<const std::vector<HighestArea>> highest) {
+    const Language language = found.language;
+    BriefingNotes notes;
+    for (std::size_t i = 0; i < highest.size(); ++i) {
+        std::string list;
+        for (const HighestArea& one : highest[i]) {
+            std::string rank = formatCount(language, one.rank);
+            if (one.isJoint) rank = say(language, Word::tableJoint, {{"rank", rank}});
+            const std::string next =
+                say(language, TakeWord::comparisonHighestOne, {{"name", one.name}, {"rank", rank}});
+            list =
+                list.empty() ? next : say(language, TakeWord::comparisonHighestNext, {{"list", list}, {"next", next}});
+        }
+        if (list.empty()) continue;
+        notes.title = say(language, TakeWord::comparisonHighest,
+                          {{"areas", found.head->levels[0].plural},
+                           {"whole", possessive(language, rankedWithin(found))},
+                           {"total", formatCount(language, highest[i][0].ranked)}});
+        notes.texts.push_back(
+            say(language, TakeWord::comparisonHighestIn, {{"name", found.compared[i].name}, {"list", list}}));
+    }
+    return notes;
+}
+
 }  // namespace
 
-ComparisonFacts writeComparison(const Findings& found, const Facts& facts, std::span<const std::uint32_t> numbered) {
+ComparisonFacts writeComparison(const Findings& found, const Facts& facts, std::span<const std::uint32_t> numbered,
+                                std::span<const std::vector<HighestArea>> highest) {
     const Language language = found.language;
     const std::string names = namesOf(found);
     ComparisonFacts made;
@@ -109,6 +135,7 @@ ComparisonFacts writeComparison(const Findings& found, const Facts& facts, std::
     addCounts(found, made.compare);
     addCardRows(found, made.compare);
     made.map = mapOf(found, facts, names, numbered);
+    made.highest = highestOf(found, highest);
     made.differ.title = say(language, TakeWord::comparisonDiffer);
     for (const std::string& sentence : made.compare.sentences) {
         if (made.lead.empty())

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "words/briefing_words.h"
 
@@ -17,12 +18,14 @@ struct ComparisonFacts {
     std::string tableTitle;
     CompareFacts compare;  // As on the screen, with what the card of each area says besides.
     BriefingMap map;
+    BriefingNotes highest;       // The small areas of highest risk in each area chosen that holds any.
     BriefingNotes differ, read;  // The other sentences, and what the figures cannot say.
     std::string sources;
 };
 
 // At least two areas are compared, over an index. The map is of small areas, and `facts` are those of `found`. On it those
-// of `numbered` have a number for a name.
-ComparisonFacts writeComparison(const Findings& found, const Facts& facts, std::span<const std::uint32_t> numbered);
+// of `numbered` have a number for a name. `highest` are the small areas of highest risk in each area chosen, in their order.
+ComparisonFacts writeComparison(const Findings& found, const Facts& facts, std::span<const std::uint32_t> numbered,
+                                std::span<const std::vector<HighestArea>> highest);
 
 }  // namespace dex

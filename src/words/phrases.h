@@ -57,8 +57,9 @@ struct Subject {
 };
 Subject subjectOf(const Findings& findings, std::uint32_t count, Where where = Where::First);
 
-// The name of what is shown: the place, or the whole.
+// Whether no place is chosen.
 bool showsWhole(const Findings& findings);
+// The name of what is shown: the place, or the whole.
 const std::string& shownName(const Findings& findings);
 
 // "North-east"

@@ -197,7 +197,9 @@ TEST(OddJson, InPlaceOfAValueIsRefusedOrMeansWhatItSays) {
             EXPECT_NE(recipe.has_value(), problems.any()) << place.to_string() << " " << odd;
             if (!recipe) expectSentences(problems, place.to_string());
             const bool isNothing = std::string(odd) == "null" || std::string(odd) == "[null]";
-            if (isNothing) EXPECT_FALSE(recipe) << place.to_string() << " " << odd;
+            if (isNothing) {
+                EXPECT_FALSE(recipe) << place.to_string() << " " << odd;
+            }
         }
     }
 }

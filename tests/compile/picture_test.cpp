@@ -77,6 +77,7 @@ struct Planned {
 };
 
 constexpr const char* kSelected = "area=borough:E09000028";
+constexpr const char* kMoved = "show=moved&weights=N2:9";
 constexpr const char* kAddress = "https://maps.example.org/";
 
 class Pictures : public testing::Test {
@@ -97,7 +98,7 @@ protected:
         Problems problems, wrong;
         atlas_ = PictureAtlas::open(*folder_, DEX_ROOT "/build/faces", problems);
         if (!atlas_) GTEST_SKIP() << "build/faces is made by the build.";
-        for (const char* view : {"", kSelected, "show=N2/G.older", "show=standout"})
+        for (const char* view : {"", kSelected, "show=N2/G.older", "show=standout", kMoved})
             ASSERT_TRUE(atlas_->prepare(parseView(view).view, wrong, problems)) << view;
     }
 
@@ -125,14 +126,21 @@ TEST_F(Pictures, AreLaidOutForTheirSize) {
                           {"square", kSelected, ThemeChoice::Dark},
                           {"portrait", "show=N2/G.older"},
                           {"slide", "show=standout", ThemeChoice::Grey},
-                          {"a4-portrait", kSelected, ThemeChoice::Light, true}};
+                          {"a4-portrait", kSelected, ThemeChoice::Light, true},
+                          {"a4-landscape", kMoved}};
     for (const Case& one : cases) {
         PictureRequest asked = request(one.size);
         asked.theme = one.theme;
         asked.hasCard = one.hasCard;
         const PngPicture drawn = planned(one.view, asked, 1).picture(1);
-        EXPECT_TRUE(isGolden("tests/compile/golden/picture-" + std::string(one.size) + ".png", drawn)) << one.size;
+        EXPECT_TRUE(isGoldenToTheBit("tests/compile/golden/picture-" + std::string(one.size) + ".png", drawn))
+            << one.size;
     }
+}
+
+// Byte for byte, so that nothing in the file changes unseen.
+TEST_F(Pictures, AreTheirSvg) {
+    EXPECT_TRUE(isGoldenText("tests/compile/golden/picture-social.svg", planned("", request("social")).svg()));
 }
 
 // Nothing lies over anything else, and nothing over the edge.

@@ -75,9 +75,14 @@ test('Briefing.IsAPageWithHeadingsTablesAndTextForItsPictures', { skip }, () => 
 
 // All but the style and the map, which other tests hold. DEX_UPDATE_GOLDENS=1 stores them again.
 test('Briefing.SaysWhatItHasAlwaysSaid', { skip }, () => {
-    for (const [name, atlas, code] of [['borough', boroughs, 'E09000028'], ['small-area', town, 'A05'], ['ward', town, 'W1']]) {
+    for (const [name, atlas, ...about] of [
+        ['borough', boroughs, '--area', 'E09000028'],
+        ['small-area', town, '--area', 'A05'],
+        ['ward', town, '--area', 'W1'],
+        ['compared', town, '--compared', '--view', 'compare=ward:W1,ward:W2'],
+    ]) {
         const golden = join(import.meta.dirname, 'golden', `briefing-${name}.html`);
-        assert.deepEqual(briefing(atlas, 'golden.html', '--area', code, '--address', 'https://maps.example.org/'), { status: 0, out: '', err: '' });
+        assert.deepEqual(briefing(atlas, 'golden.html', ...about, '--address', 'https://maps.example.org/'), { status: 0, out: '', err: '' });
         const words = read('golden.html')
             .replace(/<style>[^<]*<\/style>\n?/, '')
             .replace(/sha256-[^']*/, 'sha256-')
@@ -178,6 +183,11 @@ test('Briefing.OfAComparisonTellsAreasOfOneNameApart', { skip }, () => {
     }
     // A ward called as the district round it.
     assert.equal(compared('ward:W2,district:D1')('h1')[0].text, 'North (ward) and North (district) compared');
+    // And a ward called as the district that stands beside it and another.
+    const beside = compared('ward:W1,ward:W2');
+    assert.equal(beside('h1')[0].text, 'Upper Town and North (ward) compared');
+    const columns = beside('th').filter(({ attributes }) => attributes.scope === 'col').map(({ text }) => text);
+    for (const name of ['North (ward)', 'North (district)']) assert.ok(columns.some((text) => text.startsWith(name)), name);
 });
 
 test('Briefing.OfAComparisonRunsNothingWhateverAreasAreCalled', { skip }, () => {

@@ -150,7 +150,8 @@ describe('pictures', { skip: noFaces }, () => {
         assert.match(run('pngcheck', ['-q', ...files]), /^(No errors were detected in all 8 files tested\.\s*)?$/);
     });
 
-    test('in exiftool: title, alt text, description, rights, day; 300 dpi for paper and no other', { skip: missing('exiftool') }, () => {
+    test('in exiftool: title, alt text, description, rights, sources, day, view and spec; 300 dpi for paper and no other', { skip: missing('exiftool') }, () => {
+        const recipes = { 'b-': join(root, 'data', 'recipes', 'london-boroughs.json'), 's-': join(work, 'tables', 'recipe.json') };
         for (const name of ['b-', 's-']) {
             for (const file of ['screen.png', 'grey.png', 'paper.png', 'screen.svg', 'paper.svg']) {
                 const notes = notesOf(name + file);
@@ -160,7 +161,15 @@ describe('pictures', { skip: noFaces }, () => {
                 assert.ok(alt.length > 0 && [...alt].length <= 150, alt);
                 assert.ok(notes['XMP-iptcCore:ExtDescrAccessibility'].includes(notes['XMP-dc:Title']));
                 assert.equal(notes['XMP-dc:Description'], notes['XMP-iptcCore:ExtDescrAccessibility']);
-                assert.ok(notes['XMP-dc:Rights'] && notes['XMP-photoshop:Credit']);
+                assert.ok(notes['XMP-dc:Rights']);
+                assert.equal(notes['XMP-photoshop:Credit'], JSON.parse(readFileSync(recipes[name], 'utf8')).attribution);
+                // exiftool calls a namespace that it does not know tmp0.
+                const view = dex('picture', '--read', name + file).trim();
+                assert.equal(notes['XMP-tmp0:View'], view);
+                const spec = String(notes['XMP-tmp0:Spec']);
+                assert.match(spec, /^[0-9a-f]{12}$/);
+                assert.equal(new URLSearchParams(view).get('spec'), spec);
+                if (own === 'PNG') assert.deepEqual([notes['PNG:View'], String(notes['PNG:Spec']), notes['PNG:Source']], [view, spec, notes['XMP-photoshop:Credit']]);
                 assert.equal(notes['XMP-photoshop:DateCreated'], kDay.replaceAll('-', ':'));
                 assert.equal(notes['ExifTool:Warning'], undefined);
                 if (own === 'SVG') assert.deepEqual([notes['SVG:Desc'], notes['SVG:Aria-label']], [notes['XMP-dc:Description'], alt]);

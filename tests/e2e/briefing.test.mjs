@@ -18,7 +18,13 @@ const kPages = [
     {
         name: 'briefing-compared',
         asked: ['--compared', '--view', 'compare=borough:E09000028,borough:E09000022'],
-        says: /Southwark\s+and\s+Lambeth\s+compared[\s\S]*Side by side[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
+        says: /Southwark\s+and\s+Lambeth\s+compared[\s\S]*Side by side[\s\S]*Highest-risk small areas[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
+    },
+    {
+        // A place beside them, and small areas with long names in both.
+        name: 'briefing-wards',
+        asked: ['--compared', '--view', 'compare=ward:E05011104,ward:E05011100'],
+        says: /London\s+Bridge[\s\S]*Side by side[\s\S]*Highest-risk small areas[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/,
     },
     { name: 'briefing-small', asked: ['--area', 'E01000001'], says: /City of London 001A[\s\S]*What the figures cannot say[\s\S]*Open Government Licence/ },
     {

@@ -72,6 +72,23 @@ TEST_F(AreaFindingOf, HasFiguresOfGroupsBesideTheWhole) {
     EXPECT_TRUE(ward.comparators.empty());
 }
 
+// Small areas 2 and 5 are called Hill, and the first patch as the first district.
+TEST(NameAmong, TellsAreasOfOneNameApartByPlaceLevelOrCode) {
+    Library library = town::opened();
+    town::supplyAll(library);
+    EXPECT_EQ(nameAmong(library, {0, 2}, std::vector<LevelArea>{{0, 2}, {0, 4}}), "Hill");
+    const std::vector<LevelArea> hills{{0, 2}, {0, 5}}, wests{{2, 0}, {3, 0}};
+    EXPECT_EQ(nameAmong(library, hills[0], hills), "Hill (West)");
+    EXPECT_EQ(nameAmong(library, hills[1], hills), "Hill (East)");
+    EXPECT_EQ(nameAmong(library, wests[0], wests), "West (patch)");
+    EXPECT_EQ(nameAmong(library, wests[1], wests), "West (district)") << "it is not told apart by itself";
+    const Library alike = town::renamed(0, {"Quay", "Hill", "Hill", "Park", "Heath", "Hill"});
+    const std::vector<LevelArea> three{{0, 1}, {0, 2}, {0, 5}};
+    EXPECT_EQ(nameAmong(alike, three[0], three), "Hill (S1)");
+    EXPECT_EQ(nameAmong(alike, three[1], three), "Hill (S2)");
+    EXPECT_EQ(nameAmong(alike, three[2], three), "Hill (East)");
+}
+
 TEST_F(AreaFindingOf, BesideThePointerSaysNoMoreThanIsSeen) {
     town::supplyAll(library_);
     look("");

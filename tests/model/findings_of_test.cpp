@@ -29,6 +29,23 @@ TEST(FindingsOf, KnowsAPlaceOfTheTopLevelFromAnother) {
     EXPECT_FALSE(placeOf("v=1").inner);
 }
 
+TEST(FindingsOf, TellsAnAreaFromThePlaceOfItsNameBesideIt) {
+    const Library library = town::renamed(1, {"West", "Mid", "High"});
+    const auto namesOf = [&](const char* view) {
+        const Chosen chosen = resolve(parseView(view).view, library);
+        Analysis analysis;
+        analysis.update(chosen, library);
+        std::vector<std::string> names;
+        for (const AreaFinding& area :
+             findingsOf({.library = library, .chosen = chosen, .analysis = analysis, .messages = {}}).compared)
+            names.push_back(area.name);
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(namesOf("v=1&compare=ward:W0,ward:W1"), (Names{"West (ward)", "Mid", "West (district)"}));
+    EXPECT_EQ(namesOf("v=1&compare=ward:W0,ward:W2"), (Names{"West", "High"})) << "no place holds both";
+}
+
 TEST(FindingsOf, SaysWhereAPlaceLies) {
     // Two small areas are called Hill, in two districts.
     EXPECT_EQ(placeOf("v=1&place=small-area:S2").inner->beside, "West");

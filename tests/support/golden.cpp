@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace dex {
 namespace {
@@ -61,6 +63,18 @@ testing::AssertionResult isGoldenToTheBit(const std::string& path, const PngPict
         return testing::AssertionSuccess();
     }
     return testing::AssertionFailure() << "not " << path << " to the bit: " << leave(nameOf(path) + ".png", drawn);
+}
+
+testing::AssertionResult isGoldenText(const std::string& path, const std::string& text) {
+    const auto write = [&](const std::string& to) { std::ofstream(to, std::ios::binary) << text; };
+    if (std::getenv("DEX_UPDATE_GOLDENS") != nullptr) write(inRoot(path));
+    std::ifstream file(inRoot(path), std::ios::binary);
+    const std::string wanted{std::istreambuf_iterator<char>(file), {}};
+    if (wanted == text) return testing::AssertionSuccess();
+    std::filesystem::create_directories("build/pictures");
+    const std::string left = "build/pictures/" + std::filesystem::path(path).filename().string();
+    write(left);
+    return testing::AssertionFailure() << "not " << path << " to the byte: " << left;
 }
 
 }  // namespace dex

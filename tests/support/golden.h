@@ -19,4 +19,7 @@ testing::AssertionResult isGolden(const std::string& path, const PngPicture& dra
 // DEX_UPDATE_GOLDENS is set the golden is written again.
 testing::AssertionResult isGoldenToTheBit(const std::string& path, const PngPicture& drawn);
 
+// The same of a text, to the last byte.
+testing::AssertionResult isGoldenText(const std::string& path, const std::string& text);
+
 }  // namespace dex

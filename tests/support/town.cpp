@@ -151,4 +151,24 @@ Library opened() {
     return library;
 }
 
+Library renamed(std::uint32_t level, const std::vector<std::string>& names) {
+    Library before = opened();
+    supplyAll(before);
+    AreaNames changed = *before.names(level);
+    changed.names = names;
+    const Bytes bytes = encodeNames(changed);
+    AtlasHead head = files().head;
+    AtlasFile& file = head.files[head.levels[level].names];
+    file.bytes = static_cast<std::uint32_t>(bytes.size());
+    file.name = nameFor(FileKind::Names, bytes);
+    const Bytes headBytes = encodeHead(head);
+    Library library;
+    EXPECT_TRUE(library.supply(nameFor(FileKind::Head, headBytes), Bytes(headBytes)).ok());
+    for (const AtlasFile& one : head.files) {
+        if (one.kind == FileKind::Tile) continue;
+        EXPECT_TRUE(library.supply(one.name, one.name == file.name ? bytes : files().contents.at(one.name)).ok());
+    }
+    return library;
+}
+
 }  // namespace dex::town

@@ -39,4 +39,7 @@ void supplyAll(Library& library);
 // A library with the head and nothing else.
 Library opened();
 
+// A library with all but tiles, in which the areas of a level have other names.
+Library renamed(std::uint32_t level, const std::vector<std::string>& names);
+
 }  // namespace dex::town

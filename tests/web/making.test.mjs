@@ -48,6 +48,8 @@ const ofLondon = [
     'v=1&within=borough:E09000022,borough:E09000028,borough:E09000030&show=N4&by=neighbourhood',
     'v=1&at=51.47,-0.07,13.5&show=N5.age65&by=small-area',
 ];
+// Areas of three levels, with other weights.
+const ofLondonCompared = ['v=1&weights=N2:9&compare=ward:E05011095,borough:E09000028,small-area:E01000001'];
 
 const boroughs = join(root, 'build', 'split-work', 'boroughs');
 const london = join(root, 'build', 'atlas');
@@ -105,9 +107,9 @@ function assertSame(ours, theirs, what) {
     assert.fail(`${what}: ${ours.length} and ${theirs.length} bytes, other from ${at} on: ${ours.subarray(at, at + 60)} for ${theirs.subarray(at, at + 60)}`);
 }
 
-for (const [name, atlas, views, skip] of [
-    ['the boroughs', boroughs, ofBoroughs, false],
-    ['all of London', london, ofLondon, !hasLondon && 'the published data is not here'],
+for (const [name, atlas, views, compared, skip] of [
+    ['the boroughs', boroughs, ofBoroughs, [], false],
+    ['all of London', london, ofLondon, ofLondonCompared, !hasLondon && 'the published data is not here'],
 ]) {
     describe(name, { skip }, () => {
         let maker;
@@ -124,6 +126,12 @@ for (const [name, atlas, views, skip] of [
                 const theirs = readPng(written('picture', atlas, '--format', 'png', ...pictured(view, 'social')));
                 assert.deepEqual([ours.width, ours.height], [1200, 630]);
                 assertSame(ours.data, theirs.data, 'the pixels of a PNG');
+            });
+        }
+        for (const view of compared) {
+            test(view, async () => {
+                const order = { as: 'briefing', view, compared: true, made: kDay, address: kAddress };
+                assertSame(Buffer.from(await maker.make(order)), written('briefing', atlas, '--compared', '--view', view, ...dated), 'a briefing');
             });
         }
     });

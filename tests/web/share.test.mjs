@@ -21,6 +21,7 @@ test('a place is what the view says, of whatever level', () => {
         { value: '*', label: 'London' },
         { value: 'E09000028', label: 'Southwark' },
         { value: 'ward:E05011103', label: 'Rye Lane' },
+        { value: 'gb:01', label: 'Of a code with a colon' },
     ];
     const by = [{ value: 'ward' }, { value: 'borough' }];
     const places = placesOf([
@@ -31,6 +32,7 @@ test('a place is what the view says, of whatever level', () => {
         { value: '', label: 'London' },
         { value: 'borough:E09000028', label: 'Southwark' },
         { value: 'ward:E05011103', label: 'Rye Lane' },
+        { value: 'borough:gb:01', label: 'Of a code with a colon' },
     ]);
     assert.deepEqual(placesOf([]), []);
 });

@@ -211,9 +211,10 @@ TEST(CompareWords, SayTheBracketsOfANameOnce) {
 }
 
 struct Briefed : Shared {
-    ComparisonFacts brief(std::vector<AreaFinding> areas, std::vector<std::uint32_t> numbered = {}) {
+    ComparisonFacts brief(std::vector<AreaFinding> areas, std::vector<std::uint32_t> numbered = {},
+                          std::vector<std::vector<HighestArea>> highest = {}) {
         compare(std::move(areas));
-        return writeComparison(findings, writeFacts(findings), numbered);
+        return writeComparison(findings, writeFacts(findings), numbered, highest);
     }
 };
 
@@ -252,6 +253,18 @@ TEST(ComparisonWords, HaveWhatTheCardOfEachAreaSays) {
     example.ward.index->steadiness->done = 10;
     example.borough.index->steadiness.reset();
     EXPECT_TRUE(valuesOf(example.brief({example.borough, example.ward}).compare, "How steady").empty());
+}
+
+TEST(ComparisonWords, NameTheHighestRiskSmallAreasOfEachThatHoldsAny) {
+    Briefed example;
+    const HighestArea first{"Peckham 001A", 12, 4994, false, 0}, joint{"Peckham 001B", 1300, 4994, true, {}};
+    const ComparisonFacts facts =
+        example.brief({example.small, example.borough, example.ward}, {}, {{}, {first, joint}, {first}});
+    EXPECT_EQ(facts.highest.title, "Highest-risk small areas, with their risk rank among London’s 4,994");
+    const std::vector<std::string> lines{"Southwark: Peckham 001A, rank 12; Peckham 001B, rank 1,300 (joint)",
+                                         "Old Kent Road: Peckham 001A, rank 12"};
+    EXPECT_EQ(facts.highest.texts, lines);
+    EXPECT_TRUE(example.brief({example.small, example.small}, {}, {{}, {}}).highest.texts.empty());
 }
 
 }  // namespace

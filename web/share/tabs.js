@@ -29,12 +29,14 @@ export function tabs(now, go, hasBriefing) {
 }
 
 /**
- * What *Where* offers, each as the view has it: the whole first, which is nothing there. A bare code is of the top level.
+ * What *Where* offers, each as the view has it: the whole first, which is nothing there. A bare code is of the top level, and may
+ * have colons itself.
  * @param {object[]} nodes of dex_text
  * @returns {{ value: string, label: string }[]}
  */
 export function placesOf(nodes) {
     const optionsOf = (id) => nodes.find((one) => one.id === id)?.options ?? [];
-    const topLevel = optionsOf('by').at(-1)?.value;
-    return optionsOf('where').map(({ value, label }, i) => ({ value: i === 0 ? '' : value.includes(':') ? value : `${topLevel}:${value}`, label }));
+    const levels = optionsOf('by').map(({ value }) => `${value}:`);
+    const isReference = (value) => levels.some((level) => value.startsWith(level));
+    return optionsOf('where').map(({ value, label }, i) => ({ value: i === 0 ? '' : isReference(value) ? value : levels.at(-1) + value, label }));
 }
