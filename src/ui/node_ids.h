@@ -20,10 +20,10 @@ inline constexpr std::string_view kFindSlot = "find-slot";  // Room for the page
 inline constexpr std::string_view kDialog = "dialog";       // Lies over the search field, too.
 // Buttons that open the page's dialog of what readers take along, and get the focus back from it. The last part of the id is
 // the dialog's tab.
-inline constexpr std::string_view kShare = "share", kPicture = "picture", kData = "data", kBriefing = "briefing",
-                                  kCardPicture = "card.picture", kCardData = "card.data",
-                                  kCardBriefing = "card.briefing", kCompareData = "compare.data",
-                                  kCompareBriefing = "compare.briefing", kRankedData = "ranked.data";
+inline constexpr std::string_view kShare = "share", kPicture = "picture", kData = "data", kCardPicture = "card.picture",
+                                  kCardData = "card.data", kCardBriefing = "card.briefing",
+                                  kCompareData = "compare.data", kCompareBriefing = "compare.briefing",
+                                  kRankedData = "ranked.data";
 
 // The name of the control beside it; after that control's id.
 inline constexpr std::string_view kCaption = ".caption";

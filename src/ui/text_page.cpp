@@ -72,7 +72,7 @@ void TextPage::begin(const Facts& facts, std::uint32_t controls) {
         share(node_id::kPicture, say(language, Word::textPicture));
         share(node_id::kData, say(language, Word::textData));
         // Without scores there is nothing to brief about.
-        if (facts.adjust) share(node_id::kBriefing, say(language, Word::textBriefing));
+        if (facts.adjust) share("briefing", say(language, Word::textBriefing));
     }
     for (std::size_t i = 0; i < facts.messages.size(); ++i) {
         part(node_id::lettered(node_id::kMessage, i), Role::Alert, facts.messages[i].sentence);
