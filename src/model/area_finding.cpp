@@ -179,7 +179,8 @@ DEX_APART std::string nameAmong(const Library& library, LevelArea area, std::spa
         const auto place = areaAround(library, one, top);
         return one.level == top ? nameOf(one) : place ? nameOf({top, *place}) : std::string();
     };
-    const std::string name = nameOf(area), place = placeOf(area);
+    std::string name = nameOf(area);
+    const std::string place = placeOf(area);
     bool isAlike = false, isOfPlace = area.level == top || place.empty(), isOfLevel = false;
     const auto holdAgainst = [&](LevelArea other) {
         if (other == area || nameOf(other) != name) return;
