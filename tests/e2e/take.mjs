@@ -47,3 +47,14 @@ export async function saved(map, name) {
 export const focused = (map) => map.page.evaluate(() => document.querySelector('dex-map').shadowRoot.activeElement.dataset.id);
 export const today = (map) => map.page.evaluate(() => new Date().toLocaleDateString('sv'));
 export const copied = (map) => map.page.evaluate(() => navigator.clipboard.readText());
+
+/** The dialog in a frame that may do so much, on a page whose policy keeps it off the clipboard: { map, box }. */
+export async function framed(site, sandbox) {
+    const frame = `<!doctype html><iframe sandbox="${sandbox}" allow="clipboard-write 'none'" width="1000" height="800" src="/embed.html#v=1&area=borough:E09000028"></iframe>`;
+    const map = await site.newPage({});
+    await map.page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: frame }));
+    await map.open(site.origin, '/host.html');
+    const inside = map.page.frameLocator('iframe');
+    await inside.locator('dex-map >> [data-id=share]').first().dispatchEvent('click');
+    return { map, box: inside.locator('dex-map >> dialog') };
+}

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { violations } from './axe.mjs';
 import { readPng } from './png.mjs';
 import { atlases, miniTown } from './site.mjs';
-import { button, copied, dialog, enabled, exported, faces, field, focused, opened, saved, scored, today, written } from './take.mjs';
+import { button, copied, dialog, enabled, exported, faces, field, focused, framed, opened, saved, scored, today, written } from './take.mjs';
 import { served } from './visit.mjs';
 
 // All pages of a browser have one clipboard, so this file has a browser of its own.
@@ -305,20 +305,10 @@ describe('briefings', () => {
 
 describe('in a frame', () => {
     const site = served(folder);
-    const host = (sandbox) => `<!doctype html><iframe sandbox="${sandbox}" allow="clipboard-write 'none'" width="1000" height="800" src="/embed.html#v=1&area=borough:E09000028"></iframe>`;
-
-    async function framed(sandbox) {
-        const map = await site.newPage({});
-        await map.page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: host(sandbox) }));
-        await map.open(site.origin, '/host.html');
-        const frame = map.page.frameLocator('iframe');
-        await frame.locator('dex-map >> [data-id=share]').first().dispatchEvent('click');
-        return { map, frame, box: frame.locator('dex-map >> dialog') };
-    }
     const press = (box, name) => box.getByRole('button', { name, exact: true }).click();
 
     test('that may save: the file comes, and there is a second way', async () => {
-        const { map, frame, box } = await framed('allow-scripts allow-downloads allow-popups');
+        const { map, box } = await framed(site, 'allow-scripts allow-downloads allow-popups');
         await press(box, 'Briefing');
         const coming = map.page.waitForEvent('download');
         await press(box, 'Save briefing');
@@ -328,12 +318,12 @@ describe('in a frame', () => {
         const page = await opening;
         await page.getByRole('heading', { level: 1 }).waitFor();
         assert.equal(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize), '26px', 'its style holds');
-        await frame.locator('dex-map >> dialog').waitFor();
+        await box.waitFor();
         await map.close();
     });
 
     test('that may neither save nor open windows nor copy: everything can be taken by hand', async () => {
-        const { map, box } = await framed('allow-scripts');
+        const { map, box } = await framed(site, 'allow-scripts');
         await press(box, 'Briefing');
         await press(box, 'Open briefing');
         const text = box.locator('textarea.code');

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { miniTown, atlases } from './site.mjs';
-import { dialog, enabled, field, focused } from './take.mjs';
+import { dialog, enabled, field, focused, framed } from './take.mjs';
 import { served } from './visit.mjs';
 
 // All pages of a browser have one clipboard, so this file has a browser of its own.
@@ -113,16 +113,6 @@ describe('by keyboard', () => {
 
 describe('in a frame', () => {
     const site = served(atlases()[0].folder);
-    const host = (sandbox) => `<!doctype html><iframe sandbox="${sandbox}" allow="clipboard-write 'none'" width="1000" height="800" src="/embed.html#v=1&area=borough:E09000028"></iframe>`;
-
-    async function framed(sandbox) {
-        const map = await site.newPage({});
-        await map.page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: host(sandbox) }));
-        await map.open(site.origin, '/host.html');
-        const frame = map.page.frameLocator('iframe');
-        await frame.locator('dex-map >> [data-id=share]').first().dispatchEvent('click');
-        return { map, box: frame.locator('dex-map >> dialog') };
-    }
     const press = (box, name) => box.getByRole('button', { name, exact: true }).click();
     const ready = (box, name) => box.locator('button:not([aria-disabled=true])', { hasText: name }).first().waitFor();
 
@@ -131,7 +121,7 @@ describe('in a frame', () => {
 
     for (const sandbox of ['allow-scripts', 'allow-scripts allow-downloads', 'allow-scripts allow-popups', 'allow-scripts allow-downloads allow-popups']) {
         test(`each button under “${sandbox}”`, async () => {
-            const { map, box } = await framed(sandbox);
+            const { map, box } = await framed(site, sandbox);
             for (const [tab, names] of Object.entries(kTabs)) {
                 await press(box, tab);
                 for (const name of names) {
@@ -149,7 +139,7 @@ describe('in a frame', () => {
     }
 
     test('that may open windows and not save: the picture opens, to be saved by hand', async () => {
-        const { map, box } = await framed('allow-scripts allow-popups');
+        const { map, box } = await framed(site, 'allow-scripts allow-popups');
         await press(box, 'Picture');
         await ready(box, 'Save picture');
         await press(box, 'Save picture');
