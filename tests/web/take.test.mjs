@@ -6,7 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { fileName } from '../../web/take/hand_over.js';
 import { Made, Maker, orderText } from '../../web/take/maker.js';
 import { PngPacker } from '../../web/take/png.js';
-import { htmlOf, rowCount, rowsOf, tabbed } from '../../web/take/table.js';
+import { Sheet } from '../../web/take/table.js';
 
 // An engine that answers with these in turn, and keeps what it was asked.
 function engine(...answers) {
@@ -68,16 +68,37 @@ test('a file is called after what is in it, each part once and none cut in a das
     assert.equal(fileName([`${'a'.repeat(39)} b`, 'c'], 'csv'), `${'a'.repeat(39)}-c.csv`);
 });
 
+function sheetOf(...pieces) {
+    const sheet = new Sheet();
+    pieces.forEach((csv) => sheet.add(csv));
+    return sheet;
+}
+
 test('a CSV is read as RFC 4180 has it', () => {
-    assert.deepEqual(rowsOf('a,b\r\n"x, ""y""",\r\n"1\r\n2",3\r\n'), [['a', 'b'], ['x, "y"', ''], ['1\r\n2', '3']]);
-    assert.deepEqual(rowsOf('a\r\nb\r\nc\r\n', 2), [['a'], ['b']]);
-    assert.equal(tabbed([['a', 'b\tc'], ['1\r\n2', '']]), 'a\tb c\r\n1 2\t');
-    assert.equal(rowCount('a,b\r\n"x, ""y""",\r\n"1\r\n2",3\r\n'), 3);
-    assert.equal(rowCount('a,b\r\n'), 1);
+    const { shown, count } = sheetOf('a,b\r\n"x, ""y""",\r\n"1\r\n2",3\r\n');
+    assert.deepEqual(shown, [['a', 'b'], ['x, "y"', ''], ['1\r\n2', '3']]);
+    assert.equal(count, 2);
+    assert.equal(sheetOf('a,b\r\n').count, 0);
 });
 
-test('nothing in a table for the clipboard is read as HTML', () => {
-    assert.equal(htmlOf([['a'], ['<b>&']]), '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>&#60;b&#62;&#38;</td></tr></tbody></table>');
+test('a table is the same however many pieces it came in', () => {
+    const rows = ['a,b\r\n', ...Array.from({ length: 9 }, (_, i) => `${i},"x\r\n${i}"\r\n`)];
+    const whole = sheetOf(rows.join(''));
+    for (const sheet of [sheetOf(...rows), sheetOf(rows.slice(0, 4).join(''), rows.slice(4).join(''))]) {
+        for (const part of ['shown', 'count', 'csv', 'html', 'text']) assert.deepEqual(sheet[part], whole[part], part);
+    }
+    assert.equal(whole.count, 9);
+    assert.equal(whole.shown.length, 6, 'the names of the columns and five rows are looked at');
+    assert.equal(whole.csv, rows.join(''));
+});
+
+test('nothing in a table for the clipboard is read as HTML, or as another cell', () => {
+    const { html, text } = sheetOf('a,b\r\n', '<b>&,\r\n', '"c\td","1\r\n2"\r\n,\r\n');
+    assert.equal(
+        html,
+        '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>&#60;b&#62;&#38;</td><td></td></tr><tr><td>c\td</td><td>1\r\n2</td></tr><tr><td></td><td></td></tr></tbody></table>',
+    );
+    assert.equal(text, 'a\tb\r\n<b>&\t\r\nc d\t1 2\r\n\t');
 });
 
 const chunk = (type, ...body) => [0, 0, 0, body.length, ...Buffer.from(type), ...body, 9, 9, 9, 9];

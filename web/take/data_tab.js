@@ -5,10 +5,9 @@ import { editText, valueIn, withValue } from '../view.js';
 import { copy, fileName } from './hand_over.js';
 import { Making } from './making.js';
 import { button, count, enable, field, kB, option } from './parts.js';
-import { htmlOf, rowCount, rowsOf, tableOf, tabbed } from './table.js';
+import { Sheet, tableOf } from './table.js';
 import { phrase } from './words.js';
 
-const kPreviewRows = 6;
 // Without it Excel takes names for another alphabet's. Whoever reads the bytes as text leaves it out.
 const kMark = '\uFEFF';
 const kTypes = { csv: 'text/csv;charset=utf-8', geojson: 'application/geo+json', guide: 'application/json' };
@@ -45,8 +44,8 @@ export class DataTab {
     #levelNote = make('p', { className: 'hint', textContent: phrase('ofLevel') });
     #geoNote = make('p', { className: 'hint', textContent: phrase('geoJsonScores') });
     #buttons;
-    // The CSV as text, and what is said of it, once it is there.
-    #csv;
+    // Once it is there whole, and what is said of it then.
+    #sheet;
     #summary;
     #hasGuide = false;
 
@@ -101,7 +100,7 @@ export class DataTab {
 
     /** It can be seen. */
     show() {
-        this.#csv = undefined;
+        this.#sheet = undefined;
         this.#hasGuide = false;
         this.#levelNote.hidden = this.#place.value !== 'compared' || new Set(this.#about.compared.map(levelOf)).size < 2;
         this.#geoNote.hidden = this.#columns.value !== 'scores';
@@ -109,21 +108,25 @@ export class DataTab {
         this.#about.say('');
         this.#making.run(
             async (makeIt) => {
-                const bytes = await makeIt(this.#order('csv'));
+                const sheet = new Sheet();
+                let size = 0;
+                await makeIt(this.#order('csv'), (bytes) => {
+                    size += bytes.length;
+                    sheet.add(textOf(bytes));
+                });
                 if (this.#details.open) await this.#showGuide(makeIt);
-                return bytes;
+                return { sheet, size };
             },
-            (bytes) => this.#hold(textOf(bytes), bytes.length),
+            (made) => this.#hold(made),
         );
     }
 
-    #hold(csv, size) {
-        const [head, ...first] = rowsOf(csv, kPreviewRows);
-        this.#preview.replaceChildren(tableOf([head, ...first]));
-        const rows = count(rowCount(csv) - 1);
-        this.#summary = first.length ? phrase('isCsv', { rows, columns: head.length, kB: kB({ size }) }) : phrase('noRows');
-        if (first.length) {
-            this.#csv = csv;
+    #hold({ sheet, size }) {
+        this.#preview.replaceChildren(tableOf(sheet.shown));
+        const columns = sheet.shown[0].length;
+        this.#summary = sheet.count ? phrase('isCsv', { rows: count(sheet.count), columns, kB: kB({ size }) }) : phrase('noRows');
+        if (sheet.count) {
+            this.#sheet = sheet;
             enable(this.#buttons, true);
         }
         return this.#summary;
@@ -164,14 +167,14 @@ export class DataTab {
 
     // It waits for whatever is being made.
     #wantGuide() {
-        if (!this.#details.open || this.#hasGuide || !this.#csv || this.#making.isGoing) return;
+        if (!this.#details.open || this.#hasGuide || !this.#sheet || this.#making.isGoing) return;
         this.#making.run((makeIt) => this.#showGuide(makeIt), () => this.#summary);
     }
 
     async #save(as) {
         const name = this.#name({ csv: 'csv', geojson: 'geojson', guide: 'csv-metadata.json' }[as]);
         const save = (bytes) => this.#about.save(new Blob([bytes], { type: kTypes[as] }), name);
-        if (as === 'csv') return save(kMark + this.#csv);
+        if (as === 'csv') return save(kMark + this.#sheet.csv);
         const order = this.#order(as);
         await this.#making.run(
             (makeIt) => makeIt(order),
@@ -184,9 +187,8 @@ export class DataTab {
     }
 
     async #copy() {
-        const rows = rowsOf(this.#csv);
-        const text = tabbed(rows);
-        const isDone = await copy({ 'text/html': htmlOf(rows), 'text/plain': text });
+        const { html, text } = this.#sheet;
+        const isDone = await copy({ 'text/html': html, 'text/plain': text });
         if (isDone) this.#about.say(phrase('copied'));
         else this.#about.select(phrase('textSelected'), text);
     }
