@@ -7,14 +7,16 @@ namespace dex {
 // Arithmetic that gives the same bits on every processor and in every build: + − × ÷ √ and floor alone (docs/method.md,
 // "The arithmetic"). The C library's own needs 9 kB of tables, which hardly compress.
 
-// To 9 decimals, half to even: round(x·1e9)/1e9. A tie of rounded numbers is a tie in every language.
-inline double rounded9(double x) {
-    const double scaled = x * 1e9;
-    const double below = std::floor(scaled);
-    const double rest = scaled - below;
+// The nearest whole number, half to even.
+inline double nearestWhole(double x) {
+    const double below = std::floor(x);
+    const double rest = x - below;
     const bool up = rest > 0.5 || (rest == 0.5 && std::floor(below / 2) * 2 != below);
-    return (up ? below + 1 : below) / 1e9;
+    return up ? below + 1 : below;
 }
+
+// To 9 decimals, half to even: round(x·1e9)/1e9. A tie of rounded numbers is a tie in every language.
+inline double rounded9(double x) { return nearestWhole(x * 1e9) / 1e9; }
 
 // The natural logarithm of a finite x > 0 that is not subnormal, to within a few units in the last place.
 double ln(double x);
