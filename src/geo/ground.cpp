@@ -26,19 +26,23 @@ GroundPoint toGround(LonLat place) { return {wholeOf(place.lonDeg, 180), wholeOf
 
 LonLat toLonLat(GroundPoint point) { return {point.lon / kGroundPerDegree, point.lat / kGroundPerDegree}; }
 
+GroundUnit groundUnitAt(double lat) {
+    const double sin = sine(lat * kRadian);
+    const double square = 1 - kEccentricity * sin * sin;
+    // The radii of curvature across and along the meridian.
+    const double across = kRadius / std::sqrt(square);
+    const double along = kRadius * (1 - kEccentricity) / (square * std::sqrt(square));
+    return {across * cosine(lat * kRadian) * kRadian, along * kRadian};
+}
+
 double metresBetween(GroundPoint a, GroundPoint b) {
     std::int64_t east = std::int64_t{b.lon} - a.lon;
     // The short way round.
     if (east > kHalfTurn) east -= 2 * kHalfTurn;
     if (east < -kHalfTurn) east += 2 * kHalfTurn;
-    const double mean = static_cast<double>(std::int64_t{a.lat} + b.lat) / 2 * kRadian;
-    const double sin = sine(mean);
-    const double square = 1 - kEccentricity * sin * sin;
-    // The radii of curvature along the parallel and along the meridian.
-    const double across = kRadius / std::sqrt(square);
-    const double along = kRadius * (1 - kEccentricity) / (square * std::sqrt(square));
-    const double x = across * cosine(mean) * (static_cast<double>(east) * kRadian);
-    const double y = along * (static_cast<double>(std::int64_t{b.lat} - a.lat) * kRadian);
+    const GroundUnit unit = groundUnitAt(static_cast<double>(std::int64_t{a.lat} + b.lat) / 2);
+    const double x = unit.east * static_cast<double>(east);
+    const double y = unit.north * static_cast<double>(std::int64_t{b.lat} - a.lat);
     return nearestWhole(std::sqrt(x * x + y * y) * 10) / 10;
 }
 
