@@ -28,6 +28,13 @@ GroundBox boxOf(const Shape& shape) {
     return std::get<Polygon>(shape).box();
 }
 
+WorldBox worldBoxOf(const Shape& shape) {
+    const GroundBox box = boxOf(shape);
+    const WorldPoint low = toWorld(toLonLat(GroundPoint{box.minX, box.minY}));
+    const WorldPoint high = toWorld(toLonLat(GroundPoint{box.maxX, box.maxY}));
+    return {low.x, low.y, high.x, high.y};
+}
+
 AreaMarks chosenByPoint(const Shape& shape, std::span<const GroundPoint> points) {
     AreaMarks marks(points.size(), 0);
     eachPointIn(shape, points, [&](std::size_t i) { marks[i] = kChosen | kTouched; });

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/letters.h"
+#include "map/view_numbers.h"
 #include "map/view_pairs.h"
 #include "risk/arithmetic.h"
 #include "stats/class_method.h"
@@ -27,46 +28,7 @@ int decimalsAt(double zoom) {
     return decimals;
 }
 
-void appendFixed(std::string& out, double value, int decimals) {
-    std::int64_t scale = 1;
-    for (int i = 0; i < decimals; ++i) scale *= 10;
-    const auto scaled = static_cast<std::int64_t>(std::floor(std::abs(value) * static_cast<double>(scale) + 0.5));
-    // What rounds to zero has no sign.
-    if (value < 0 && scaled > 0) out += '-';
-    char digits[24];
-    int count = 0;
-    for (std::int64_t rest = scaled; rest > 0 || count <= decimals; rest /= 10) {
-        digits[count++] = static_cast<char>('0' + rest % 10);
-    }
-    while (count > 0) {
-        out += digits[--count];
-        if (count == decimals && decimals > 0) out += '.';
-    }
-}
-
 double rounded(double value, double scale) { return std::floor(value * scale + 0.5) / scale; }
-
-// "-0.1278": no exponent, no sign but minus, at most fifteen digits, so that the result is the nearest double.
-bool readFixed(std::string_view text, double min, double max, double& value) {
-    const bool negative = !text.empty() && text[0] == '-';
-    if (negative) text.remove_prefix(1);
-    double whole = 0, scale = 1;
-    int digits = 0;
-    bool point = false;
-    for (char c : text) {
-        if (c == '.' && !point && digits > 0) {
-            point = true;
-        } else if (c >= '0' && c <= '9' && ++digits <= 15) {
-            whole = whole * 10 + (c - '0');
-            if (point) scale *= 10;
-        } else {
-            return false;
-        }
-    }
-    if (digits == 0 || text.back() == '.') return false;
-    value = (negative ? -whole : whole) / scale;
-    return value >= min && value <= max;
-}
 
 template <std::size_t N>
 int indexIn(const std::string_view (&names)[N], std::string_view name) {
@@ -135,13 +97,7 @@ bool readCamera(std::string_view value, ViewState& view) {
     double numbers[3] = {};
     // The map ends at 85.0511°, and what is written may have been rounded up.
     const double max[3] = {85.06, 180, kMaxWrittenZoom}, min[3] = {-85.06, -180, 0};
-    for (int i = 0; i < 3; ++i) {
-        const std::size_t comma = value.find(',');
-        // Two commas, no more and no fewer.
-        if ((comma == std::string_view::npos) != (i == 2)) return false;
-        if (!readFixed(value.substr(0, comma), min[i], max[i], numbers[i])) return false;
-        if (i < 2) value.remove_prefix(comma + 1);
-    }
+    if (!readThree(value, min, max, numbers)) return false;
     view.camera = CameraState{{numbers[1], numbers[0]}, numbers[2]};
     return true;
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/apart.h"
+#include "model/people_shares.h"
 #include "risk/drivers.h"
-#include "risk/people_share.h"
 
 namespace dex {
 namespace {
@@ -131,30 +131,17 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
     return figures;
 }
 
-// An absent `area` is the whole.
-std::vector<ShareFinding> sharesIn(const Library& library, const Analysis& analysis, std::uint32_t level,
-                                   std::optional<std::uint32_t> area) {
-    // By the fifths of all small areas, whatever is compared within (docs/method.md, "Shares of people").
-    const LevelScores* of = analysis.scoresOfAll(library);
-    const auto* groupOf = library.grouping(level);
-    const FileIndex file = library.head()->residents;
-    const Column* residents = library.column(file);
-    // Residents that are to come are waited for. An atlas may have none: then small areas are counted.
-    if (!of || !groupOf || (file != kNoFile && !residents)) return {};
+}  // namespace
+
+std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analysis, std::optional<LevelArea> area) {
     std::vector<ShareFinding> shares;
-    const auto add = [&](const Ranking& ranking) {
-        const auto share = peopleShare(ranking, residents, *groupOf, area);
+    for (const auto& share : peopleSharesOf(library, analysis, area))
         shares.push_back(share ? ShareFinding(share->share()) : std::nullopt);
-    };
-    add(of->scores().ranking);
-    for (const Ranking& ranking : of->scores().needRankings) add(ranking);
     return shares;
 }
 
-}  // namespace
-
-std::vector<ShareFinding> sharesOfWhole(const Library& library, const Analysis& analysis) {
-    return sharesIn(library, analysis, 0, std::nullopt);
+std::vector<FigureFinding> groupFiguresOf(const Library& library, const Analysis& analysis, LevelArea area) {
+    return figuresOf(library, analysis, area, groupsOf(*library.head()), true);
 }
 
 DEX_APART std::optional<LevelArea> placeOfAll(const Library& library, std::span<const LevelArea> all) {
@@ -212,8 +199,8 @@ AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelA
     const auto& compared = analysis.shown()->compared;
     found.isCompared = std::find(compared.begin(), compared.end(), at) != compared.end();
     addIndex(library, analysis, at, found);
-    found.shares = sharesIn(library, analysis, at.level, at.area);
-    found.groups = figuresOf(library, analysis, at, groupsOf(head), true);
+    found.shares = sharesOf(library, analysis, at);
+    found.groups = groupFiguresOf(library, analysis, at);
     found.comparators = figuresOf(library, analysis, at, comparatorsOf(head), false);
     return found;
 }

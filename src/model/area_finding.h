@@ -25,7 +25,8 @@ std::optional<LevelArea> placeOfAll(const Library& library, std::span<const Leve
 // until the names of its level are here.
 std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all);
 
-// What share of all people live in small areas of the highest-risk fifth, as AreaFinding::shares has it of one area.
-std::vector<ShareFinding> sharesOfWhole(const Library& library, const Analysis& analysis);
+// AreaFinding::shares and ::groups; of no area, the shares of the whole.
+std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analysis, std::optional<LevelArea> area);
+std::vector<FigureFinding> groupFiguresOf(const Library& library, const Analysis& analysis, LevelArea area);
 
 }  // namespace dex

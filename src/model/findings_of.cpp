@@ -6,6 +6,7 @@
 #include "base/apart.h"
 #include "find/names.h"
 #include "model/area_finding.h"
+#include "model/selection_finding.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -74,7 +75,7 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
 
 // Beside those of the areas that are shown.
 DEX_APART void addShares(const FindingsInput& in, Findings& out) {
-    out.shares.ofWhole = sharesOfWhole(in.library, in.analysis);
+    out.shares.ofWhole = sharesOf(in.library, in.analysis, std::nullopt);
     if (!out.shares.ofWhole.empty())
         out.shares.smallAreas = in.analysis.scoresOfAll(in.library)->scores().ranking.count();
 }
@@ -238,10 +239,11 @@ Findings findingsOf(const FindingsInput& in) {
         out.selected->canHelp = in.canHelp;
     }
     if (out.selected && !in.neighbours.empty()) addNeighbours(in, out);
+    out.selection = selectionFinding(in.library, in.analysis);
     if (!in.listing.only.empty()) addDistrict(in, out);
     addScopes(in, shown, out);
     if (!shown.compared.empty()) addCompared(in, shown, out);
-    if (head.index && (out.selected || !out.compared.empty())) addShares(in, out);
+    if (head.index && (out.selected || out.selection || !out.compared.empty())) addShares(in, out);
     if (in.listing.isOpen) addRanked(in, shown, out);
     return out;
 }

@@ -19,8 +19,13 @@ const Column* LevelColumns::ofWhole(const Library& library, std::uint32_t indica
 }
 
 const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) const {
-    for (const Made& made : made_) {
-        if (made.indicator == indicator && made.level == level) return &made.column;
+    const bool isSelection = level == library.selectionLevel();
+    const std::uint32_t selection = isSelection ? library.selectionVersion() : 0;
+    Made* old = nullptr;
+    for (Made& made : made_) {
+        if (made.indicator != indicator || made.level != level) continue;
+        if (made.selection == selection) return &made.column;
+        old = &made;
     }
     const auto& head = *library.head();
     const auto& shown = head.indicators[indicator];
@@ -32,10 +37,12 @@ const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indic
     const std::vector<std::uint32_t> one(level == kWhole ? head.areaCount() : 0, 0);
     const auto* outer = level == kWhole ? &one : library.grouping(level);
     if (!cells || (isWeighted && !residents) || !inner || !outer) return nullptr;
-    const std::uint32_t count = level == kWhole ? 1 : head.levels[level].areaCount;
+    const std::uint32_t count = level == kWhole ? 1 : library.areaCountAt(level);
     // Kept, because it goes through all small areas (docs/method.md, "Place, scope and level").
-    made_.push_back({indicator, level, columnAtLevel(*cells, *inner, shown.rollUp, residents, *outer, count)});
-    return &made_.back().column;
+    if (!old) old = &made_.emplace_back(Made{indicator, level, selection, {}});
+    old->selection = selection;
+    old->column = columnAtLevel(*cells, *inner, shown.rollUp, residents, *outer, count);
+    return &old->column;
 }
 
 void addFilesOf(const AtlasHead& head, std::uint32_t indicator, std::uint32_t level, std::vector<FileIndex>& files) {

@@ -9,7 +9,7 @@
 namespace dex {
 
 // Columns of indicators at any level: as they came, or rolled up when they are first asked for, and then kept as long as
-// the atlas is open. So asking is const.
+// the atlas is open, those of a selection as long as it stays. So asking is const.
 class LevelColumns {
 public:
     // The indicator's cells by area of the level; null until the files that it takes are here. Valid as long as this.
@@ -23,6 +23,7 @@ private:
 
     struct Made {
         std::uint32_t indicator = 0, level = 0;
+        std::uint32_t selection = 0;  // Library::selectionVersion, of a selection.
         Column column;
     };
     mutable std::deque<Made> made_;  // Addresses stay.

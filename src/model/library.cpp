@@ -92,7 +92,20 @@ const AreaNames* Library::names(std::uint32_t level) const {
     return level < names_.size() && names_[level] ? &*names_[level] : nullptr;
 }
 
+void Library::select(AreaMarks marks) {
+    DEX_CHECK(marks.empty() || marks.size() == head_->areaCount());
+    selection_ = std::move(marks);
+    selectionGrouping_.resize(selection_.size());
+    for (std::size_t i = 0; i < selection_.size(); ++i) selectionGrouping_[i] = (selection_[i] & kChosen) != 0 ? 0 : 1;
+    ++selectionVersion_;
+}
+
+std::uint32_t Library::areaCountAt(std::uint32_t level) const {
+    return level == selectionLevel() ? 2 : head_->levels[level].areaCount;
+}
+
 const std::vector<std::uint32_t>* Library::grouping(std::uint32_t level) const {
+    if (head_ && level == selectionLevel()) return selection_.empty() ? nullptr : &selectionGrouping_;
     return level < groupings_.size() && !groupings_[level].empty() ? &groupings_[level] : nullptr;
 }
 

@@ -11,6 +11,7 @@
 #include "archive/gazetteer.h"
 #include "base/bytes.h"
 #include "base/result.h"
+#include "find/area_marks.h"
 
 namespace dex {
 
@@ -53,9 +54,20 @@ public:
 
     // Null until they are here.
     const AreaNames* names(std::uint32_t level) const;
-    const std::vector<std::uint32_t>* grouping(std::uint32_t level) const;  // Level 0: each area is its own.
+    // Level 0: each area is its own.
+    const std::vector<std::uint32_t>* grouping(std::uint32_t level) const;
+    std::uint32_t areaCountAt(std::uint32_t level) const;  // Of a selection there are two.
     const std::vector<std::vector<std::uint32_t>>& groupings() const { return groupings_; }  // Empty ones are not here.
     const Column* column(FileIndex file) const;
+
+    // What a reader has selected is one more level, above all others: its area 0 is the selection, its area 1 everything
+    // else. So whatever can be said of a larger area can be said of it. It has borders and no names, and there is none until
+    // something is chosen.
+    std::uint32_t selectionLevel() const { return static_cast<std::uint32_t>(head_->levels.size()); }
+    void select(AreaMarks marks);                            // By small area; empty: nothing is selected.
+    const AreaMarks& selection() const { return selection_; }  // Empty: nothing is selected.
+    std::uint32_t selectionVersion() const { return selectionVersion_; }
+
     const std::vector<std::uint8_t>* defaultClasses() const { return classes_.empty() ? nullptr : &classes_; }
 
     // What a search knows besides names; with it the files of postcodes become files of the atlas.
@@ -91,6 +103,9 @@ private:
     std::vector<std::optional<Column>> columns_;         // By file.
     std::vector<std::uint8_t> classes_;
     std::optional<Gazetteer> gazetteer_;
+    AreaMarks selection_;
+    std::vector<std::uint32_t> selectionGrouping_;
+    std::uint32_t selectionVersion_ = 0;
     FileIndex firstPostcodes_ = 0;
     std::vector<std::optional<Postcodes>> postcodes_;  // By outward code.
 };

@@ -151,6 +151,19 @@ struct CardFacts {
     std::string compareFull;  // Why it cannot join: there are as many as can be compared. Then there is no label.
 };
 
+// What a reader has selected.
+struct SelectionFacts {
+    std::string title;                // "Your selection"
+    std::string areas;                // "14 small areas"
+    std::string residents;            // "About 14,200 residents (11,900 to 16,800)"; empty where nobody knows
+    std::string partly;               // Why that is a range: "5 of them are wholly inside, and 23 at least partly."
+    std::vector<std::string> within;  // "Boroughs: Lambeth, Southwark"
+    ShareFacts shares;
+    std::string standsOut;  // "Affordability stands out in 9 of its small areas, more than any other need."
+    std::string groupsTitle, wholeTitle;
+    std::vector<FigureRow> groups;  // "2,310 · 16.3%"
+};
+
 // Up to four areas side by side, then their place and the whole.
 struct CompareColumn {
     std::string id;  // "borough:E09000028"
@@ -245,6 +258,7 @@ struct Facts {
     LegendFacts legend;
     std::optional<PointerFacts> pointer;
     std::optional<CardFacts> card;
+    std::optional<SelectionFacts> selection;  // Absent: nothing is selected.
     std::optional<AdjustFacts> adjust;    // Absent: the atlas has no index.
     std::optional<CompareFacts> compare;  // Absent: nothing is compared.
     std::optional<RankedFacts> ranked;    // Absent: the list is closed or has nothing yet.

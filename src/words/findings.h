@@ -111,6 +111,24 @@ struct AreaFinding {
     bool canHelp = false;                      // A search led here, and the host has a page about what helps.
 };
 
+// The small areas that a reader has put together, by what a question about a place says of them (find/area_marks.h).
+struct SelectionFinding {
+    struct Three {
+        double chosen = 0, inside = 0, touched = 0;
+    };
+    Three areas;
+    std::optional<Three> residents;                                // Absent where they are not here, or nobody knows them.
+    std::vector<ShareFinding> shares;                              // As AreaFinding has them, as are its groups.
+    std::vector<FigureFinding> groups;
+    std::optional<std::uint32_t> standsOut;                        // The need that stands out in most of its areas,
+    std::uint32_t standsOutIn = 0;                                 // and in how many of them.
+    struct Within {
+        std::uint32_t level = 0;
+        std::vector<std::string> names;
+    };
+    std::vector<Within> within;  // The larger areas in which its own lie, from the topmost level down.
+};
+
 struct BinFinding {
     std::uint32_t count = 0;
     std::uint32_t classIndex = 0;  // The class that most of the bin's areas are in.
@@ -250,6 +268,7 @@ struct Findings {
     std::optional<AreaFinding> pointed;
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
+    std::optional<SelectionFinding> selection;
     AdjustFinding adjust;
     SharesFinding shares;               // Beside those of the areas.
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.

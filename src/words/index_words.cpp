@@ -52,26 +52,6 @@ std::vector<NeedBar> barsOf(const Findings& findings, const IndexFinding& index)
     return bars;
 }
 
-std::vector<FigureRow> rowsOf(const Findings& findings, const std::vector<FigureFinding>& figures) {
-    const Language language = findings.language;
-    std::vector<FigureRow> rows;
-    for (const FigureFinding& figure : figures) {
-        const Indicator& indicator = findings.head->indicators[figure.indicator];
-        FigureRow row;
-        row.label = indicator.shortLabel;
-        // People take a figure for the area on the card. If it is the neighbourhood's, the row says so.
-        if (figure.state == CellState::WiderArea) row.label += say(language, Word::cardWider);
-        row.value = hasNumber(figure.state) ? formatValue(language, indicator, figure.value)
-                                            : std::string(word(language, Word::cardNoData));
-        if (figure.whole) row.whole = formatValue(language, indicator, *figure.whole);
-        row.spoken = say(
-            language, row.whole.empty() ? Word::cardGroupPlain : Word::cardGroup,
-            {{"group", row.label}, {"value", row.value}, {"whole", findings.head->place}, {"wholeValue", row.whole}});
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
 std::string driversOf(const Findings& findings, const IndexFinding& index) {
     if (index.drivers.empty()) return {};
     const Language language = findings.language;
@@ -153,7 +133,10 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     else
         card.compareFull = say(language, Word::compareFull, {{"number", numberWord(language, kMaxCompared)}});
     card.wholeTitle = findings.head->place;
-    writeShares(findings, area, card);
+    // A small area is in the fifth or it is not, which its bars say.
+    if (area.ref.level != findings.head->levels[0].id)
+        card.shares = writeShares(findings, area.shares,
+                                  possessive(language, withArticle(language, bareName(area))));
     if (!area.index) return;
     const IndexFinding& index = *area.index;
     const std::string sentence = sentenceOf(findings, index);
@@ -166,12 +149,12 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     card.needsTitle = word(language, Word::cardNeeds);
     card.needs = barsOf(findings, index);
     card.groupsTitle = word(language, Word::cardGroups);
-    card.groups = rowsOf(findings, area.groups);
+    card.groups = figureRows(findings, area.groups);
     card.drivers = driversOf(findings, index);
     if (index.steadiness && index.overall && index.overall->rankedCount >= kFewAreas)
         card.steadiness = steadinessOf(findings, *index.steadiness);
     card.segments = segmentsOf(findings, index);
-    card.comparators = rowsOf(findings, area.comparators);
+    card.comparators = figureRows(findings, area.comparators);
     if (card.comparators.empty()) return;
     card.comparatorsTitle = word(language, Word::cardComparators);
     card.comparatorsNote = word(language, Word::cardComparatorsNote);

@@ -40,6 +40,23 @@ Word sentenceWord(Part part, bool ofPeople) {
     return ofPeople ? Word::peopleSome : Word::peopleSomeAreas;
 }
 
+// `place` is whose residents they are, "Southwark’s"; `others` stand behind it.
+std::string sentenceOn(const Findings& findings, double share, std::size_t measure, std::string_view place,
+                       std::string_view others) {
+    const Language language = findings.language;
+    return say(language, sentenceWord(partOf(share), areOfPeople(findings)),
+               {{"share", upperFirst(shareText(language, share))},
+                {"place", place},
+                {"areas", findings.head->levels[0].plural},
+                {"fifth", fifthFor(findings, measure)},
+                {"others", others}});
+}
+
+std::string beside(const Findings& findings, std::string_view name, double share) {
+    return say(findings.language, Word::peopleBeside,
+               {{"name", name}, {"share", shareText(findings.language, share)}});
+}
+
 }  // namespace
 
 bool hasShares(const Findings& findings) {
@@ -71,40 +88,33 @@ std::string shareSentence(const Findings& findings, const AreaFinding& area, std
     const Language language = findings.language;
     const bool isKnown = hasShares(findings) && measure < area.shares.size() && area.shares[measure];
     if (!isKnown || !findings.shares.ofWhole[measure]) return {};
-    const auto beside = [&](const std::string& name, double share) {
-        return say(language, Word::peopleBeside, {{"name", name}, {"share", shareText(language, share)}});
-    };
     std::string others;
     if (other && measure < other->shares.size() && other->shares[measure]) {
-        others = beside(withArticle(language, bareName(*other)), *other->shares[measure]);
+        others = beside(findings, withArticle(language, bareName(*other)), *other->shares[measure]);
         others += word(language, Word::listComma);
     }
-    others += beside(findings.head->place, *findings.shares.ofWhole[measure]);
-    return say(language, sentenceWord(partOf(*area.shares[measure]), areOfPeople(findings)),
-               {{"share", upperFirst(shareText(language, *area.shares[measure]))},
-                {"place", possessive(language, withArticle(language, bareName(area)))},
-                {"areas", findings.head->levels[0].plural},
-                {"fifth", fifthFor(findings, measure)},
-                {"others", others}});
+    others += beside(findings, findings.head->place, *findings.shares.ofWhole[measure]);
+    return sentenceOn(findings, *area.shares[measure], measure,
+                      possessive(language, withArticle(language, bareName(area))), others);
 }
 
-void writeShares(const Findings& findings, const AreaFinding& area, CardFacts& card) {
-    // A small area is in the fifth or it is not, which its bars say.
-    if (!hasShares(findings) || area.ref.level == findings.head->levels[0].id) return;
+ShareFacts writeShares(const Findings& findings, std::span<const ShareFinding> shares, std::string_view whose) {
+    ShareFacts facts;
+    if (!hasShares(findings)) return facts;
     const Language language = findings.language;
-    card.shares.sentence = shareSentence(findings, area, spokenMeasure(findings));
-    for (std::size_t measure = 0; measure < area.shares.size(); ++measure) {
-        FigureRow row;
-        row.label = shareLabel(findings, measure);
-        row.value = area.shares[measure] ? shareText(language, *area.shares[measure])
-                                         : std::string(word(language, Word::cardNoData));
-        if (findings.shares.ofWhole[measure]) row.whole = shareText(language, *findings.shares.ofWhole[measure]);
-        row.spoken = say(
-            language, row.whole.empty() ? Word::cardGroupPlain : Word::cardGroup,
-            {{"group", row.label}, {"value", row.value}, {"whole", findings.head->place}, {"wholeValue", row.whole}});
-        card.shares.rows.push_back(std::move(row));
+    const auto& ofWhole = findings.shares.ofWhole;
+    const std::size_t spoken = spokenMeasure(findings);
+    if (spoken < shares.size() && shares[spoken] && ofWhole[spoken])
+        facts.sentence = sentenceOn(findings, *shares[spoken], spoken, whose,
+                                    beside(findings, findings.head->place, *ofWhole[spoken]));
+    for (std::size_t measure = 0; measure < shares.size(); ++measure) {
+        facts.rows.push_back(figureRow(
+            findings, shareLabel(findings, measure),
+            shares[measure] ? shareText(language, *shares[measure]) : std::string(word(language, Word::cardNoData)),
+            ofWhole[measure] ? shareText(language, *ofWhole[measure]) : std::string()));
     }
-    if (!card.shares.rows.empty()) card.shares.title = sharesTitle(findings);
+    if (!facts.rows.empty()) facts.title = sharesTitle(findings);
+    return facts;
 }
 
 }  // namespace dex

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "words/findings.h"
 
@@ -105,7 +107,14 @@ std::string steadyText(Language language, const SteadinessFinding& found);
 void writeHeadline(const Findings& findings, Facts& facts);
 LegendFacts writeLegend(const Findings& findings);
 CardFacts writeCard(const Findings& findings, const AreaFinding& area);
-void writeShares(const Findings& findings, const AreaFinding& area, CardFacts& card);
+// Blank where there are too few small areas. `whose` residents they are: "Southwark’s", "its".
+ShareFacts writeShares(const Findings& findings, std::span<const ShareFinding> shares, std::string_view whose);
+SelectionFacts writeSelection(const Findings& findings);
+// Figures beside the whole's. Counts of people stand before their shares where they are asked for.
+enum class Counts : std::uint8_t { Hidden, Shown };
+std::vector<FigureRow> figureRows(const Findings& findings, std::span<const FigureFinding> figures,
+                                  Counts counts = Counts::Hidden);
+FigureRow figureRow(const Findings& findings, std::string label, std::string value, std::string whole);
 void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card);
 std::optional<AdjustFacts> writeAdjust(const Findings& findings);
 // Of the areas compared, of which there is one at least, over an index.

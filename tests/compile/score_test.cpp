@@ -115,7 +115,7 @@ TEST_F(Scored, CountsThePeopleOfTheHighestFifthWhateverIsRanked) {
         }
     }
     const auto whole = scored({"ward", {}, {}, {}});
-    EXPECT_EQ(sharesOfWhole(whole->library, whole->analysis), (Shares{2000.0 / 9300, 2000.0 / 9300, 1300.0 / 9450}));
+    EXPECT_EQ(sharesOf(whole->library, whole->analysis, std::nullopt), (Shares{2000.0 / 9300, 2000.0 / 9300, 1300.0 / 9450}));
     // With N2 alone the overall score is N2, which all small areas have.
     EXPECT_EQ(sharesOf({"ward", {}, {}, "N1=0"}, {1, 2}), (Shares{0.65, 1.0, 0.65}));
 }
