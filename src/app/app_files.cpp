@@ -119,6 +119,7 @@ std::string App::fileInWords(std::string_view file) const {
         case FileKind::Names:
         case FileKind::Grouping:
         case FileKind::Gazetteer:
+        case FileKind::Points:
         case FileKind::Postcodes: return say(Language::English, Word::fileNames);
         case FileKind::Column:
         case FileKind::Classes:

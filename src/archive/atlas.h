@@ -12,7 +12,18 @@
 
 namespace dex {
 
-enum class FileKind : std::uint8_t { Head, Tile, Column, Classes, Names, Grouping, Recipe, Gazetteer, Postcodes };
+enum class FileKind : std::uint8_t {
+    Head,
+    Tile,
+    Column,
+    Classes,
+    Names,
+    Grouping,
+    Recipe,
+    Gazetteer,
+    Points,
+    Postcodes  // The last: they stand in no head.
+};
 
 using FileIndex = std::uint32_t;  // Into AtlasHead::files.
 inline constexpr FileIndex kNoFile = 0xffffffff;
@@ -107,6 +118,7 @@ struct AtlasHead {
     FileIndex households = kNoFile;
     FileIndex recipe = kNoFile;     // The canonical recipe, JSON.
     FileIndex gazetteer = kNoFile;  // What a search knows besides names (archive/gazetteer.h).
+    FileIndex points = kNoFile;     // Where small areas are when distances are asked (archive/points.h).
     std::vector<AtlasFile> files;
 
     std::uint32_t areaCount() const { return levels[0].areaCount; }

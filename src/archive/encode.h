@@ -5,6 +5,7 @@
 #include "archive/atlas.h"
 #include "archive/column.h"
 #include "archive/gazetteer.h"
+#include "archive/points.h"
 
 namespace dex {
 
@@ -16,6 +17,7 @@ Bytes encodeNames(const AreaNames& names);
 Bytes encodeGrouping(std::span<const std::uint32_t> groupOf);
 Bytes encodeGazetteer(const Gazetteer& gazetteer);
 Bytes encodePostcodes(const Postcodes& postcodes);
+Bytes encodePoints(const AreaPoints& points);
 Bytes encodeClasses(std::span<const std::uint8_t> classes, std::uint32_t classCount);
 
 // A column with counts, if `shared` is not null, has its denominators written as differences from it. A column

@@ -16,6 +16,7 @@ std::string_view kindWord(FileKind kind) {
         case FileKind::Grouping: return "grouping";
         case FileKind::Recipe: return "recipe";
         case FileKind::Gazetteer: return "gazetteer";
+        case FileKind::Points: return "points";
         case FileKind::Postcodes: return "postcodes";
     }
     return "";

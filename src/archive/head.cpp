@@ -4,6 +4,7 @@
 #include "archive/file_name.h"
 #include "archive/limits.h"
 #include "archive/magic.h"
+#include "archive/source_form.h"
 #include "base/hash.h"
 
 namespace dex {
@@ -128,14 +129,7 @@ void readLods(ByteReader& in, AtlasHead& head) {
 
 void readSources(ByteReader& in, AtlasHead& head) {
     const std::uint32_t count = readCount(in, kMaxIndicators, 6);
-    for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
-        Source source;
-        for (std::string* text :
-             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution, &source.url}) {
-            *text = ownText(in);
-        }
-        head.sources.push_back(std::move(source));
-    }
+    for (std::uint32_t i = 0; i < count && in.ok(); ++i) head.sources.push_back(readSource(in));
 }
 
 void readIndicators(ByteReader& in, AtlasHead& head) {
@@ -241,6 +235,7 @@ Result<AtlasHead> decodeHead(ByteSpan bytes) {
     head.households = readFile(in, head, FileKind::Column);
     head.recipe = readFile(in, head, FileKind::Recipe);
     head.gazetteer = readFile(in, head, FileKind::Gazetteer);
+    head.points = readFile(in, head, FileKind::Points);
     if (in.ok()) checkShared(in, head);
     DEX_TRY(in.finish());
     return head;

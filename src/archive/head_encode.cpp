@@ -1,6 +1,7 @@
 #include "archive/encode.h"
 #include "archive/file_name.h"
 #include "archive/magic.h"
+#include "archive/source_form.h"
 
 namespace dex {
 
@@ -109,12 +110,7 @@ Bytes encodeHead(const AtlasHead& head) {
     }
     writeLods(out, head);
     out.varint(head.sources.size());
-    for (const Source& source : head.sources) {
-        for (const auto* text :
-             {&source.publisher, &source.title, &source.date, &source.licence, &source.attribution, &source.url}) {
-            out.text(*text);
-        }
-    }
+    for (const Source& source : head.sources) writeSource(out, source);
     out.varint(head.indicators.size());
     for (const Indicator& one : head.indicators) writeIndicator(out, one);
     out.u8(head.index ? 1 : 0);
@@ -124,6 +120,7 @@ Bytes encodeHead(const AtlasHead& head) {
     writeFile(out, head.households);
     writeFile(out, head.recipe);
     writeFile(out, head.gazetteer);
+    writeFile(out, head.points);
     return out.take();
 }
 

@@ -13,15 +13,17 @@ enum class Magic : char {
     Grouping = 'G',
     Tile = 'T',
     Gazetteer = 'Z',
-    Postcodes = 'P'
+    Postcodes = 'P',
+    Points = 'O'
 };
-inline constexpr std::uint8_t kHeadVersion = 4;
+inline constexpr std::uint8_t kHeadVersion = 5;
 inline constexpr std::uint8_t kColumnVersion = 1;
 inline constexpr std::uint8_t kClassesVersion = 1;
 inline constexpr std::uint8_t kNamesVersion = 1;
 inline constexpr std::uint8_t kGroupingVersion = 1;
 inline constexpr std::uint8_t kGazetteerVersion = 1;
 inline constexpr std::uint8_t kPostcodesVersion = 2;
+inline constexpr std::uint8_t kPointsVersion = 1;
 
 // Fails the reader with BadMagic or BadVersion.
 void readMagic(ByteReader& in, Magic kind, std::uint8_t version);

@@ -188,6 +188,16 @@ std::optional<Postcodes> AtlasFolder::postcodes(const Gazetteer::Outward& outwar
     return std::nullopt;
 }
 
+std::optional<AreaPoints> AtlasFolder::points(Problems& problems) const {
+    if (head_.points == kNoFile) return AreaPoints{};
+    const auto content = bytes(head_.points, problems);
+    if (!content) return std::nullopt;
+    auto points = decodePoints(*content, head_.areaCount());
+    if (points.ok()) return std::move(points).value();
+    fail(head_.points, points.error(), problems);
+    return std::nullopt;
+}
+
 bool AtlasFolder::supply(const std::vector<FileIndex>& files, Library& library, Problems& problems) const {
     // As it is: it was checked when the folder was opened.
     if (!library.head()) library.begin(head_);

@@ -9,6 +9,7 @@
 #include "archive/atlas.h"
 #include "archive/column.h"
 #include "archive/gazetteer.h"
+#include "archive/points.h"
 #include "archive/tile.h"
 #include "compile/problems.h"
 #include "model/library.h"
@@ -40,6 +41,8 @@ public:
 
     std::optional<Gazetteer> gazetteer(Problems& problems) const;  // Empty where the atlas has none.
     std::optional<Postcodes> postcodes(const Gazetteer::Outward& outward, Problems& problems) const;
+
+    std::optional<AreaPoints> points(Problems& problems) const;  // Empty where the atlas has none.
 
     // Puts files into a library as a page would, and before them the head, so that the atlas answers as it does there.
     // What is there already, and kNoFile, is passed over. False where a file fails; those after it are not read then.

@@ -155,7 +155,7 @@ void checkMeeting(const Recipe& recipe, const Areas& areas, const std::string& f
     if (base.swapped().touches(box)) {
         hint = ". In one of the two, latitude comes first. Say so of a layer with " +
                settingText(recipe.base.file, "order", "latitude-first") +
-               ", and of postcodes by naming the other column \"east\"";
+               ", and of a table by naming the other column \"east\", or \"longitude\"";
     }
     problems.add(file, "its " + what + " lie at " + box.words() + ", and the areas of " + recipe.base.file + " at " +
                            base.words() + hint);

@@ -5,6 +5,7 @@
 
 #include "archive/encode.h"
 #include "archive/geometry_build.h"
+#include "compile/area_points.h"
 #include "compile/areas.h"
 #include "compile/check_places.h"
 #include "compile/columns.h"
@@ -79,6 +80,8 @@ public:
         gazetteer_.unfitted = std::move(unfitted);
     }
 
+    void addPoints(AreaPoints points) { points_ = std::move(points); }
+
     // Nothing, with a problem, where a reader would refuse what the files hold.
     std::optional<FinishedAtlas> assemble(Problems& problems) {
         head_.title = recipe_.title;
@@ -94,6 +97,7 @@ public:
         head_.recipe = files_.add(FileKind::Recipe, bytesOf(recipe_.canonical), "recipe");
         if (!gazetteer_.outwards.empty() || !gazetteer_.unfitted.empty())
             head_.gazetteer = files_.add(FileKind::Gazetteer, encodeGazetteer(gazetteer_), "gazetteer");
+        head_.points = files_.add(FileKind::Points, encodePoints(points_), "points of areas");
         // All files but the head itself: its name is the hash of its bytes, and this list is among them.
         head_.files = files_.list();
         const FileIndex head = files_.add(FileKind::Head, encodeHead(head_), "head");
@@ -223,7 +227,8 @@ private:
         if (!supply(head, library, problems)) return false;
         for (FileIndex file = 0; file < head; ++file) {
             const FileKind kind = files_.all()[file].file.kind;
-            const bool isText = kind == FileKind::Names || kind == FileKind::Grouping || kind == FileKind::Gazetteer;
+            const bool isText = kind == FileKind::Names || kind == FileKind::Grouping || kind == FileKind::Gazetteer ||
+                                kind == FileKind::Points;
             if (isText && !supply(file, library, problems)) return false;
         }
         return true;
@@ -268,6 +273,7 @@ private:
     AtlasFiles files_, postcodeFiles_;
     AtlasHead head_;
     Gazetteer gazetteer_;
+    AreaPoints points_;
 };
 
 }  // namespace
@@ -293,13 +299,15 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (problems.any()) return std::nullopt;
     auto geometry = geometryOf(*recipe, *areas, report, problems);
     if (!geometry) return std::nullopt;
+    const AreaNames small = namesOf(*areas, *geometry, 0);
     // On the finest tiles, so that a postcode lies in the area that is picked on the map at its place.
-    const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), namesOf(*areas, *geometry, 0).boxes,
-                                         files, report, problems);
+    const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), small.boxes, files, report, problems);
+    AreaPoints points = readAreaPoints(*recipe, *areas, small.anchors, files, report, problems);
     auto unfitted = readUnfitted(*recipe, *areas, files, report, problems);
     if (problems.any()) return std::nullopt;
     Assembler assembler(*recipe, *areas, *columns, std::move(*geometry));
     assembler.addSearch(postcodes, std::move(unfitted));
+    assembler.addPoints(std::move(points));
     auto atlas = assembler.assemble(problems);
     if (!atlas) return std::nullopt;
     // Notes stop nothing: a person is asked to look at them.

@@ -207,9 +207,9 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
 }
 
 void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"$schema",   "recipe",     "id",         "title",   "place",       "language",  "attribution",
-                  "sources",   "base",       "groupings",  "carries", "tables",      "postcodes", "files",
-                  "residents", "households", "indicators", "index",   "defaultView", "lods"});
+    at.allowOnly({"$schema", "recipe",    "id",         "title",      "place",  "language",    "attribution",
+                  "sources", "base",      "groupings",  "carries",    "tables", "postcodes",   "points",
+                  "files",   "residents", "households", "indicators", "index",  "defaultView", "lods"});
     at.whole("recipe", 1, 1);
     recipe.id = at.id("id");
     recipe.title = at.words("title");
@@ -227,6 +227,7 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     for (const JsonPlace& one : tables) readTable(one, ids, recipe);
     checkUnique(ids.tables, tables);
     if (at.has("postcodes")) readPostcodeList(at["postcodes"], ids, recipe);
+    if (at.has("points")) readPointTable(at["points"], ids, recipe);
     if (at.has("files")) readFileSettings(at["files"], recipe);
     if (at.has("residents")) recipe.residents = readMeasure(at["residents"], ids, recipe);
     if (at.has("households")) recipe.households = readMeasure(at["households"], ids, recipe);

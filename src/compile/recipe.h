@@ -83,6 +83,12 @@ struct Recipe {
         double nearestMetres = 0;
         bool optional = false;
     };
+    // Where small areas are when distances are asked.
+    struct PointTable {
+        std::string file, key, longitude, latitude;
+        bool optional = false;
+        std::uint32_t source = 0;
+    };
     struct Measure {
         std::size_t table = 0;
         Quantity value;
@@ -101,6 +107,7 @@ struct Recipe {
     std::vector<Carry> carries;
     std::vector<Table> tables;
     std::optional<PostcodeList> postcodes;
+    std::optional<PointTable> points;
     std::optional<Measure> residents, households;
     std::vector<IndicatorRecipe> indicators;
     std::optional<Index> index;

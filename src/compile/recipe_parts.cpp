@@ -161,6 +161,7 @@ void readFileSettings(const JsonPlace& at, Recipe& recipe) {
     for (const auto& carry : recipe.carries) named.insert({carry.lookupFile, carry.weightsFile});
     for (const auto& table : recipe.tables) named.insert(table.file);
     if (recipe.postcodes) named.insert(recipe.postcodes->file);
+    if (recipe.points) named.insert(recipe.points->file);
     if (!at.value().is_object()) return at.expected("an object with a member for each file");
     for (const auto& [name, value] : at.value().items()) {
         const JsonPlace one = at[name.c_str()];
@@ -194,6 +195,14 @@ void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe)
                                             at.wordsOr("ended", ""),
                                             at.number("nearestMetres", 0, kMaxNearestMetres),
                                             at.flag("optional")};
+}
+
+void readPointTable(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe) {
+    at.allowOnly({"file", "key", "longitude", "latitude", "optional", "source"});
+    recipe.points = Recipe::PointTable{
+        fileIn(at, "file"),    at.words("key"),
+        at.words("longitude"), at.words("latitude"),
+        at.flag("optional"),   static_cast<std::uint32_t>(placeIn(ids.sources, at, "source", "a source"))};
 }
 
 Recipe::Measure readMeasure(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe) {

@@ -25,6 +25,8 @@ void readFileSettings(const JsonPlace& at, Recipe& recipe);
 
 void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
 
+void readPointTable(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
+
 // `all` of a grouping.
 Recipe::WholeList readWholeList(const JsonPlace& at, const RecipeIds& ids);
 

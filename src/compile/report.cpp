@@ -80,6 +80,18 @@ void writePostcodes(TextWriter& out, const Report::OfPostcodes& postcodes) {
     out.detail(counted(postcodes.outwards, "outward code", "outward codes") + ", a file each");
 }
 
+void writePoints(TextWriter& out, const Report::OfPoints& points) {
+    if (points.isAbsent)
+        return out.item(points.file + "  is optional and missing, so distances are measured from inside each area");
+    out.item(points.file);
+    std::string text = counted(points.read, "row", "rows") + " read, " + grouped(points.matched) + " used";
+    if (points.unknown > 0) text += ", " + grouped(points.unknown) + " skipped because they are of other areas";
+    out.detail(text);
+    if (points.interior > 0)
+        out.detail(counted(points.interior, "area is", "areas are") +
+                   " not in the file: distances are measured from a point inside");
+}
+
 void writeIndicator(TextWriter& out, const Report::OfIndicator& indicator) {
     std::string states;
     for (std::size_t i = 0; i < indicator.cells.size(); ++i) {
@@ -199,6 +211,10 @@ std::string reportText(const Report& report) {
         out.heading("Postcodes");
         writePostcodes(out, *report.postcodes);
     }
+    if (report.points) {
+        out.heading("Points of areas");
+        writePoints(out, *report.points);
+    }
     out.heading("Indicators");
     for (const auto& indicator : report.indicators) writeIndicator(out, indicator);
     out.heading("Geometry");
@@ -261,6 +277,10 @@ std::string reportJson(const Report& report) {
                                  {"odd", p->odd},
                                  {"ended", p->ended},
                                  {"outwards", p->outwards}};
+    }
+    if (const auto& p = report.points) {
+        document["points"] = {{"file", p->file},       {"absent", p->isAbsent}, {"read", p->read},
+                              {"matched", p->matched}, {"unknown", p->unknown}, {"interior", p->interior}};
     }
     for (const auto& indicator : report.indicators) {
         OrderedJson cells;

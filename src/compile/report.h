@@ -58,6 +58,14 @@ struct Report {
         std::uint32_t ended = 0;         // no longer used: left out.
         std::uint32_t outwards = 0;      // Files.
     };
+    struct OfPoints {
+        std::string file;
+        bool isAbsent = false;       // It is optional and not there.
+        std::uint32_t read = 0;      // Rows.
+        std::uint32_t matched = 0;   // Small areas that take their point from it.
+        std::uint32_t unknown = 0;   // Rows of other areas: left out.
+        std::uint32_t interior = 0;  // Small areas that it has no point for.
+    };
     struct OfFile {
         std::string name, what;  // "tile 3 of level of detail 2", "column N2.income"
         std::uint64_t bytes = 0;
@@ -70,6 +78,7 @@ struct Report {
     std::vector<OfCarry> carries;
     std::vector<OfTable> tables;
     std::optional<OfPostcodes> postcodes;
+    std::optional<OfPoints> points;
     std::vector<OfIndicator> indicators;
     GeometryReport geometry;
     std::vector<OfFile> files;

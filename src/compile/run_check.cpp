@@ -16,8 +16,8 @@ namespace {
 using OrderedJson = nlohmann::ordered_json;
 
 // In the order of FileKind.
-constexpr std::array<const char*, 9> kKinds = {"head",      "tiles",  "columns",   "classes",  "names",
-                                               "groupings", "recipe", "gazetteer", "postcodes"};
+constexpr std::array<const char*, 10> kKinds = {"head",      "tiles",  "columns",   "classes", "names",
+                                                "groupings", "recipe", "gazetteer", "points",  "postcodes"};
 
 std::string padded(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, text.size()), ' ') + text;
@@ -104,6 +104,25 @@ void checkRest(const AtlasFolder& atlas, Problems& problems) {
     }
 }
 
+// Points that nobody published stand in the boxes of their areas.
+void checkPoints(const AtlasFolder& atlas, std::string& out, Problems& problems) {
+    const auto points = atlas.points(problems);
+    const auto names = points && !points->all.empty() ? atlas.names(0, problems) : std::nullopt;
+    if (!names) return;
+    const std::string file = atlas.head().files[atlas.head().points].name;
+    std::uint64_t interior = 0;
+    for (std::size_t i = 0; i < points->all.size(); ++i) {
+        if (points->isInterior[i] == 0) continue;
+        ++interior;
+        const GridPoint at = toGrid(toWorld(toLonLat(points->all[i])), kAnchorBits);
+        if (!names->boxes[i].contains(at))
+            problems.add(file, "the point of " + names->codes[i] + " is outside its area");
+    }
+    out += "\nPoints of areas\n  " + padded(grouped(points->all.size() - interior), 7) + "  published" +
+           (points->source ? ": " + points->source->publisher + ", " + points->source->title : "") + "\n  " +
+           padded(grouped(interior), 7) + "  inside their areas\n";
+}
+
 // Every file of postcodes; how many postcodes there are in all.
 std::uint64_t checkPostcodes(const AtlasFolder& atlas, const Gazetteer& gazetteer, Problems& problems) {
     std::uint64_t count = 0;
@@ -177,6 +196,7 @@ Exit runCheck(const std::string& path, bool json) {
         out += "\nIndicators, with the bytes of their columns\n";
         for (const Indicator& one : head.indicators) checkIndicator(*atlas, one, out, problems);
         checkRest(*atlas, problems);
+        checkPoints(*atlas, out, problems);
         const std::uint64_t postcodes = checkPostcodes(*atlas, *gazetteer, problems);
         if (postcodes > 0)
             out += "\nPostcodes\n  " + padded(grouped(postcodes), 7) + "  by " +

@@ -176,6 +176,7 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
         case FileKind::Column: return openColumn(file, bytes);
         case FileKind::Gazetteer: return openGazetteer(bytes);
         case FileKind::Postcodes: return openPostcodes(file, bytes);
+        case FileKind::Points: points_ = DEX_TRY(decodePoints(bytes, head.areaCount())); break;
         case FileKind::Tile:  // The app decodes it.
             if (bytes.empty()) return Status::Truncated;
             break;

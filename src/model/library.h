@@ -9,6 +9,7 @@
 #include "archive/atlas.h"
 #include "archive/column.h"
 #include "archive/gazetteer.h"
+#include "archive/points.h"
 #include "base/bytes.h"
 #include "base/result.h"
 #include "find/area_marks.h"
@@ -75,6 +76,9 @@ public:
     FileIndex postcodeFile(std::size_t outward) const { return firstPostcodes_ + static_cast<FileIndex>(outward); }
     const Postcodes* postcodes(std::size_t outward) const;
 
+    // Where each small area is when distances are asked (AtlasHead::points).
+    const AreaPoints* points() const { return points_ ? &*points_ : nullptr; }
+
     // The bytes of a tile that has arrived and was not taken yet; empty when there are none.
     Bytes takeTile(FileIndex file);
 
@@ -108,6 +112,7 @@ private:
     std::uint32_t selectionVersion_ = 0;
     FileIndex firstPostcodes_ = 0;
     std::vector<std::optional<Postcodes>> postcodes_;  // By outward code.
+    std::optional<AreaPoints> points_;
 };
 
 }  // namespace dex

@@ -23,6 +23,7 @@ TEST(Head, ComesBackAsItWas) {
     EXPECT_EQ(read->sources[0].url, head.sources[0].url);
     EXPECT_EQ(read->households, kNoFile);
     EXPECT_EQ(read->gazetteer, head.gazetteer);
+    EXPECT_EQ(read->points, head.points);
     ASSERT_TRUE(read->index);
     EXPECT_EQ(read->index->arithmetic, Arithmetic::Winsorised);
     EXPECT_EQ(read->index->needs[0].segments, head.index->needs[0].segments);

@@ -162,6 +162,45 @@ TEST_F(Mini, PutsEachPostcodeIntoItsSmallArea) {
     for (const AtlasFile& file : atlas_->head().files) EXPECT_NE(file.kind, FileKind::Postcodes);
 }
 
+TEST_F(Mini, HasThePointOfEachSmallArea) {
+    const auto& shown = run_.report.points;
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->read, 13u);
+    EXPECT_EQ(shown->matched, 10u);
+    EXPECT_EQ(shown->unknown, 1u);
+    EXPECT_EQ(shown->interior, 2u);
+    EXPECT_NE(reportText(run_.report).find("13 rows read, 10 used, 1 skipped because they are of other areas"),
+              std::string::npos);
+    EXPECT_NE(reportJson(run_.report).find("\"interior\": 2"), std::string::npos);
+    Problems problems;
+    const auto points = atlas_->points(problems);
+    const auto names = atlas_->names(0, problems);
+    ASSERT_TRUE(points && names);
+    ASSERT_TRUE(points->source);
+    EXPECT_EQ(points->source->title, "Made by hand for tests");
+    EXPECT_EQ(points->all[1], (GroundPoint{-351235, 515085000}));
+    // Half to even, both of them.
+    EXPECT_EQ(points->all[9], (GroundPoint{-150000, 515150000}));
+    // In no row, and in one without a place.
+    EXPECT_EQ(points->isInterior, (Flags{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1}));
+    for (const std::size_t area : {10u, 11u})
+        EXPECT_EQ(points->all[area], toGround(toLonLat(toWorld(names->anchors[area], kAnchorBits))));
+}
+
+TEST(MiniWithout, ATableOfPointsMeasuresFromInsideEachArea) {
+    const auto run = mini::compile(mini::replaced(mini::recipe(), "\"points.csv\"", "\"none.csv\""));
+    ASSERT_TRUE(run.atlas) << run.firstProblem();
+    EXPECT_NE(reportText(run.report).find("none.csv  is optional and missing, so distances are measured from inside"),
+              std::string::npos);
+    const auto atlas = mini::opened(*run.atlas, mini::scratch("no-points"));
+    ASSERT_TRUE(atlas);
+    Problems problems;
+    const auto points = atlas->points(problems);
+    ASSERT_TRUE(points);
+    EXPECT_FALSE(points->source);
+    EXPECT_EQ(points->isInterior, Flags(12, 1));
+}
+
 TEST_F(Mini, KnowsTheWardThatNoSmallAreaFits) {
     Problems problems;
     const auto gazetteer = atlas_->gazetteer(problems);
@@ -273,6 +312,16 @@ INSTANTIATE_TEST_SUITE_P(
                    "postcodes.csv, row 2, column \"Longitude\": expected a number, found \"east\""},
         std::array{"postcodes.csv", "Postcode,Longitude,Latitude\nTN1 1AA,-0.045,51.505\nTN11AA,-0.045,51.505\n",
                    "postcodes.csv: the postcode TN1 1AA is there twice"},
+        std::array{"points.csv", "code,longitude,latitude\nA01,51.505,-0.045\n",
+                   "and of a table by naming the other column \"east\", or \"longitude\""},
+        std::array{"points.csv", "code,longitude,latitude\nA01,-0.045,91\n",
+                   "points.csv, row 2, column \"latitude\": expected a latitude in degrees, found \"91\""},
+        std::array{"points.csv", "code,longitude,latitude\nA01,west,51\n",
+                   "points.csv, row 2, column \"longitude\": expected a longitude in degrees, found \"west\""},
+        std::array{"points.csv", "code,longitude,latitude\nA01,-0.045,51.505\nA01,-0.045,51.506\n",
+                   "points.csv, row 3: the area \"A01\" has another point in a row above"},
+        std::array{"points.csv", "code,longitude,latitude\nQ1,-0.045,51.505\n",
+                   "points.csv: none of its codes is the code of an area"},
         std::array{"areas.geojson",
                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"code\":"
                    "\"A01\",\"name\":\"x\"},"

@@ -63,6 +63,16 @@ TEST(Library, GivesUpWhatHadArrived) {
     library.giveUp("no such file");
 }
 
+TEST(Library, HasThePointsOfSmallAreasOnceTheyAreHere) {
+    Library library = town::opened();
+    EXPECT_EQ(library.points(), nullptr);
+    EXPECT_TRUE(library.want(files().head.points));
+    town::supply(library, files().head.points);
+    ASSERT_NE(library.points(), nullptr);
+    EXPECT_EQ(library.points()->all[2], (GroundPoint{-300'000, 515'000'000}));
+    EXPECT_EQ(library.points()->isInterior[3], 1);
+}
+
 TEST(Library, HasANewVersionForAllThatIsOpened) {
     Library library;
     const std::uint32_t none = library.version();

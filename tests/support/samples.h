@@ -9,6 +9,7 @@
 #include "archive/column_form.h"
 #include "archive/file_name.h"
 #include "archive/gazetteer.h"
+#include "archive/points.h"
 
 namespace dex::samples {
 
@@ -90,6 +91,7 @@ inline AtlasHead head() {
     head.defaultView = {0, 0, ClassMethod::NaturalBreaks, 5, add(FileKind::Classes, "k")};
     head.recipe = add(FileKind::Recipe, "{}");
     head.gazetteer = add(FileKind::Gazetteer, "z");
+    head.points = add(FileKind::Points, "o");
     return head;
 }
 
@@ -102,6 +104,13 @@ inline Gazetteer gazetteer() {
         return AtlasFile{FileKind::Postcodes, 5, nameFor(FileKind::Postcodes, bytesOf(contents)), kNoFile};
     };
     return {{{"E1", file("e1")}, {"EC1A", file("ec1a")}, {"SE15", file("se15")}}, {{2, "Old Jewry", "Harbour"}}};
+}
+
+// Two points that were published, and one inside its area.
+inline AreaPoints points() {
+    return {Source{"A publisher", "Points", "2021", "A licence", "An attribution", ""},
+            {{-672000, 514795000}, {-672001, 514795256}, {-671745, 514795001}},
+            {0, 0, 1}};
 }
 
 // Residents of `count` areas, and a share of them with every state among its cells.

@@ -66,6 +66,10 @@ public:
         head.defaultView.classCount = 3;
         const std::vector<std::uint8_t> classes{0, 0, 1, 1, 2, 2};
         head.defaultView.classes = add(FileKind::Classes, encodeClasses(classes, 3));
+        // Half of them published: 0.01° apart from west to east.
+        AreaPoints points{head.sources[0], {}, {0, 0, 0, 1, 1, 1}};
+        for (std::int32_t i = 0; i < 6; ++i) points.all.push_back({-500'000 + 100'000 * i, 515'000'000});
+        head.points = add(FileKind::Points, encodePoints(points));
         made_.headBytes = encodeHead(head);
         made_.headName = nameFor(FileKind::Head, made_.headBytes);
         return made_;
