@@ -58,6 +58,22 @@ struct ExplainOptions {
 };
 Exit runExplain(const ExplainOptions& options);
 
+struct AskOptions {
+    std::string atlas;
+    std::string view;                     // Of weights and arithmetic.
+    std::string circle;                   // "51.474,-0.069,800"; one of the next four.
+    std::string shape;                    // Path of a layer of polygons.
+    std::string areas;                    // Code, or path of a file of codes.
+    std::string postcode;                 // With `within`.
+    std::optional<std::uint32_t> within;  // Metres.
+    bool isText = false;                  // Else JSON.
+    std::string csv;                      // Path of the rows of its areas; none when blank.
+    bool hasMark = false;                 // As in ExportOptions, of the rows.
+    bool hasDots = true;
+};
+// A question about a place: which small areas, how many people, how high their risk (docs/ask.md).
+Exit runAsk(const AskOptions& options);
+
 struct PosterOptions {
     std::string atlas;
     std::string faces;  // Folder of the text faces.

@@ -40,6 +40,18 @@ std::optional<AreaNumber> PostcodeFinder::find(const TextRow& row, std::string& 
         trouble = "has no postcode";
         return std::nullopt;
     }
+    const Postcodes::One* found = oneCalled(text, trouble);
+    return found == nullptr ? std::nullopt : std::optional(found->area);
+}
+
+std::optional<WorldPoint> PostcodeFinder::pointOf(const std::string& text, const std::vector<GridBox>& boxes,
+                                                  std::string& trouble) {
+    const Postcodes::One* found = oneCalled(text, trouble);
+    return found == nullptr ? std::nullopt : std::optional(dex::pointOf(*found, boxes[found->area]));
+}
+
+// Null where there is none, and `trouble` says why.
+const Postcodes::One* PostcodeFinder::oneCalled(const std::string& text, std::string& trouble) {
     const auto readings = readPostcode(text);
     // A search forgives typing errors because somebody sees what it finds. Nobody looks at each row of a table.
     const auto exact = std::find_if(readings.begin(), readings.end(), [&](const PostcodeReading& one) {
@@ -51,7 +63,7 @@ std::optional<AreaNumber> PostcodeFinder::find(const TextRow& row, std::string& 
                                         [](const PostcodeReading& one) { return one.inward.has_value(); });
         if (meant != readings.end())
             trouble += ". If it is " + postcodeText(meant->outward, *meant->inward) + ", write so";
-        return std::nullopt;
+        return nullptr;
     }
     const std::string postcode = postcodeText(exact->outward, *exact->inward);
     const auto outward = outwardIn(gazetteer_, exact->outward);
@@ -62,10 +74,10 @@ std::optional<AreaNumber> PostcodeFinder::find(const TextRow& row, std::string& 
     const auto* found = file == nullptr ? nullptr : postcodeIn(*file, *exact->inward);
     if (found == nullptr) {
         trouble = "the atlas does not have the postcode " + postcode;
-        return std::nullopt;
+        return nullptr;
     }
     if (found->isBeside) trouble = postcode + " lies in no area, and this is the nearest";
-    return found->area;
+    return found;
 }
 
 }  // namespace dex

@@ -21,11 +21,16 @@ public:
     // is one of `problems`.
     std::optional<AreaNumber> find(const TextRow& row, std::string& trouble);
 
+    // The postcode's own point, by the boxes of the small areas (AreaNames::boxes), likewise.
+    std::optional<WorldPoint> pointOf(const std::string& text, const std::vector<GridBox>& boxes, std::string& trouble);
+
     std::string verdict() const { return {}; }
 
 private:
     PostcodeFinder(const AtlasFolder& atlas, Gazetteer gazetteer, std::size_t column, Problems& problems)
         : atlas_(atlas), gazetteer_(std::move(gazetteer)), column_(column), problems_(problems) {}
+
+    const Postcodes::One* oneCalled(const std::string& text, std::string& trouble);
 
     const AtlasFolder& atlas_;
     Gazetteer gazetteer_;

@@ -128,6 +128,32 @@ void addBriefing(CLI::App* command, dex::BriefingOptions& briefing) {
     command->add_option("--out", briefing.out, "The file, or with --each the folder")->required()->type_name("FILE");
 }
 
+void addAsk(CLI::App* command, dex::AskOptions& ask) {
+    CLI::Option_group* where = command->add_option_group("Where");
+    where->add_option("--circle", ask.circle, "Within so many metres of a point, as in a link: 51.474,-0.069,800")
+        ->type_name("LAT,LON,METRES");
+    where->add_option("--shape", ask.shape, "Within the polygons of a file: GeoJSON or any other format of GDAL's")
+        ->type_name("FILE");
+    where
+        ->add_option("--areas", ask.areas,
+                     "These areas: the code of an area of any level, or a file with one code a line")
+        ->type_name("CODE|FILE");
+    where->add_option("--postcode", ask.postcode, "Around this postcode, with --within")->type_name("P");
+    command->add_option("--within", ask.within, "So many metres around the postcode")->type_name("METRES");
+    command
+        ->add_option("--view", ask.view,
+                     "Weights and arithmetic of the scores, as in a link: weights=N2:5 (docs/view-state.md)")
+        ->type_name("V");
+    command->add_flag("--text", ask.isText, "Answer in sentences instead of JSON");
+    command
+        ->add_option("--csv", ask.csv,
+                     "Also write a row for each of its areas to this file, as dex score does, and describe each column "
+                     "in FILE-metadata.json")
+        ->type_name("FILE");
+    command->add_flag("--bom", ask.hasMark, "Begin the rows with a byte-order mark, so that Excel reads names right");
+    command->add_flag("--no-dots{false}", ask.hasDots, "Names of columns with _ instead of dots and hyphens");
+}
+
 // Where the build leaves the faces: beside the program.
 std::string facesBeside() {
     std::error_code failed;
@@ -194,6 +220,12 @@ int run(int argc, char** argv) {
     explaining->add_option("CODE", explained.code, "The code of an area of any level")->required();
     addRequest(explaining, explained.request);
 
+    dex::AskOptions asked;
+    CLI::App* asking = app.add_subcommand(
+        "ask", "Say which small areas lie in a circle or shape, how many people live there, and how high the risk is");
+    addAtlas(asking);
+    addAsk(asking, asked);
+
     dex::PosterOptions poster;
     CLI::App* postering = app.add_subcommand(
         "poster",
@@ -249,13 +281,14 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
-    exported.atlas = scored.atlas = explained.atlas = poster.atlas = briefing.atlas = published.atlas = located.atlas =
-        atlas;
+    exported.atlas = scored.atlas = explained.atlas = asked.atlas = poster.atlas = briefing.atlas = published.atlas =
+        located.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
     if (scoring->parsed()) return static_cast<int>(dex::runScore(scored));
     if (explaining->parsed()) return static_cast<int>(dex::runExplain(explained));
+    if (asking->parsed()) return static_cast<int>(dex::runAsk(asked));
     if (postering->parsed()) return static_cast<int>(dex::runPoster(poster));
     if (picturing->parsed()) return static_cast<int>(dex::runPicture(picture));
     if (briefed->parsed()) return static_cast<int>(dex::runBriefing(briefing));

@@ -127,7 +127,7 @@ public:
             }
             feature.attributes.push_back(std::move(*text));
         }
-        const std::string& code = feature.attributes[0];
+        const std::string code = feature.attributes.empty() ? std::string() : feature.attributes[0];
         if (std::count(ask_.leaveOut.begin(), ask_.leaveOut.end(), code) > 0) {
             leftOut_.insert(code);
             return;

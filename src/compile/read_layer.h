@@ -13,9 +13,9 @@ namespace dex {
 // What is wanted of a polygon layer.
 struct LayerAsk {
     std::string path;   // In messages, too.
-    std::string file;   // As the recipe has it.
+    std::string file;   // As the recipe has it; blank: no recipe names it.
     std::string layer;  // Blank: the only one with geometry.
-    // The first is the area's code, by which messages call a feature.
+    // The first is the area's code, by which messages call a feature. None are needed.
     std::vector<std::string> attributes;
     std::vector<std::string> leaveOut;  // Codes of areas that are not wanted.
     FileSettings settings;

@@ -108,6 +108,15 @@ std::optional<AreaPolygon> PolygonReader::read(const OGRGeometry* geometry) {
     return polygon;
 }
 
+namespace {
+
+// What to do about a file that is read otherwise than it was meant; where no recipe names it, it has to be changed itself.
+std::string remedy(const std::string& file, const char* setting, const char* value, const char* change) {
+    return file.empty() ? change : settingText(file, setting, value);
+}
+
+}  // namespace
+
 std::string coordinateTrouble(const CoordinateBox& seen, const ToWgs84& way, const std::string& file) {
     if (seen.empty()) return {};
     const auto larger = [](double a, double b) { return std::abs(a) > std::abs(b) ? a : b; };
@@ -116,17 +125,20 @@ std::string coordinateTrouble(const CoordinateBox& seen, const ToWgs84& way, con
     if (way.isInMetres()) {
         if (!seen.isWithin(180, 90)) return {};
         return like + ", which are degrees, and declares a plane in metres. Give it its plane: " +
-               settingText(file, "plane", "EPSG:4326");
+               remedy(file, "plane", "EPSG:4326", "ogr2ogr -a_srs EPSG:4326");
     }
     if (seen.isWithin(360, 90)) return {};
     if (seen.isWithin(90, 180)) {
-        return like + ": latitude comes first. Say so: " + settingText(file, "order", "latitude-first");
+        return like + ": latitude comes first. Say so: " +
+               remedy(file, "order", "latitude-first", "ogr2ogr -swap_xy, or write longitude first");
     }
     // The British National Grid is 700 km wide and 1,300 km high.
     const bool isBritish = seen.minX >= 0 && seen.minY >= 0 && seen.isWithin(700000, 1300000);
     return like + ", which are metres and no degrees. Give it its plane: " +
-           (isBritish ? settingText(file, "plane", "EPSG:27700") + " if it is the British National Grid"
-                      : settingText(file, "plane", "EPSG:3857") + ", if it is Web Mercator");
+           (isBritish ? remedy(file, "plane", "EPSG:27700", "ogr2ogr -s_srs EPSG:27700 -t_srs EPSG:4326") +
+                            " if it is the British National Grid"
+                      : remedy(file, "plane", "EPSG:3857", "ogr2ogr -s_srs EPSG:3857 -t_srs EPSG:4326") +
+                            ", if it is Web Mercator");
 }
 
 }  // namespace dex

@@ -34,7 +34,8 @@ std::optional<LevelArea> areaWithCode(const std::string& code, const Library& li
     return std::nullopt;
 }
 
-std::optional<std::vector<LevelArea>> readScope(const std::string& asked, const Library& library, Problems& problems) {
+std::optional<std::vector<LevelArea>> readScope(const std::string& asked, const std::string& option,
+                                                const Library& library, Problems& problems) {
     std::vector<LevelArea> scope;
     if (asked.empty()) return scope;
     const std::size_t before = problems.count();
@@ -46,7 +47,7 @@ std::optional<std::vector<LevelArea>> readScope(const std::string& asked, const 
         readFile(asked, library, scope, problems);
         if (problems.count() == before && scope.empty()) problems.add(asked, "does not contain the code of an area");
     } else {
-        problems.add("--scope", "expected the code of an area or a file of codes, found " + inQuotes(asked));
+        problems.add(option, "expected the code of an area or a file of codes, found " + inQuotes(asked));
     }
     if (problems.count() > before) return std::nullopt;
     return scope;

@@ -37,7 +37,7 @@ std::optional<Chosen> chosenBy(const ScoreRequest& request, const Library& libra
     const auto level = levelAsked(request.level, head, wrong);
     const auto arithmetic = arithmeticAsked(request.method, *head.index, wrong);
     auto weights = readWeights(request.weights, head, wrong);
-    auto scope = readScope(request.scope, library, wrong);
+    auto scope = readScope(request.scope, "--scope", library, wrong);
     // All four have been read by now, so that all mistakes are said at once.
     if (!level || !arithmetic || !weights || !scope) return std::nullopt;
     Chosen chosen;

@@ -22,15 +22,16 @@ CircleEdge::CircleEdge(const Circle& circle) : circle_(circle) {
     const double reach = circle.metres + 1.0;
     middle_ = groundUnitAt(lat);
     // A degree along the meridian is shortest at the equator.
-    const double north = std::ceil(reach / groundUnitAt(0).north);
+    const double north = std::floor(reach / groundUnitAt(0).north) + 1;
     const double low = std::max<double>(lat - north, -kNorth), high = std::min<double>(lat + north, kNorth);
     // The mean of two latitudes, one of which is the centre's.
     const GroundUnit south = groundUnitAt((lat + low) / 2), far = groundUnitAt((lat + high) / 2);
     const bool crossesEquator = (lat + low < 0) != (lat + high < 0);
-    least_ = {std::min(south.east, far.east), crossesEquator ? groundUnitAt(0).north : std::min(south.north, far.north)};
+    least_ = {std::min(south.east, far.east),
+              crossesEquator ? groundUnitAt(0).north : std::min(south.north, far.north)};
     most_ = {crossesEquator ? groundUnitAt(0).east : std::max(south.east, far.east), std::max(south.north, far.north)};
-    const double east = reach / std::max(least_.east, 1e-9);
-    const double west = circle.centre.lon - std::ceil(east), end = circle.centre.lon + std::ceil(east);
+    const double east = std::floor(reach / std::max(least_.east, 1e-9)) + 1;
+    const double west = circle.centre.lon - east, end = circle.centre.lon + east;
     const bool isRound = west < -kEast || end > kEast;
     box_ = {isRound ? -kEast : static_cast<std::int32_t>(west), static_cast<std::int32_t>(low),
             isRound ? kEast : static_cast<std::int32_t>(end), static_cast<std::int32_t>(high)};

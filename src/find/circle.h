@@ -20,7 +20,7 @@ class CircleEdge {
 public:
     explicit CircleEdge(const Circle& circle);
 
-    bool holds(GroundPoint point) const { return compare(point) <= 0; }   // Distance ≤ radius.
+    bool holds(GroundPoint point) const { return compare(point) <= 0; }    // Distance ≤ radius.
     bool isWithin(GroundPoint point) const { return compare(point) < 0; }  // Distance < radius.
 
     // Whether some point of the segment, whole 1e-7 degrees, is nearer than the radius.

@@ -102,8 +102,8 @@ bool Polygon::surrounds(double lon, double lat) const {
     if (!(lon >= box_.minX && lon <= box_.maxX && lat >= box_.minY && lat <= box_.maxY)) return false;
     bool isInside = false;
     std::vector<std::uint32_t> found(64);
-    const auto south = static_cast<std::int32_t>(std::floor(lat)), north = static_cast<std::int32_t>(std::ceil(lat));
-    for (const std::uint32_t i : edgesNear({static_cast<std::int32_t>(std::floor(lon)), south, box_.maxX, north}, found)) {
+    const auto south = static_cast<std::int32_t>(std::floor(lat)), west = static_cast<std::int32_t>(std::floor(lon));
+    for (const std::uint32_t i : edgesNear({west, south, box_.maxX, south + 1}, found)) {
         const auto& [from, to] = edges_[i];
         if ((from.lat > lat) == (to.lat > lat)) continue;
         const double along = (lat - from.lat) / (static_cast<double>(to.lat) - from.lat);

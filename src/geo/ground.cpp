@@ -10,8 +10,8 @@ namespace dex {
 
 namespace {
 
-constexpr double kRadius = 6378137;                // WGS 84, a
-constexpr double kFlattening = 1 / 298.257223563;  // WGS 84, f
+constexpr double kRadius = 6378137;                                // WGS 84, a
+constexpr double kFlattening = 1 / 298.257223563;                  // WGS 84, f
 constexpr double kEccentricity = kFlattening * (2 - kFlattening);  // e²
 constexpr double kRadian = std::numbers::pi / 180 / kGroundPerDegree;
 constexpr std::int64_t kHalfTurn = 1'800'000'000;

@@ -229,8 +229,8 @@ Findings findingsOf(const FindingsInput& in) {
         }
     }
     if (in.pointed && in.pointed->level == shown.level)
-        out.pointed = areaFinding(in.library, in.analysis, *in.pointed, Detail::Pointer);
-    out.pointedByKeyboard = in.pointedByKeyboard;
+        out.pointed =
+            PointedFinding{areaFinding(in.library, in.analysis, *in.pointed, Detail::Pointer), in.pointedByKeyboard};
     if (in.chosen.selected) out.selected = areaFinding(in.library, in.analysis, *in.chosen.selected, Detail::Card);
     if (out.selected && in.found && in.found->area == in.chosen.selected) {
         out.selected->postcode = in.found->postcode;

@@ -65,7 +65,7 @@ public:
     // else. So whatever can be said of a larger area can be said of it. It has borders and no names, and there is none until
     // something is chosen.
     std::uint32_t selectionLevel() const { return static_cast<std::uint32_t>(head_->levels.size()); }
-    void select(AreaMarks marks);                            // By small area; empty: nothing is selected.
+    void select(AreaMarks marks);                              // By small area; empty: nothing is selected.
     const AreaMarks& selection() const { return selection_; }  // Empty: nothing is selected.
     std::uint32_t selectionVersion() const { return selectionVersion_; }
 

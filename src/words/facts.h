@@ -259,9 +259,9 @@ struct Facts {
     std::optional<PointerFacts> pointer;
     std::optional<CardFacts> card;
     std::optional<SelectionFacts> selection;  // Absent: nothing is selected.
-    std::optional<AdjustFacts> adjust;    // Absent: the atlas has no index.
-    std::optional<CompareFacts> compare;  // Absent: nothing is compared.
-    std::optional<RankedFacts> ranked;    // Absent: the list is closed or has nothing yet.
+    std::optional<AdjustFacts> adjust;        // Absent: the atlas has no index.
+    std::optional<CompareFacts> compare;      // Absent: nothing is compared.
+    std::optional<RankedFacts> ranked;        // Absent: the list is closed or has nothing yet.
     std::string sources;
     std::string shortSources;  // For the small embed.
     double progress = 1;       // Share of the wanted bytes that have arrived; 1 hides the bar.

@@ -5,9 +5,9 @@ namespace dex {
 
 FigureRow figureRow(const Findings& findings, std::string label, std::string value, std::string whole) {
     FigureRow row{.label = std::move(label), .value = std::move(value), .whole = std::move(whole), .spoken = {}};
-    row.spoken = say(
-        findings.language, row.whole.empty() ? Word::cardGroupPlain : Word::cardGroup,
-        {{"group", row.label}, {"value", row.value}, {"whole", findings.head->place}, {"wholeValue", row.whole}});
+    row.spoken =
+        say(findings.language, row.whole.empty() ? Word::cardGroupPlain : Word::cardGroup,
+            {{"group", row.label}, {"value", row.value}, {"whole", findings.head->place}, {"wholeValue", row.whole}});
     return row;
 }
 

@@ -111,17 +111,22 @@ struct AreaFinding {
     bool canHelp = false;                      // A search led here, and the host has a page about what helps.
 };
 
+// The area under the pointer, or under the keyboard’s crosshair.
+struct PointedFinding : AreaFinding {
+    bool isByKeyboard = false;
+};
+
 // The small areas that a reader has put together, by what a question about a place says of them (find/area_marks.h).
 struct SelectionFinding {
     struct Three {
         double chosen = 0, inside = 0, touched = 0;
     };
     Three areas;
-    std::optional<Three> residents;                                // Absent where they are not here, or nobody knows them.
-    std::vector<ShareFinding> shares;                              // As AreaFinding has them, as are its groups.
+    std::optional<Three> residents;    // Absent where they are not here, or nobody knows them.
+    std::vector<ShareFinding> shares;  // As AreaFinding has them, as are its groups.
     std::vector<FigureFinding> groups;
-    std::optional<std::uint32_t> standsOut;                        // The need that stands out in most of its areas,
-    std::uint32_t standsOutIn = 0;                                 // and in how many of them.
+    std::optional<std::uint32_t> standsOut;  // The need that stands out in most of its areas,
+    std::uint32_t standsOutIn = 0;           // and in how many of them.
     struct Within {
         std::uint32_t level = 0;
         std::vector<std::string> names;
@@ -265,8 +270,7 @@ struct Findings {
     std::vector<PlaceName> places;            // Areas of the top level, in the order to be listed.
     ShownPlace place;
     std::optional<std::uint32_t> chosenClass;
-    std::optional<AreaFinding> pointed;
-    bool pointedByKeyboard = false;
+    std::optional<PointedFinding> pointed;
     std::optional<AreaFinding> selected;
     std::optional<SelectionFinding> selection;
     AdjustFinding adjust;

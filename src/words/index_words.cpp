@@ -135,8 +135,7 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     card.wholeTitle = findings.head->place;
     // A small area is in the fifth or it is not, which its bars say.
     if (area.ref.level != findings.head->levels[0].id)
-        card.shares = writeShares(findings, area.shares,
-                                  possessive(language, withArticle(language, bareName(area))));
+        card.shares = writeShares(findings, area.shares, possessive(language, withArticle(language, bareName(area))));
     if (!area.index) return;
     const IndexFinding& index = *area.index;
     const std::string sentence = sentenceOf(findings, index);

@@ -53,8 +53,7 @@ std::string sentenceOn(const Findings& findings, double share, std::size_t measu
 }
 
 std::string beside(const Findings& findings, std::string_view name, double share) {
-    return say(findings.language, Word::peopleBeside,
-               {{"name", name}, {"share", shareText(findings.language, share)}});
+    return say(findings.language, Word::peopleBeside, {{"name", name}, {"share", shareText(findings.language, share)}});
 }
 
 }  // namespace

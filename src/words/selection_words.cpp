@@ -76,11 +76,10 @@ SelectionFacts writeSelection(const Findings& findings) {
     const Level& smallest = findings.head->levels[0];
     SelectionFacts facts;
     facts.title = word(language, Word::selectionTitle);
-    facts.areas = found.areas.chosen == 0
-                      ? say(language, Word::selectionNone, {{"areas", smallest.plural}})
-                      : say(language, Word::selectionAreas,
-                            {{"count", formatCount(language, found.areas.chosen)},
-                             {"areas", areasWord(smallest, found.areas.chosen)}});
+    facts.areas = found.areas.chosen == 0 ? say(language, Word::selectionNone, {{"areas", smallest.plural}})
+                                          : say(language, Word::selectionAreas,
+                                                {{"count", formatCount(language, found.areas.chosen)},
+                                                 {"areas", areasWord(smallest, found.areas.chosen)}});
     facts.residents = residentsOf(findings, found);
     facts.partly = partlyOf(findings, found);
     for (const auto& within : found.within) facts.within.push_back(withinText(findings, within));

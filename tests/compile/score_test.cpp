@@ -99,7 +99,7 @@ TEST_F(Scored, ComparesASelectionOfAnyLevel) {
 // the third, where the last small area has no residents in the table. The highest two of the ten lie in the third ward. Of
 // N2.rent, which all twelve have, the highest two are the 1,300 and the one without residents.
 TEST_F(Scored, CountsThePeopleOfTheHighestFifthWhateverIsRanked) {
-    const auto sharesOf = [&](const ScoreRequest& request, LevelArea area) {
+    const auto sharesAs = [&](const ScoreRequest& request, LevelArea area) {
         const auto made = scored(request);
         EXPECT_TRUE(made);
         return areaFinding(made->library, made->analysis, area, Detail::Card).shares;
@@ -108,16 +108,17 @@ TEST_F(Scored, CountsThePeopleOfTheHighestFifthWhateverIsRanked) {
     for (const char* scope : {"", "W1"}) {
         for (const char* method : {"", "min-max", "iod"}) {
             const ScoreRequest request{"ward", scope, method, {}};
-            EXPECT_EQ(sharesOf(request, {1, 0}), (Shares{0.0, 0.0, 0.0})) << scope << method;
-            EXPECT_EQ(sharesOf(request, {1, 1}), (Shares{0.0, 0.0, 0.0})) << scope << method;
-            EXPECT_EQ(sharesOf(request, {1, 2}), (Shares{1.0, 1.0, 0.65})) << scope << method;
-            EXPECT_EQ(sharesOf(request, {2, 1}), (Shares{1.0, 1.0, 0.65})) << "a district of one ward";
+            EXPECT_EQ(sharesAs(request, {1, 0}), (Shares{0.0, 0.0, 0.0})) << scope << method;
+            EXPECT_EQ(sharesAs(request, {1, 1}), (Shares{0.0, 0.0, 0.0})) << scope << method;
+            EXPECT_EQ(sharesAs(request, {1, 2}), (Shares{1.0, 1.0, 0.65})) << scope << method;
+            EXPECT_EQ(sharesAs(request, {2, 1}), (Shares{1.0, 1.0, 0.65})) << "a district of one ward";
         }
     }
     const auto whole = scored({"ward", {}, {}, {}});
-    EXPECT_EQ(sharesOf(whole->library, whole->analysis, std::nullopt), (Shares{2000.0 / 9300, 2000.0 / 9300, 1300.0 / 9450}));
+    EXPECT_EQ(sharesOf(whole->library, whole->analysis, std::nullopt),
+              (Shares{2000.0 / 9300, 2000.0 / 9300, 1300.0 / 9450}));
     // With N2 alone the overall score is N2, which all small areas have.
-    EXPECT_EQ(sharesOf({"ward", {}, {}, "N1=0"}, {1, 2}), (Shares{0.65, 1.0, 0.65}));
+    EXPECT_EQ(sharesAs({"ward", {}, {}, "N1=0"}, {1, 2}), (Shares{0.65, 1.0, 0.65}));
 }
 
 TEST_F(Scored, RefusesWhatTheAtlasDoesNotHave) {

@@ -143,6 +143,60 @@ describe('LondonIndex', { skip: folder ? false : 'the published files are missin
         }
     });
 
+    // Counts, shares and groups of whatever areas an answer names, made again from the published tables. Which areas lie in a shape is
+    // tested beside GEOS (tests/compile/within_london_test.cpp).
+    test('AnswersAboutAPlaceWithTheSumsOfItsAreas', () => {
+        const { overall, needs: ofNeeds } = score(cellsOf(small), needs, 'rank');
+        const highest = Object.fromEntries([['overall', overall], ...ofNeeds.map(({ scores }, i) => [needs[i].id, scores])].map(([id, scores]) => {
+            const known = [...scores].filter(([, x]) => x !== undefined);
+            const sorted = known.map(([, x]) => x).sort((a, b) => a - b);
+            // Equal scores stand in the middle of their ranks.
+            const isHighest = (x) => (5 * (sorted.indexOf(x) + sorted.lastIndexOf(x) + 1)) / 2 / sorted.length >= 4;
+            return [id, new Map(known.map(([code, x]) => [code, isHighest(x)]))];
+        }));
+        const residentsOf = (codes) => codes.reduce((sum, code) => sum + small.get(code).residents, 0);
+        const near = (a, b, what) => assert.ok(Math.abs(a - b) < 1e-9, `${what}: ${a} ${b}`);
+        const questions = [
+            ['--circle', '51.474,-0.069,800'],
+            ['--circle', '51.5074,-0.1278,1609'],
+            ['--circle', '51.5,-0.1,20000'],
+            ['--circle', '51.5544,-0.1086,5'],
+            ['--postcode', 'SE15 4HR', '--within', '1000'],
+            ['--postcode', 'N17 9LJ', '--within', '400'],
+            ['--areas', 'E09000030'],
+            ['--areas', 'E05011103'],
+        ];
+        for (const question of questions) {
+            const found = JSON.parse(execFileSync(dex, ['ask', join(scratch, 'atlas'), ...question], { encoding: 'utf8' }));
+            const { codes } = found;
+            assert.equal(codes.length, found.areas.chosen);
+            assert.equal(found.residents.chosen, residentsOf(codes));
+            for (const [id, share] of Object.entries(found.highest)) {
+                const scored = codes.filter((code) => highest[id].has(code));
+                const inFifth = residentsOf(scored.filter((code) => highest[id].get(code)));
+                assert.deepEqual([share.residents, share.of], codes.length ? [inFifth, residentsOf(scored)] : [null, null], id);
+                if (codes.length) near(share.share, inFifth / residentsOf(scored), id);
+                const all = [...highest[id].keys()];
+                near(share.whole, residentsOf(all.filter((code) => highest[id].get(code))) / residentsOf(all), id);
+            }
+            for (const id of codes.length ? ['G.older', 'G.disabled', 'G.young'] : []) {
+                const sum = (key) => codes.reduce((all, code) => all + small.get(code).cells[id][key], 0);
+                assert.equal(found.groups[id].count, sum('numerator'), id);
+                near(found.groups[id].share, sum('numerator') / sum('denominator'), id);
+            }
+        }
+    });
+
+    test('AnswersAsTheExamplesInTheDocumentsSay', () => {
+        const page = readFileSync(join(kRepository, 'docs/ask.md'), 'utf8');
+        const examples = [...page.matchAll(/```text\n\$ dex ask ATLAS (.*)\n([^`]*)```/g)];
+        assert.equal(examples.length, 3);
+        for (const [, options, expected] of examples) {
+            const asked = [...options.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+            assert.equal(execFileSync(dex, ['ask', join(scratch, 'atlas'), ...asked], { encoding: 'utf8' }), expected);
+        }
+    });
+
     // The sums that `dex explain` prints, of every borough and of areas of the levels between, against SQL over the scores of a
     // second computation.
     test('CountsThePeopleOfTheHighestFifthAsSqlDoes', () => {

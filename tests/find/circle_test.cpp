@@ -19,7 +19,8 @@ TEST(CircleEdge, AnswersAsTheDistanceDoes) {
             const CircleEdge edge(circle);
             for (int i = 0; i < 2000; ++i) {
                 const std::int32_t reach = static_cast<std::int32_t>(metres) * 200 + 500;
-                const GroundPoint point{circle.centre.lon + upTo(reach), lat + upTo(std::min(reach, 900'000'000 - lat))};
+                const GroundPoint point{circle.centre.lon + upTo(reach),
+                                        lat + upTo(std::min(reach, 900'000'000 - lat))};
                 const double distance = metresBetween(circle.centre, point);
                 ASSERT_EQ(edge.holds(point), distance <= metres) << distance << " of " << metres << " at " << lat;
                 ASSERT_EQ(edge.isWithin(point), distance < metres);

@@ -20,7 +20,9 @@ TEST(Polygon, HoldsItsEdgesAndCorners) {
 // Against every edge in turn. One that is drawn twice bounds nothing.
 TEST(Polygon, CountsEvenAndOddAsASlowAnswerDoes) {
     std::minstd_rand random(11);
-    const auto upTo = [&](std::int32_t limit) { return static_cast<std::int32_t>(random() % static_cast<unsigned>(limit)); };
+    const auto upTo = [&](std::int32_t limit) {
+        return static_cast<std::int32_t>(random() % static_cast<unsigned>(limit));
+    };
     for (int round = 0; round < 40; ++round) {
         GroundRing ring(static_cast<std::size_t>(5 + upTo(60)));
         for (GroundPoint& corner : ring) corner = {upTo(40), upTo(40)};
@@ -30,7 +32,8 @@ TEST(Polygon, CountsEvenAndOddAsASlowAnswerDoes) {
             for (std::int32_t x = -1; x <= 40; ++x) {
                 bool isOn = false, isIn = false;
                 for (const auto& [a, b] : polygon.value().edges()) {
-                    const std::int64_t cross = std::int64_t{b.lon - a.lon} * (y - a.lat) - std::int64_t{b.lat - a.lat} * (x - a.lon);
+                    const std::int64_t cross =
+                        std::int64_t{b.lon - a.lon} * (y - a.lat) - std::int64_t{b.lat - a.lat} * (x - a.lon);
                     if (cross == 0 && std::min(a.lon, b.lon) <= x && x <= std::max(a.lon, b.lon) &&
                         std::min(a.lat, b.lat) <= y && y <= std::max(a.lat, b.lat))
                         isOn = true;

@@ -33,7 +33,8 @@ protected:
     // Whole squares from the south-west corner, and parts of them.
     GroundPoint at(double east, double north) const {
         const double cells = cellsPerWorld(kMap.gridBits);
-        return toGround(toLonLat(WorldPoint{(kMap.corner.x + east * kMap.side) / cells, (kMap.corner.y + north * kMap.side) / cells}));
+        return toGround(toLonLat(
+            WorldPoint{(kMap.corner.x + east * kMap.side) / cells, (kMap.corner.y + north * kMap.side) / cells}));
     }
 
     GroundRing box(double west, double south, double east, double north) const {
@@ -116,7 +117,8 @@ TEST_F(WithinTest, TellsTheChosenByTheirPointsAlone) {
 // Areas of two squares each, one in the corners.
 class PartsTest : public WithinTest {
 protected:
-    PartsTest() : WithinTest({.rows = {"ab", "ba"}, .gridBits = 20, .corner = {524000, 697600}, .side = 64, .shake = 0}, "ab") {
+    PartsTest()
+        : WithinTest({.rows = {"ab", "ba"}, .gridBits = 20, .corner = {524000, 697600}, .side = 64, .shake = 0}, "ab") {
         points_ = {at(0.5, 1.5), at(1.5, 1.5)};
     }
 };
@@ -139,10 +141,10 @@ TEST(AreaMarks, AddAndTakeAwayKeepWhatIsInsideChosenAndWhatIsChosenTouched) {
     AreaMarks sum = left, rest = left;
     add(sum, right);
     takeAway(rest, right);
-    EXPECT_EQ(rest, (AreaMarks{0, 0, 0, 0,                                                          // of nothing
-                               kTouched, kTouched, kTouched, 0,                                     // of touched
-                               kTouched | kChosen, kTouched | kChosen, kTouched, 0,                 // of chosen
-                               kListed, kTouched | kChosen, kTouched, 0}));                         // of inside
+    EXPECT_EQ(rest, (AreaMarks{0, 0, 0, 0,                                           // of nothing
+                               kTouched, kTouched, kTouched, 0,                      // of touched
+                               kTouched | kChosen, kTouched | kChosen, kTouched, 0,  // of chosen
+                               kListed, kTouched | kChosen, kTouched, 0}));          // of inside
     for (const AreaMarks& marks : {sum, rest}) {
         EXPECT_LE(countOf(marks, kInside), countOf(marks, kChosen));
         EXPECT_LE(countOf(marks, kChosen), countOf(marks, kTouched));
