@@ -25,7 +25,7 @@ GroundBox groundOf(const AtlasHead& head) {
 GroundBox swapped(const GroundBox& box) { return {box.minY, box.minX, box.maxY, box.maxX}; }
 
 // Nothing of the map is near: there would be an answer all the same, but hardly to what was meant.
-void checkNear(const AtlasHead& head, const Shape& shape, const std::string& file, Problems& wrong) {
+void checkNear(const AtlasHead& head, const AskedShape& shape, const std::string& file, Problems& wrong) {
     const GroundBox map = groundOf(head), asked = boxOf(shape);
     if (map.touches(asked)) return;
     std::string hint;
@@ -61,28 +61,28 @@ std::optional<Circle> circleAround(const AtlasFolder& atlas, const AskOptions& o
     return Circle{asAsked(toLonLat(*point)), *options.within};
 }
 
-std::vector<Shape> shapesOf(std::vector<Polygon> polygons) {
-    std::vector<Shape> shapes;
+std::vector<AskedShape> shapesOf(std::vector<Polygon> polygons) {
+    std::vector<AskedShape> shapes;
     for (Polygon& polygon : polygons) shapes.emplace_back(std::move(polygon));
     return shapes;
 }
 
 // What the options draw; empty where something is wrong.
-std::vector<Shape> shapesAsked(const AtlasFolder& atlas, const AskOptions& options, const Library& library,
-                               Problems& wrong, Problems& problems) {
+std::vector<AskedShape> shapesAsked(const AtlasFolder& atlas, const AskOptions& options, const Library& library,
+                                    Problems& wrong, Problems& problems) {
     if (!options.shape.empty()) {
         auto polygons = readShapes(options.shape, wrong);
-        return polygons ? shapesOf(std::move(*polygons)) : std::vector<Shape>();
+        return polygons ? shapesOf(std::move(*polygons)) : std::vector<AskedShape>();
     }
     const auto circle =
         options.circle.empty() ? circleAround(atlas, options, library, wrong, problems) : circleAsked(options, wrong);
-    std::vector<Shape> shapes;
+    std::vector<AskedShape> shapes;
     if (circle) shapes.emplace_back(*circle);
     return shapes;
 }
 
 // The tiles of the finest level of detail that any of the shapes reaches.
-std::optional<std::vector<Tile>> tilesNear(const AtlasFolder& atlas, const std::vector<Shape>& shapes,
+std::optional<std::vector<Tile>> tilesNear(const AtlasFolder& atlas, const std::vector<AskedShape>& shapes,
                                            Problems& problems) {
     const std::size_t lod = atlas.head().lods.size() - 1;
     const Lod& finest = atlas.head().lods[lod];
@@ -90,7 +90,7 @@ std::optional<std::vector<Tile>> tilesNear(const AtlasFolder& atlas, const std::
     for (std::size_t i = 0; i < finest.tiles.size(); ++i) {
         const WorldBox box = worldBox(finest, finest.tiles[i]);
         const bool isNear = std::any_of(shapes.begin(), shapes.end(),
-                                        [&](const Shape& shape) { return touches(box, worldBoxOf(shape)); });
+                                        [&](const AskedShape& shape) { return touches(box, worldBoxOf(shape)); });
         if (!isNear) continue;
         auto tile = atlas.tile(lod, i, problems);
         if (!tile) return std::nullopt;
@@ -118,8 +118,8 @@ std::optional<AreaMarks> askedAreas(const AtlasFolder& atlas, const AskOptions& 
         const auto areas = readScope(options.areas, "--areas", library, wrong);
         return areas ? std::optional(marksOf(*areas, library)) : std::nullopt;
     }
-    const std::vector<Shape> shapes = shapesAsked(atlas, options, library, wrong, problems);
-    for (const Shape& shape : shapes) checkNear(atlas.head(), shape, options.shape, wrong);
+    const std::vector<AskedShape> shapes = shapesAsked(atlas, options, library, wrong, problems);
+    for (const AskedShape& shape : shapes) checkNear(atlas.head(), shape, options.shape, wrong);
     if (shapes.empty() || wrong.any() || problems.any()) return std::nullopt;
     const auto tiles = tilesNear(atlas, shapes, problems);
     if (!tiles) return std::nullopt;
@@ -127,7 +127,7 @@ std::optional<AreaMarks> askedAreas(const AtlasFolder& atlas, const AskOptions& 
     std::vector<GroundTile*> all;
     for (GroundTile& tile : ground) all.push_back(&tile);
     AreaMarks marks(library.head()->areaCount(), 0);
-    for (const Shape& shape : shapes) add(marks, within(shape, library.points()->all, all));
+    for (const AskedShape& shape : shapes) add(marks, within(shape, library.points()->all, all));
     return marks;
 }
 

@@ -57,6 +57,8 @@ void AreaInPolygon::tell(const Edge& edge, IsWithin isWithin, Pieces& pieces) {
         const double lon = edge.from.lon + middle * static_cast<double>(std::int64_t{edge.to.lon} - edge.from.lon);
         const double lat = edge.from.lat + middle * static_cast<double>(std::int64_t{edge.to.lat} - edge.from.lat);
         (isWithin(lon, lat) ? pieces.isWithin : pieces.isWithout) = true;
+        // A border that is cut a thousand times would be asked a thousand times.
+        if (pieces.isWithin && pieces.isWithout) break;
     }
     cuts_.clear();
     covered_.clear();

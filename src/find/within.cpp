@@ -9,7 +9,7 @@ namespace {
 
 // Calls `mark` with the number of each point that the shape holds.
 template <typename Mark>
-void eachPointIn(const Shape& shape, std::span<const GroundPoint> points, Mark mark) {
+void eachPointIn(const AskedShape& shape, std::span<const GroundPoint> points, Mark mark) {
     const GroundBox box = boxOf(shape);
     const Circle* circle = std::get_if<Circle>(&shape);
     const CircleEdge edge(circle ? *circle : Circle());
@@ -23,25 +23,25 @@ void eachPointIn(const Shape& shape, std::span<const GroundPoint> points, Mark m
 
 }  // namespace
 
-GroundBox boxOf(const Shape& shape) {
+GroundBox boxOf(const AskedShape& shape) {
     if (const auto* circle = std::get_if<Circle>(&shape)) return CircleEdge(*circle).box();
     return std::get<Polygon>(shape).box();
 }
 
-WorldBox worldBoxOf(const Shape& shape) {
+WorldBox worldBoxOf(const AskedShape& shape) {
     const GroundBox box = boxOf(shape);
     const WorldPoint low = toWorld(toLonLat(GroundPoint{box.minX, box.minY}));
     const WorldPoint high = toWorld(toLonLat(GroundPoint{box.maxX, box.maxY}));
     return {low.x, low.y, high.x, high.y};
 }
 
-AreaMarks chosenByPoint(const Shape& shape, std::span<const GroundPoint> points) {
+AreaMarks chosenByPoint(const AskedShape& shape, std::span<const GroundPoint> points) {
     AreaMarks marks(points.size(), 0);
     eachPointIn(shape, points, [&](std::size_t i) { marks[i] = kChosen | kTouched; });
     return marks;
 }
 
-AreaMarks within(const Shape& shape, std::span<const GroundPoint> points, std::span<GroundTile* const> tiles) {
+AreaMarks within(const AskedShape& shape, std::span<const GroundPoint> points, std::span<GroundTile* const> tiles) {
     AreaMarks marks(points.size(), 0);
     const GroundBox box = boxOf(shape);
     const auto markAll = [&](auto&& markOf) {

@@ -55,7 +55,7 @@ protected:
         return Geometry(polygon.MakeValid());
     }
 
-    AreaMarks marksOf(const Shape& shape) { return within(shape, points_, all_); }
+    AreaMarks marksOf(const AskedShape& shape) { return within(shape, points_, all_); }
 
     GroundPoint somewhere() {
         const GroundPoint near = points_[random_() % points_.size()];

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <random>
 #include <string>
 
 #include "support/mini_tile.h"
@@ -42,7 +45,7 @@ protected:
     }
 
     // A letter an area: i inside, c chosen, t touched, - nothing.
-    std::string marksOf(const Shape& shape) {
+    std::string marksOf(const AskedShape& shape) {
         GroundTile* const tiles[] = {&ground_};
         std::string text;
         for (const AreaMark mark : within(shape, points_, tiles)) {
@@ -112,6 +115,54 @@ TEST_F(WithinTest, TellsTheChosenByTheirPointsAlone) {
     EXPECT_EQ(chosenByPoint(Polygon::of(std::vector<GroundRing>{box(-0.1, -0.1, 1.6, 1.4)}).value(), points_),
               (AreaMarks{0, 0, kChosen | kTouched, kChosen | kTouched}));
     EXPECT_EQ(chosenByPoint(Circle{points_[1], 10}, points_), (AreaMarks{0, kChosen | kTouched, 0, 0}));
+}
+
+// Shapes that nobody draws: corners in no order, equal ones, all on a line, at the ends of the earth. Whatever they are, what is
+// inside is chosen and what is chosen is touched, and the same shape the other way round says the same.
+TEST_F(WithinTest, AnswersTenThousandHostileShapes) {
+    std::minstd_rand random(3);
+    const auto upTo = [&](std::int64_t limit) { return static_cast<std::int64_t>(random()) % limit; };
+    const GroundPoint corners[] = {at(0, 0),
+                                   at(1, 0),
+                                   at(1, 1),
+                                   at(2, 2),
+                                   at(0.5, 0.5),
+                                   at(-1, 3),
+                                   {0, 0},
+                                   {1'800'000'000, 900'000'000},
+                                   {-1'800'000'000, -900'000'000}};
+    const auto somewhere = [&] {
+        return at(static_cast<double>(upTo(300)) / 100 - 0.5, static_cast<double>(upTo(300)) / 100 - 0.5);
+    };
+    int answered = 0;
+    for (int round = 0; round < 10'000; ++round) {
+        std::vector<GroundRing> rings(static_cast<std::size_t>(1 + upTo(3)));
+        for (GroundRing& ring : rings) {
+            const std::int64_t kind = upTo(3);
+            for (std::int64_t count = upTo(40); count > 0; --count) {
+                const GroundPoint corner = corners[upTo(round % 10 == 0 ? 9 : 6)];
+                const GroundPoint near{corner.lon + static_cast<std::int32_t>(upTo(3) - 1), corner.lat};
+                ring.push_back(kind == 0 ? corner : kind == 1 ? near : somewhere());
+            }
+        }
+        auto polygon = Polygon::of(rings);
+        if (!polygon.ok()) continue;
+        ++answered;
+        const std::string marks = marksOf(std::move(polygon).value());
+        for (GroundRing& ring : rings) std::reverse(ring.begin(), ring.end());
+        ASSERT_EQ(marksOf(rings), marks) << "round " << round;
+    }
+    EXPECT_GT(answered, 5'000);
+}
+
+// The work is bounded by corners times edges: as many corners as are taken, each edge over all of the map.
+TEST_F(WithinTest, AnswersAShapeOfAsManyCornersAsThereMayBe) {
+    GroundRing ring;
+    for (std::size_t i = 0; i < kMaxShapeCorners; ++i) {
+        const double angle = 2 * 3.14159265358979 * static_cast<double>(i * 7919 % kMaxShapeCorners) / kMaxShapeCorners;
+        ring.push_back(at(1 + 2 * std::cos(angle), 1 + 2 * std::sin(angle)));
+    }
+    EXPECT_EQ(marksOf({ring}).size(), 4u);
 }
 
 // Areas of two squares each, one in the corners.
