@@ -24,4 +24,27 @@ std::optional<ViewState> viewOn(Supplies& supplies, const ViewState& view) {
     return fitView(view, supplies.library()).view;
 }
 
+std::optional<ViewState> viewToDraw(Supplies& supplies, const ViewState& view) {
+    auto fitted = viewOn(supplies, view);
+    // Asked for in any case: both may be on their way at once.
+    const bool hasFaces = supplies.hasFaces();
+    return hasFaces ? fitted : std::nullopt;
+}
+
+bool DrawnView::open(Supplies& supplies, const ViewState& shown) {
+    const Library& library = supplies.library();
+    view = shown;
+    chosen = resolve(view, library);
+    if (!supplies.has(wantedFor(chosen, library).then)) return false;
+    analysis.update(chosen, library);
+    tiles.open(library.head()->lods);
+    source.emplace(PictureSource{.library = library,
+                                 .view = view,
+                                 .chosen = chosen,
+                                 .analysis = analysis,
+                                 .regular = supplies.regular(),
+                                 .semibold = supplies.semibold()});
+    return true;
+}
+
 }  // namespace dex

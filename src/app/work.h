@@ -7,6 +7,9 @@
 
 #include "app/order.h"
 #include "app/supplies.h"
+#include "map/tile_store.h"
+#include "model/analysis.h"
+#include "output/picture.h"
 
 namespace dex {
 
@@ -34,5 +37,26 @@ std::unique_ptr<Work> pictureWork(Order order);
 // The view as the atlas can show it, with areas by their codes. Nothing until the head is here, and all that the view's codes and
 // names may stand for.
 std::optional<ViewState> viewOn(Supplies& supplies, const ViewState& view);
+// The same for what is drawn: nothing until the faces are here, too.
+std::optional<ViewState> viewToDraw(Supplies& supplies, const ViewState& view);
+
+// A view that is to be drawn, with the numbers behind it. It stays where it is: its source points into it.
+struct DrawnView {
+    DrawnView() = default;
+    DrawnView(const DrawnView&) = delete;
+    DrawnView& operator=(const DrawnView&) = delete;
+
+    // Of a view from viewToDraw(). False until all that it shows is here, tiles apart.
+    bool open(Supplies& supplies, const ViewState& shown);
+
+    ViewState view;
+    Chosen chosen;
+    Analysis analysis;
+    TileStore tiles;
+    std::optional<PictureSource> source;  // Once it is open.
+};
+
+// Trials with other weights in one step: some 50 ms of small areas in London.
+inline constexpr std::uint32_t kTrialsAStep = 25;
 
 }  // namespace dex

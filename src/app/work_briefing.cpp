@@ -6,9 +6,6 @@
 namespace dex {
 namespace {
 
-// Trials with other weights in one step: some 50 ms of a small area in London.
-constexpr std::uint32_t kTrialsAStep = 25;
-
 // A page about the area that the view selects.
 class BriefingWork final : public Work {
 public:
@@ -26,8 +23,8 @@ public:
             plan_ = planBriefing(*source_, {.made = order_.made, .address = order_.address});
             return WorkState::GoesOn;
         }
-        if (!supplies.has(pictureSight(plan_->page, kBriefingPxPerUnit), tiles_)) return WorkState::Waits;
-        made += drawBriefing(*source_, *plan_, tiles_);
+        if (!supplies.has(pictureSight(plan_->page, kBriefingPxPerUnit), map_.tiles)) return WorkState::Waits;
+        made += drawBriefing(*source_, *plan_, map_.tiles);
         return WorkState::Done;
     }
 
@@ -35,37 +32,25 @@ public:
 
 private:
     WorkState begin(Supplies& supplies) {
-        const auto view = viewOn(supplies, order_.view);
-        const bool hasFaces = supplies.hasFaces();
-        if (!view || !hasFaces) return WorkState::Waits;
+        const auto view = viewToDraw(supplies, order_.view);
+        if (!view) return WorkState::Waits;
         const Library& library = supplies.library();
         const auto about = resolve(*view, library).selected;
         if (!about || !library.head()->index) return WorkState::Failed;
-        views_ = briefingViews(*about, *view, library);
-        mapChosen_ = resolve(views_.map, library);
-        areaChosen_ = resolve(views_.area, library);
-        const bool hasMap = supplies.has(wantedFor(mapChosen_, library).then);
+        const BriefingViews views = briefingViews(*about, *view, library);
+        areaChosen_ = resolve(views.area, library);
+        const bool hasMap = map_.open(supplies, views.map);
         if (!supplies.has(wantedFor(areaChosen_, library).then) || !hasMap) return WorkState::Waits;
-        map_.update(mapChosen_, library);
-        mapChosen_.selected = about;
+        map_.chosen.selected = about;
         area_.update(areaChosen_, library);
-        tiles_.open(library.head()->lods);
-        picture_.emplace(PictureSource{.library = library,
-                                       .view = views_.map,
-                                       .chosen = mapChosen_,
-                                       .analysis = map_,
-                                       .regular = supplies.regular(),
-                                       .semibold = supplies.semibold()});
-        source_.emplace(BriefingSource{.map = *picture_, .chosen = areaChosen_, .analysis = area_});
+        source_.emplace(BriefingSource{.map = *map_.source, .chosen = areaChosen_, .analysis = area_});
         return WorkState::GoesOn;
     }
 
     Order order_;
-    BriefingViews views_;
-    Chosen mapChosen_, areaChosen_;
-    Analysis map_, area_;
-    TileStore tiles_;
-    std::optional<PictureSource> picture_;
+    DrawnView map_;
+    Chosen areaChosen_;
+    Analysis area_;
     std::optional<BriefingSource> source_;  // Once everything but tiles is here.
     std::optional<BriefingPlan> plan_;      // Once the trials are done.
     std::uint32_t trials_ = 0;

@@ -1,6 +1,4 @@
 #include "app/work.h"
-#include "model/analysis.h"
-#include "model/wanted.h"
 #include "output/json_object.h"
 #include "output/picture_png.h"
 #include "output/picture_svg.h"
@@ -41,23 +39,23 @@ public:
     }
 
     WorkState step(Supplies& supplies, std::string& made) override {
-        if (!source_) return begin(supplies);
+        if (!drawn_.source) return begin(supplies);
         if (!plan_) {
-            plan_ = planPicture(*source_, request_);
+            plan_ = planPicture(*drawn_.source, request_);
             if (order_.kind != OrderKind::Notes) return WorkState::GoesOn;
             made += notesText(plan_->notes);
             return WorkState::Done;
         }
         if (!hasTiles_) {
-            hasTiles_ = supplies.has(pictureSight(plan_->page, pxPerUnit()), tiles_);
+            hasTiles_ = supplies.has(pictureSight(plan_->page, pxPerUnit()), drawn_.tiles);
             return hasTiles_ ? WorkState::GoesOn : WorkState::Waits;
         }
         if (order_.kind == OrderKind::Svg) {
-            made += drawSvg(*source_, request_, *plan_, tiles_);
+            made += drawSvg(*drawn_.source, request_, *plan_, drawn_.tiles);
             return WorkState::Done;
         }
         if (!drawing_) {
-            drawing_.emplace(*source_, request_, *plan_, tiles_, order_.scale, deflater_);
+            drawing_.emplace(*drawn_.source, request_, *plan_, drawn_.tiles, order_.scale, deflater_);
             return WorkState::GoesOn;
         }
         const Bytes bytes = drawing_->step();
@@ -73,31 +71,13 @@ private:
     }
 
     WorkState begin(Supplies& supplies) {
-        const auto view = viewOn(supplies, order_.view);
-        const bool hasFaces = supplies.hasFaces();
-        if (!view || !hasFaces) return WorkState::Waits;
-        const Library& library = supplies.library();
-        view_ = *view;
-        chosen_ = resolve(view_, library);
-        if (!supplies.has(wantedFor(chosen_, library).then)) return WorkState::Waits;
-        analysis_.update(chosen_, library);
-        tiles_.open(library.head()->lods);
-        source_.emplace(PictureSource{.library = library,
-                                      .view = view_,
-                                      .chosen = chosen_,
-                                      .analysis = analysis_,
-                                      .regular = supplies.regular(),
-                                      .semibold = supplies.semibold()});
-        return WorkState::GoesOn;
+        const auto view = viewToDraw(supplies, order_.view);
+        return view && drawn_.open(supplies, *view) ? WorkState::GoesOn : WorkState::Waits;
     }
 
     Order order_;
     PictureRequest request_;
-    ViewState view_;
-    Chosen chosen_;
-    Analysis analysis_;
-    TileStore tiles_;
-    std::optional<PictureSource> source_;  // Once everything but tiles is here.
+    DrawnView drawn_;
     std::optional<PicturePlan> plan_;
     bool hasTiles_ = false;
     NoDeflater deflater_;
