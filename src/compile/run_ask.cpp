@@ -77,7 +77,7 @@ std::string tableOf(const std::vector<FigureRow>& rows, const std::string& title
 std::string textOf(const Asked& asked) {
     const Findings findings =
         findingsOf({.library = asked.library, .chosen = asked.chosen, .analysis = asked.analysis, .messages = {}});
-    const SelectionFacts facts = *writeFacts(findings).selection;
+    const SelectionFacts facts = writeSelection(findings, *selectionFinding(asked.library, asked.analysis));
     std::string text = facts.areas + "\n";
     const auto add = [&](const std::string& line) {
         if (!line.empty()) text += line + "\n";

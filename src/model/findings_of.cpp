@@ -6,7 +6,6 @@
 #include "base/apart.h"
 #include "find/names.h"
 #include "model/area_finding.h"
-#include "model/selection_finding.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -239,11 +238,10 @@ Findings findingsOf(const FindingsInput& in) {
         out.selected->canHelp = in.canHelp;
     }
     if (out.selected && !in.neighbours.empty()) addNeighbours(in, out);
-    out.selection = selectionFinding(in.library, in.analysis);
     if (!in.listing.only.empty()) addDistrict(in, out);
     addScopes(in, shown, out);
     if (!shown.compared.empty()) addCompared(in, shown, out);
-    if (head.index && (out.selected || out.selection || !out.compared.empty())) addShares(in, out);
+    if (head.index && (out.selected || !in.library.selection().empty() || !out.compared.empty())) addShares(in, out);
     if (in.listing.isOpen) addRanked(in, shown, out);
     return out;
 }

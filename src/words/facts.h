@@ -258,7 +258,6 @@ struct Facts {
     LegendFacts legend;
     std::optional<PointerFacts> pointer;
     std::optional<CardFacts> card;
-    std::optional<SelectionFacts> selection;  // Absent: nothing is selected.
     std::optional<AdjustFacts> adjust;        // Absent: the atlas has no index.
     std::optional<CompareFacts> compare;      // Absent: nothing is compared.
     std::optional<RankedFacts> ranked;        // Absent: the list is closed or has nothing yet.

@@ -272,7 +272,6 @@ struct Findings {
     std::optional<std::uint32_t> chosenClass;
     std::optional<PointedFinding> pointed;
     std::optional<AreaFinding> selected;
-    std::optional<SelectionFinding> selection;
     AdjustFinding adjust;
     SharesFinding shares;               // Beside those of the areas.
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.

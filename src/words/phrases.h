@@ -109,7 +109,6 @@ LegendFacts writeLegend(const Findings& findings);
 CardFacts writeCard(const Findings& findings, const AreaFinding& area);
 // Blank where there are too few small areas. `whose` residents they are: "Southwark’s", "its".
 ShareFacts writeShares(const Findings& findings, std::span<const ShareFinding> shares, std::string_view whose);
-SelectionFacts writeSelection(const Findings& findings);
 // Figures beside the whole's. Counts of people stand before their shares where they are asked for.
 enum class Counts : std::uint8_t { Hidden, Shown };
 std::vector<FigureRow> figureRows(const Findings& findings, std::span<const FigureFinding> figures,

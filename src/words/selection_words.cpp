@@ -4,6 +4,7 @@
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
+#include "words/write_facts.h"
 
 namespace dex {
 namespace {
@@ -70,8 +71,7 @@ std::string biggestOf(const Findings& findings, const SelectionFinding& found) {
 
 }  // namespace
 
-SelectionFacts writeSelection(const Findings& findings) {
-    const SelectionFinding& found = *findings.selection;
+SelectionFacts writeSelection(const Findings& findings, const SelectionFinding& found) {
     const Language language = findings.language;
     const Level& smallest = findings.head->levels[0];
     SelectionFacts facts;

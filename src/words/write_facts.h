@@ -12,6 +12,9 @@ namespace dex {
 // Indices in `findings` must be good for its head.
 Facts writeFacts(const Findings& findings);
 
+// What is said of a selection; not a part of the facts of every frame, because most maps have none.
+SelectionFacts writeSelection(const Findings& findings, const SelectionFinding& found);
+
 // What is announced once when an area is selected: name, value, rank. `towards`: where it lies from the area round which
 // its reader steps.
 std::string announcement(const Facts& facts, std::optional<Compass> towards = {});

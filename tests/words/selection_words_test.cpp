@@ -8,15 +8,16 @@ namespace {
 
 struct SelectionExample : ScoredExample {
     SelectionExample() {
-        findings.selection.emplace();
-        findings.selection->areas = {14, 9, 23};
-        findings.selection->residents = SelectionFinding::Three{14230, 11887, 16849};
+        selection.areas = {14, 9, 23};
+        selection.residents = SelectionFinding::Three{14230, 11887, 16849};
         findings.shares.smallAreas = 4994;
         findings.shares.ofWhole = {0.2, 0.2, 0.2};
         head.residents = 0;
     }
-    SelectionFacts facts() const { return *writeFacts(findings).selection; }
-    SelectionFinding& found() { return *findings.selection; }
+    SelectionFacts facts() const { return writeSelection(findings, selection); }
+    SelectionFinding& found() { return selection; }
+
+    SelectionFinding selection;
 };
 
 TEST(SelectionWords, SayHowManyAreasAndPeople) {
