@@ -26,7 +26,7 @@ std::optional<ViewState> viewOn(Supplies& supplies, const ViewState& view) {
 
 std::optional<ViewState> viewToDraw(Supplies& supplies, const ViewState& view) {
     auto fitted = viewOn(supplies, view);
-    // Asked for in any case: both may be on their way at once.
+    // Asked for in any case, so that both load at once.
     const bool hasFaces = supplies.hasFaces();
     return hasFaces ? fitted : std::nullopt;
 }
