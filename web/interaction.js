@@ -96,7 +96,8 @@ export class Interaction {
             case EventKind.open:
                 return tell.open(text);
             case EventKind.show:
-                return void this.#show(text);
+                // What was asked for twice, before the first of it was seen, is there once.
+                return void (this.#dialogs.some(({ open }) => open) || this.#show(text));
             case EventKind.use:
                 return this.#map.input.setUse(number === 1);
         }
@@ -109,7 +110,11 @@ export class Interaction {
         this.#layer.semantics.stop();
         this.#layer.semantics = undefined;
         // It is about a map that has gone.
-        this.#layer.stage.getRootNode().querySelectorAll('dialog').forEach((dialog) => dialog.close());
+        this.#dialogs.forEach((dialog) => dialog.close());
+    }
+
+    get #dialogs() {
+        return [...this.#layer.stage.getRootNode().querySelectorAll('dialog')];
     }
 
     // Keys scroll what has the focus as a wheel does that turns over it.

@@ -141,8 +141,8 @@ export class Layer {
     closeText() {
         if (!this.#text) return;
         const hadFocus = this.#text.box.matches(':focus-within');
-        this.#text.box.remove();
         this.#text.clear();
+        this.#text.box.remove();
         this.#cover.prepend(this.#picture);
         this.#map.classList.remove('away');
         if (!hadFocus) return;

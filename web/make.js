@@ -14,3 +14,12 @@ export function attribute(element, name, value) {
     if (value === undefined) element.removeAttribute(name);
     else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
+
+/**
+ * Before they are taken away. Chromium keeps a radio that has left a shadow tree in its group, and with it all that it stands in; one
+ * without a name is in no group.
+ * @param {Iterable<Element>} controls radios, and others
+ */
+export function ungroup(controls) {
+    for (const control of controls) if (control.type === 'radio') control.name = '';
+}

@@ -4,7 +4,7 @@
 // What is done with an element goes back as its node's id, and the core has the last word on how it stands afterwards.
 
 import { isPlain } from './input.js';
-import { attribute, make } from './make.js';
+import { attribute, make, ungroup } from './make.js';
 
 // role → tag, type of an input. Any other role is a <p>, or a <div> where it holds others.
 const kTags = {
@@ -65,8 +65,15 @@ export class Mirror {
     /** Takes everything away. */
     clear() {
         this.#tell = {};
-        for (const { element } of this.entries.values()) element.remove();
-        this.entries.clear();
+        this.#remove([...this.entries]);
+    }
+
+    #remove(entries) {
+        ungroup(entries.map(([, { control }]) => control));
+        for (const [id, { element }] of entries) {
+            element.remove();
+            this.entries.delete(id);
+        }
     }
 
     /** Listens in a box that holds elements, until the signal where there is one. */
@@ -90,11 +97,7 @@ export class Mirror {
     mirror(nodes, boxOf) {
         const parents = new Set(nodes.map(({ parent }) => parent));
         const kinds = new Map(nodes.map((node) => [node.id, kindOf(node, parents.has(node.id))]));
-        for (const [id, { kind, element }] of this.entries) {
-            if (kinds.get(id) === kind) continue;
-            element.remove();
-            this.entries.delete(id);
-        }
+        this.#remove([...this.entries].filter(([id, { kind }]) => kinds.get(id) !== kind));
         const last = new Map();
         for (const node of nodes) {
             const { element } = this.#entryOf(node, kinds.get(node.id));

@@ -54,6 +54,18 @@ describe('the dialog of a map with several levels', () => {
 });
 
 describe('the dialog', () => {
+    test('asked for again while it is open, it is there once', async () => {
+        const map = await opened();
+        await map.act('share');
+        await dialog(map).waitFor();
+        await map.act('share');
+        await map.settled();
+        assert.equal(await dialog(map).count(), 1);
+        assert.match(await code(map), /embed\.html/);
+        assert.deepEqual(map.complaints, []);
+        await map.close();
+    });
+
     test('a hand opens it by the button, Escape closes it, and the keyboard is at the button again', async () => {
         const map = await opened();
         const [x, y, width, height] = (await map.node('share')).rect;

@@ -1,7 +1,7 @@
 // The dialog that makes a link, and code for somebody's page with a preview of it. It is brought when it is first wanted.
 
 import { request } from '../fetch.js';
-import { make } from '../make.js';
+import { make, ungroup } from '../make.js';
 import { valueIn } from '../view.js';
 import { say } from '../words.js';
 import { behave } from './behave.js';
@@ -171,6 +171,7 @@ export class ShareDialog {
 
     // Back to the button, also where it was pressed on the picture and never had the focus.
     #closed() {
+        ungroup(this.#element.querySelectorAll('input'));
         this.#element.remove();
         if (!this.#isGoing) this.#layer.focusOn(this.#map.opener);
     }
