@@ -10,7 +10,8 @@
 //
 // Lend in: pointer + length, valid during the call. Hand in: dex_room, fill, dex_supply. Lend out: valid until the
 // next call on the same map; copy at once. Nothing but the map is ever freed by the page.
-// A call that can fail returns a status; dex_status_text gives its sentence.
+// A call that can fail returns a status; dex_status_text gives its sentence. One for which there is not enough memory does not
+// return: it ends the program, which in a browser is that one map. dex_room alone answers that there is none.
 
 #include <stdint.h>
 
@@ -28,7 +29,7 @@ typedef struct dex_map dex_map;
 
 // LIFE. One map, its frames and its outbox.
 
-// A map without an atlas or a size, drawn by the processor; null when there is no memory.
+// A map without an atlas or a size, drawn by the processor.
 DEX_API dex_map* dex_create(void);
 // Frees it; what it lent out is void.
 DEX_API void dex_destroy(dex_map*);

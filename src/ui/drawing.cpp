@@ -1,14 +1,21 @@
 #include "ui/drawing.h"
 
+#include <new>
+
 namespace dex {
 namespace {
 
 // How far a line may be from its curve, and a polygon from its circle, device px.
 constexpr float kCurveOff = 1.25f, kCircleOff = 0.3f;
 
+// As all other memory: Dear ImGui does not look whether it has been given any.
+void* takeMemory(std::size_t size, void*) { return ::operator new(size); }
+void giveMemory(void* memory, void*) { ::operator delete(memory); }
+
 }  // namespace
 
 Drawing::Drawing() {
+    ImGui::SetAllocatorFunctions(takeMemory, giveMemory);
     shared_.InitialFlags =
         ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
     shared_.CurveTessellationTol = kCurveOff;
