@@ -158,7 +158,12 @@ void Analysis::classifyScale(const Chosen& chosen) {
     hasValues_ = true;
     ranking_ = Ranking(column_);
     classes_ = classify(column_, ranking_, chosen.method, chosen.classCount);
-    strip_ = histogram(column_, classes_);
+    strip_.reset();
+}
+
+const Strip& Analysis::strip() const {
+    if (!strip_) strip_ = histogram(column_, classes_);
+    return *strip_;
 }
 
 template <typename ClassOf>
@@ -178,7 +183,7 @@ void Analysis::setClasses(std::uint32_t classCount, ClassOf classOf) {
         classes_.ofArea[area] = static_cast<std::uint8_t>(of);
         ++classes_.counts[of];
     }
-    strip_ = {};
+    strip_.emplace();
 }
 
 void Analysis::computeStandout(const Scores& scores) {
@@ -240,7 +245,7 @@ bool Analysis::takeStoredClasses(const Chosen& chosen, const Library& library) {
     classes_.ofArea = *library.defaultClasses();
     classes_.classCount = chosen.classCount;
     ranking_ = {};
-    strip_ = {};
+    strip_.emplace();
     return true;
 }
 

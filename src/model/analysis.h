@@ -31,7 +31,8 @@ public:
     const Column& column() const { return column_; }
     const Classes& classes() const { return classes_; }
     const Ranking& ranking() const { return ranking_; }
-    const Strip& strip() const { return strip_; }
+    // Of a scale; else without bins. Made when it is first asked for: a card alone shows it.
+    const Strip& strip() const;
     const ClassCounts& countsInPlace() const { return counts_; }
     const std::optional<Leader>& leader() const { return leader_; }
     // In scope, by area of the level shown; empty: all.
@@ -81,7 +82,7 @@ private:
     Column column_;
     Classes classes_;
     Ranking ranking_;
-    Strip strip_;
+    mutable std::optional<Strip> strip_;  // Absent: a scale’s, and not made yet.
     ClassCounts counts_;
     std::optional<Leader> leader_;
     std::vector<std::uint8_t> areaClasses_;

@@ -32,9 +32,13 @@ void addClasses(const FindingsInput& in, Findings& out) {
     out.noDataInPlace = counts.noData;
     out.areasInPlace = counts.all;
     out.rankedCount = in.analysis.ranking().count();
-    for (const auto& bin : in.analysis.strip().bins) out.strip.bins.push_back({bin.count, bin.classIndex});
-    out.strip.min = in.analysis.strip().min;
-    out.strip.max = in.analysis.strip().max;
+}
+
+void addStrip(const Analysis& analysis, Findings& out) {
+    const Strip& strip = analysis.strip();
+    for (const auto& bin : strip.bins) out.strip.bins.push_back({bin.count, bin.classIndex});
+    out.strip.min = strip.min;
+    out.strip.max = strip.max;
 }
 
 // What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare; where no
@@ -230,7 +234,10 @@ Findings findingsOf(const FindingsInput& in) {
     if (in.pointed && in.pointed->level == shown.level)
         out.pointed =
             PointedFinding{areaFinding(in.library, in.analysis, *in.pointed, Detail::Pointer), in.pointedByKeyboard};
-    if (in.chosen.selected) out.selected = areaFinding(in.library, in.analysis, *in.chosen.selected, Detail::Card);
+    if (in.chosen.selected) {
+        out.selected = areaFinding(in.library, in.analysis, *in.chosen.selected, Detail::Card);
+        if (in.analysis.shown()) addStrip(in.analysis, out);
+    }
     if (out.selected && in.found && in.found->area == in.chosen.selected) {
         out.selected->postcode = in.found->postcode;
         out.selected->isBeside = in.found->isBeside;

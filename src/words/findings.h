@@ -277,7 +277,7 @@ struct Findings {
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.
     std::size_t comparedOwn = 0;        // How many of them the reader chose.
     std::optional<RankedPage> ranked;
-    StripFinding strip;
+    StripFinding strip;  // Where an area is selected.
     double progress = 1;
     std::vector<MessageFinding> messages;
     Hint hint = Hint::None;
