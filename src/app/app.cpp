@@ -10,6 +10,9 @@ namespace {
 // Trials with other weights in one frame: some 8 ms.
 constexpr std::uint32_t kTrialsAFrame = 6;
 
+// So long a hand that still holds the map, or turns a wheel, may pause before the map counts as resting.
+constexpr double kRestMs = 120;
+
 // How often the card says how far they are.
 constexpr std::uint32_t kTrialSteps = 10;
 
@@ -75,6 +78,11 @@ void App::pointer(const PointerInput& input) {
         interface_.pointer(input.phase, input.kind, input.x, input.y);
     }
     gestures_.pointer(input, nowMs_);
+    // A hand that lets go leaves it at rest at once.
+    if (gestures_.dragging())
+        hands_.movedMs = nowMs_;
+    else if (ends)
+        hands_.movedMs = kNever;
     takeIntents();
 }
 
@@ -85,7 +93,7 @@ void App::wheel(double x, double y, double deltaPx, std::uint32_t modifiers) {
     if (interface_.wantsWheel(x, y) && !ofPage) {
         interface_.wheel(x, y, deltaPx);
     } else {
-        gestures_.wheel(x, y, deltaPx, modifiers, nowMs_);
+        if (gestures_.wheel(x, y, deltaPx, modifiers, nowMs_)) hands_.movedMs = nowMs_;
         opened_.camera.reset();
     }
 }
@@ -142,9 +150,14 @@ bool App::frame(double nowMs) {
     nowMs_ = nowMs;
     const bool moved = camera_.moving();
     camera_.advance(nowMs);
+    if (camera_.moving())
+        hands_.movedMs = nowMs;
+    else if (moved)
+        hands_.movedMs = kNever;
     const PageHint hint = gestures_.hint(nowMs);
-    const bool isStill = !dirty_ && !moved && !painter_.needsFrame() && !interface_.needsFrame() && hint == last_.hint;
-    if (isStill && !isTryingWeights_) return false;
+    const bool needsFiner = painter_.needsFrame() && !isMoving();
+    const bool isStill = !dirty_ && !moved && !needsFiner && !interface_.needsFrame() && hint == last_.hint;
+    if (isStill && !isTryingWeights_) return painter_.needsFrame();
     // Between two things to say of them, the trials go on under the picture that stands.
     if (isStill && !tryOtherWeights()) return true;
     dirty_ = false;
@@ -274,8 +287,11 @@ Picture App::picture(const Layout& layout) const {
             .pointed = hands_.pointed,
             .district = hasDistrict() ? std::span<const std::uint32_t>(sought_.district->belongs)
                                       : std::span<const std::uint32_t>(),
-            .hasCrosshair = usesKeyboard()};
+            .hasCrosshair = usesKeyboard(),
+            .isMoving = isMoving()};
 }
+
+bool App::isMoving() const { return nowMs_ - hands_.movedMs < kRestMs; }
 
 // What is framed as the place says needs no camera in the view.
 void App::writeCamera() {

@@ -114,12 +114,14 @@ private:
         bool isHeadLost = false, isRegularLost = false, isSemiboldLost = false;
         bool& isLost(std::string_view face) { return face == "face.semibold" ? isSemiboldLost : isRegularLost; }
     };
+    static constexpr double kNever = -1e9;
     struct Hands {
         std::vector<std::uint32_t> onMap;  // Pointers that went down on the map: theirs until they go up.
         bool isOnPanels = false;           // One that went down on the panels is held.
         bool isHovering = false;
         double hoverX = 0, hoverY = 0;
         bool isFocused = false;            // The keyboard is at the canvas.
+        double movedMs = kNever;           // When the map last moved, by a hand or by itself.
         std::optional<LevelArea> pointed;  // Under the pointer or the crosshair.
     };
     // The map before its canvas changed: on a canvas of that size again, and unmoved by its reader, it is the same.
@@ -193,6 +195,7 @@ private:
     void writeCamera();
     void report();
     bool isDetailed() const;
+    bool isMoving() const;  // The map, or it pauses in a movement.
     std::string_view cursor() const;
     bool usesKeyboard() const { return hands_.isFocused && gestures_.usesKeyboard(); }
     void takeIntents();

@@ -43,6 +43,7 @@ void Painter::draw(const Picture& picture) {
     scene_.sight = picture.camera.sight();
     scene_.labels.clear();
     scene_.crosshair = picture.hasCrosshair;
+    scene_.moving = picture.isMoving;
     if (const AtlasHead* head = picture.library.head()) {
         upload(picture);
         outlineAreas(picture);

@@ -37,6 +37,7 @@ struct Picture {
     // By small area: 1 for those that are outlined together while none is selected. Empty: none.
     std::span<const std::uint32_t> district = {};
     bool hasCrosshair = false;
+    bool isMoving = false;  // Scene::moving
 };
 
 // Draws the map and the panels over it. It remembers what the device was last given, so that a frame uploads only what

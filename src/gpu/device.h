@@ -90,8 +90,9 @@ struct Rgba8 {
 };
 
 struct PassDesc {
-    TextureId target;            // None: the screen.
-    int width = 0, height = 0;   // Of what is drawn into, device px.
+    TextureId target;  // None: the screen.
+    int width = 0,
+        height = 0;  // Of what is drawn into, device px; less than all of a target only where enlarges() is true.
     std::optional<Rgba8> clear;  // Absent: what was there stays; never with samples.
     bool sampled = false;        // With the samples of the target, which are resolved when the pass ends.
 };
@@ -128,6 +129,11 @@ public:
     // screen has a colour then: Chromium empties a canvas that it has shown at the next clear or draw, but not at a copy,
     // which that would wipe out.
     virtual void copy(TextureId from) = 0;
+    // True where drawing is paid for by the pixel: a pass may draw into the lower left part of a target as large as the
+    // screen, and enlarge() fills the scissor with that part, each pixel `times` times along both sides. What is left of a
+    // pixel at the right and lower edges is cut off.
+    virtual bool enlarges() const { return false; }
+    virtual void enlarge(TextureId, int /*times*/) {}
     virtual void endPass() = 0;
 
     // RGBA of a target, or of the screen (none), rows from the top. For tests and pictures.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/apart.h"
 #include "gpu/blocks.h"
 #include "gpu/screen_place.h"
 #include "gpu/shader_sources.h"
@@ -19,6 +20,9 @@ static_assert(kOutsideTexels == shaders::kOutsideTexels);
 // docs/decisions/0003-antialiasing.md
 constexpr int kSamples = 4;
 constexpr double kSharpRatio = 2.5;  // From this device pixel ratio on, one sample a pixel is smooth enough.
+
+// docs/decisions/0012-processor.md
+constexpr double kMaxMovingPixels = 600'000;
 
 // Kinds of border, in the order in which they are drawn.
 enum StrokeKind { kHairline, kLevelLine, kTopCasing, kTopLine, kStrokeCount };
@@ -141,16 +145,18 @@ void MapPicture::uploadClasses(RenderCounters& counters) {
     counters.uploadedBytes += bytes.size();
 }
 
-void MapPicture::uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters) {
+void MapPicture::uploadUniforms(RenderCounters& counters) {
+    const ScreenPlace place(drawnSight_, drawnHeightPx_);
     placed_.clear();
-    for (const TileKey key : scene.tiles) {
+    for (const TileKey key : shown_.tiles) {
         const MapTile* tile = tiles_.find(key);
-        if (tile && isInSight(*tile, place, widthPx_, heightPx_)) placed_.push_back({tile, tileAt(placed_.size())});
+        if (tile && isInSight(*tile, place, drawnWidthPx_, drawnHeightPx_))
+            placed_.push_back({tile, tileAt(placed_.size())});
     }
-    const double ratio = scene.sight.devicePixelRatio;
+    const double ratio = drawnSight_.devicePixelRatio;
     // One upload for the frame, the strokes and all tiles: a draw then only says at which offset its blocks stand.
     blocks_.assign(tileAt(placed_.size()), std::byte{0});
-    put(blocks_, 0, frameOf(theme_, place, ratio, widthPx_, heightPx_));
+    put(blocks_, 0, frameOf(theme_, place, ratio, drawnWidthPx_, drawnHeightPx_));
     const Rgba8 inks[kStrokeCount] = {theme_.hairline, theme_.levelLine, theme_.topCasing, theme_.topLine};
     for (int stroke = 0; stroke < kStrokeCount; ++stroke) {
         StrokeBlock block;
@@ -235,7 +241,7 @@ void MapPicture::drawRun(std::span<const Placed> run, RenderCounters& counters) 
 void MapPicture::drawMap(RenderCounters& counters) {
     counters.mapTriangles = counters.lineSegments = 0;
     ++counters.mapPictures;
-    device_.setScissor(viewportPx(shown_.sight, widthPx_, heightPx_));
+    device_.setScissor(viewportPx(drawnSight_, drawnWidthPx_, drawnHeightPx_));
     for (auto first = placed_.begin(); first != placed_.end();) {
         // Coarser tiles come first (TileStore::drawn), so a run is drawn whole over the coarser one beneath it.
         const auto last = std::find_if(
@@ -245,9 +251,18 @@ void MapPicture::drawMap(RenderCounters& counters) {
     }
 }
 
+// The least that leaves few enough pixels, and no fewer than the page's own.
+DEX_APART int MapPicture::enlargedFor(const Sight& sight) {
+    const double ratio = sight.devicePixelRatio;
+    const double pixels = sight.viewport.width * sight.viewport.height * ratio * ratio;
+    int times = 1;
+    while (times + 1 <= ratio && pixels > kMaxMovingPixels * times * times) ++times;
+    return times;
+}
+
 void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters) {
     const bool still = isUpToDate(scene, widthPx, heightPx);
-    if (still && smooth_) return;
+    if (still && (smooth_ || scene.moving)) return;
     widthPx_ = widthPx;
     heightPx_ = heightPx;
     shown_.sight = scene.sight;
@@ -259,24 +274,34 @@ void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoo
     shown_.themeVersion = scene.themeVersion;
     shownTiles_ = tiles_.version();
     fresh_ = true;
+    enlarged_ = scene.moving && !smoothNow && device_.enlarges() ? enlargedFor(scene.sight) : 1;
+    drawnSight_ = scene.sight;
+    drawnSight_.devicePixelRatio /= enlarged_;
+    drawnWidthPx_ = (widthPx + enlarged_ - 1) / enlarged_;
+    drawnHeightPx_ = (heightPx + enlarged_ - 1) / enlarged_;
     uploadClasses(counters);
-    uploadUniforms(scene, ScreenPlace(scene.sight, heightPx), counters);
+    uploadUniforms(counters);
 
     // A picture is looked at closely, and takes its time.
     const int samples = smoothNow || scene.sight.devicePixelRatio < kSharpRatio ? kSamples : 1;
     // A picture that differs from the last frame's is drawn quickly, within draw(); the same scene asked for again is
     // at rest.
-    smooth_ = still || smoothNow || samples == 1;
-    if (!smooth_) return;
+    smooth_ = enlarged_ == 1 && (still || smoothNow || samples == 1);
+    if (!smooth_ && enlarged_ == 1) return;
     makeTarget(widthPx, heightPx, samples);
-    device_.beginPass({target_, widthPx, heightPx, theme_.paper, samples > 1});
+    device_.beginPass({target_, drawnWidthPx_, drawnHeightPx_, theme_.paper, smooth_ && samples > 1});
     drawMap(counters);
     device_.endPass();
 }
 
 void MapPicture::draw(RenderCounters& counters) {
-    if (!smooth_) return drawMap(counters);
-    device_.copy(target_);
+    if (!smooth_ && enlarged_ == 1) return drawMap(counters);
+    if (enlarged_ > 1) {
+        device_.setScissor(viewportPx(shown_.sight, widthPx_, heightPx_));
+        device_.enlarge(target_, enlarged_);
+    } else {
+        device_.copy(target_);
+    }
     ++counters.drawCalls;
 }
 

@@ -16,6 +16,7 @@ struct ScreenPlace;
 
 // Areas and borders. While they change they are drawn straight into a frame's own pass, a sample a pixel; at rest they are
 // drawn once more, smoothly, into a texture as large as the canvas, which is copied as long as nothing of them changes.
+// A processor that would have too many pixels to draw while they move draws fewer, in a part of that texture, and enlarges them.
 class MapPicture {
 public:
     // Everything outlives the picture.
@@ -46,7 +47,8 @@ private:
     bool isUpToDate(const Scene& scene, int widthPx, int heightPx) const;
     void makeTarget(int widthPx, int heightPx, int samples);
     void uploadClasses(RenderCounters& counters);
-    void uploadUniforms(const Scene& scene, const ScreenPlace& place, RenderCounters& counters);
+    void uploadUniforms(RenderCounters& counters);
+    static int enlargedFor(const Sight& sight);
     void drawMap(RenderCounters& counters);
     void drawRun(std::span<const Placed> run, RenderCounters& counters);
     void drawAreas(std::span<const Placed> run, RenderCounters& counters);
@@ -75,6 +77,10 @@ private:
     bool smooth_ = true;  // The texture shows it.
     Scene shown_;         // Without overlays.
     int widthPx_ = 0, heightPx_ = 0;
+    int enlarged_ = 1;  // Px of the canvas along each side of a pixel of the picture.
+    // The sight and size that the picture is drawn with: those of the canvas, or so many times less.
+    Sight drawnSight_;
+    int drawnWidthPx_ = 0, drawnHeightPx_ = 0;
     std::uint32_t shownTiles_ = 0;  // MapTiles::version of it.
 };
 

@@ -1,5 +1,7 @@
 #include "gpu/software_canvas.h"
 
+#include "base/apart.h"
+
 namespace dex {
 
 void Canvas::resize(int width, int height) {
@@ -16,6 +18,26 @@ void Canvas::clear(const Clip& part, Rgba8 colour) {
 void Canvas::copy(const Canvas& from, const Clip& part) {
     for (int y = part.top; y < part.bottom; ++y)
         std::copy(from.row(y) + part.left, from.row(y) + part.right, row(y) + part.left);
+}
+
+DEX_APART void Canvas::enlarge(const Canvas& from, int times, const Clip& part) {
+    // Of the lower part of `from`, whose upper row is the first of what is drawn here.
+    const int first = from.height_ - (height_ + times - 1) / times;
+    for (int y = part.top; y < part.bottom; ++y) {
+        Pixel* const to = row(y);
+        if (y > part.top && y % times != 0) {
+            std::copy(row(y - 1) + part.left, row(y - 1) + part.right, to + part.left);
+            continue;
+        }
+        const Pixel* at = from.row(first + y / times) + part.left / times;
+        int rest = times - part.left % times;
+        for (int x = part.left; x < part.right; ++x) {
+            to[x] = *at;
+            if (--rest > 0) continue;
+            ++at;
+            rest = times;
+        }
+    }
 }
 
 void Canvas::beginSamples() {

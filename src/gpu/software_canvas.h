@@ -59,6 +59,8 @@ public:
     Clip all() const { return {0, 0, width_, height_}; }
     void clear(const Clip& part, Rgba8 colour);
     void copy(const Canvas& from, const Clip& part);  // Of one as large.
+    // As Device::enlarge says; `from` is as large.
+    void enlarge(const Canvas& from, int times, const Clip& part);
 
     void beginSamples();  // Every pixel is opaque now.
     void resolve();       // Each cut pixel becomes the mean of its samples.

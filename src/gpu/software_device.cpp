@@ -104,11 +104,11 @@ void SoftwareDevice::beginPass(const PassDesc& desc) {
             changed_ = onto.all();
         }
     }
-    DEX_CHECK(onto.width() == desc.width && onto.height() == desc.height);
+    DEX_CHECK(onto.width() >= desc.width && onto.height() >= desc.height);
     setScissor(std::nullopt);
     if (desc.clear) {
         Step step;
-        step.clip = onto.all();
+        step.clip = use_.clip;
         step.clear = desc.clear;
         // A canvas with samples marks a cut pixel by its missing alpha, so the ground has to be opaque.
         if (desc.sampled) step.clear->a = 255;
@@ -139,15 +139,16 @@ void SoftwareDevice::setBlend(Blend blend) { use_.blend = blend; }
 
 void SoftwareDevice::setScissor(std::optional<DeviceRect> rect) {
     Clip& clip = use_.clip;
-    clip = {0, 0, pass_.width, pass_.height};
+    const int height = canvas(pass_.target).height(), first = height - pass_.height;
+    clip = {0, first, pass_.width, height};
     if (!rect) return;
     // From rows counted from below to rows counted from the top, and wide enough for a rectangle as large as int can
     // say.
     const std::int64_t right = std::int64_t{rect->x} + rect->width, top = std::int64_t{rect->y} + rect->height;
     clip.left = std::max(rect->x, 0);
-    clip.top = static_cast<int>(std::max<std::int64_t>(pass_.height - top, 0));
+    clip.top = static_cast<int>(std::max<std::int64_t>(height - top, first));
     clip.right = static_cast<int>(std::min<std::int64_t>(right, pass_.width));
-    clip.bottom = std::min(pass_.height - std::max(rect->y, 0), pass_.height);
+    clip.bottom = height - std::max(rect->y, 0);
 }
 
 void SoftwareDevice::drawIndexed(std::uint32_t firstIndex, std::uint32_t count) {
@@ -169,6 +170,14 @@ void SoftwareDevice::copy(TextureId from) {
     Step step;
     step.clip = canvas(pass_.target).all();
     step.copied = from;
+    take(step);
+}
+
+DEX_APART void SoftwareDevice::enlarge(TextureId from, int times) {
+    Step step;
+    step.clip = use_.clip;
+    step.copied = from;
+    step.times = times;
     take(step);
 }
 
@@ -221,6 +230,7 @@ SoftwareDraw SoftwareDevice::callOf(const Step& step, Canvas& onto) {
 
 void SoftwareDevice::run(const Step& step, Canvas& onto, const Clip& part) {
     if (step.clear) return onto.clear(part, *step.clear);
+    if (step.times > 1) return onto.enlarge(canvas(step.copied), step.times, common(step.clip, part));
     if (step.copied) return onto.copy(canvas(step.copied), part);
     SoftwareDraw call = callOf(step, onto);
     call.clip = common(step.clip, part);
@@ -263,7 +273,7 @@ DEX_APART void SoftwareDevice::drawKeptSteps() {
     for (const Clip& part : changedParts()) {
         for (std::size_t i = 0; i < steps_.size(); ++i) {
             // What is copied covers all.
-            const bool isCovered = i + 1 < steps_.size() && steps_[i + 1].copied;
+            const bool isCovered = i + 1 < steps_.size() && steps_[i + 1].copied && steps_[i + 1].times == 1;
             if (!isCovered) run(steps_[i], screen_, part);
         }
         changed_ = changed_.right > changed_.left ? around(changed_, part) : part;

@@ -35,6 +35,8 @@ public:
     void drawIndexed(std::uint32_t firstIndex, std::uint32_t count) override;
     void drawQuads(std::uint32_t count) override;
     void copy(TextureId from) override;
+    bool enlarges() const override { return true; }
+    void enlarge(TextureId from, int times) override;
     void endPass() override;
     void read(TextureId from, const DeviceRect& rect, std::span<std::byte> rgba) override;
 
@@ -51,6 +53,7 @@ private:
     struct Step {
         std::optional<Rgba8> clear;
         TextureId copied;
+        int times = 1;  // copied is enlarged.
         Program program{};
         Clip clip;
         Blend blend = Blend::None;

@@ -53,6 +53,7 @@ struct PlacedLabel {
 // drew for it and draws again only what differs.
 struct Scene {
     Sight sight;
+    bool moving = false;         // The sight is about to change again: it need not be drawn as finely as one at rest.
     std::vector<TileKey> tiles;  // Loaded tiles to draw, coarser ones first where a finer one is missing.
     std::uint32_t level = 0;     // Whose borders are drawn as level outlines.
     std::uint32_t topLevel = 0;  // Whose borders are always drawn, cased.

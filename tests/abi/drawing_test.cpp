@@ -68,6 +68,77 @@ TEST_F(Drawing, IsDrawnByTheProcessorWhileThereIsNoGpu) {
     EXPECT_EQ(pixelsOf(page), drawn);
 }
 
+// A finger on the middle of a phone's map; where it goes is css px from there.
+class Dragging : public Drawing {
+protected:
+    static constexpr double kWide = 360, kHigh = 640, kRatio = 3, kMidY = 300;
+    void SetUp() override {
+        page.hasGpu = false;
+        page.begin(kWide, kHigh, kRatio);
+        page.setView("v=1&at=51.5,-0.1,9");
+        page.settle();
+    }
+    void finger(std::uint32_t phase, double dx, double dy) {
+        dex_time(page.map(), page.nowMs());
+        dex_pointer(page.map(), phase, DEX_TOUCH, 1, kWide / 2 + dx, kMidY + dy, phase == DEX_POINTER_UP ? 0 : 1, 0);
+    }
+    std::vector<std::uint8_t> drag(int steps) {
+        finger(DEX_POINTER_DOWN, 0, 0);
+        for (int i = 1; i <= steps; ++i) {
+            finger(DEX_POINTER_MOVE, 0, 4.0 * i);
+            page.frame();
+        }
+        return pixelsOf(page);
+    }
+    // The same once more, on a device that has drawn nothing yet.
+    std::vector<std::uint8_t> drawnFromNothing() {
+        EXPECT_EQ(dex_gpu_ready(page.map()), 0u);
+        page.settle();
+        dex_gpu_lost(page.map());
+        page.settle();
+        return pixelsOf(page);
+    }
+    double pictures() { return dex_counter(page.map(), DEX_COUNTER_MAP_PICTURES); }
+};
+
+TEST_F(Dragging, ShowsAllPixelsAsSoonAsTheHandHasLetGo) {
+    const auto moving = drag(10);
+    // Still for so long that nothing glides on.
+    for (int i = 0; i < 6; ++i) page.frame();
+    finger(DEX_POINTER_UP, 0, 40);
+    page.frame();
+    page.settle();
+    const auto rested = pixelsOf(page);
+    EXPECT_NE(moving, rested);
+    EXPECT_EQ(rested, drawnFromNothing());
+}
+
+TEST_F(Dragging, WaitsForAPauseOfTheHandBeforeItShowsAllPixels) {
+    const auto moving = drag(10);
+    const double drawn = pictures();
+    // 16 ms a frame: a short pause.
+    for (int i = 0; i < 5; ++i) EXPECT_NE(page.frame() & DEX_AGAIN, 0u);
+    EXPECT_EQ(pictures(), drawn);
+    EXPECT_EQ(pixelsOf(page), moving);
+    for (int i = 0; i < 5; ++i) page.frame();
+    EXPECT_EQ(pictures(), drawn + 1);
+    EXPECT_NE(pixelsOf(page), moving);
+    // And then rests.
+    page.settle();
+    EXPECT_EQ(page.frame() & DEX_AGAIN, 0u);
+    EXPECT_EQ(pictures(), drawn + 1);
+}
+
+TEST_F(Dragging, HasAllPixelsWhenTheMapHasArrivedByItself) {
+    const double drawn = pictures();
+    page.act("zoom.in");
+    page.settle();
+    const double frames = pictures() - drawn;
+    EXPECT_GT(frames, 5);
+    const auto rested = pixelsOf(page);
+    EXPECT_EQ(rested, drawnFromNothing());
+}
+
 TEST_F(Drawing, SaysWhichFramesHaveDrawn) {
     page.hasGpu = false;
     page.begin(480, 320);
