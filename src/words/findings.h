@@ -111,11 +111,6 @@ struct AreaFinding {
     bool canHelp = false;                      // A search led here, and the host has a page about what helps.
 };
 
-// The area under the pointer, or under the keyboard’s crosshair.
-struct PointedFinding : AreaFinding {
-    bool isByKeyboard = false;
-};
-
 // The small areas that a reader has put together, by what a question about a place says of them (find/area_marks.h).
 struct SelectionFinding {
     struct Three {
@@ -270,7 +265,8 @@ struct Findings {
     std::vector<PlaceName> places;            // Areas of the top level, in the order to be listed.
     ShownPlace place;
     std::optional<std::uint32_t> chosenClass;
-    std::optional<PointedFinding> pointed;
+    std::optional<AreaFinding> pointed;
+    bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
     AdjustFinding adjust;
     SharesFinding shares;               // Beside those of the areas.
