@@ -120,6 +120,8 @@ std::string App::fileInWords(std::string_view file) const {
         case FileKind::Grouping:
         case FileKind::Gazetteer:
         case FileKind::Points:
+        case FileKind::Venues:
+        case FileKind::Minutes:
         case FileKind::Postcodes: return say(Language::English, Word::fileNames);
         case FileKind::Column:
         case FileKind::Classes:

@@ -22,6 +22,8 @@ enum class FileKind : std::uint8_t {
     Recipe,
     Gazetteer,
     Points,
+    Venues,
+    Minutes,
     Postcodes  // The last: they stand in no head.
 };
 
@@ -119,6 +121,8 @@ struct AtlasHead {
     FileIndex recipe = kNoFile;     // The canonical recipe, JSON.
     FileIndex gazetteer = kNoFile;  // What a search knows besides names (archive/gazetteer.h).
     FileIndex points = kNoFile;     // Where small areas are when distances are asked (archive/points.h).
+    FileIndex venues = kNoFile;     // Places that help (archive/venues.h).
+    FileIndex minutes = kNoFile;    // How far on foot to them.
     std::vector<AtlasFile> files;
 
     std::uint32_t areaCount() const { return levels[0].areaCount; }

@@ -6,6 +6,7 @@
 #include "archive/column.h"
 #include "archive/gazetteer.h"
 #include "archive/points.h"
+#include "archive/venues.h"
 
 namespace dex {
 
@@ -18,6 +19,8 @@ Bytes encodeGrouping(std::span<const std::uint32_t> groupOf);
 Bytes encodeGazetteer(const Gazetteer& gazetteer);
 Bytes encodePostcodes(const Postcodes& postcodes);
 Bytes encodePoints(const AreaPoints& points);
+Bytes encodeVenues(const Venues& venues);
+Bytes encodeMinutes(const WalkingMinutes& minutes);
 Bytes encodeClasses(std::span<const std::uint8_t> classes, std::uint32_t classCount);
 
 // A column with counts, if `shared` is not null, has its denominators written as differences from it. A column

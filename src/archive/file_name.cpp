@@ -17,6 +17,8 @@ std::string_view kindWord(FileKind kind) {
         case FileKind::Recipe: return "recipe";
         case FileKind::Gazetteer: return "gazetteer";
         case FileKind::Points: return "points";
+        case FileKind::Venues: return "venues";
+        case FileKind::Minutes: return "minutes";
         case FileKind::Postcodes: return "postcodes";
     }
     return "";

@@ -236,6 +236,8 @@ Result<AtlasHead> decodeHead(ByteSpan bytes) {
     head.recipe = readFile(in, head, FileKind::Recipe);
     head.gazetteer = readFile(in, head, FileKind::Gazetteer);
     head.points = readFile(in, head, FileKind::Points);
+    head.venues = readFile(in, head, FileKind::Venues);
+    head.minutes = readFile(in, head, FileKind::Minutes);
     if (in.ok()) checkShared(in, head);
     DEX_TRY(in.finish());
     return head;

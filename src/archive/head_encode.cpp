@@ -121,6 +121,8 @@ Bytes encodeHead(const AtlasHead& head) {
     writeFile(out, head.recipe);
     writeFile(out, head.gazetteer);
     writeFile(out, head.points);
+    writeFile(out, head.venues);
+    writeFile(out, head.minutes);
     return out.take();
 }
 

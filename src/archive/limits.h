@@ -12,5 +12,10 @@ inline constexpr std::uint32_t kMaxIndicators = 512;
 inline constexpr std::uint32_t kMaxTilePoints = 1u << 20;
 inline constexpr std::uint32_t kMaxOutwardBytes = 4;
 inline constexpr std::uint32_t kMaxTextBytes = 1u << 16;
+inline constexpr std::uint32_t kMaxVenues = 1u << 16;
+inline constexpr std::uint32_t kMaxVenueKinds = 64;
+inline constexpr std::uint32_t kMaxVenueSources = 64;
+inline constexpr std::uint32_t kMaxBands = 64;
+inline constexpr std::uint32_t kMaxMinutes = 1440;  // A day.
 
 }  // namespace dex

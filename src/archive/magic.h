@@ -14,7 +14,9 @@ enum class Magic : char {
     Tile = 'T',
     Gazetteer = 'Z',
     Postcodes = 'P',
-    Points = 'O'
+    Points = 'O',
+    Venues = 'V',
+    Minutes = 'M'
 };
 inline constexpr std::uint8_t kHeadVersion = 5;
 inline constexpr std::uint8_t kColumnVersion = 1;
@@ -24,6 +26,8 @@ inline constexpr std::uint8_t kGroupingVersion = 1;
 inline constexpr std::uint8_t kGazetteerVersion = 1;
 inline constexpr std::uint8_t kPostcodesVersion = 2;
 inline constexpr std::uint8_t kPointsVersion = 1;
+inline constexpr std::uint8_t kVenuesVersion = 1;
+inline constexpr std::uint8_t kMinutesVersion = 1;
 
 // Fails the reader with BadMagic or BadVersion.
 void readMagic(ByteReader& in, Magic kind, std::uint8_t version);

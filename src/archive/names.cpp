@@ -2,6 +2,7 @@
 
 #include "archive/atlas.h"
 #include "archive/limits.h"
+#include "archive/lines.h"
 #include "archive/magic.h"
 #include "archive/names_form.h"
 
@@ -9,30 +10,7 @@ namespace dex {
 
 namespace {
 
-constexpr std::uint32_t kMaxNameBytes = 1u << 24;
 constexpr std::size_t kMaxNamesTextBytes = 1u << 25;  // Of all codes, names and details together, spelt out.
-
-// `count` texts, each ended by a line feed.
-std::vector<std::string_view> readLines(ByteReader& in, std::uint32_t count) {
-    std::string_view text = in.text(kMaxNameBytes);
-    std::vector<std::string_view> lines;
-    // Every line takes a byte at least, so a hostile count cannot ask for more memory than the file has.
-    if (count > text.size()) in.fail(Status::BadText);
-    if (!in.ok()) return lines;
-    lines.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const auto end = text.find('\n');
-        if (end == std::string_view::npos) {
-            in.fail(Status::BadText);
-            return lines;
-        }
-        lines.push_back(text.substr(0, end));
-        text.remove_prefix(end + 1);
-    }
-    // What is left over belongs to no area.
-    if (!text.empty()) in.fail(Status::BadText);
-    return lines;
-}
 
 // Texts of which each repeats the beginning of the one before it.
 std::vector<std::string> readFronted(ByteReader& in, std::uint32_t count) {

@@ -176,6 +176,8 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
         case FileKind::Column: return openColumn(file, bytes);
         case FileKind::Gazetteer: return openGazetteer(bytes);
         case FileKind::Postcodes: return openPostcodes(file, bytes);
+        case FileKind::Venues: return openVenues(bytes);
+        case FileKind::Minutes: return openMinutes(bytes);
         case FileKind::Points: points_ = DEX_TRY(decodePoints(bytes, head.areaCount())); break;
         case FileKind::Tile:  // The app decodes it.
             if (bytes.empty()) return Status::Truncated;
@@ -208,6 +210,21 @@ Result<Done> Library::openPostcodes(FileIndex file, const Bytes& bytes) {
     // Its hash is right, and yet it is another code's file: a mistake of whoever made the atlas.
     if (postcodes.outward != gazetteer_->outwards[outward].code) return Status::BadIndex;
     postcodes_[outward] = std::move(postcodes);
+    return Done{};
+}
+
+Result<Done> Library::openVenues(const Bytes& bytes) {
+    auto venues = DEX_TRY(decodeVenues(bytes));
+    if (minutes_ && !fits(*minutes_, venues)) return Status::BadIndex;
+    venues_ = std::move(venues);
+    return Done{};
+}
+
+Result<Done> Library::openMinutes(const Bytes& bytes) {
+    auto minutes = DEX_TRY(decodeMinutes(bytes, head_->areaCount()));
+    // Whichever of the two comes second is held against the first.
+    if (venues_ && !fits(minutes, *venues_)) return Status::BadIndex;
+    minutes_ = std::move(minutes);
     return Done{};
 }
 

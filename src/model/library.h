@@ -10,6 +10,7 @@
 #include "archive/column.h"
 #include "archive/gazetteer.h"
 #include "archive/points.h"
+#include "archive/venues.h"
 #include "base/bytes.h"
 #include "base/result.h"
 #include "find/area_marks.h"
@@ -78,6 +79,9 @@ public:
 
     // Where each small area is when distances are asked (AtlasHead::points).
     const AreaPoints* points() const { return points_ ? &*points_ : nullptr; }
+    // Places that help, and how far on foot to them (AtlasHead::venues, minutes). The latter are here only with the former.
+    const Venues* venues() const { return venues_ ? &*venues_ : nullptr; }
+    const WalkingMinutes* minutes() const { return venues_ && minutes_ ? &*minutes_ : nullptr; }
 
     // The bytes of a tile that has arrived and was not taken yet; empty when there are none.
     Bytes takeTile(FileIndex file);
@@ -92,6 +96,8 @@ private:
     Result<Done> openColumn(FileIndex file, const Bytes& bytes);
     Result<Done> openGazetteer(const Bytes& bytes);
     Result<Done> openPostcodes(FileIndex file, const Bytes& bytes);
+    Result<Done> openVenues(const Bytes& bytes);
+    Result<Done> openMinutes(const Bytes& bytes);
 
     struct Waiting {
         std::string name;
@@ -113,6 +119,8 @@ private:
     FileIndex firstPostcodes_ = 0;
     std::vector<std::optional<Postcodes>> postcodes_;  // By outward code.
     std::optional<AreaPoints> points_;
+    std::optional<Venues> venues_;
+    std::optional<WalkingMinutes> minutes_;
 };
 
 }  // namespace dex

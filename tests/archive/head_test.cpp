@@ -24,6 +24,8 @@ TEST(Head, ComesBackAsItWas) {
     EXPECT_EQ(read->households, kNoFile);
     EXPECT_EQ(read->gazetteer, head.gazetteer);
     EXPECT_EQ(read->points, head.points);
+    EXPECT_EQ(read->venues, head.venues);
+    EXPECT_EQ(read->minutes, head.minutes);
     ASSERT_TRUE(read->index);
     EXPECT_EQ(read->index->arithmetic, Arithmetic::Winsorised);
     EXPECT_EQ(read->index->needs[0].segments, head.index->needs[0].segments);

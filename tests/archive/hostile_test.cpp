@@ -26,6 +26,8 @@ std::vector<Decoder> decoders() {
          [](ByteSpan b) { return decodeGrouping(b, 4, 301).ok(); }},
         {"gazetteer", encodeGazetteer(samples::gazetteer()), [](ByteSpan b) { return decodeGazetteer(b, 3).ok(); }},
         {"postcodes", encodePostcodes(samples::postcodes()), [](ByteSpan b) { return decodePostcodes(b, 64).ok(); }},
+        {"venues", encodeVenues(samples::venues()), [](ByteSpan b) { return decodeVenues(b).ok(); }},
+        {"minutes", encodeMinutes(samples::minutes()), [](ByteSpan b) { return decodeMinutes(b, 3).ok(); }},
         {"points", encodePoints(samples::points()), [](ByteSpan b) { return decodePoints(b, 3).ok(); }},
         {"classes", encodeClasses(classes, 5), [](ByteSpan b) { return decodeClasses(b, 64, 5).ok(); }},
         {"column", encodeColumn(samples::share(residents), nullptr),
