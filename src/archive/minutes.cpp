@@ -30,6 +30,7 @@ Catchments readCatchments(ByteReader& in, std::uint32_t areaCount, std::uint32_t
     if (one.kind >= kMaxVenueKinds) in.fail(Status::BadIndex);
     one.source = readSource(in);
     const std::uint32_t bands = in.count(kMaxBands);
+    if (bands == 0) in.fail(Status::BadNumber);
     std::uint32_t minutes = 0;
     for (std::uint32_t i = 0; i < bands && in.ok(); ++i) {
         const std::uint32_t more = in.count(kMaxMinutes);

@@ -33,11 +33,11 @@ TEST(Venues, HaveTheBytesThatTheyHad) {
     venues.kinds = {{"k", "s", "p"}};
     venues.all = {{{1, 2}, 0, 0, "N", "", "", "", "", "", ""}, {{3, 2}, 0, 0, "M", "a", "", "", "", "", ""}};
     const std::uint8_t golden[] = {
-        'D', 'X', 'V', 1,   1,   1,   'P', 1,   'T', 1, 'D', 1, 'L', 1, 'A', 0,  // Its source,
-        1,   1,   'k', 1,   's', 1,   'p', 2,   0,   0, 0,   0,                  // its kind; which two have these.
-        2,   2,   0,   2,   4,   0,                                             // Longitudes, latitudes.
-        4,   'N', '\n', 'M', '\n', 3,   '\n', 'a', '\n',                         // Names, addresses.
-        2,   '\n', '\n', 2, '\n', '\n', 2, '\n', '\n', 2, '\n', '\n', 2, '\n', '\n'};
+        'D', 'X',  'V',  1,   1,    1,    'P',  1,    'T',  1, 'D',  1,    'L', 1,    'A', 0,  // Its source,
+        1,   1,    'k',  1,   's',  1,    'p',  2,    0,    0, 0,    0,  // its kind; which two have these.
+        2,   2,    0,    2,   4,    0,                                   // Longitudes, latitudes.
+        4,   'N',  '\n', 'M', '\n', 3,    '\n', 'a',  '\n',              // Names, addresses.
+        2,   '\n', '\n', 2,   '\n', '\n', 2,    '\n', '\n', 2, '\n', '\n', 2,   '\n', '\n'};
     const Bytes bytes = encodeVenues(venues);
     ASSERT_EQ(bytes.size(), std::size(golden));
     for (std::size_t i = 0; i < bytes.size(); ++i) EXPECT_EQ(std::to_integer<int>(bytes[i]), golden[i]) << i;
@@ -110,9 +110,9 @@ TEST(WalkingMinutes, ComeBackAsTheyWere) {
 }
 
 TEST(WalkingMinutes, HaveTheBytesThatTheyHad) {
-    const std::uint8_t golden[] = {'D', 'X', 'M', 1,   3,   3,   1,                            // Venues, areas, kinds.
-                                   0,   1,   'P', 1,   'T', 1,   'D', 1, 'L', 1, 'A', 0,  // The first kind's source,
-                                   3,   5,   5,   20,  0,   2,   3,   2, 0};              // bands, and whose they are.
+    const std::uint8_t golden[] = {'D', 'X', 'M', 1,  3,   3, 1,                       // Venues, areas, kinds.
+                                   0,   1,   'P', 1,  'T', 1, 'D', 1, 'L', 1, 'A', 0,  // The first kind's source,
+                                   3,   5,   5,   20, 0,   2, 3,   2, 0};              // bands, and whose they are.
     WalkingMinutes minutes = samples::minutes();
     minutes.all[0].source = {"P", "T", "D", "L", "A", ""};
     const Bytes bytes = encodeMinutes(minutes);
@@ -146,6 +146,10 @@ TEST(WalkingMinutes, AreOfOneDayAndRise) {
     // Behind magic, three counts, the kind and the source: how many bands, then the first.
     bytes[bytes.size() - 8] = std::byte{0};
     EXPECT_EQ(decodeMinutes(bytes, 3).error().status, Status::BadNumber);
+    wrong = samples::minutes();
+    wrong.all[0].bands.clear();
+    wrong.all[0].bandOf = {0, 0, 0};
+    EXPECT_EQ(statusOf(wrong), Status::BadNumber);
 }
 
 TEST(WalkingMinutes, FitTheVenuesThatTheyWereMadeFor) {

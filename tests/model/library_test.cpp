@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "archive/encode.h"
 #include "archive/file_name.h"
-
+#include "support/samples.h"
 #include "support/town.h"
 
 namespace dex {
@@ -71,6 +72,39 @@ TEST(Library, HasThePointsOfSmallAreasOnceTheyAreHere) {
     ASSERT_NE(library.points(), nullptr);
     EXPECT_EQ(library.points()->all[2], (GroundPoint{-300'000, 515'000'000}));
     EXPECT_EQ(library.points()->isInterior[3], 1);
+}
+
+TEST(Library, HasVenuesAndTheMinutesThatFitThem) {
+    const AtlasHead& head = files().head;
+    // Whichever comes first.
+    for (const auto& [first, second] : {std::pair(head.venues, head.minutes), std::pair(head.minutes, head.venues)}) {
+        Library library = town::opened();
+        town::supply(library, first);
+        EXPECT_EQ(library.minutes(), nullptr);
+        town::supply(library, second);
+        ASSERT_NE(library.venues(), nullptr);
+        EXPECT_EQ(library.venues()->all[1].name, "Hill Hub");
+        ASSERT_NE(library.minutes(), nullptr);
+        EXPECT_EQ(library.minutes()->all[0].bands[1], 10u);
+    }
+}
+
+// Both are what their names say, and yet they are not of one atlas.
+TEST(Library, RefusesMinutesToOtherVenues) {
+    const Bytes few = encodeVenues(samples::venues()),
+                others = encodeMinutes({2, {{0, {}, {5}, {1, 1, 1, 1, 1, 1}, {0, 0, 0, 0, 0, 0}}}});
+    AtlasHead head = files().head;
+    for (const auto& [kind, bytes] : {std::pair(FileKind::Venues, &few), std::pair(FileKind::Minutes, &others)})
+        head.files.push_back({kind, static_cast<std::uint32_t>(bytes->size()), nameFor(kind, *bytes), kNoFile});
+    for (const bool isMinutesLast : {true, false}) {
+        Library library;
+        library.begin(head);
+        const std::string names[] = {nameFor(FileKind::Venues, few), nameFor(FileKind::Minutes, others)};
+        ASSERT_TRUE(library.supply(names[isMinutesLast ? 0 : 1], isMinutesLast ? Bytes(few) : Bytes(others)).ok());
+        const auto second = library.supply(names[isMinutesLast ? 1 : 0], isMinutesLast ? Bytes(others) : Bytes(few));
+        ASSERT_FALSE(second.ok());
+        EXPECT_EQ(second.error().status, Status::BadIndex);
+    }
 }
 
 TEST(Library, HasANewVersionForAllThatIsOpened) {

@@ -122,16 +122,26 @@ inline Venues venues() {
     venues.sources = {{"A publisher", "Libraries", "2023", "A licence", "An attribution", ""},
                       {"Another", "Hubs", "2024", "A licence", "An attribution", "https://another.example/"}};
     venues.kinds = {{"library", "library", "libraries"}, {"hub", "digital hub", "digital hubs"}};
-    venues.all = {{{-672000, 514795000}, 0, 0, "Old Quay Library", "1 Quay", "", "Mon 9–5", "https://quay.example/", "", ""},
-                  {{-671900, 514795100}, 1, 1, "Hill End", "", "Lessons, lent tablets", "", "mailto:hub@hill.example",
-                   "May 2024", "Harbour Council"},
-                  {{-671800, 514795000}, 0, 0, "Mill Library", "", "", "", "", "", ""}};
+    venues.all = {
+        {{-672000, 514795000}, 0, 0, "Old Quay Library", "1 Quay", "", "Mon 9–5", "https://quay.example/", "", ""},
+        {{-671900, 514795100},
+         1,
+         1,
+         "Hill End",
+         "",
+         "Lessons, lent tablets",
+         "",
+         "mailto:hub@hill.example",
+         "May 2024",
+         "Harbour Council"},
+        {{-671800, 514795000}, 0, 0, "Mill Library", "", "", "", "", "", ""}};
     return venues;
 }
 
 // Of the libraries, for three areas; the last is outside all catchments.
 inline WalkingMinutes minutes() {
-    return {3, {{0, {"Routes", "Catchments", "2025", "ODbL", "© Contributors", ""}, {5, 10, 30}, {0, 2, 3}, {2, 0, 0}}}};
+    return {3,
+            {{0, {"Routes", "Catchments", "2025", "ODbL", "© Contributors", ""}, {5, 10, 30}, {0, 2, 3}, {2, 0, 0}}}};
 }
 
 // Residents of `count` areas, and a share of them with every state among its cells.

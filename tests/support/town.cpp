@@ -70,6 +70,17 @@ public:
         AreaPoints points{head.sources[0], {}, {0, 0, 0, 1, 1, 1}};
         for (std::int32_t i = 0; i < 6; ++i) points.all.push_back({-500'000 + 100'000 * i, 515'000'000});
         head.points = add(FileKind::Points, encodePoints(points));
+        Venues venues;
+        venues.sources = {{"A lister", "Places", "2026", "A licence", "An attribution", ""}};
+        venues.kinds = {{"library", "library", "libraries"}, {"hub", "hub", "hubs"}, {"bank", "bank", "banks"}};
+        // Two libraries and a hub, at the points of areas; no bank.
+        venues.all = {{points.all[0], 0, 0, "Quay Library", "", "", "", "", "", ""},
+                      {points.all[5], 1, 0, "Hill Hub", "", "", "", "", "", ""},
+                      {points.all[2], 0, 0, "Hill Library", "", "", "", "", "", ""}};
+        head.venues = add(FileKind::Venues, encodeVenues(venues));
+        const Source walkers{"Walkers", "Catchments", "2026", "ODbL", "© Walkers", ""};
+        head.minutes =
+            add(FileKind::Minutes, encodeMinutes({3, {{0, walkers, {5, 10}, {0, 1, 0, 1, 2, 2}, {0, 0, 2, 2, 0, 0}}}}));
         made_.headBytes = encodeHead(head);
         made_.headName = nameFor(FileKind::Head, made_.headBytes);
         return made_;
