@@ -17,9 +17,9 @@ namespace {
 bool isAtlasFile(const std::string& name) {
     const Bytes hash = hashIn(name);
     if (hash.size() != 16 || !name.ends_with(".dex")) return false;
-    for (const FileKind kind :
-         {FileKind::Head, FileKind::Tile, FileKind::Column, FileKind::Classes, FileKind::Names, FileKind::Grouping,
-          FileKind::Recipe, FileKind::Gazetteer, FileKind::Points, FileKind::Venues, FileKind::Minutes, FileKind::Postcodes}) {
+    for (const FileKind kind : {FileKind::Head, FileKind::Tile, FileKind::Column, FileKind::Classes, FileKind::Names,
+                                FileKind::Grouping, FileKind::Recipe, FileKind::Gazetteer, FileKind::Points,
+                                FileKind::Venues, FileKind::Minutes, FileKind::Postcodes}) {
         if (nameOf(kind, hash) == name) return true;
     }
     return false;

@@ -198,6 +198,26 @@ std::optional<AreaPoints> AtlasFolder::points(Problems& problems) const {
     return std::nullopt;
 }
 
+std::optional<Venues> AtlasFolder::venues(Problems& problems) const {
+    if (head_.venues == kNoFile) return Venues{};
+    const auto content = bytes(head_.venues, problems);
+    if (!content) return std::nullopt;
+    auto venues = decodeVenues(*content);
+    if (venues.ok()) return std::move(venues).value();
+    fail(head_.venues, venues.error(), problems);
+    return std::nullopt;
+}
+
+std::optional<WalkingMinutes> AtlasFolder::minutes(Problems& problems) const {
+    if (head_.minutes == kNoFile) return WalkingMinutes{};
+    const auto content = bytes(head_.minutes, problems);
+    if (!content) return std::nullopt;
+    auto minutes = decodeMinutes(*content, head_.areaCount());
+    if (minutes.ok()) return std::move(minutes).value();
+    fail(head_.minutes, minutes.error(), problems);
+    return std::nullopt;
+}
+
 bool AtlasFolder::supply(const std::vector<FileIndex>& files, Library& library, Problems& problems) const {
     // As it is: it was checked when the folder was opened.
     if (!library.head()) library.begin(head_);

@@ -11,6 +11,7 @@
 #include "archive/gazetteer.h"
 #include "archive/points.h"
 #include "archive/tile.h"
+#include "archive/venues.h"
 #include "compile/problems.h"
 #include "model/library.h"
 
@@ -43,6 +44,10 @@ public:
     std::optional<Postcodes> postcodes(const Gazetteer::Outward& outward, Problems& problems) const;
 
     std::optional<AreaPoints> points(Problems& problems) const;  // Empty where the atlas has none.
+
+    std::optional<Venues> venues(Problems& problems) const;  // The same.
+    std::optional<WalkingMinutes> minutes(
+        Problems& problems) const;  // The same; that they fit the venues is not asked.
 
     // Puts files into a library as a page would, and before them the head, so that the atlas answers as it does there.
     // What is there already, and kNoFile, is passed over. False where a file fails; those after it are not read then.

@@ -128,6 +128,20 @@ struct PublishOptions {
 // The atlas as files for other systems (docs/api.md).
 Exit runPublish(const PublishOptions& options);
 
+struct VenuesOptions {
+    std::string atlas;
+    std::string nearest;  // The code of a small area, or LAT,LON.
+    bool hasGaps = false;
+    std::string within, minutes;     // Whole numbers; blank where they are not given.
+    std::vector<std::string> kinds;  // Ids; all where there are none.
+    std::string place;               // The code of an area of any level.
+    std::string view;
+    std::string next;  // How many spots; blank: none.
+    std::string csv;   // Path; none where blank.
+};
+// The nearest venue of each kind, or the small areas that are out of reach and where one more venue would help most.
+Exit runVenues(const VenuesOptions& options);
+
 Exit runRecipe(const std::string& atlas);
 
 struct LocateOptions {

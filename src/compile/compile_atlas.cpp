@@ -12,6 +12,7 @@
 #include "compile/inside_source.h"
 #include "compile/letters.h"
 #include "compile/postcodes.h"
+#include "compile/read_venues.h"
 #include "compile/recipe.h"
 #include "compile/text.h"
 #include "model/analysis.h"
@@ -80,7 +81,11 @@ public:
         gazetteer_.unfitted = std::move(unfitted);
     }
 
-    void addPoints(AreaPoints points) { points_ = std::move(points); }
+    void addPlaces(AreaPoints points, Venues venues, WalkingMinutes minutes) {
+        points_ = std::move(points);
+        venues_ = std::move(venues);
+        minutes_ = std::move(minutes);
+    }
 
     // Nothing, with a problem, where a reader would refuse what the files hold.
     std::optional<FinishedAtlas> assemble(Problems& problems) {
@@ -98,6 +103,10 @@ public:
         if (!gazetteer_.outwards.empty() || !gazetteer_.unfitted.empty())
             head_.gazetteer = files_.add(FileKind::Gazetteer, encodeGazetteer(gazetteer_), "gazetteer");
         head_.points = files_.add(FileKind::Points, encodePoints(points_), "points of areas");
+        // Lists that are optional and missing leave nothing to ask for.
+        if (!venues_.all.empty()) head_.venues = files_.add(FileKind::Venues, encodeVenues(venues_), "venues");
+        if (!minutes_.all.empty())
+            head_.minutes = files_.add(FileKind::Minutes, encodeMinutes(minutes_), "minutes on foot");
         // All files but the head itself: its name is the hash of its bytes, and this list is among them.
         head_.files = files_.list();
         const FileIndex head = files_.add(FileKind::Head, encodeHead(head_), "head");
@@ -228,7 +237,7 @@ private:
         for (FileIndex file = 0; file < head; ++file) {
             const FileKind kind = files_.all()[file].file.kind;
             const bool isText = kind == FileKind::Names || kind == FileKind::Grouping || kind == FileKind::Gazetteer ||
-                                kind == FileKind::Points;
+                                kind == FileKind::Points || kind == FileKind::Venues || kind == FileKind::Minutes;
             if (isText && !supply(file, library, problems)) return false;
         }
         return true;
@@ -274,6 +283,8 @@ private:
     AtlasHead head_;
     Gazetteer gazetteer_;
     AreaPoints points_;
+    Venues venues_;
+    WalkingMinutes minutes_;
 };
 
 }  // namespace
@@ -301,13 +312,17 @@ std::optional<FinishedAtlas> compileAtlas(const std::string& recipeJson, const s
     if (!geometry) return std::nullopt;
     const AreaNames small = namesOf(*areas, *geometry, 0);
     // On the finest tiles, so that a postcode lies in the area that is picked on the map at its place.
-    const auto postcodes = readPostcodes(*recipe, *areas, geometry->lods.back(), small.boxes, files, report, problems);
+    PostcodePoints places;
+    const auto postcodes =
+        readPostcodes(*recipe, *areas, geometry->lods.back(), small.boxes, places, files, report, problems);
     AreaPoints points = readAreaPoints(*recipe, *areas, small.anchors, files, report, problems);
+    ReadVenues venues = readVenues(*recipe, *areas, places, files, report, problems);
+    WalkingMinutes minutes = readCatchments(*recipe, venues, points, files, report, problems);
     auto unfitted = readUnfitted(*recipe, *areas, files, report, problems);
     if (problems.any()) return std::nullopt;
     Assembler assembler(*recipe, *areas, *columns, std::move(*geometry));
     assembler.addSearch(postcodes, std::move(unfitted));
-    assembler.addPoints(std::move(points));
+    assembler.addPlaces(std::move(points), std::move(venues.venues), std::move(minutes));
     auto atlas = assembler.assemble(problems);
     if (!atlas) return std::nullopt;
     // Notes stop nothing: a person is asked to look at them.

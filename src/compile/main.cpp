@@ -154,6 +154,41 @@ void addAsk(CLI::App* command, dex::AskOptions& ask) {
     command->add_flag("--no-dots{false}", ask.hasDots, "Names of columns with _ instead of dots and hyphens");
 }
 
+void addVenues(CLI::App* command, dex::VenuesOptions& venues) {
+    command
+        ->add_option("--nearest", venues.nearest,
+                     "The nearest place of each kind, in metres in a straight line, and the least published minutes on "
+                     "foot from the area to any of that kind")
+        ->type_name("CODE|LAT,LON");
+    command->add_flag("--gaps", venues.hasGaps, "The small areas that no place is near to, and their residents");
+    command->add_option("--within", venues.within, "With --gaps: further than so many metres, 1 to 100000")
+        ->type_name("METRES");
+    command
+        ->add_option("--minutes", venues.minutes,
+                     "With --gaps, instead of --within: more than so many published minutes on foot")
+        ->type_name("MINUTES");
+    command->add_option("--kind", venues.kinds, "Only places of these kinds: ids, separated by commas")
+        ->delimiter(',')
+        ->type_name("K");
+    command
+        ->add_option("--place", venues.place, "With --gaps: only in this area, of any level. Default: the view's place")
+        ->type_name("CODE");
+    command
+        ->add_option("--view", venues.view,
+                     "With --gaps: only areas in the highest class of this view: what stands behind # in a link")
+        ->type_name("V");
+    command
+        ->add_option(
+            "--next", venues.next,
+            "With --within: also the spots, 1 to 10, where one more place would bring most residents of areas in "
+            "the highest class within reach")
+        ->type_name("K");
+    command
+        ->add_option("--csv", venues.csv,
+                     "With --gaps: also write the areas as CSV, and its sources and licences in FILE-metadata.json")
+        ->type_name("FILE");
+}
+
 // Where the build leaves the faces: beside the program.
 std::string facesBeside() {
     std::error_code failed;
@@ -276,13 +311,19 @@ int run(int argc, char** argv) {
     locating->add_option("--postcode", located.postcode, "Column of the postcode, if it has no usual name")
         ->type_name("COLUMN");
 
+    dex::VenuesOptions venues;
+    CLI::App* asking = app.add_subcommand(
+        "venues", "Print as JSON which places that help are nearest, or which areas none of them reaches");
+    addAtlas(asking);
+    addVenues(asking, venues);
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? static_cast<int>(Exit::Done) : static_cast<int>(Exit::AskedWrongly);
     }
     exported.atlas = scored.atlas = explained.atlas = asked.atlas = poster.atlas = briefing.atlas = published.atlas =
-        located.atlas = atlas;
+        located.atlas = venues.atlas = atlas;
     if (compiling->parsed()) return static_cast<int>(dex::runCompile(compile));
     if (checking->parsed()) return static_cast<int>(dex::runCheck(atlas, json));
     if (exporting->parsed()) return static_cast<int>(dex::runExport(exported));
@@ -293,6 +334,7 @@ int run(int argc, char** argv) {
     if (picturing->parsed()) return static_cast<int>(dex::runPicture(picture));
     if (briefed->parsed()) return static_cast<int>(dex::runBriefing(briefing));
     if (publishing->parsed()) return static_cast<int>(dex::runPublish(published));
+    if (asking->parsed()) return static_cast<int>(dex::runVenues(venues));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(located));
 }

@@ -108,9 +108,20 @@ void reportNoneWithin(const Recipe& recipe, const Areas& areas, const std::vecto
 
 }  // namespace
 
+void PostcodePoints::add(const std::string& outward, std::uint16_t inward, LonLat place) {
+    places_.emplace(outward + inwardText(inward), place);
+}
+
+std::optional<LonLat> PostcodePoints::at(const std::string& text) const {
+    Row row;
+    if (!takePostcode(text, row)) return std::nullopt;
+    const auto found = places_.find(row.outward + inwardText(row.inward));
+    return found == places_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, const EncodedLod& finest,
-                                     const std::vector<GridBox>& boxes, SourceFiles& files, Report& report,
-                                     Problems& problems) {
+                                     const std::vector<GridBox>& boxes, PostcodePoints& points, SourceFiles& files,
+                                     Report& report, Problems& problems) {
     if (!recipe.postcodes) return {};
     const Recipe::PostcodeList& list = *recipe.postcodes;
     report.postcodes = Report::OfPostcodes{};
@@ -133,7 +144,9 @@ std::vector<Postcodes> readPostcodes(const Recipe& recipe, const Areas& areas, c
     // In the plane and on the tiles of the map itself.
     const Locator locator(finest, areas.polygons);
     std::map<std::string, std::map<std::uint16_t, Postcodes::One>> byOutward;
+    const bool areAsked = recipe.venues && recipe.venues->needsPostcodes();
     for (const Row& row : rows) {
+        if (areAsked) points.add(row.outward, row.inward, {row.x, row.y});
         const WorldPoint point = toWorld({row.x, row.y});
         auto area = locator.at(point);
         // On the river or just over the edge. The map says that the area is only the nearest.

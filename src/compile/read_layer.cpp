@@ -47,7 +47,7 @@ OGRLayer* chooseLayer(GDALDataset& data, const LayerAsk& ask, Problems& problems
     // Only where there is no choice is none needed.
     if (layers.size() == 1) return layers[0];
     if (layers.empty()) {
-        problems.add(ask.path, "has no layer of areas");
+        problems.add(ask.path, "has no layer of " + ask.things);
         return nullptr;
     }
     problems.add(ask.path, "has " + counted(layers.size(), "layer", "layers") + ". Name one of " + names +
@@ -99,41 +99,82 @@ std::string whyUnreadable(const std::string& path) {
     return said.empty() ? "it is in no format that GDAL knows" : said;
 }
 
-// Reads one layer, feature by feature; goes on after a bad one, so that all of them are reported at once.
-class FeatureReader {
+// The attributes of a layer's features, one after the other.
+class AttributeReader {
 public:
-    FeatureReader(const LayerAsk& ask, const ToWgs84& way, LayerText& texts, std::vector<int> fields,
-                  Problems& problems)
-        : ask_(ask),
-          way_(way),
-          texts_(texts),
-          fields_(std::move(fields)),
-          problems_(problems),
-          polygons_(way, ask.settings.isLatitudeFirst) {}
+    AttributeReader(const LayerAsk& ask, LayerText& texts, std::vector<int> fields, Problems& problems)
+        : ask_(ask), texts_(texts), fields_(std::move(fields)), problems_(problems) {}
 
-    void read(const OGRFeature& source) {
+    std::vector<std::string> read(const OGRFeature& source) {
         ++count_;
-        Feature feature;
+        std::vector<std::string> attributes;
         for (const int field : fields_) {
             // One that is not set is blank; whether it may be is for those to say who asked for it.
             const bool isSet = source.IsFieldSetAndNotNull(field) != 0;
             auto text = isSet ? textOf(source, field) : std::string();
             if (!text) {
                 problems_.add(ask_.path + ", feature " + std::to_string(count_) + ", attribute " +
-                                  inQuotes(ask_.attributes[feature.attributes.size()]),
+                                  inQuotes(ask_.attributes[attributes.size()]),
                               "is not " + texts_.expected() + ". Name the encoding that it has: " +
                                   settingText(ask_.file, "encoding", "windows-1252"));
                 text = std::string();
             }
-            feature.attributes.push_back(std::move(*text));
+            attributes.push_back(std::move(*text));
         }
+        return attributes;
+    }
+
+    // Of the feature that was read last.
+    std::string where(const std::vector<std::string>& attributes) const {
+        const std::string code = attributes.empty() ? std::string() : attributes[0];
+        return ask_.path + ", feature " + std::to_string(count_) + (code.empty() ? "" : ", " + inQuotes(code));
+    }
+
+    void finish() {
+        if (const std::string note = texts_.note(); !note.empty()) {
+            problems_.note(ask_.path, note + ". If letters are wrong, name its encoding: " +
+                                          settingText(ask_.file, "encoding", "windows-1250"));
+        }
+    }
+
+private:
+    // A code that a program keeps as a decimal number is whole all the same: 101001 and not 101001.0000.
+    std::optional<std::string> textOf(const OGRFeature& source, int field) {
+        const bool isReal = source.GetFieldDefnRef(field)->GetType() == OFTReal;
+        // 0.5 stands for whatever is not whole.
+        const double value = isReal ? source.GetFieldAsDouble(field) : 0.5;
+        if (value == std::floor(value) && std::abs(value) < 1e15)
+            return std::to_string(static_cast<std::int64_t>(value));
+        return texts_.text(source.GetFieldAsString(field));
+    }
+
+    const LayerAsk& ask_;
+    LayerText& texts_;
+    std::vector<int> fields_;
+    Problems& problems_;
+    std::size_t count_ = 0;
+};
+
+// Reads one layer of areas, feature by feature; goes on after a bad one, so that all of them are reported at once.
+class FeatureReader {
+public:
+    FeatureReader(const LayerAsk& ask, const ToWgs84& way, LayerText& texts, std::vector<int> fields,
+                  Problems& problems)
+        : ask_(ask),
+          way_(way),
+          attributes_(ask, texts, std::move(fields), problems),
+          problems_(problems),
+          polygons_(way, ask.settings.isLatitudeFirst) {}
+
+    void read(const OGRFeature& source) {
+        Feature feature;
+        feature.attributes = attributes_.read(source);
         const std::string code = feature.attributes.empty() ? std::string() : feature.attributes[0];
         if (std::count(ask_.leaveOut.begin(), ask_.leaveOut.end(), code) > 0) {
             leftOut_.insert(code);
             return;
         }
-        const std::string where =
-            ask_.path + ", feature " + std::to_string(count_) + (code.empty() ? "" : ", " + inQuotes(code));
+        const std::string where = attributes_.where(feature.attributes);
         auto polygon = polygons_.read(source.GetGeometryRef());
         if (polygon && polygons_.hasDropped())
             problems_.note(where, "has lines or points beside its polygons. They are left out");
@@ -150,29 +191,16 @@ public:
         } else {
             for (const std::string& where : outside_) problems_.add(where, "has a point outside the map");
         }
-        if (const std::string note = texts_.note(); !note.empty()) {
-            problems_.note(ask_.path, note + ". If letters are wrong, name its encoding: " +
-                                          settingText(ask_.file, "encoding", "windows-1250"));
-        }
+        attributes_.finish();
         for (const std::string& code : ask_.leaveOut) {
             // A typing error would leave in what is not wanted.
             if (leftOut_.count(code) == 0) problems_.add(ask_.path, "has no area " + inQuotes(code) + " to leave out");
         }
-        if (features_.empty()) problems_.add(ask_.path, "contains no areas");
+        if (features_.empty()) problems_.add(ask_.path, "contains no " + ask_.things);
         return std::move(features_);
     }
 
 private:
-    // A code that a program keeps as a decimal number is whole all the same: 101001 and not 101001.0000.
-    std::optional<std::string> textOf(const OGRFeature& source, int field) {
-        const bool isReal = source.GetFieldDefnRef(field)->GetType() == OFTReal;
-        // 0.5 stands for whatever is not whole.
-        const double value = isReal ? source.GetFieldAsDouble(field) : 0.5;
-        if (value == std::floor(value) && std::abs(value) < 1e15)
-            return std::to_string(static_cast<std::int64_t>(value));
-        return texts_.text(source.GetFieldAsString(field));
-    }
-
     // False where the feature is left out, with a note.
     bool explain(const std::string& where, const OGRGeometry* geometry) {
         switch (polygons_.trouble()) {
@@ -196,19 +224,62 @@ private:
 
     const LayerAsk& ask_;
     const ToWgs84& way_;
-    LayerText& texts_;
-    std::vector<int> fields_;
+    AttributeReader attributes_;
     Problems& problems_;
     PolygonReader polygons_;
     std::vector<Feature> features_;
     std::vector<std::string> outside_;
     std::set<std::string> leftOut_;
-    std::size_t count_ = 0;
 };
 
-}  // namespace
+// The same of a layer of points.
+class PointReader {
+public:
+    PointReader(const LayerAsk& ask, const ToWgs84& way, LayerText& texts, std::vector<int> fields, Problems& problems)
+        : ask_(ask), way_(way), attributes_(ask, texts, std::move(fields), problems), problems_(problems) {}
 
-std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& problems) {
+    void read(const OGRFeature& source) {
+        PointFeature feature{attributes_.read(source), {}, {}};
+        feature.where = attributes_.where(feature.attributes);
+        const OGRGeometry* geometry = source.GetGeometryRef();
+        if (geometry != nullptr && !geometry->IsEmpty()) {
+            if (wkbFlatten(geometry->getGeometryType()) == wkbPoint)
+                feature.place = placeOf(*geometry->toPoint(), feature.where);
+            else
+                problems_.add(feature.where, std::string("is a ") + OGRGeometryTypeToName(geometry->getGeometryType()) +
+                                                 ", not a point");
+        }
+        features_.push_back(std::move(feature));
+    }
+
+    std::vector<PointFeature> finish() {
+        if (const std::string trouble = coordinateTrouble(seen_, way_, ask_.file); !trouble.empty())
+            problems_.add(ask_.path, trouble);
+        attributes_.finish();
+        return std::move(features_);
+    }
+
+private:
+    std::optional<LonLat> placeOf(const OGRPoint& point, const std::string& where) {
+        double x = point.getX(), y = point.getY();
+        if (ask_.settings.isLatitudeFirst) std::swap(x, y);
+        seen_.add(x, y);
+        // What is no number fails every comparison, and is refused with the others.
+        if (way_.transform(1, &x, &y) && x >= -180 && x <= 180 && y >= -90 && y <= 90) return LonLat{x, y};
+        if (coordinateTrouble(seen_, way_, ask_.file).empty()) problems_.add(where, "is no place on Earth");
+        return std::nullopt;
+    }
+
+    const LayerAsk& ask_;
+    const ToWgs84& way_;
+    AttributeReader attributes_;
+    Problems& problems_;
+    CoordinateBox seen_;
+    std::vector<PointFeature> features_;
+};
+
+template <typename Reader>
+auto readThrough(const LayerAsk& ask, Problems& problems) -> std::optional<decltype(std::declval<Reader&>().finish())> {
     GDALAllRegister();
     const QuietGdal quiet;
     const auto path = readablePath(ask.path, MemberKind::Layer, problems);
@@ -219,7 +290,7 @@ std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& pro
     constexpr std::array<const char*, 2> kRaw = {"ENCODING=", nullptr};
     if (isShapefile) data = openLayers(*path, kRaw.data());
     if (data == nullptr) {
-        problems.add(ask.path, "could not be read as a layer of areas: " + whyUnreadable(*path));
+        problems.add(ask.path, "could not be read as a layer of " + ask.things + ": " + whyUnreadable(*path));
         return std::nullopt;
     }
     // From here on an error means that reading broke off, and not that opening was difficult.
@@ -227,7 +298,7 @@ std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& pro
     OGRLayer* layer = chooseLayer(*data, ask, problems);
     if (layer == nullptr) return std::nullopt;
     if (layer->GetFeatureCount() == 0) {
-        problems.add(ask.path, "contains no areas");
+        problems.add(ask.path, "contains no " + ask.things);
         return std::nullopt;
     }
     LayerText texts(*layer, isShapefile, ask.settings.encoding);
@@ -240,7 +311,7 @@ std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& pro
     if (!fields || !way) return std::nullopt;
 
     const std::size_t before = problems.count();
-    FeatureReader reader(ask, *way, texts, *fields, problems);
+    Reader reader(ask, *way, texts, *fields, problems);
     for (const auto& source : *layer) reader.read(*source);
     // A file that is cut short simply has fewer features: only the error says so.
     if (CPLGetLastErrorType() >= CE_Failure)
@@ -248,6 +319,16 @@ std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& pro
     auto features = reader.finish();
     if (problems.count() != before) return std::nullopt;
     return features;
+}
+
+}  // namespace
+
+std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& problems) {
+    return readThrough<FeatureReader>(ask, problems);
+}
+
+std::optional<std::vector<PointFeature>> readPointLayer(const LayerAsk& ask, Problems& problems) {
+    return readThrough<PointReader>(ask, problems);
 }
 
 }  // namespace dex

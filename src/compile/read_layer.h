@@ -7,10 +7,11 @@
 #include "compile/file_settings.h"
 #include "compile/problems.h"
 #include "geo/area.h"
+#include "geo/projection.h"
 
 namespace dex {
 
-// What is wanted of a polygon layer.
+// What is wanted of a layer.
 struct LayerAsk {
     std::string path;   // In messages, too.
     std::string file;   // As the recipe has it; blank: no recipe names it.
@@ -19,6 +20,7 @@ struct LayerAsk {
     std::vector<std::string> attributes;
     std::vector<std::string> leaveOut;  // Codes of areas that are not wanted.
     FileSettings settings;
+    std::string things = "areas";  // That it holds, in messages.
 };
 
 // One polygon of a layer with the attributes that were asked for.
@@ -32,5 +34,15 @@ struct Feature {
 // boundary files were made; transformation grids and the network are never used. Texts are cleaned UTF-8. Areas without
 // ground are left out, with a note.
 std::optional<std::vector<Feature>> readLayer(const LayerAsk& ask, Problems& problems);
+
+// One point of a layer with the attributes that were asked for.
+struct PointFeature {
+    std::vector<std::string> attributes;
+    std::optional<LonLat> place;  // None where the feature has no geometry.
+    std::string where;            // For messages.
+};
+
+// The same of a layer of points.
+std::optional<std::vector<PointFeature>> readPointLayer(const LayerAsk& ask, Problems& problems);
 
 }  // namespace dex

@@ -25,13 +25,8 @@ void checkUnique(const std::vector<std::string>& ids, const std::vector<JsonPlac
 }
 
 void readSource(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"id", "publisher", "title", "date", "licence", "attribution", "url"});
+    recipe.sources.push_back(sourceIn(at));
     ids.sources.push_back(at.id("id"));
-    recipe.sources.push_back({at.words("publisher"), at.words("title"), at.words("date"), at.words("licence"),
-                              at.words("attribution"), at.wordsOr("url", "")});
-    const std::string& url = recipe.sources.back().url;
-    if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
-        at["url"].report("expected an address that begins with https://");
 }
 
 void readBase(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
@@ -207,9 +202,10 @@ void leaveOut(Json& document, const std::vector<std::string>& absentTables) {
 }
 
 void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
-    at.allowOnly({"$schema", "recipe",    "id",         "title",      "place",  "language",    "attribution",
-                  "sources", "base",      "groupings",  "carries",    "tables", "postcodes",   "points",
-                  "files",   "residents", "households", "indicators", "index",  "defaultView", "lods"});
+    at.allowOnly({"$schema",     "recipe",  "id",          "title",     "place",     "language",
+                  "attribution", "sources", "base",        "groupings", "carries",   "tables",
+                  "postcodes",   "points",  "venues",      "files",     "residents", "households",
+                  "indicators",  "index",   "defaultView", "lods"});
     at.whole("recipe", 1, 1);
     recipe.id = at.id("id");
     recipe.title = at.words("title");
@@ -228,6 +224,11 @@ void readAll(const JsonPlace& at, RecipeIds& ids, Recipe& recipe) {
     checkUnique(ids.tables, tables);
     if (at.has("postcodes")) readPostcodeList(at["postcodes"], ids, recipe);
     if (at.has("points")) readPointTable(at["points"], ids, recipe);
+    if (at.has("venues")) {
+        recipe.venues = readVenueRecipe(at["venues"]);
+        if (recipe.venues->needsPostcodes() && !recipe.postcodes)
+            at["venues"].report("a list names a column of postcodes, and the recipe has no \"postcodes\"");
+    }
     if (at.has("files")) readFileSettings(at["files"], recipe);
     if (at.has("residents")) recipe.residents = readMeasure(at["residents"], ids, recipe);
     if (at.has("households")) recipe.households = readMeasure(at["households"], ids, recipe);

@@ -11,6 +11,7 @@
 #include "archive/geometry_build.h"
 #include "compile/file_settings.h"
 #include "compile/problems.h"
+#include "compile/venue_recipe.h"
 #include "table/number.h"
 
 namespace dex {
@@ -108,6 +109,7 @@ struct Recipe {
     std::vector<Table> tables;
     std::optional<PostcodeList> postcodes;
     std::optional<PointTable> points;
+    std::optional<VenueRecipe> venues;
     std::optional<Measure> residents, households;
     std::vector<IndicatorRecipe> indicators;
     std::optional<Index> index;

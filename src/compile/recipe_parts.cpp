@@ -31,18 +31,6 @@ std::vector<std::string> allCleaned(std::vector<std::string> texts) {
     return texts;
 }
 
-std::map<std::string, std::vector<std::string>> readWhere(const JsonPlace& at) {
-    std::map<std::string, std::vector<std::string>> where;
-    if (!at.value().is_object() || at.value().empty()) at.expected("an object with a member for each column");
-    if (!at.value().is_object()) return where;
-    for (const auto& [column, value] : at.value().items()) {
-        // One text, or a list of them.
-        where[cleaned(column)] = value.is_string() ? std::vector<std::string>{cleaned(at.words(column.c_str()))}
-                                                   : allCleaned(at.texts(column.c_str()));
-    }
-    return where;
-}
-
 Recipe::Quantity readQuantity(const JsonPlace& at) {
     Recipe::Quantity quantity;
     if (at.has("where")) quantity.where = readWhere(at["where"]);
@@ -129,6 +117,27 @@ Need readNeed(const JsonPlace& at, const RecipeIds& ids, const Recipe& recipe, s
 
 }  // namespace
 
+Source sourceIn(const JsonPlace& at) {
+    at.allowOnly({"id", "publisher", "title", "date", "licence", "attribution", "url"});
+    Source source{at.words("publisher"), at.words("title"),       at.words("date"),
+                  at.words("licence"),   at.words("attribution"), at.wordsOr("url", "")};
+    if (!source.url.empty() && !source.url.starts_with("https://") && !source.url.starts_with("http://"))
+        at["url"].report("expected an address that begins with https://");
+    return source;
+}
+
+std::map<std::string, std::vector<std::string>> readWhere(const JsonPlace& at) {
+    std::map<std::string, std::vector<std::string>> where;
+    if (!at.value().is_object() || at.value().empty()) at.expected("an object with a member for each column");
+    if (!at.value().is_object()) return where;
+    for (const auto& [column, value] : at.value().items()) {
+        // One text, which may be blank, or a list of them.
+        where[cleaned(column)] = value.is_string() ? std::vector<std::string>{cleaned(value.get<std::string>())}
+                                                   : allCleaned(at.texts(column.c_str()));
+    }
+    return where;
+}
+
 std::size_t placeIn(const std::vector<std::string>& ids, const JsonPlace& at, const char* member, const char* kind) {
     const std::string id = at.words(member);
     const auto found = std::find(ids.begin(), ids.end(), id);
@@ -162,6 +171,9 @@ void readFileSettings(const JsonPlace& at, Recipe& recipe) {
     for (const auto& table : recipe.tables) named.insert(table.file);
     if (recipe.postcodes) named.insert(recipe.postcodes->file);
     if (recipe.points) named.insert(recipe.points->file);
+    if (recipe.venues) {
+        for (const std::string& file : recipe.venues->files()) named.insert(file);
+    }
     if (!at.value().is_object()) return at.expected("an object with a member for each file");
     for (const auto& [name, value] : at.value().items()) {
         const JsonPlace one = at[name.c_str()];

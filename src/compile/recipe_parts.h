@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ void readIndicator(const JsonPlace& at, RecipeIds& ids, Recipe& recipe);
 
 // `files`: how files are to be read, each of which the recipe names elsewhere.
 void readFileSettings(const JsonPlace& at, Recipe& recipe);
+
+// Who published something, with licence and attribution; its id is for the caller.
+Source sourceIn(const JsonPlace& at);
+
+// Which rows of a table are meant: those that have, in each of these columns, one of these texts.
+std::map<std::string, std::vector<std::string>> readWhere(const JsonPlace& at);
 
 void readPostcodeList(const JsonPlace& at, const RecipeIds& ids, Recipe& recipe);
 

@@ -92,6 +92,64 @@ void writePoints(TextWriter& out, const Report::OfPoints& points) {
                    " not in the file: distances are measured from a point inside");
 }
 
+// The first few of those that are listed in full in the report as JSON.
+std::string listedShortly(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 10;
+    return listed({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, names.size()))},
+                  names.size());
+}
+
+void writeVenues(TextWriter& out, const Report::OfVenues& venues) {
+    out.item(venues.id + "  (" + venues.file + ")" + (venues.isAbsent ? "  is optional and missing" : ""));
+    if (venues.isAbsent) return;
+    std::string text = counted(venues.read, "row", "rows") + " read, " + grouped(venues.used) + " used";
+    if (venues.notes > 0) text += ", " + counted(venues.notes, "line", "lines") + " without a name skipped";
+    if (venues.byPostcode > 0) text += ", " + grouped(venues.byPostcode) + " located by their postcode";
+    if (venues.others > 0) text += ", " + grouped(venues.others) + " left out by \"where\" or \"kind\"";
+    if (venues.outside > 0) text += ", " + grouped(venues.outside) + " outside the map left out";
+    out.detail(text);
+    if (!venues.unlocated.empty())
+        out.detail(counted(venues.unlocated.size(), "row", "rows") + " without a name or a place left out (" +
+                   listedShortly(venues.unlocated) + ")");
+    if (venues.badLinks > 0)
+        out.detail(counted(venues.badLinks, "link that is", "links that are") + " no address left out");
+}
+
+void writeCatchments(TextWriter& out, const Report::OfCatchments& catchments) {
+    out.item(catchments.file + (catchments.isAbsent ? "  is missing, so there are no minutes on foot" : ""));
+    if (catchments.isAbsent) return;
+    out.detail(counted(catchments.read, "catchment", "catchments") + " read, " + grouped(catchments.used) +
+               " used, of " + counted(catchments.venues, "venue", "venues") + "; " +
+               counted(catchments.without, "venue", "venues") + " without any");
+    if (!catchments.unknown.empty())
+        out.detail("left out because no venue is called so: " + listedShortly(catchments.unknown));
+}
+
+OrderedJson venuesJson(const Report& report) {
+    OrderedJson lists = OrderedJson::array(), catchments = OrderedJson::array();
+    for (const auto& one : report.venues)
+        lists.push_back({{"id", one.id},
+                         {"file", one.file},
+                         {"absent", one.isAbsent},
+                         {"read", one.read},
+                         {"used", one.used},
+                         {"notes", one.notes},
+                         {"byPostcode", one.byPostcode},
+                         {"others", one.others},
+                         {"outside", one.outside},
+                         {"badLinks", one.badLinks},
+                         {"unlocated", one.unlocated}});
+    for (const auto& one : report.catchments)
+        catchments.push_back({{"file", one.file},
+                              {"absent", one.isAbsent},
+                              {"read", one.read},
+                              {"used", one.used},
+                              {"venues", one.venues},
+                              {"without", one.without},
+                              {"unknown", one.unknown}});
+    return {{"lists", lists}, {"catchments", catchments}};
+}
+
 void writeIndicator(TextWriter& out, const Report::OfIndicator& indicator) {
     std::string states;
     for (std::size_t i = 0; i < indicator.cells.size(); ++i) {
@@ -215,6 +273,9 @@ std::string reportText(const Report& report) {
         out.heading("Points of areas");
         writePoints(out, *report.points);
     }
+    if (!report.venues.empty()) out.heading("Places that help");
+    for (const auto& venues : report.venues) writeVenues(out, venues);
+    for (const auto& catchments : report.catchments) writeCatchments(out, catchments);
     out.heading("Indicators");
     for (const auto& indicator : report.indicators) writeIndicator(out, indicator);
     out.heading("Geometry");
@@ -282,6 +343,7 @@ std::string reportJson(const Report& report) {
         document["points"] = {{"file", p->file},       {"absent", p->isAbsent}, {"read", p->read},
                               {"matched", p->matched}, {"unknown", p->unknown}, {"interior", p->interior}};
     }
+    if (!report.venues.empty()) document["venues"] = venuesJson(report);
     for (const auto& indicator : report.indicators) {
         OrderedJson cells;
         for (std::size_t i = 0; i < indicator.cells.size(); ++i)

@@ -66,6 +66,26 @@ struct Report {
         std::uint32_t unknown = 0;   // Rows of other areas: left out.
         std::uint32_t interior = 0;  // Small areas that it has no point for.
     };
+    struct OfVenues {
+        std::string id, file;
+        bool isAbsent = false;         // It is optional and not there.
+        std::uint32_t read = 0;        // Rows, of which:
+        std::uint32_t used = 0;        // are venues of the atlas;
+        std::uint32_t notes = 0;       // have no name;
+        std::uint32_t others = 0;      // are not those that the recipe means;
+        std::uint32_t outside = 0;     // lie outside the box around all areas.
+        std::uint32_t byPostcode = 0;  // Of those with a place: located by it.
+        std::uint32_t badLinks = 0;    // Of those that are used: what stands for an address is none, and left out.
+        std::vector<std::string> unlocated;  // Without a name or a place, each as it is called; left out.
+    };
+    struct OfCatchments {
+        std::string file;
+        bool isAbsent = false;
+        std::uint32_t read = 0, used = 0;  // Polygons.
+        std::uint32_t venues = 0;          // That have some.
+        std::uint32_t without = 0;         // Of the same list, that have none.
+        std::vector<std::string> unknown;  // What those are called that are no venue's; left out.
+    };
     struct OfFile {
         std::string name, what;  // "tile 3 of level of detail 2", "column N2.income"
         std::uint64_t bytes = 0;
@@ -79,6 +99,8 @@ struct Report {
     std::vector<OfTable> tables;
     std::optional<OfPostcodes> postcodes;
     std::optional<OfPoints> points;
+    std::vector<OfVenues> venues;
+    std::vector<OfCatchments> catchments;
     std::vector<OfIndicator> indicators;
     GeometryReport geometry;
     std::vector<OfFile> files;

@@ -16,8 +16,8 @@ namespace {
 using OrderedJson = nlohmann::ordered_json;
 
 // In the order of FileKind.
-constexpr std::array<const char*, 10> kKinds = {"head",      "tiles",  "columns",   "classes", "names",
-                                                "groupings", "recipe", "gazetteer", "points",  "postcodes"};
+constexpr std::array<const char*, 12> kKinds = {"head",   "tiles",     "columns", "classes", "names",   "groupings",
+                                                "recipe", "gazetteer", "points",  "venues",  "minutes", "postcodes"};
 
 std::string padded(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, text.size()), ' ') + text;
@@ -123,6 +123,27 @@ void checkPoints(const AtlasFolder& atlas, std::string& out, Problems& problems)
            padded(grouped(interior), 7) + "  inside their areas\n";
 }
 
+// Venues by kind, and the minutes to them, which are for these venues and no others.
+void checkVenues(const AtlasFolder& atlas, std::string& out, Problems& problems) {
+    const auto venues = atlas.venues(problems);
+    const auto minutes = venues ? atlas.minutes(problems) : std::nullopt;
+    if (!minutes || venues->all.empty()) return;
+    if (!minutes->all.empty() && !fits(*minutes, *venues))
+        problems.add(atlas.head().files[atlas.head().minutes].name, "is of other venues than those of the atlas");
+    out += "\nPlaces that help\n";
+    for (std::uint32_t kind = 0; kind < venues->kinds.size(); ++kind) {
+        const auto count = std::count_if(venues->all.begin(), venues->all.end(),
+                                         [&](const Venue& venue) { return venue.kind == kind; });
+        out += "  " + padded(grouped(static_cast<std::uint64_t>(count)), 7) + "  " + venues->kinds[kind].plural + "\n";
+    }
+    for (const Catchments& one : minutes->all) {
+        std::uint64_t within = 0;
+        for (std::uint32_t area = 0; area < one.bandOf.size(); ++area) within += one.isWithin(area) ? 1 : 0;
+        out += "  " + padded(grouped(within), 7) + "  areas within " + std::to_string(one.bands.back()) +
+               " minutes on foot (" + one.source.title + ", " + one.source.licence + ")\n";
+    }
+}
+
 // Every file of postcodes; how many postcodes there are in all.
 std::uint64_t checkPostcodes(const AtlasFolder& atlas, const Gazetteer& gazetteer, Problems& problems) {
     std::uint64_t count = 0;
@@ -197,6 +218,7 @@ Exit runCheck(const std::string& path, bool json) {
         for (const Indicator& one : head.indicators) checkIndicator(*atlas, one, out, problems);
         checkRest(*atlas, problems);
         checkPoints(*atlas, out, problems);
+        checkVenues(*atlas, out, problems);
         const std::uint64_t postcodes = checkPostcodes(*atlas, *gazetteer, problems);
         if (postcodes > 0)
             out += "\nPostcodes\n  " + padded(grouped(postcodes), 7) + "  by " +

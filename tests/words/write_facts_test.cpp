@@ -214,7 +214,7 @@ TEST(Card, AnnouncesNameValueRankAndTenthOnce) {
 
 TEST(Pointer, PlacesItsMarkInTheRangeOfItsClass) {
     FindingsExample example;
-    example.findings.pointed = PointedFinding{example.area(0.6975, 400, 4994, 0.92), false};
+    example.findings.pointed = example.area(0.6975, 400, 4994, 0.92);
     const PointerFacts pointer = *writeFacts(example.findings).pointer;
     EXPECT_EQ(pointer.classIndex, 4u);
     EXPECT_NEAR(pointer.along, 0.5, 1e-9);
@@ -223,7 +223,7 @@ TEST(Pointer, PlacesItsMarkInTheRangeOfItsClass) {
 
 TEST(Pointer, StandsAtNoDataWhereThereIsNoNumber) {
     FindingsExample example;
-    example.findings.pointed = PointedFinding{example.area(0, 0, 0, 0), false};
+    example.findings.pointed = example.area(0, 0, 0, 0);
     example.findings.pointed->standing.reset();
     example.findings.pointed->classIndex.reset();
     EXPECT_EQ(writeFacts(example.findings).pointer->classIndex, kNoDataClass);
