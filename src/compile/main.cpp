@@ -312,10 +312,10 @@ int run(int argc, char** argv) {
         ->type_name("COLUMN");
 
     dex::VenuesOptions venues;
-    CLI::App* asking = app.add_subcommand(
+    CLI::App* seeking = app.add_subcommand(
         "venues", "Print as JSON which places that help are nearest, or which areas none of them reaches");
-    addAtlas(asking);
-    addVenues(asking, venues);
+    addAtlas(seeking);
+    addVenues(seeking, venues);
 
     try {
         app.parse(argc, argv);
@@ -334,7 +334,7 @@ int run(int argc, char** argv) {
     if (picturing->parsed()) return static_cast<int>(dex::runPicture(picture));
     if (briefed->parsed()) return static_cast<int>(dex::runBriefing(briefing));
     if (publishing->parsed()) return static_cast<int>(dex::runPublish(published));
-    if (asking->parsed()) return static_cast<int>(dex::runVenues(venues));
+    if (seeking->parsed()) return static_cast<int>(dex::runVenues(venues));
     if (reciting->parsed()) return static_cast<int>(dex::runRecipe(atlas));
     return static_cast<int>(dex::runLocate(located));
 }

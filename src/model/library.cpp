@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/apart.h"
 #include "base/hash.h"
 
 namespace dex {
@@ -94,10 +95,16 @@ const AreaNames* Library::names(std::uint32_t level) const {
 
 void Library::select(AreaMarks marks) {
     DEX_CHECK(marks.empty() || marks.size() == head_->areaCount());
-    selection_ = std::move(marks);
-    selectionGrouping_.resize(selection_.size());
-    for (std::size_t i = 0; i < selection_.size(); ++i) selectionGrouping_[i] = (selection_[i] & kChosen) != 0 ? 0 : 1;
+    ForQuestions& mine = forQuestions();
+    mine.selection = std::move(marks);
+    mine.selectionGrouping.resize(mine.selection.size());
+    for (std::size_t i = 0; i < mine.selection.size(); ++i)
+        mine.selectionGrouping[i] = (mine.selection[i] & kChosen) != 0 ? 0 : 1;
     ++selectionVersion_;
+}
+
+std::span<const AreaMark> Library::selection() const {
+    return forQuestions_ ? std::span<const AreaMark>(forQuestions_->selection) : std::span<const AreaMark>();
 }
 
 std::uint32_t Library::areaCountAt(std::uint32_t level) const {
@@ -105,7 +112,8 @@ std::uint32_t Library::areaCountAt(std::uint32_t level) const {
 }
 
 const std::vector<std::uint32_t>* Library::grouping(std::uint32_t level) const {
-    if (head_ && level == selectionLevel()) return selection_.empty() ? nullptr : &selectionGrouping_;
+    if (forQuestions_ && level == selectionLevel())
+        return selection().empty() ? nullptr : &forQuestions_->selectionGrouping;
     return level < groupings_.size() && !groupings_[level].empty() ? &groupings_[level] : nullptr;
 }
 
@@ -174,11 +182,11 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
                 decodeClasses(bytes, head.levels[head.defaultView.level].areaCount, head.defaultView.classCount));
             break;
         case FileKind::Column: return openColumn(file, bytes);
-        case FileKind::Gazetteer: return openGazetteer(bytes);
-        case FileKind::Postcodes: return openPostcodes(file, bytes);
-        case FileKind::Venues: return openVenues(bytes);
-        case FileKind::Minutes: return openMinutes(bytes);
-        case FileKind::Points: points_ = DEX_TRY(decodePoints(bytes, head.areaCount())); break;
+        case FileKind::Gazetteer:
+        case FileKind::Postcodes:
+        case FileKind::Points:
+        case FileKind::Venues:
+        case FileKind::Minutes: return openForQuestions(file, bytes);
         case FileKind::Tile:  // The app decodes it.
             if (bytes.empty()) return Status::Truncated;
             break;
@@ -188,19 +196,57 @@ Result<Done> Library::open(FileIndex file, const Bytes& bytes) {
     return Done{};
 }
 
+Library::ForQuestions::~ForQuestions() = default;
+
+DEX_APART Library::ForQuestions& Library::forQuestions() {
+    if (!forQuestions_) forQuestions_ = std::make_unique<ForQuestions>();
+    return *forQuestions_;
+}
+
+DEX_APART Result<Done> Library::openForQuestions(FileIndex file, const Bytes& bytes) {
+    switch (head_->files[file].kind) {
+        case FileKind::Gazetteer: return openGazetteer(bytes);
+        case FileKind::Postcodes: return openPostcodes(file, bytes);
+        case FileKind::Venues: return openVenues(bytes);
+        case FileKind::Minutes: return openMinutes(bytes);
+        default: break;
+    }
+    forQuestions().points = DEX_TRY(decodePoints(bytes, head_->areaCount()));
+    return Done{};
+}
+
+const Gazetteer* Library::gazetteer() const {
+    return forQuestions_ && forQuestions_->gazetteer ? &*forQuestions_->gazetteer : nullptr;
+}
+
+const AreaPoints* Library::points() const {
+    return forQuestions_ && forQuestions_->points ? &*forQuestions_->points : nullptr;
+}
+
+const Venues* Library::venues() const {
+    return forQuestions_ && forQuestions_->venues ? &*forQuestions_->venues : nullptr;
+}
+
+const WalkingMinutes* Library::minutes() const {
+    return venues() && forQuestions_->minutes ? &*forQuestions_->minutes : nullptr;
+}
+
 const Postcodes* Library::postcodes(std::size_t outward) const {
-    return outward < postcodes_.size() && postcodes_[outward] ? &*postcodes_[outward] : nullptr;
+    if (!forQuestions_ || outward >= forQuestions_->postcodes.size()) return nullptr;
+    const auto& found = forQuestions_->postcodes[outward];
+    return found ? &*found : nullptr;
 }
 
 Result<Done> Library::openGazetteer(const Bytes& bytes) {
-    gazetteer_ = DEX_TRY(decodeGazetteer(bytes, static_cast<std::uint32_t>(head_->levels.size())));
+    ForQuestions& mine = forQuestions();
+    mine.gazetteer = DEX_TRY(decodeGazetteer(bytes, static_cast<std::uint32_t>(head_->levels.size())));
     // Behind the atlas's own files, so that none of these gets another number.
     firstPostcodes_ = static_cast<FileIndex>(head_->files.size());
-    for (const auto& outward : gazetteer_->outwards) head_->files.push_back(outward.file);
+    for (const auto& outward : mine.gazetteer->outwards) head_->files.push_back(outward.file);
     states_.resize(head_->files.size(), FileState::Absent);
     bytes_.resize(head_->files.size());
     columns_.resize(head_->files.size());
-    postcodes_.resize(gazetteer_->outwards.size());
+    mine.postcodes.resize(mine.gazetteer->outwards.size());
     return Done{};
 }
 
@@ -208,23 +254,25 @@ Result<Done> Library::openPostcodes(FileIndex file, const Bytes& bytes) {
     const FileIndex outward = file - firstPostcodes_;
     auto postcodes = DEX_TRY(decodePostcodes(bytes, head_->areaCount()));
     // Its hash is right, and yet it is another code's file: a mistake of whoever made the atlas.
-    if (postcodes.outward != gazetteer_->outwards[outward].code) return Status::BadIndex;
-    postcodes_[outward] = std::move(postcodes);
+    if (postcodes.outward != forQuestions_->gazetteer->outwards[outward].code) return Status::BadIndex;
+    forQuestions_->postcodes[outward] = std::move(postcodes);
     return Done{};
 }
 
 Result<Done> Library::openVenues(const Bytes& bytes) {
     auto venues = DEX_TRY(decodeVenues(bytes));
-    if (minutes_ && !fits(*minutes_, venues)) return Status::BadIndex;
-    venues_ = std::move(venues);
+    ForQuestions& mine = forQuestions();
+    if (mine.minutes && !fits(*mine.minutes, venues)) return Status::BadIndex;
+    mine.venues = std::move(venues);
     return Done{};
 }
 
 Result<Done> Library::openMinutes(const Bytes& bytes) {
     auto minutes = DEX_TRY(decodeMinutes(bytes, head_->areaCount()));
     // Whichever of the two comes second is held against the first.
-    if (venues_ && !fits(minutes, *venues_)) return Status::BadIndex;
-    minutes_ = std::move(minutes);
+    ForQuestions& mine = forQuestions();
+    if (mine.venues && !fits(minutes, *mine.venues)) return Status::BadIndex;
+    mine.minutes = std::move(minutes);
     return Done{};
 }
 

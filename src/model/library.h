@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,22 +68,22 @@ public:
     // else. So whatever can be said of a larger area can be said of it. It has borders and no names, and there is none until
     // something is chosen.
     std::uint32_t selectionLevel() const { return static_cast<std::uint32_t>(head_->levels.size()); }
-    void select(AreaMarks marks);                              // By small area; empty: nothing is selected.
-    const AreaMarks& selection() const { return selection_; }  // Empty: nothing is selected.
+    void select(AreaMarks marks);                 // By small area; empty: nothing is selected.
+    std::span<const AreaMark> selection() const;  // Empty: nothing is selected.
     std::uint32_t selectionVersion() const { return selectionVersion_; }
 
     const std::vector<std::uint8_t>* defaultClasses() const { return classes_.empty() ? nullptr : &classes_; }
 
     // What a search knows besides names; with it the files of postcodes become files of the atlas.
-    const Gazetteer* gazetteer() const { return gazetteer_ ? &*gazetteer_ : nullptr; }
+    const Gazetteer* gazetteer() const;
     FileIndex postcodeFile(std::size_t outward) const { return firstPostcodes_ + static_cast<FileIndex>(outward); }
     const Postcodes* postcodes(std::size_t outward) const;
 
     // Where each small area is when distances are asked (AtlasHead::points).
-    const AreaPoints* points() const { return points_ ? &*points_ : nullptr; }
+    const AreaPoints* points() const;
     // Places that help, and how far on foot to them (AtlasHead::venues, minutes). The latter are here only with the former.
-    const Venues* venues() const { return venues_ ? &*venues_ : nullptr; }
-    const WalkingMinutes* minutes() const { return venues_ && minutes_ ? &*minutes_ : nullptr; }
+    const Venues* venues() const;
+    const WalkingMinutes* minutes() const;
 
     // The bytes of a tile that has arrived and was not taken yet; empty when there are none.
     Bytes takeTile(FileIndex file);
@@ -94,6 +96,7 @@ private:
     Result<Done> openHead(Bytes bytes);
     Result<Done> open(FileIndex file, const Bytes& bytes);
     Result<Done> openColumn(FileIndex file, const Bytes& bytes);
+    Result<Done> openForQuestions(FileIndex file, const Bytes& bytes);
     Result<Done> openGazetteer(const Bytes& bytes);
     Result<Done> openPostcodes(FileIndex file, const Bytes& bytes);
     Result<Done> openVenues(const Bytes& bytes);
@@ -103,6 +106,19 @@ private:
         std::string name;
         Bytes bytes;
     };
+    // What those alone have who search or ask: most maps never load it, and no first picture does.
+    struct ForQuestions {
+        ~ForQuestions();
+        std::optional<Gazetteer> gazetteer;
+        std::vector<std::optional<Postcodes>> postcodes;  // By outward code.
+        std::optional<AreaPoints> points;
+        std::optional<Venues> venues;
+        std::optional<WalkingMinutes> minutes;
+        AreaMarks selection;
+        std::vector<std::uint32_t> selectionGrouping;
+    };
+    ForQuestions& forQuestions();
+
     std::uint32_t version_ = 0;
     std::optional<AtlasHead> head_;
     std::vector<Waiting> waiting_;                       // Arrived before the head.
@@ -112,15 +128,9 @@ private:
     std::vector<std::vector<std::uint32_t>> groupings_;  // By level; empty until here.
     std::vector<std::optional<Column>> columns_;         // By file.
     std::vector<std::uint8_t> classes_;
-    std::optional<Gazetteer> gazetteer_;
-    AreaMarks selection_;
-    std::vector<std::uint32_t> selectionGrouping_;
+    std::unique_ptr<ForQuestions> forQuestions_;  // Null while there is nothing of it.
     std::uint32_t selectionVersion_ = 0;
     FileIndex firstPostcodes_ = 0;
-    std::vector<std::optional<Postcodes>> postcodes_;  // By outward code.
-    std::optional<AreaPoints> points_;
-    std::optional<Venues> venues_;
-    std::optional<WalkingMinutes> minutes_;
 };
 
 }  // namespace dex

@@ -1,6 +1,7 @@
 #include "model/selection_finding.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/result.h"
 #include "model/area_finding.h"
@@ -10,7 +11,7 @@ namespace {
 
 // By the marks of each small area, which count for `weightOf`.
 template <typename Weight>
-SelectionFinding::Three sumOf(const AreaMarks& marks, Weight weightOf) {
+SelectionFinding::Three sumOf(std::span<const AreaMark> marks, Weight weightOf) {
     SelectionFinding::Three sum;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const AreaMark mark = marks[i];
@@ -58,7 +59,7 @@ void addWithin(const Library& library, SelectionFinding& found) {
 
 std::vector<std::uint32_t> chosenAreas(const Library& library) {
     std::vector<std::uint32_t> areas;
-    const AreaMarks& marks = library.selection();
+    const std::span<const AreaMark> marks = library.selection();
     for (std::uint32_t i = 0; i < marks.size(); ++i) {
         if ((marks[i] & kChosen) != 0) areas.push_back(i);
     }
@@ -66,7 +67,7 @@ std::vector<std::uint32_t> chosenAreas(const Library& library) {
 }
 
 std::optional<SelectionFinding> selectionFinding(const Library& library, const Analysis& analysis) {
-    const AreaMarks& marks = library.selection();
+    const std::span<const AreaMark> marks = library.selection();
     if (marks.empty()) return std::nullopt;
     SelectionFinding found;
     found.areas = sumOf(marks, [](std::size_t) { return 1; });

@@ -258,9 +258,9 @@ struct Facts {
     LegendFacts legend;
     std::optional<PointerFacts> pointer;
     std::optional<CardFacts> card;
-    std::optional<AdjustFacts> adjust;        // Absent: the atlas has no index.
-    std::optional<CompareFacts> compare;      // Absent: nothing is compared.
-    std::optional<RankedFacts> ranked;        // Absent: the list is closed or has nothing yet.
+    std::optional<AdjustFacts> adjust;    // Absent: the atlas has no index.
+    std::optional<CompareFacts> compare;  // Absent: nothing is compared.
+    std::optional<RankedFacts> ranked;    // Absent: the list is closed or has nothing yet.
     std::string sources;
     std::string shortSources;  // For the small embed.
     double progress = 1;       // Share of the wanted bytes that have arrived; 1 hides the bar.
