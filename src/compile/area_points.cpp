@@ -65,7 +65,8 @@ AreaPoints readAreaPoints(const Recipe& recipe, const Areas& areas, const std::v
     points.isInterior.assign(points.all.size(), 1);
     if (!recipe.points) return points;
     const Recipe::PointTable& asked = *recipe.points;
-    Report::OfPoints& shown = report.points.emplace();
+    report.points = Report::OfPoints{};
+    Report::OfPoints& shown = *report.points;
     shown.file = asked.file;
     shown.isAbsent = asked.optional && !files.has(asked.file);
     if (shown.isAbsent) return points;

@@ -27,8 +27,8 @@ Cover::Cover(std::span<const Demand> demand, double metres)
       metres_(metres),
       reach_(GroundBounds::latsBeyond(metres)),
       bounds_(boundsOf(demand, reach_)) {
-    std::stable_sort(left_.begin(), left_.end(),
-                     [](const Demand& a, const Demand& b) { return a.point.lat < b.point.lat; });
+    // The order of two on one parallel does not matter: sums of whole numbers have none.
+    std::sort(left_.begin(), left_.end(), [](const Demand& a, const Demand& b) { return a.point.lat < b.point.lat; });
 }
 
 std::pair<std::size_t, std::size_t> Cover::around(GroundPoint spot) const {

@@ -146,10 +146,11 @@ std::vector<std::uint32_t> listedAreas(const Library& library, const Flags& area
     for (std::uint32_t area = 0; area < areas.size(); ++area) {
         if (areas[area] != 0) list.push_back(area);
     }
-    // Areas are numbered by code, and stay so where nothing else tells them apart.
-    std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
+    std::sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
         if (!order.empty() && order[a] != order[b]) return order[a] > order[b];
-        return residentsOf(library, a) > residentsOf(library, b);
+        const std::int64_t ofA = residentsOf(library, a), ofB = residentsOf(library, b);
+        // Areas are numbered by code.
+        return ofA != ofB ? ofA > ofB : a < b;
     });
     return list;
 }

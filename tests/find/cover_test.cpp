@@ -102,7 +102,7 @@ TEST(Cover, IsWhatTheRuleSays) {
 
 // Against the best of all choices of three among twelve. Nemhauser, Wolsey and Fisher promise 1 − 1/e of it.
 TEST(Cover, IsNeverFarFromTheBest) {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         samples::Random random(seed);
         const auto spots = scattered::points(12, {0, 515'000'000}, {400'000, 515'300'000}, seed, 30);
         std::vector<Demand> demand;

@@ -18,7 +18,7 @@ TEST(GroundBounds, AreNeverWrong) {
         {{-50'000'000, 895'000'000}, {50'000'000, 900'000'000}},
     };
     for (const auto& [southWest, northEast] : kCorners) {
-        const auto points = scattered::points(300, southWest, northEast, 4);
+        const auto points = scattered::points(120, southWest, northEast, 4);
         const GroundBounds bounds(southWest.lat, northEast.lat);
         for (const GroundPoint a : points) {
             for (const GroundPoint b : points) {

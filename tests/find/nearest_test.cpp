@@ -25,7 +25,7 @@ TEST(NearestPoint, IsWhatAllDistancesSay) {
             scattered::points(400, scattered::kLondonSouthWest, scattered::kLondonNorthEast, cells, cells);
         const NearestPoint index(venues);
         // From among them, and from far around.
-        const auto asked = scattered::points(2000, {-20'000'000, 500'000'000}, {20'000'000, 530'000'000}, 9, cells);
+        const auto asked = scattered::points(500, {-20'000'000, 500'000'000}, {20'000'000, 530'000'000}, 9, cells);
         for (const GroundPoint from : asked) ASSERT_EQ(index.nearest(from), slowly(venues, from));
         for (const GroundPoint from : venues) ASSERT_EQ(index.nearest(from), slowly(venues, from));
     }
@@ -35,7 +35,7 @@ TEST(NearestPoint, IsFoundAnywhereOnEarth) {
     const auto venues = scattered::points(200, {-1'800'000'000, -900'000'000}, {1'800'000'000, 900'000'000}, 3, 60);
     const NearestPoint index(venues);
     for (const GroundPoint from :
-         scattered::points(2000, {-1'800'000'000, -900'000'000}, {1'800'000'000, 900'000'000}, 7, 600))
+         scattered::points(500, {-1'800'000'000, -900'000'000}, {1'800'000'000, 900'000'000}, 7, 600))
         ASSERT_EQ(index.nearest(from), slowly(venues, from));
 }
 
