@@ -72,8 +72,8 @@ export class Core {
      * @param {WebAssembly.Module} wasm the first file, compiled
      * @param {import('./program.js').Program} program where the rest comes from
      * @param {{ trapped: (error: Error) => void, wantsRest: () => void }} tell
-     *   trapped: the program found a mistake of its own and has stopped; called once, after which every call is answered
-     *   with nothing; wantsRest: something waits for the rest
+     *   trapped: the program found a mistake of its own, or no memory, and has stopped; called once, after which every call is
+     *   answered with nothing; wantsRest: something waits for the rest
      */
     static async create(createModule, wasm, program, tell) {
         const rest = new Rest(program, (bytes, name) => core.isNamed(bytes, name));
@@ -99,7 +99,7 @@ export class Core {
         this.#map = module._dex_create();
         // A room that is never supplied: for texts that are lent in, and for sizes that come back.
         this.#scratch = module._dex_room(this.#map, kScratchBytes);
-        if (!this.#map || !this.#scratch) throw new RangeError('no memory for a map');
+        if (!this.#scratch) throw new RangeError('no memory for a map');
     }
 
     /** All of the program is here. */
@@ -319,8 +319,7 @@ export class Core {
 
     /** The sentence for a status. */
     statusText(status) {
-        if (this.#ended) return '';
-        return this.#lentText(this.#module._dex_status_text(status, this.#scratch));
+        return this.#lentText(this.#try(() => this.#module._dex_status_text(status, this.#scratch)));
     }
 
     /** The map is gone; every later call is answered with nothing. */
@@ -343,9 +342,13 @@ export class Core {
     }
 
     #call(name, ...rest) {
+        return this.#try(() => this.#module[name](this.#map, ...rest));
+    }
+
+    #try(work) {
         if (this.#ended) return undefined;
         try {
-            return this.#module[name](this.#map, ...rest);
+            return work();
         } catch (error) {
             this.#ended = true;
             this.#tell.trapped(error);

@@ -1,11 +1,104 @@
 // What goes wrong on the way: a sentence, Try again, and the rest goes on.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { textOfAtlas } from '../../tools/text.mjs';
+import { differing } from './png.mjs';
 import { atlases } from './site.mjs';
 import { served } from './visit.mjs';
 
 const [{ folder }] = atlases();
+
+// Runs in a page before anything of its own: holds the memory of each map, of which those that are refused cannot grow; the second of
+// the page's maps gets none at all where that is refused.
+function hold() {
+    window.memories = [];
+    window.refused = new Set();
+    let begun = 0;
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async function (...given) {
+        begun += 1;
+        if (window.refusesSecond && begun === 2) throw new RangeError('no memory for another instance');
+        const made = await instantiate.apply(WebAssembly, given);
+        window.memories.push(...Object.values((made.instance ?? made).exports).filter((one) => one instanceof WebAssembly.Memory));
+        return made;
+    };
+    const { grow } = WebAssembly.Memory.prototype;
+    WebAssembly.Memory.prototype.grow = function (pages) {
+        if (window.refused.has(this)) throw new RangeError('no more memory');
+        return grow.call(this, pages);
+    };
+}
+
+describe('memory that runs out for one of two maps', () => {
+    const site = served(folder);
+    const stored = join(folder, 'atlas', 'text.json');
+    let map;
+    before(async () => writeFileSync(stored, JSON.stringify((await textOfAtlas(join(folder, 'atlas'))).nodes)));
+    after(() => rmSync(stored));
+    beforeEach(async () => {
+        map = await site.newPage({ reducedMotion: 'reduce' });
+        await map.page.addInitScript(hold);
+    });
+    afterEach(() => map.close());
+
+    // The text that was stored with the atlas stands in its place.
+    const text = (id) => map.page.locator(`${id} >> .text`);
+    const hasEnded = async (id) => {
+        await text(id).locator('tbody tr').first().waitFor();
+        assert.ok((await text(id).locator('.why').innerText()).length > 20);
+        assert.equal(await map.run((map) => map.core, undefined, id), undefined);
+    };
+    const retry = (id) => text(id).getByRole('button', { name: 'Try again' }).click();
+    // A map without memory says so to whoever develops the page.
+    const isQuiet = () => assert.deepEqual(map.complaints.filter((said) => !/abort|memory|unreachable|bad_alloc/i.test(said)), []);
+    const seen = async (id) => {
+        await map.page.locator(id).scrollIntoViewIfNeeded();
+        await map.loaded(id);
+    };
+
+    test('while it is used: it ends with a sentence, the other goes on, and Try again shows the same view', async () => {
+        await map.open(site.origin, '/demo/');
+        for (const id of ['#first', '#second']) await seen(id);
+        await map.show('v=1&show=N2&place=borough:E09000028', '#second');
+        const view = await map.view('#second');
+        const picture = await map.picture('#second');
+        await map.after('dex-error', () =>
+            map.run((second) => {
+                const { buffer } = second.core.picture.pixels;
+                window.refused.add(window.memories.find((memory) => memory.buffer === buffer));
+                Object.assign(second.style, { width: '2400px', height: '2000px' });
+            }, undefined, '#second'), { id: 'second' });
+        await hasEnded('#second');
+
+        await seen('#first');
+        await map.after('dex-view', () => map.choose('theme', '', '#first'), { id: 'first' });
+        assert.equal(await map.page.evaluate(() => window.seen.filter(({ type, id }) => type === 'dex-error' && id === 'first').length), 0);
+
+        await map.run((second) => Object.assign(second.style, { width: '', height: '' }), undefined, '#second');
+        await map.after('dex-detail', () => retry('#second'), { id: 'second' });
+        await seen('#second');
+        assert.equal(await map.view('#second'), view);
+        assert.equal(differing(await map.picture('#second'), picture, 0), 0);
+        isQuiet();
+    });
+
+    test('at its beginning: the other is drawn, and Try again brings it', async () => {
+        await map.page.addInitScript(() => (window.refusesSecond = true));
+        await map.open(site.origin, '/demo/');
+        await map.event('dex-error');
+        const ended = await map.page.evaluate(() => `#${window.seen.find(({ type }) => type === 'dex-error').id}`);
+        const other = ended === '#first' ? '#second' : '#first';
+        await seen(other);
+        await hasEnded(ended);
+        await map.page.locator(ended).scrollIntoViewIfNeeded();
+        await map.after('dex-detail', () => retry(ended), { id: ended.slice(1) });
+        await seen(ended);
+        isQuiet();
+    });
+});
 
 describe('files that fail', () => {
     const site = served(folder);

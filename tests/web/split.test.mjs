@@ -146,6 +146,18 @@ describe('two files', () => {
         assert.equal(core.view, '');
     });
 
+    test('so it does where the sentence for a status cannot be loaded', async () => {
+        const error = new Error('blocked');
+        const { core, said } = await begin({
+            now: () => {
+                throw error;
+            },
+        });
+        const texts = Array.from({ length: Status.noGpu + 1 }, (_, status) => core.statusText(status));
+        assert.equal(texts.at(-1), '');
+        assert.deepEqual(said.trapped, [error]);
+    });
+
     test('what could not be fetched is fetched again when it is asked for again, and nothing that waits is lost', async () => {
         let isBroken = true;
         const { core } = await begin({ later: async () => (isBroken ? Promise.reject(new Error('no line')) : rest) });
