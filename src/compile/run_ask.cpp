@@ -3,6 +3,7 @@
 #include "compile/commands.h"
 #include "compile/say.h"
 #include "compile/write_table.h"
+#include "model/area_finding.h"
 #include "model/findings_of.h"
 #include "model/selection_finding.h"
 #include "model/wanted.h"
@@ -75,8 +76,9 @@ std::string tableOf(const std::vector<FigureRow>& rows, const std::string& title
 }
 
 std::string textOf(const Asked& asked) {
-    const Findings findings =
+    Findings findings =
         findingsOf({.library = asked.library, .chosen = asked.chosen, .analysis = asked.analysis, .messages = {}});
+    findings.shares = sharesOfWhole(asked.library, asked.analysis);
     const SelectionFacts facts = writeSelection(findings, *selectionFinding(asked.library, asked.analysis));
     std::string text = facts.areas + "\n";
     const auto add = [&](const std::string& line) {

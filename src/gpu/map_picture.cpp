@@ -252,12 +252,18 @@ void MapPicture::drawMap(RenderCounters& counters) {
 }
 
 // The least that leaves few enough pixels, and no fewer than the page's own.
-DEX_APART int MapPicture::enlargedFor(const Sight& sight) {
-    const double ratio = sight.devicePixelRatio;
-    const double pixels = sight.viewport.width * sight.viewport.height * ratio * ratio;
-    int times = 1;
-    while (times + 1 <= ratio && pixels > kMaxMovingPixels * times * times) ++times;
-    return times;
+DEX_APART void MapPicture::drawFewer() {
+    const double ratio = drawnSight_.devicePixelRatio;
+    const double pixels = drawnSight_.viewport.width * drawnSight_.viewport.height * ratio * ratio;
+    while (enlarged_ + 1 <= ratio && pixels > kMaxMovingPixels * enlarged_ * enlarged_) ++enlarged_;
+    drawnSight_.devicePixelRatio /= enlarged_;
+    drawnWidthPx_ = (widthPx_ + enlarged_ - 1) / enlarged_;
+    drawnHeightPx_ = (heightPx_ + enlarged_ - 1) / enlarged_;
+}
+
+DEX_APART void MapPicture::enlarge() {
+    device_.setScissor(viewportPx(shown_.sight, widthPx_, heightPx_));
+    device_.enlarge(target_, enlarged_);
 }
 
 void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoothNow, RenderCounters& counters) {
@@ -274,11 +280,11 @@ void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoo
     shown_.themeVersion = scene.themeVersion;
     shownTiles_ = tiles_.version();
     fresh_ = true;
-    enlarged_ = scene.moving && !smoothNow && device_.enlarges() ? enlargedFor(scene.sight) : 1;
+    enlarged_ = 1;
     drawnSight_ = scene.sight;
-    drawnSight_.devicePixelRatio /= enlarged_;
-    drawnWidthPx_ = (widthPx + enlarged_ - 1) / enlarged_;
-    drawnHeightPx_ = (heightPx + enlarged_ - 1) / enlarged_;
+    drawnWidthPx_ = widthPx;
+    drawnHeightPx_ = heightPx;
+    if (scene.moving && !smoothNow && device_.enlarges()) drawFewer();
     uploadClasses(counters);
     uploadUniforms(counters);
 
@@ -296,12 +302,10 @@ void MapPicture::update(const Scene& scene, int widthPx, int heightPx, bool smoo
 
 void MapPicture::draw(RenderCounters& counters) {
     if (!smooth_ && enlarged_ == 1) return drawMap(counters);
-    if (enlarged_ > 1) {
-        device_.setScissor(viewportPx(shown_.sight, widthPx_, heightPx_));
-        device_.enlarge(target_, enlarged_);
-    } else {
+    if (enlarged_ > 1)
+        enlarge();
+    else
         device_.copy(target_);
-    }
     ++counters.drawCalls;
 }
 

@@ -48,7 +48,8 @@ private:
     void makeTarget(int widthPx, int heightPx, int samples);
     void uploadClasses(RenderCounters& counters);
     void uploadUniforms(RenderCounters& counters);
-    static int enlargedFor(const Sight& sight);
+    void drawFewer();  // Pixels, where there would be too many.
+    void enlarge();
     void drawMap(RenderCounters& counters);
     void drawRun(std::span<const Placed> run, RenderCounters& counters);
     void drawAreas(std::span<const Placed> run, RenderCounters& counters);

@@ -140,6 +140,12 @@ std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analy
     return shares;
 }
 
+DEX_APART SharesFinding sharesOfWhole(const Library& library, const Analysis& analysis) {
+    SharesFinding found{.ofWhole = sharesOf(library, analysis, std::nullopt), .smallAreas = 0, .residents = {}};
+    if (!found.ofWhole.empty()) found.smallAreas = analysis.scoresOfAll(library)->scores().ranking.count();
+    return found;
+}
+
 std::vector<FigureFinding> groupFiguresOf(const Library& library, const Analysis& analysis, LevelArea area) {
     return figuresOf(library, analysis, area, groupsOf(*library.head()), true);
 }

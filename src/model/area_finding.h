@@ -25,6 +25,9 @@ std::optional<LevelArea> placeOfAll(const Library& library, std::span<const Leve
 // until the names of its level are here.
 std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all);
 
+// What stands beside the shares of areas.
+SharesFinding sharesOfWhole(const Library& library, const Analysis& analysis);
+
 // AreaFinding::shares and ::groups; of no area, the shares of the whole.
 std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analysis, std::optional<LevelArea> area);
 std::vector<FigureFinding> groupFiguresOf(const Library& library, const Analysis& analysis, LevelArea area);

@@ -76,13 +76,6 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
     }
 }
 
-// Beside those of the areas that are shown.
-DEX_APART void addShares(const FindingsInput& in, Findings& out) {
-    out.shares.ofWhole = sharesOf(in.library, in.analysis, std::nullopt);
-    if (!out.shares.ofWhole.empty())
-        out.shares.smallAreas = in.analysis.scoresOfAll(in.library)->scores().ranking.count();
-}
-
 DEX_APART void addCompared(const FindingsInput& in, const Chosen& shown, Findings& out) {
     const auto add = [&](LevelArea area) {
         AreaFinding found = areaFinding(in.library, in.analysis, area, Detail::Card);
@@ -248,7 +241,7 @@ Findings findingsOf(const FindingsInput& in) {
     if (!in.listing.only.empty()) addDistrict(in, out);
     addScopes(in, shown, out);
     if (!shown.compared.empty()) addCompared(in, shown, out);
-    if (head.index && (out.selected || !in.library.selection().empty() || !out.compared.empty())) addShares(in, out);
+    if (head.index && (out.selected || !out.compared.empty())) out.shares = sharesOfWhole(in.library, in.analysis);
     if (in.listing.isOpen) addRanked(in, shown, out);
     return out;
 }

@@ -1,5 +1,6 @@
 #include "model/level_columns.h"
 
+#include "base/apart.h"
 #include "stats/roll_up.h"
 
 namespace dex {
@@ -19,13 +20,20 @@ const Column* LevelColumns::ofWhole(const Library& library, std::uint32_t indica
 }
 
 const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) const {
-    const bool isSelection = level == library.selectionLevel();
-    const std::uint32_t selection = isSelection ? library.selectionVersion() : 0;
-    Made* old = nullptr;
-    for (Made& made : made_) {
-        if (made.indicator != indicator || made.level != level) continue;
-        if (made.selection == selection) return &made.column;
-        old = &made;
+    return level == library.selectionLevel() ? ofSelection(library, indicator)
+                                             : keptIn(made_, library, indicator, level);
+}
+
+DEX_APART const Column* LevelColumns::ofSelection(const Library& library, std::uint32_t indicator) const {
+    if (selection_ != library.selectionVersion()) ofSelection_.clear();
+    selection_ = library.selectionVersion();
+    return keptIn(ofSelection_, library, indicator, library.selectionLevel());
+}
+
+const Column* LevelColumns::keptIn(std::deque<Made>& made, const Library& library, std::uint32_t indicator,
+                                   std::uint32_t level) const {
+    for (const Made& one : made) {
+        if (one.indicator == indicator && one.level == level) return &one.column;
     }
     const auto& head = *library.head();
     const auto& shown = head.indicators[indicator];
@@ -39,10 +47,8 @@ const Column* LevelColumns::rolledUp(const Library& library, std::uint32_t indic
     if (!cells || (isWeighted && !residents) || !inner || !outer) return nullptr;
     const std::uint32_t count = level == kWhole ? 1 : library.areaCountAt(level);
     // Kept, because it goes through all small areas (docs/method.md, "Place, scope and level").
-    if (!old) old = &made_.emplace_back(Made{indicator, level, selection, {}});
-    old->selection = selection;
-    old->column = columnAtLevel(*cells, *inner, shown.rollUp, residents, *outer, count);
-    return &old->column;
+    made.push_back({indicator, level, columnAtLevel(*cells, *inner, shown.rollUp, residents, *outer, count)});
+    return &made.back().column;
 }
 
 void addFilesOf(const AtlasHead& head, std::uint32_t indicator, std::uint32_t level, std::vector<FileIndex>& files) {

@@ -20,13 +20,17 @@ public:
 
 private:
     const Column* rolledUp(const Library& library, std::uint32_t indicator, std::uint32_t level) const;
+    const Column* ofSelection(const Library& library, std::uint32_t indicator) const;
 
     struct Made {
         std::uint32_t indicator = 0, level = 0;
-        std::uint32_t selection = 0;  // Library::selectionVersion, of a selection.
         Column column;
     };
-    mutable std::deque<Made> made_;  // Addresses stay.
+    const Column* keptIn(std::deque<Made>& made, const Library& library, std::uint32_t indicator,
+                         std::uint32_t level) const;
+    mutable std::deque<Made> made_;         // Addresses stay.
+    mutable std::deque<Made> ofSelection_;  // Of the selection that `selection_` is the version of.
+    mutable std::uint32_t selection_ = 0;
 };
 
 // The files that a column at a level takes, besides the column's own.
