@@ -11,7 +11,7 @@
 namespace dex {
 namespace {
 
-const std::vector<std::uint8_t> kClasses = {0, 1, 2, 3, 4, kNoDataClass, 1 | kFadedFlag, 2 | kDimmedFlag};
+const std::vector<std::uint8_t> kShownClasses = {0, 1, 2, 3, 4, kNoDataClass, 1 | kFadedFlag, 2 | kDimmedFlag};
 
 // One map on one screen, and how its pixels are compared.
 struct Screen {
@@ -19,7 +19,7 @@ struct Screen {
         renderer.setGroupings(drawnGroupings());
         renderer.loadTile({0, 0}, drawnTile(map, kAllLetters));
         renderer.setTheme(lightTheme());
-        renderer.setClasses(kClasses);
+        renderer.setClasses(kShownClasses);
     }
     std::vector<Pixel> draw(const Scene& scene, int width, int height) {
         EXPECT_TRUE(renderer.draw(scene, width, height));
