@@ -15,8 +15,8 @@ const kSeed = 17;
 // After so many actions all of it has been open, and all caches are as full as they get.
 const kWarm = 2000;
 const kRestEach = 100;
-/** Bytes of the program's memory and of scripts, nodes of the page, and who listens to them. */
-export const kMeasured = ['program', 'scripts', 'nodes', 'listeners'];
+// Bytes of the program's memory and of scripts, nodes of the page, and who listens to them.
+const kMeasured = ['program', 'scripts', 'nodes', 'listeners'];
 const kSize = { width: 960, height: 700 };
 const kSizes = [kSize, kSize, kSize, { width: 1280, height: 820 }, { width: 390, height: 820 }, { width: 640, height: 480 }];
 const kDialogs = /^(share|picture|data|card\.(picture|data|briefing)|about|report)$/;
