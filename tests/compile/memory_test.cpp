@@ -137,6 +137,10 @@ DEX_EARLY void* calloc(std::size_t count, std::size_t size) {
 DEX_EARLY void* realloc(void* memory, std::size_t size) {
     return trial.isRunning && fails() ? nullptr : DEX_LIBRARYS(realloc)(memory, size);
 }
+
+// The loader keeps what it takes for the libraries that GDAL opens, and the sanitizer does not see it through ours.
+const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): the sanitizer's own name.
+const char* __lsan_default_suppressions() { return "leak:add_to_global_resize\n"; }
 }
 
 // As the library's own. The forms for arrays call these; those for more than the usual alignment are left as they are.

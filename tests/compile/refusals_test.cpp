@@ -166,7 +166,7 @@ TEST(RefusedRecipe, LeavesOutWhatRestsOnAbsentTables) {
     EXPECT_FALSE(read->households);
     for (const auto& one : read->indicators) EXPECT_NE(one.shown.id, "N2.rent");
     for (const Need& need : read->index->needs) EXPECT_NE(need.id, "N2");
-    for (const char* member : {"index", "households", "postcodes"}) recipe.erase(member);
+    for (const char* member : {"index", "households", "postcodes", "venues"}) recipe.erase(member);
     recipe["files"]["people.csv"] = {{"decimal", "."}};
     EXPECT_TRUE(readRecipe(recipe.dump(), "r.json", {"homes", "absent"}, problems));
 }
