@@ -78,7 +78,7 @@ std::string tableOf(const std::vector<FigureRow>& rows, const std::string& title
 std::string textOf(const Asked& asked) {
     Findings findings =
         findingsOf({.library = asked.library, .chosen = asked.chosen, .analysis = asked.analysis, .messages = {}});
-    findings.shares = sharesOfWhole(asked.library, asked.analysis);
+    addSharesOfWhole(asked.library, asked.analysis, findings.shares);
     const SelectionFacts facts = writeSelection(findings, *selectionFinding(asked.library, asked.analysis));
     std::string text = facts.areas + "\n";
     const auto add = [&](const std::string& line) {

@@ -140,10 +140,9 @@ std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analy
     return shares;
 }
 
-DEX_APART SharesFinding sharesOfWhole(const Library& library, const Analysis& analysis) {
-    SharesFinding found{.ofWhole = sharesOf(library, analysis, std::nullopt), .smallAreas = 0, .residents = {}};
-    if (!found.ofWhole.empty()) found.smallAreas = analysis.scoresOfAll(library)->scores().ranking.count();
-    return found;
+DEX_APART void addSharesOfWhole(const Library& library, const Analysis& analysis, SharesFinding& beside) {
+    beside.ofWhole = sharesOf(library, analysis, std::nullopt);
+    if (!beside.ofWhole.empty()) beside.smallAreas = analysis.scoresOfAll(library)->scores().ranking.count();
 }
 
 std::vector<FigureFinding> groupFiguresOf(const Library& library, const Analysis& analysis, LevelArea area) {

@@ -25,8 +25,8 @@ std::optional<LevelArea> placeOfAll(const Library& library, std::span<const Leve
 // until the names of its level are here.
 std::string nameAmong(const Library& library, LevelArea area, std::span<const LevelArea> all);
 
-// What stands beside the shares of areas.
-SharesFinding sharesOfWhole(const Library& library, const Analysis& analysis);
+// What stands beside the shares of areas; its residents stay as they are.
+void addSharesOfWhole(const Library& library, const Analysis& analysis, SharesFinding& beside);
 
 // AreaFinding::shares and ::groups; of no area, the shares of the whole.
 std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analysis, std::optional<LevelArea> area);

@@ -241,7 +241,7 @@ Findings findingsOf(const FindingsInput& in) {
     if (!in.listing.only.empty()) addDistrict(in, out);
     addScopes(in, shown, out);
     if (!shown.compared.empty()) addCompared(in, shown, out);
-    if (head.index && (out.selected || !out.compared.empty())) out.shares = sharesOfWhole(in.library, in.analysis);
+    if (head.index && (out.selected || !out.compared.empty())) addSharesOfWhole(in.library, in.analysis, out.shares);
     if (in.listing.isOpen) addRanked(in, shown, out);
     return out;
 }
