@@ -29,7 +29,10 @@ std::string memberText(const Json& object, const char* member) {
 void addMembers(const Json& object, const std::string& prefix, OpenReferralRecord& record) {
     if (!object.is_object()) return;
     for (const auto& [name, value] : object.items()) {
-        if (value.is_primitive()) record[prefix + "." + name] = cleaned(memberText(object, name.c_str()));
+        if (!value.is_primitive()) continue;
+        std::string key = prefix;
+        key.append(".").append(name);
+        record[key] = cleaned(memberText(object, name.c_str()));
     }
 }
 

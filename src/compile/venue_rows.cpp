@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "compile/open_referral.h"
 #include "compile/plane.h"
@@ -52,7 +53,9 @@ bool placeRows(VenueRows& rows, const VenueRecipe::List& list, char decimal, Pro
             place.latDeg >= -90 && place.latDeg <= 90) {
             row.place = place;
         } else {
-            problems.add(row.where, "its point " + east + ", " + north + " is no place on Earth by " + list.plane);
+            std::string what = "its point ";
+            what.append(east).append(", ").append(north).append(" is no place on Earth by ").append(list.plane);
+            problems.add(row.where, std::move(what));
         }
     }
     return true;
