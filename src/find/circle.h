@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "find/ground_bounds.h"
 #include "geo/ground.h"
 
 namespace dex {
@@ -34,8 +35,8 @@ private:
 
     Circle circle_;
     GroundBox box_;
-    GroundUnit least_, most_;  // In the box.
-    GroundUnit middle_;        // At the centre.
+    GroundBounds bounds_{0, 0};  // Between the parallels of the box.
+    GroundUnit middle_;          // At the centre.
 };
 
 }  // namespace dex
