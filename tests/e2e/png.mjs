@@ -47,7 +47,10 @@ export function readPng(file) {
     return { width, height, data, at: (x, y) => [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)] };
 }
 
-// How many pixels differ by more than `least` in a channel.
+/** The soft edges of the page's own buttons and fields differ by so much when the browser draws the same page again. */
+export const kSameAgain = 1;
+
+// How many pixels differ by more than `min` in a channel.
 export function differing(a, b, min = 8) {
     if (a.width !== b.width || a.height !== b.height) return Math.max(a.width * a.height, b.width * b.height);
     let count = 0;

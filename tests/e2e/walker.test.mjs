@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { choose, dice, kindOf } from './choose.mjs';
-import { differing, readPng } from './png.mjs';
+import { differing, kSameAgain, readPng } from './png.mjs';
 import { atlases } from './site.mjs';
 import { kSettled, still } from './still.mjs';
 import { compare, twin } from './twin.mjs';
@@ -177,7 +177,7 @@ for (const { name, atlas, size: [width, height], steps, states, kinds } of walks
                         words += comparePicture(tree, picture);
                         await map.page.evaluate(() => document.querySelector('dex-map').wake());
                         await map.loaded();
-                        assert.equal(differing(picture, readPng(await map.page.screenshot()), 0), 0, 'another frame is another picture');
+                        assert.equal(differing(picture, readPng(await map.page.screenshot()), kSameAgain), 0, 'another frame is another picture');
                     }
                     if (number % kTextEach === 0) {
                         await map.page.evaluate(() => document.querySelector('dex-map').showText());
