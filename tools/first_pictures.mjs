@@ -102,7 +102,7 @@ class Page {
     #hear({ kind, text }) {
         if (kind === EventKind.want) this.#bring(text);
         if (kind === EventKind.tree) void this.#core.tree;
-        if (kind === EventKind.view) void [this.#core.view, this.#core.link()];
+        if (kind === EventKind.view) void this.#core.view;
     }
 }
 

@@ -16,6 +16,7 @@
 
 // The app, what it draws on, and what is lent out until the next call.
 struct dex_map {
+    bool isWhole = false;  // dex_whole()
     // In this order: the app goes first, and lets go of what it has on a device that is still there.
     std::optional<dex::SoftwareDevice> processor;
     std::unique_ptr<dex::Device> gpu;
@@ -32,6 +33,7 @@ std::string_view textOf(const char* text, uint32_t size) { return {text, text ==
 void drawByProcessor(dex_map* map) {
     map->app.setDevice(&map->processor.emplace());
     map->gpu.reset();
+    if (map->isWhole) map->processor->drawChangesAlone();
 }
 
 const char* lend(dex_map* map, std::string text, uint32_t* size) {
@@ -161,6 +163,12 @@ void dex_fail(dex_map* map, const char* name, uint32_t nameSize, uint32_t status
 
 void dex_retry(dex_map* map) { map->app.retry(); }
 
+void dex_whole(dex_map* map) {
+    map->isWhole = true;
+    map->app.becomeWhole();
+    if (map->processor) map->processor->drawChangesAlone();
+}
+
 void dex_resize(dex_map* map, double cssWidth, double cssHeight, double devicePixelRatio, double textScale) {
     map->app.resize({cssWidth, cssHeight, devicePixelRatio, textScale});
 }
@@ -192,11 +200,7 @@ void dex_gpu_lost(dex_map* map) {
     if (map->gpu) drawByProcessor(map);
 }
 
-void dex_time(dex_map* map, double atMs) {
-    map->app.setTime(atMs);
-    // A hand is at it: what it changes is a small part of the picture.
-    if (map->processor) map->processor->drawChangesAlone();
-}
+void dex_time(dex_map* map, double atMs) { map->app.setTime(atMs); }
 
 void dex_pointer(dex_map* map, uint32_t phase, uint32_t kind, uint32_t id, double x, double y, uint32_t buttons,
                  uint32_t modifiers) {

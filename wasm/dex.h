@@ -91,6 +91,9 @@ DEX_API uint32_t dex_check(dex_map*, uint8_t* room, uint32_t size);
 DEX_API void dex_fail(dex_map*, const char* name, uint32_t name_size, uint32_t status);
 // Wants all failed files again.
 DEX_API void dex_retry(dex_map*);
+// All of the program is here now: what first pictures do without begins. A link's figures are held against these, and on the
+// processor only what changes is drawn.
+DEX_API void dex_whole(dex_map*);
 
 // SIZE AND GPU. What it draws on: a picture in memory, unless there is a GPU.
 

@@ -126,7 +126,7 @@ export class Core {
 
     /** Brings the rest of the program; what waited for it has been done then. */
     bringRest() {
-        return this.#rest.bring();
+        return this.#rest.bring().then(() => this.#call('_dex_whole'));
     }
 
     /** Hands a file in. Returns its status. */
@@ -247,8 +247,9 @@ export class Core {
         return this.#lent('_dex_view');
     }
 
+    /** The view as a link has it: with the id of its figures, once all of the program is here. */
     link() {
-        return this.#lent('_dex_link');
+        return this.isWhole ? this.#lent('_dex_link') : this.view;
     }
 
     /** The view that the map would come to from another one by pairs of editText() (view.js), as dex_edit_view says. */

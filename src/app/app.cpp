@@ -187,7 +187,8 @@ bool App::frame(double nowMs) {
     if (interface_.layout() != layout) dirty_ = true;
     if (opened_.any()) finishShowing(layout);
 
-    painter_.draw(picture(layout));
+    // Before there is something of the map to show nobody sees the canvas.
+    if (mail_.hasFirstPicture() || (showsAreas() && !tiles_.drawn().empty())) painter_.draw(picture(layout));
     report();
     return dirty_ || camera_.moving() || isTryingWeights_ || interface_.needsFrame() || hint != PageHint::None ||
            painter_.needsFrame();
@@ -303,7 +304,7 @@ void App::writeCamera() {
 }
 
 void App::report() {
-    checkLink();
+    if (link_.canBeCompared && !link_.spec.empty()) compareFigures();
     Now now = {.cursor = cursor(), .treeVersion = interface_.treeVersion(), .text = textVersion(), .isInUse = inUse()};
     if (library_.head()) {
         if (!camera_.moving() && !framing_) {
@@ -311,12 +312,14 @@ void App::report() {
             now.view = formatView(view_);
         }
         now.progress = library_.progress();
-        if (painter_.hasDevice() && analysis_.shown() && !awaitsPlace())
+        if (painter_.hasDevice() && showsAreas())
             now.drawn = Drawn{.hasAreas = painter_.counters().mapTriangles > 0, .isDetailed = isDetailed()};
     }
     // What waited for the first picture is asked for in the next frame.
     if (mail_.report(std::move(now))) dirty_ = true;
 }
+
+bool App::showsAreas() const { return analysis_.shown() && !awaitsPlace(); }
 
 bool App::isDetailed() const {
     return faces_.areLoaded() && tiles_.complete() && !library_.isBusy() && analysis_.shown() == chosen_ &&

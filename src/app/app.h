@@ -46,6 +46,8 @@ public:
     Status supply(std::string_view name, Bytes bytes);
     void fail(std::string_view name, Status status);
     void retry();
+    // All of the program is here: what first pictures do without begins.
+    void becomeWhole();
 
     // Size, GPU, host.
     void resize(const CanvasSize& size);
@@ -165,6 +167,7 @@ private:
     // Of the link that was opened last.
     struct Opening {
         std::string spec;  // Until it is compared.
+        bool canBeCompared = false;
         // The library's version that the view was held against last; absent: the view is new.
         std::optional<std::uint32_t> fittedWith = std::nullopt;
     };
@@ -194,6 +197,7 @@ private:
     Picture picture(const Layout& layout) const;
     void writeCamera();
     void report();
+    bool showsAreas() const;
     bool isDetailed() const;
     bool isMoving() const;  // The map, or it pauses in a movement.
     std::string_view cursor() const;
@@ -230,7 +234,7 @@ private:
     Status openPicture(ByteSpan file);
     void fitLink();
     void replaceUnknown();
-    void checkLink();
+    void compareFigures();
 
     // Files (app_files.cpp).
     Status supplyFace(std::string_view name, Bytes bytes);

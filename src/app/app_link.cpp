@@ -79,9 +79,13 @@ DEX_APART void App::replaceUnknown() {
     mail_.error(Status::NotOnMap, linkSentence(Language::English, head, link));
 }
 
+void App::becomeWhole() {
+    link_.canBeCompared = true;
+    dirty_ = true;
+}
+
 // A link made with other figures opens, and the reader is told.
-void App::checkLink() {
-    if (link_.spec.empty()) return;
+DEX_APART void App::compareFigures() {
     const std::string now = spec();
     if (now.empty()) return;
     if (now != link_.spec) reportError(Status::OtherFigures, {});

@@ -41,6 +41,9 @@ void Page::begin(double width, double height, double ratio) {
         if (!intercept || !intercept(name)) supply(name, atlas_.files.at(name));
     }
     settle();
+    if (!isWhole) return;
+    dex_whole(map_);
+    settle();
 }
 
 void Page::supplyFaces() {

@@ -56,6 +56,7 @@ public:
 
     bool hasFaces = true;  // begin() supplies them.
     bool hasGpu = true;    // begin() gives it one.
+    bool isWhole = true;   // begin() says that all of the program is here.
     // Called in place of bringing a file; false brings it after all.
     std::function<bool(const std::string& name)> intercept;
 

@@ -204,6 +204,17 @@ TEST_F(Session, KeepsOwnWeightsScopeAndComparisonInTheView) {
     EXPECT_EQ(page.node("compare.borough:E09000022").name, "Lambeth");
 }
 
+TEST_F(Session, ComparesTheFiguresOfALinkOnceAllOfTheProgramIsHere) {
+    page.isWhole = false;
+    page.begin();
+    page.setView("v=1&spec=000000000000");
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 0);
+    dex_whole(page.map());
+    page.settle();
+    EXPECT_EQ(page.count(DEX_EVENT_ERROR), 1);
+}
+
 TEST_F(Session, SaysWhenALinkWasMadeWithOtherFigures) {
     page.begin();
     const std::string view = "v=1&score=min-max&weights=N2:0,N5:10&within=borough:E09000001,borough:E09000028";
