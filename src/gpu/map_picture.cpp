@@ -22,7 +22,7 @@ constexpr int kSamples = 4;
 constexpr double kSharpRatio = 2.5;  // From this device pixel ratio on, one sample a pixel is smooth enough.
 
 // docs/decisions/0012-processor.md
-constexpr double kMaxMovingPixels = 600'000;
+constexpr double kMaxMovingPixels = 300'000;
 
 // Kinds of border, in the order in which they are drawn.
 enum StrokeKind { kHairline, kLevelLine, kTopCasing, kTopLine, kStrokeCount };

@@ -272,9 +272,17 @@ void SoftwareDevice::drawSteps() {
 DEX_APART void SoftwareDevice::drawKeptSteps() {
     for (const Clip& part : changedParts()) {
         for (std::size_t i = 0; i < steps_.size(); ++i) {
-            // What is copied covers all.
-            const bool isCovered = i + 1 < steps_.size() && steps_[i + 1].copied && steps_[i + 1].times == 1;
-            if (!isCovered) run(steps_[i], screen_, part);
+            const Clip copied = i + 1 < steps_.size() && steps_[i + 1].copied ? steps_[i + 1].clip : Clip{};
+            if (copied.left > part.left || copied.right < part.right) {
+                run(steps_[i], screen_, part);
+                continue;
+            }
+            // What is copied next covers all that is there, but above and below it.
+            const Clip upper{part.left, part.top, part.right, std::min(part.bottom, copied.top)};
+            const Clip lower{part.left, std::max(part.top, copied.bottom), part.right, part.bottom};
+            for (const Clip& rest : {upper, lower}) {
+                if (rest.top < rest.bottom) run(steps_[i], screen_, rest);
+            }
         }
         changed_ = changed_.right > changed_.left ? around(changed_, part) : part;
     }

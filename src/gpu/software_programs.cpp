@@ -158,6 +158,14 @@ void drawHatch(const SoftwareDraw& call) {
     });
 }
 
+// Pieces of a border that stay so near to the beginning of the first are drawn as one, px: nobody sees their corners, and far out
+// most pieces are that short.
+constexpr float kJoined = 0.75f;
+
+bool isShort(const Stroke& stroke, float toX, float toY) {
+    return std::abs(toX - stroke.fromX) < kJoined && std::abs(toY - stroke.fromY) < kJoined;
+}
+
 void drawBorders(const SoftwareDraw& call) {
     const auto block = call.block<StrokeBlock>(kStrokeSlot);
     const Placing placing(call.block<TileBlock>(kTileSlot), call.canvas.height());
@@ -167,15 +175,22 @@ void drawBorders(const SoftwareDraw& call) {
     stroke.flatEnds = block.colour.w < 1;
     stroke.colour = opaque(block.colour.x, block.colour.y, block.colour.z);
     stroke.alpha = block.colour.w;
+    BorderPiece before{};
     for (std::size_t i = 0; i < call.count; ++i) {
         // A piece is stored once a corner; here one is enough.
         const auto piece = call.vertex<BorderPiece>(i * 4);
-        stroke.fromX = placing.x(piece.fromX);
-        stroke.fromY = placing.y(piece.fromY);
-        stroke.toX = placing.x(piece.toX);
-        stroke.toY = placing.y(piece.toY);
-        drawStroke(call.canvas, call.clip, call.blend, stroke);
+        const float toX = placing.x(piece.toX), toY = placing.y(piece.toY);
+        const bool follows = i > 0 && piece.fromX == before.toX && piece.fromY == before.toY;
+        before = piece;
+        if (!follows || !isShort(stroke, stroke.toX, stroke.toY) || !isShort(stroke, toX, toY)) {
+            if (i > 0) drawStroke(call.canvas, call.clip, call.blend, stroke);
+            stroke.fromX = follows ? stroke.toX : placing.x(piece.fromX);
+            stroke.fromY = follows ? stroke.toY : placing.y(piece.fromY);
+        }
+        stroke.toX = toX;
+        stroke.toY = toY;
     }
+    if (call.count > 0) drawStroke(call.canvas, call.clip, call.blend, stroke);
 }
 
 Stroke strokeOf(const SoftwareDraw& call, const OutlinePiece& piece) {

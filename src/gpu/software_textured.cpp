@@ -11,6 +11,7 @@ namespace {
 struct Plane {
     float origin = 0, perX = 0, perY = 0;
     float at(float x, float y) const { return origin + x * perX + y * perY; }
+    friend bool operator==(const Plane&, const Plane&) = default;
 };
 
 // Places of the corners and what all planes over them share.
@@ -83,13 +84,16 @@ struct TexturedPaint final : Paint {
     Plane u, v, ink[4];
     Rgba8 only;  // Where all corners have the same ink.
     bool oneInk = false;
+    bool isLetter = false;        // At its own size: a texel for each pixel,
+    int toColumn = 0, toRow = 0;  // so far from its place.
 
     void span(int y, int from, int to) override {
         for (int x = from; x < to; ++x) part(y, x, Canvas::kAllSamples);
     }
     void part(int y, int x, std::uint32_t mask) override {
         const float midX = static_cast<float>(x) + 0.5f, midY = static_cast<float>(y) + 0.5f;
-        const std::uint32_t cover = sample(texture, u.at(midX, midY), v.at(midX, midY));
+        const std::uint32_t cover =
+            isLetter ? texel(texture, x + toColumn, y + toRow) : sample(texture, u.at(midX, midY), v.at(midX, midY));
         if (cover == 0) return;
         Rgba8 own = only;
         if (!oneInk) {
@@ -135,6 +139,10 @@ void drawTextured(const SoftwareDraw& call, const TexturedCorner& a, const Textu
     TexturedPaint paint(call);
     paint.u = corners.plane(a.u, b.u, c.u);
     paint.v = corners.plane(a.v, b.v, c.v);
+    paint.toColumn = floorOf(paint.u.origin);
+    paint.toRow = floorOf(paint.v.origin);
+    paint.isLetter = paint.u == Plane{static_cast<float>(paint.toColumn), 1, 0} &&
+                     paint.v == Plane{static_cast<float>(paint.toRow), 0, 1};
     paint.only = a.ink;
     paint.oneInk = oneInk;
     if (!oneInk) {

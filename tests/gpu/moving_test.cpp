@@ -51,26 +51,44 @@ protected:
     MiniMap map_ = drawnMap();
 };
 
-TEST_F(MovingPicture, HasAPixelForEachTwoByTwoAndStandsWhereItWillRest) {
-    Screen screen(map_), half(map_);
-    Scene scene = sceneAt(3);
-    screen.draw(scene, 3 * kWide, 3 * kHigh);
-    scene.sight.centre.x += 1e-5;
-    scene.moving = true;
-    const std::vector<Pixel> moving = screen.draw(scene, 3 * kWide, 3 * kHigh);
-    EXPECT_TRUE(screen.renderer.needsFrame());
-
-    // The same sight at half the ratio, as a screen of half the size shows it.
-    const int width = (3 * kWide + 1) / 2, height = (3 * kHigh + 1) / 2;
-    scene.sight.devicePixelRatio = 1.5;
-    const std::vector<Pixel> small = half.draw(scene, width, height);
-    for (int y = 180; y < 3 * kHigh; ++y) {
-        for (int x = 0; x < 3 * kWide; ++x) {
-            ASSERT_EQ(moving[static_cast<std::size_t>(y * 3 * kWide + x)],
-                      small[static_cast<std::size_t>(y / 2 * width + x / 2)])
-                << x << ", " << y;
+TEST_F(MovingPicture, HasAPixelForSeveralAndStandsWhereItWillRest) {
+    for (const int times : {2, 3}) {
+        Screen screen(map_), small(map_);
+        const int wide = kWide * times, high = kHigh * times;
+        Scene scene = sceneAt(times);
+        screen.draw(scene, wide, high);
+        scene.sight.centre.x += 1e-5;
+        scene.moving = true;
+        const std::vector<Pixel> moving = screen.draw(scene, wide, high);
+        EXPECT_TRUE(screen.renderer.needsFrame());
+        // The same sight at a ratio of 1, as a screen of that size shows it.
+        scene.sight.devicePixelRatio = 1;
+        const std::vector<Pixel> wanted = small.draw(scene, kWide, kHigh);
+        for (int y = 60 * times; y < high; ++y) {
+            for (int x = 0; x < wide; ++x) {
+                ASSERT_EQ(moving[static_cast<std::size_t>(y * wide + x)],
+                          wanted[static_cast<std::size_t>(y / times * kWide + x / times)])
+                    << times << ": " << x << ", " << y;
+            }
         }
     }
+}
+
+// Two and a half device pixels a css pixel leave no whole number of them: the last ones are cut off.
+TEST_F(MovingPicture, EndsAtTheEdgeOfTheScreen) {
+    Screen screen(map_), half(map_);
+    Scene scene = sceneAt(2.5);
+    const int wide = px(kWide, 2.5), high = px(kHigh, 2.5), width = (wide + 1) / 2;
+    ASSERT_EQ(wide % 2, 1);
+    screen.draw(scene, wide, high);
+    scene.sight.centre.x += 1e-5;
+    scene.moving = true;
+    const std::vector<Pixel> moving = screen.draw(scene, wide, high);
+    scene.sight.devicePixelRatio = 1.25;
+    const std::vector<Pixel> wanted = half.draw(scene, width, high / 2);
+    for (int y = 150; y < high; ++y)
+        ASSERT_EQ(moving[static_cast<std::size_t>(y * wide + wide - 1)],
+                  wanted[static_cast<std::size_t>(y / 2 * width + width - 1)]);
 }
 
 TEST_F(MovingPicture, IsDrawnOnceMoreAtRestWithAllItsPixels) {
