@@ -80,7 +80,11 @@ function drawOn(context, ratio) {
     context.lineWidth = 1 / transform.k;
     context.stroke(boroughs);
 }
-const draw = () => drawOn(context, ratio);
+let pictures = 0;
+function draw() {
+    pictures += 1;
+    drawOn(context, ratio);
+}
 
 function picture(scale) {
     const large = document.createElement('canvas');
@@ -157,6 +161,7 @@ window.peer = {
         transform = zoomIdentity.translate(transform.x + step, transform.y).scale(transform.k);
     },
     draw,
+    pictures: () => pictures,
     pick,
     picture,
     settled: async () => {},

@@ -90,6 +90,8 @@ export function hooks() {
         if (!early.delete(id)) cancelFrame(id);
     };
 
+    const beat = () => new Promise((resolve) => frame(resolve));
+
     window.bench = {
         near,
         pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -124,6 +126,21 @@ export function hooks() {
                 times.push(performance.now() - began);
             }
             return times;
+        },
+        // Sends the map along one path, to and fro and in and out, a step before each of the screen's frames, and lets it draw as
+        // it does. How many pictures there were, and the longest time between two frames of the screen.
+        async travel([longitude, latitude], zoom, ms) {
+            const before = window.peer.pictures();
+            const began = await beat();
+            let [last, worst] = [began, 0];
+            while (last - began < ms) {
+                const turn = (2 * Math.PI * (last - began)) / ms;
+                window.peer.jump([longitude + 0.2 * Math.sin(4 * turn), latitude + 0.1 * Math.sin(3 * turn)], zoom + 1.5 * (1 - Math.cos(2 * turn)));
+                const now = await beat();
+                worst = Math.max(worst, now - last);
+                last = now;
+            }
+            return { drawn: window.peer.pictures() - before, worst };
         },
         async change(id, points) {
             await window.bench.quiet();

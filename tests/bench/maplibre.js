@@ -49,6 +49,9 @@ async function picture(scale) {
     return new Promise((resolve) => map.getCanvas().toBlob(resolve, 'image/png'));
 }
 
+let pictures = 0;
+map.on('render', () => (pictures += 1));
+
 window.peer = {
     canvas: map.getCanvas(),
     project: (point) => {
@@ -60,6 +63,7 @@ window.peer = {
     home: () => map.jumpTo(home),
     nudge: (step) => map.panBy([-step, 0], { animate: false }),
     draw: () => map.redraw(),
+    pictures: () => pictures,
     pick: (x, y) => map.queryRenderedFeatures([x, y], { layers: ['areas'] })[0]?.id,
     picture,
     settled,

@@ -25,9 +25,12 @@ const kRows = [
     ['redraw', 'redraw, all of London in view, ms', ms],
     ['redraw11', 'redraw at zoom 11', ms],
     ['redraw14', 'redraw at zoom 14', ms],
+    ['frames', 'pan and zoom for 4 s: frames drawn (more is better)', (value) => value.toFixed(0)],
+    ['worst', 'worst frame of these, ms', ms],
     ['change', 'change of indicator until the pixels changed, ms', ms],
     ['pick', 'which area is under the pointer, ms', ms],
     ['memory', 'JavaScript and wasm memory, all loaded, MB', (value) => (value / 1e6).toFixed(1)],
+    ['buffers', "the frame's own buffers among it, MB", (value) => (value / 1e6).toFixed(1)],
 ];
 
 function table(maps, results) {

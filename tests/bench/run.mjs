@@ -34,6 +34,8 @@ const kSettings = {
 const kCentre = [-0.1, 51.51];
 const kMiddle = [-0.0882, 51.4898]; // Of the box of London, on the map.
 const kRedraws = 15;
+const kTravelMs = 4000;
+const kBytesPerPixel = 4;
 const kMinProbes = 15;
 
 const skip = (why) => {
@@ -165,11 +167,15 @@ async function handling(map, points) {
         for (const [row, centre, zoom] of [['redraw', kMiddle, atAll], ['redraw11', kCentre, 11], ['redraw14', kCentre, 14]]) {
             await page.evaluate(([point, at]) => window.peer.jump(point, at), [centre, zoom]);
             await settle();
-            const before = await page.evaluate(() => window.peer.pictures?.());
+            const before = await page.evaluate(() => window.peer.pictures());
             result[row] = median(await run('redraws', kRedraws));
-            const drawn = (await page.evaluate(() => window.peer.pictures?.())) - before;
+            const drawn = (await page.evaluate(() => window.peer.pictures())) - before;
             if (drawn < kRedraws) throw new Error(`${map.id}: ${row}: ${drawn} pictures for ${kRedraws} redraws`);
         }
+        await page.evaluate(() => window.peer.home());
+        await settle();
+        const { drawn, worst } = await run('travel', kMiddle, atAll, kTravelMs);
+        Object.assign(result, { frames: drawn, worst });
         await page.evaluate(() => window.peer.home());
         await settle();
         // Once round to load what is fetched on demand, once to measure.
@@ -186,6 +192,9 @@ async function handling(map, points) {
         result.pick = median(times);
         result.pickHits = hits / calls;
         result.memory = await run('memory');
+        // Part of it: the picture of the map, and the one with all that lies over it. A card keeps its own.
+        const { viewport: { width, height } } = kSettings.desktop;
+        if (map.isOurs && !map.hasCard) result.buffers = 2 * kBytesPerPixel * width * height;
         return result;
     });
 }

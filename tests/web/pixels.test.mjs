@@ -40,7 +40,7 @@ function draw(core, { head, first, bytesOf }, { width, height, ratio, dark, view
 function countOthers(rgba, rgb) {
     let count = 0;
     for (let i = 0, j = 0; i < rgba.length; i += 4, j += 3) {
-        if (rgba[i] !== rgb[j] || rgba[i + 1] !== rgb[j + 1] || rgba[i + 2] !== rgb[j + 2]) { count += 1; console.log(i/4, rgba.slice(i,i+3), [...rgb.slice(j,j+3)]); }
+        if (rgba[i] !== rgb[j] || rgba[i + 1] !== rgb[j + 1] || rgba[i + 2] !== rgb[j + 2]) count += 1;
     }
     return count;
 }
