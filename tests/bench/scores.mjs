@@ -97,7 +97,7 @@ for (let round = 0; round < 3; ++round) {
         map.view = `v=1&weights=N1:${Math.floor(performance.now()) % 10},N5:1&area=small-area:${code}`;
         return performance.now();
     }, table[0][0]);
-    await ours.waitForFunction(() => /of 1,000 trials|9 of 10 trials/.test(document.querySelector('dex-map').core.tree.find(({ id }) => id === 'card.steadiness')?.name ?? ''), undefined, { timeout: 120_000, polling: 20 });
+    await ours.waitForFunction(() => /of 1,000 trials|9 out of 10 trials/.test(document.querySelector('dex-map').core.tree.find(({ id }) => id === 'card.steadiness')?.name ?? ''), undefined, { timeout: 120_000, polling: 20 });
     both.stability[0].push((await ours.evaluate(() => performance.now())) - began);
     both.stability[1].push(await peer('stability'));
 }
