@@ -38,8 +38,8 @@ function watch() {
             return result;
         };
     }
-    const put = CanvasRenderingContext2D.prototype.putImageData;
-    CanvasRenderingContext2D.prototype.putImageData = function (...given) {
+    const put = window.CanvasRenderingContext2D.prototype.putImageData;
+    window.CanvasRenderingContext2D.prototype.putImageData = function (...given) {
         return timed('put on the canvas', () => put.apply(this, given));
     };
     // The map listens to its stage as soon as its program runs, before it is given any file.
