@@ -7,37 +7,17 @@
 #include "compile/read_venues.h"
 #include "compile/text.h"
 #include "compile/venue_rows.h"
+#include "find/polygon.h"
 #include "table/number.h"
 
 namespace dex {
 
 namespace {
 
-using Ring = std::vector<GroundPoint>;
-__extension__ typedef __int128 Wide;
-
-// Even–odd, in whole numbers; on an edge is inside.
-bool holds(const std::vector<Ring>& rings, GroundPoint at) {
-    bool isInside = false;
-    for (const Ring& ring : rings) {
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const GroundPoint a = ring[i], b = ring[(i + 1) % ring.size()];
-            const Wide side = Wide{std::int64_t{b.lon} - a.lon} * (std::int64_t{at.lat} - a.lat) -
-                              Wide{std::int64_t{b.lat} - a.lat} * (std::int64_t{at.lon} - a.lon);
-            const bool isBetween = at.lon >= std::min(a.lon, b.lon) && at.lon <= std::max(a.lon, b.lon) &&
-                                   at.lat >= std::min(a.lat, b.lat) && at.lat <= std::max(a.lat, b.lat);
-            if (side == 0 && isBetween) return true;
-            // The edge goes past the point's parallel, on its eastern side.
-            if ((a.lat > at.lat) != (b.lat > at.lat) && (side > 0) == (b.lat > a.lat)) isInside = !isInside;
-        }
-    }
-    return isInside;
-}
-
-std::vector<Ring> ringsOf(const AreaPolygon::Part& part) {
-    std::vector<Ring> rings;
+std::vector<GroundRing> ringsOf(const AreaPolygon::Part& part) {
+    std::vector<GroundRing> rings;
     for (const auto& source : part) {
-        Ring& ring = rings.emplace_back();
+        GroundRing& ring = rings.emplace_back();
         // The nearest 1e-7 degrees are those that were published: the plane of the map takes only the last digits of a double.
         for (const WorldPoint point : source) ring.push_back(toGround(toLonLat(point)));
     }
@@ -56,8 +36,9 @@ class CatchmentReader {
 public:
     CatchmentReader(const ReadVenues& read, const AreaPoints& points) : read_(read), points_(points) {}
 
-    // Takes a polygon's minutes to a venue for all small areas whose points it holds.
-    void take(const AreaPolygon& polygon, std::uint32_t minutes, std::uint32_t venue, std::uint32_t source) {
+    // Takes a polygon's minutes to a venue for all small areas whose points it holds. False where it is larger than a shape may
+    // be (find/polygon.h).
+    bool take(const AreaPolygon& polygon, std::uint32_t minutes, std::uint32_t venue, std::uint32_t source) {
         Best& best = byKind_[read_.venues.all[venue].kind];
         hasTwoSources_ = hasTwoSources_ || (!best.bands.empty() && best.source != source);
         best.source = source;
@@ -65,14 +46,18 @@ public:
         best.minutes.resize(points_.all.size());
         best.venues.resize(points_.all.size());
         for (const auto& part : polygon.parts) {
-            const auto rings = ringsOf(part);
+            const auto shape = Polygon::of(ringsOf(part));
+            if (!shape.ok() && shape.error().status == Status::TooLarge) return false;
+            // Without an inside it holds nothing.
+            if (!shape.ok()) continue;
             for (std::uint32_t area = 0; area < points_.all.size(); ++area) {
-                if (isBetter(best, area, minutes, venue) && holds(rings, points_.all[area])) {
+                if (isBetter(best, area, minutes, venue) && shape.value().contains(points_.all[area])) {
                     best.minutes[area] = minutes;
                     best.venues[area] = venue;
                 }
             }
         }
+        return true;
     }
 
     // Of one kind: then nobody could say whose a minute is.
@@ -154,7 +139,11 @@ void readLayerOf(const VenueRecipe::CatchmentLayer& layer, const ReadVenues& rea
         }
         const auto minutes = minutesIn(feature.attributes.back(), row.where, problems);
         if (!minutes) continue;
-        reader.take(feature.polygon, *minutes, venue->second, layer.source);
+        if (!reader.take(feature.polygon, *minutes, venue->second, layer.source)) {
+            problems.add(row.where, "has a part with more than " + grouped(kMaxShapeCorners) +
+                                        " corners, or is wider than 90°. Simplify it (ogr2ogr -simplify 0.0001)");
+            continue;
+        }
         met.insert(venue->second);
         ++shown.used;
     }

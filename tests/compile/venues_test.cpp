@@ -194,7 +194,13 @@ INSTANTIATE_TEST_SUITE_P(
             "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"place\":\"Tower "
             "Library\",\"seconds\":300},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[-0.05,51.5],[-0.04,51.5],"
             "[-0.04,51.51],[-0.05,51.5]]]}}]}",
-            "catchments.geojson: none of its catchments is called as a venue is. The first is \"Tower Library\""}),
+            "catchments.geojson: none of its catchments is called as a venue is. The first is \"Tower Library\""},
+        std::array{
+            "catchments.geojson",
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"place\":\"Town "
+            "Library\",\"seconds\":300},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[-60,51.5],[60,51.5],"
+            "[60,51.6],[-60,51.5]]]}}]}",
+            "feature 1: has a part with more than 20,000 corners, or is wider than 90°"}),
     [](const auto& test) { return "Case" + std::to_string(test.index); });
 
 std::string mistakeIn(const std::string& from, const std::string& to) {
