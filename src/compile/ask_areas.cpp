@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "compile/locate_postcode.h"
-#include "compile/read_scope.h"
+#include "compile/read_area_list.h"
 #include "compile/read_shape.h"
 #include "compile/text.h"
 #include "find/within.h"
@@ -115,7 +115,7 @@ AreaMarks marksOf(const std::vector<LevelArea>& areas, const Library& library) {
 std::optional<AreaMarks> askedAreas(const AtlasFolder& atlas, const AskOptions& options, const Library& library,
                                     Problems& wrong, Problems& problems) {
     if (!options.areas.empty()) {
-        const auto areas = readScope(options.areas, "--areas", library, wrong);
+        const auto areas = readAreaList(options.areas, atlas, library, wrong, problems);
         return areas ? std::optional(marksOf(*areas, library)) : std::nullopt;
     }
     const std::vector<AskedShape> shapes = shapesAsked(atlas, options, library, wrong, problems);

@@ -63,7 +63,7 @@ struct AskOptions {
     std::string view;                     // Of weights and arithmetic.
     std::string circle;                   // "51.474,-0.069,800"; one of the next four.
     std::string shape;                    // Path of a layer of polygons.
-    std::string areas;                    // Code, or path of a file of codes.
+    std::string areas;                    // Codes, names and postcodes, or the path of a file of them.
     std::string postcode;                 // With `within`.
     std::optional<std::uint32_t> within;  // Metres.
     bool isText = false;                  // Else JSON.

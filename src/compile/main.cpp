@@ -136,8 +136,8 @@ void addAsk(CLI::App* command, dex::AskOptions& ask) {
         ->type_name("FILE");
     where
         ->add_option("--areas", ask.areas,
-                     "These areas: the code of an area of any level, or a file with one code a line")
-        ->type_name("CODE|FILE");
+                     "These areas: codes, names or postcodes, between commas or in a file, one a line")
+        ->type_name("LIST|FILE");
     where->add_option("--postcode", ask.postcode, "Around this postcode, with --within")->type_name("P");
     command->add_option("--within", ask.within, "So many metres around the postcode")->type_name("METRES");
     command

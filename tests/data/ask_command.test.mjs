@@ -74,6 +74,15 @@ describe('AskCommand', () => {
         assert.deepEqual(areas, { chosen: 4, inside: 4, touched: 4 });
     });
 
+    test('TakesAreasByTheirNamesAndPostcodes', () => {
+        const codesOf = (list) => answer('--areas', list).codes;
+        assert.deepEqual(codesOf('lower TOWN'), codesOf('W2'));
+        assert.deepEqual(codesOf('TN1 1AB; a01,  Lower Town,'), ['A01', 'A03', ...codesOf('W2')]);
+        assert.deepEqual(codesOf('tn11aa'), codesOf('A01'));
+        writeFileSync(path('mixed.csv'), 'where,people\r\n"Lower Town",3\r\nTN1 1AA,4\r\n,\r\n');
+        assert.deepEqual(codesOf(path('mixed.csv')), ['A01', ...codesOf('W2')]);
+    });
+
     test('WritesTheRowsOfItsAreas', () => {
         const rows = succeeded(run('score', path('atlas'))).split('\r\n');
         succeeded(ask('--circle', '51.505,-0.035,900', '--csv', path('rows.csv')));
@@ -107,7 +116,13 @@ describe('AskCommand', () => {
         refused(/ogr2ogr -s_srs EPSG:27700 -t_srs EPSG:4326/, '--shape', shape('grid.geojson', polygon(ring(530000, 180000, 531000, 181000))));
         refused(/not a polygon/, '--shape', shape('point.geojson', { type: 'Point', coordinates: [-0.04, 51.5] }));
         refused(/could not be read as a layer/, '--shape', shape('empty.geojson', ''));
-        refused(/--areas: expected the code of an area or a file of codes, found "E99"/, '--areas', 'E99');
+        refused(/--areas: no area has the code or the name "E99", it is no postcode, and there is no file of that name/, '--areas', 'E99');
+        refused(/--areas: .*TN1 1ZZ/, '--areas', 'A01, TN1 1ZZ');
+        refused(/--areas: does not name an area/, '--areas', ' ; ,');
+        writeFileSync(path('wrong.csv'), 'code\nA01\nUpper Twon\n');
+        refused(/wrong\.csv, line 3: no area has the code or the name "Upper Twon", and it is no postcode/, '--areas', path('wrong.csv'));
+        writeFileSync(path('blank.csv'), 'code\n');
+        refused(/blank\.csv: does not name an area/, '--areas', path('blank.csv'));
         refused(/--within: means metres around a postcode/, '--areas', 'A01', '--within', '800');
         refused(/--within: expected how many metres around the postcode/, '--postcode', 'ZZ1 1AA');
         refused(/--postcode: .*ZZ9 9ZZ/, '--postcode', 'ZZ9 9ZZ', '--within', '800');
