@@ -18,7 +18,7 @@ const kMaxPresses = 3;
 // that without names there is no table but the picture. `late`: the ways in which the script itself need not come.
 const requests = {
     'the style sheet': { spoils: /^assets\/page-.*\.css$/, comes: /^(?!offline)/, late: /offline/ },
-    'the script': { spoils: /^dex-map\.js$/, comes: /2 kB|new version/, late: /./ },
+    'the script': { spoils: /^dex-map\.js$/, comes: /2 kB|new version/, late: /^(?!a new version)/ },
     'the program': { spoils: /^dex\.wasm$/, comes: /2 kB|another type/ },
     'the rest of the program': { spoils: /^dex\.rest\.wasm$/, comes: /2 kB|another type/, hasText: true },
     'a face': { spoils: /^faces\/regular\.otf$/, comes: /2 kB|another type|new version/ },
