@@ -161,6 +161,12 @@ function addressesIn(name) {
     return [...plain, ...added];
 }
 
+// What the linker's map says stands in the data: { address, size, name }.
+function listed() {
+    const map = readFileSync(join(preset, 'dex.map'), 'utf8');
+    return [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\S.*:\(\.rodata\.?([^\n]*)\)$/gm)].map(([, address, size, name]) => ({ address: parseInt(address, 16), size: parseInt(size, 16), name }));
+}
+
 // What stands in the data for those sources alone, { address, size }: the things of theirs that no other source names, where the
 // linker's map has them; and their texts, unless another source has the same. Of a text that ends as another one the linker
 // keeps the longer one: such a one stays where the first file points at its end.
@@ -173,18 +179,20 @@ function takenIn(first) {
     const checks = [...own.matchAll(/\bDEX_CHECK\((.*)\);/g)].map(([, condition]) => condition);
     const texts = new Set([...literalsIn(own), ...checks, ...sources.filter((name) => kLater.test(name)), ...readWords().filter(isTaken).map(([, text]) => text)]);
     const used = new Set([...addressesIn('first.wasm'), ...segments(first).flatMap(({ address, begin, end }) => wordsIn(first, address, begin, end))]);
+    const inMap = listed();
+    // Texts share a nameless place of their own. A short one may be found among the numbers of a thing, too.
+    const isAmongTexts = ({ address }) => inMap.some((one) => !one.name && one.address <= address && address < one.address + one.size);
     const places = [...texts].map((text) => {
-        const place = !otherTexts.includes(text) && textIn(first, text);
+        const found = !otherTexts.includes(text) && textIn(first, text);
+        const place = found && isAmongTexts(found) && found;
         const isUsed = () => otherTexts.some((other) => text.endsWith(other) && used.has(place.address + place.size - Buffer.byteLength(other)));
         return place && !isUsed() ? { ...place, isText: true } : undefined;
     });
     const namesIn = (text) => new Set(text.match(/[A-Za-z_]\w*/g));
     const [ownNames, otherNames] = [namesIn(own), namesIn(others)];
-    const map = readFileSync(join(preset, 'dex.map'), 'utf8');
-    const isOfOwn = (name) => partsOf(name).some((part) => ownNames.has(part) && !otherNames.has(part));
-    const things = [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\S.*:\(\.rodata\.([^\n]*)\)$/gm)]
-        .filter(([, , , name]) => isOfOwn(name))
-        .map(([, address, size]) => ({ address: parseInt(address, 16), size: parseInt(size, 16) }))
+    const isOfOwn = ({ name }) => partsOf(name).some((part) => ownNames.has(part) && !otherNames.has(part));
+    const things = inMap
+        .filter(isOfOwn)
         // As far as it is in the file: long rows of zeros are not.
         .flatMap(({ address, size }) =>
             segments(first).map((one) => {
