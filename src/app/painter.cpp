@@ -51,8 +51,7 @@ void Painter::draw(const Picture& picture) {
         // Borders of the level whose classes are drawn, also while another one is loading.
         scene_.level = shown ? shown->level : picture.chosen.level;
         scene_.topLevel = head->topLevel();
-        scene_.hairlines = !isPlain_ && scene_.level == 0 &&
-                           showsHairlines(picture.camera.homeBox(), head->areaCount(), scene_.sight.pxPerWorld);
+        scene_.hairlines = !isPlain_ && scene_.level == 0 && showsHairlines(*head, scene_.sight.pxPerWorld);
         placeLabels(picture);
     }
     if (given_->textScale != picture.size.textScale) {

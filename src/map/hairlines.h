@@ -1,16 +1,12 @@
 #pragma once
 
-#include <cmath>
-#include <cstdint>
-
-#include "geo/grid.h"
+#include "archive/atlas.h"
 
 namespace dex {
 
-// Whether the borders of small areas are far enough apart to be drawn: from a mean width of 16 css px on.
-inline bool showsHairlines(const WorldBox& whole, std::uint32_t areas, double pxPerWorld) {
-    constexpr double kFromPx = 16;
-    return std::sqrt((whole.maxX - whole.minX) * (whole.maxY - whole.minY) / areas) * pxPerWorld > kFromPx;
-}
+// Whether the borders of small areas are far enough apart to be drawn at a zoom: in every tile of the overview a small area is
+// at least 16 css px wide in the mean. So a country's open land does not let a city's lines run together, and panning
+// switches nothing.
+bool showsHairlines(const AtlasHead& head, double pxPerWorld);
 
 }  // namespace dex

@@ -26,8 +26,7 @@ Scene pictureScene(const PictureSource& source, const PicturePage& page, const T
     scene.tiles = tiles.drawn();
     scene.level = source.chosen.level;
     scene.topLevel = head.topLevel();
-    scene.hairlines =
-        scene.level == 0 && showsHairlines(worldBox(head.lods[0]), head.areaCount(), page.sight.pxPerWorld);
+    scene.hairlines = scene.level == 0 && showsHairlines(head, page.sight.pxPerWorld);
     if (source.chosen.selected) addOutline(source, tiles, *source.chosen.selected, scene.selected);
     for (const LevelArea& area : source.outlined) addOutline(source, tiles, area, scene.selected);
     return scene;
