@@ -138,6 +138,8 @@ void App::takeIntents() {
             case IntentKind::Escape:
                 if (view_.selected) {
                     select(std::nullopt);
+                } else if (!view_.asked.empty()) {
+                    clearSelection();
                 } else {
                     gestures_.endUse();
                 }
@@ -197,6 +199,7 @@ bool App::frame(double nowMs) {
 void App::refresh() {
     if (!library_.head()) return;
     fitLink();
+    if (asked_.question != view_.asked || !asked_.isFinal) answerQuestion();
     chosen_ = resolve(view_, library_);
     if (analysis_.update(chosen_, library_)) dirty_ = true;
 }
@@ -323,7 +326,7 @@ bool App::showsAreas() const { return analysis_.shown() && !awaitsPlace(); }
 
 bool App::isDetailed() const {
     return faces_.areLoaded() && tiles_.complete() && !library_.isBusy() && analysis_.shown() == chosen_ &&
-           analysis_.hasValues();
+           analysis_.hasValues() && asked_.isFinal;
 }
 
 std::string_view App::cursor() const {

@@ -15,6 +15,7 @@
 #include "map/camera.h"
 #include "map/gestures.h"
 #include "map/neighbours.h"
+#include "map/question.h"
 #include "map/tile_store.h"
 #include "map/view_state.h"
 #include "model/analysis.h"
@@ -164,6 +165,19 @@ private:
         std::string awaited;                 // An outward code that is gone to once its postcodes are here.
         std::optional<District> district;
     };
+    // Copies of the tiles that an answer takes, as they come: the map may let go of its own.
+    struct AnswerTiles {
+        std::vector<Tile> tiles;
+        std::vector<std::uint16_t> numbers;  // Parallel to them.
+    };
+    // What is selected by the view's question, and how far that is answered (app_ask.cpp).
+    struct Asked {
+        QuestionText question;
+        // Of what the answer was made last; 0: it was not.
+        std::uint32_t libraryVersion = 0, tilesVersion = 0;
+        std::unique_ptr<AnswerTiles> tiles;  // As far as they are here; null until there is one.
+        bool isFinal = true;                 // Nothing more can come.
+    };
     // Of the link that was opened last.
     struct Opening {
         std::string spec;  // Until it is compared.
@@ -185,7 +199,9 @@ private:
     void keepInSight(const Layout& layout);
     bool showsSelected() const;
     void keepSelected();
-    bool hasOpened() const { return chosen_.selected || !chosen_.compared.empty() || sought_.district; }
+    bool hasOpened() const {
+        return chosen_.selected || !chosen_.compared.empty() || sought_.district || !view_.asked.empty();
+    }
     std::string whereItStands() const;
     void rememberSize(const CanvasSize& next);
     void comeBack(const Layout& layout);
@@ -203,6 +219,14 @@ private:
     std::string_view cursor() const;
     bool usesKeyboard() const { return hands_.isFocused && gestures_.usesKeyboard(); }
     void takeIntents();
+
+    // Selection (app_ask.cpp).
+    void answerQuestion();
+    bool takeTilesOfAnswer(const Question& question);
+    void forgetUnknown(Question question, const std::vector<std::string>& unknown);
+    Follows changeSelection(const UiAction& action);
+    void clearSelection();
+    void addSelected(std::vector<LevelArea>& areas) const;  // Its small areas.
 
     // View (app_view.cpp).
     void takeActions();
@@ -234,6 +258,7 @@ private:
     Status openPicture(ByteSpan file);
     void fitLink();
     void replaceUnknown();
+    void sayMissing(const std::vector<MissingFinding>& missing);
     void compareFigures();
 
     // Files (app_files.cpp).
@@ -284,6 +309,7 @@ private:
     Opened opened_;
 
     Sought sought_;
+    Asked asked_;
     Opening link_;
     std::string showBeforeChanged_;  // What the map showed before "What changed".
     Listing listing_;

@@ -14,7 +14,8 @@ Status App::setView(std::string_view text) {
     auto parsed = parseView(text);
     // Who changes the theme alone must not be moved by it.
     const bool staysFramed = !parsed.view.camera && !view_.camera && parsed.view.place == view_.place;
-    const bool opens = parsed.view.selected != view_.selected || parsed.view.compared != view_.compared;
+    const bool opens = parsed.view.selected != view_.selected || parsed.view.compared != view_.compared ||
+                       parsed.view.asked != view_.asked;
     view_ = std::move(parsed.view);
     // Compared as soon as the scores are known; the view itself never holds it.
     link_.spec = std::exchange(view_.spec, {});
@@ -23,7 +24,12 @@ Status App::setView(std::string_view text) {
     sought_.district.reset();
     if (!staysFramed) framing_ = Motion::Jump;
     if (!staysFramed || opens)
-        open({.selected = true, .compared = true, .camera = view_.camera, .motion = Motion::Jump});
+        open({.selected = true,
+              .compared = true,
+              // What is asked for may be as small as a street.
+              .isFramed = !view_.asked.empty() && !view_.camera && !view_.place && !view_.selected,
+              .camera = view_.camera,
+              .motion = Motion::Jump});
     if (std::erase_if(messages_, [](const MessageFinding& one) { return isOfTheLink(one.status); }) > 0)
         ++textView_.changes;
     // Where a part of the text says nothing, the page is told what stands.
@@ -59,7 +65,10 @@ void App::fitLink() {
 DEX_APART void App::replaceUnknown() {
     FittedView fitted = fitView(view_, library_);
     view_ = std::move(fitted.view);
-    if (fitted.missing.empty()) return;
+    if (!fitted.missing.empty()) sayMissing(fitted.missing);
+}
+
+DEX_APART void App::sayMissing(const std::vector<MissingFinding>& missing) {
     // Its scores are not those that the link was made from, and its text need not stay in an address.
     link_.spec.clear();
     mail_.knowView({});
@@ -69,7 +78,7 @@ DEX_APART void App::replaceUnknown() {
     MessageFinding& message =
         said == messages_.end() ? messages_.emplace_back(MessageFinding{.status = Status::NotOnMap}) : *said;
     LinkFinding& link = message.link;
-    link.missing.insert(link.missing.end(), fitted.missing.begin(), fitted.missing.end());
+    link.missing.insert(link.missing.end(), missing.begin(), missing.end());
     const AtlasHead& head = *library_.head();
     link.measure = chosen_.measure;
     link.level = chosen_.level;

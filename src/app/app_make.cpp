@@ -19,6 +19,8 @@ std::string App::make(std::string_view text) {
         const bool hasFaces = faces_.areLoaded();
         Supplies supplies({.library = library_,
                            .tiles = tiles_,
+                           .answered = asked_.question,
+                           .isAnswered = asked_.isFinal,
                            .regular = hasFaces ? &*faces_.regular : nullptr,
                            .semibold = hasFaces ? &*faces_.semibold : nullptr,
                            .hasHeadFailed = taking_.isHeadLost,

@@ -48,6 +48,7 @@ std::string App::spec() const {
     const auto* head = library_.head();
     // Names and groupings say what the scope holds; until they are here nobody knows.
     if (!head || !head->index || chosen_.scope.size() != view_.scope.size()) return {};
+    if (chosen_.selection > 0 && !asked_.isFinal) return {};
     for (const LevelArea& area : chosen_.scope) {
         if (!library_.grouping(area.level)) return {};
     }

@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "base/apart.h"
+#include "model/selection_finding.h"
 #include "ui/node_ids.h"
 
 // Whatever way an area is opened, it lies where no panel covers it, and stays there while panels come and go.
@@ -30,6 +31,7 @@ WorldBox App::openedBox(const Opened& opened) const {
     std::vector<LevelArea> areas;
     if (opened.compared) areas = chosen_.compared;
     if (opened.selected && chosen_.selected) areas.push_back(*chosen_.selected);
+    if (opened.selected && !chosen_.selected && !library_.selection().empty()) addSelected(areas);
     if (opened.district && sought_.district) {
         for (const AreaNumber area : sought_.district->areas) areas.push_back({0, area});
     }
@@ -39,6 +41,10 @@ WorldBox App::openedBox(const Opened& opened) const {
         add(box, names->boxes[area.area]);
     }
     return box;
+}
+
+DEX_APART void App::addSelected(std::vector<LevelArea>& areas) const {
+    for (const std::uint32_t area : chosenAreas(library_)) areas.push_back({0, area});
 }
 
 // What is clear, less the column of the zoom buttons.
@@ -82,8 +88,9 @@ DEX_APART void App::finishShowing(const Layout& layout) {
 DEX_APART void App::keepInSight(const Layout& layout) {
     if (opened_.any() || layout.sheet.height > layout.canvas.height / 2) return;
     const PxRect part = camera_.clear();
-    const Opened all = {
-        .selected = chosen_.selected.has_value(), .compared = !chosen_.compared.empty(), .district = hasDistrict()};
+    const Opened all = {.selected = chosen_.selected.has_value() || !library_.selection().empty(),
+                        .compared = !chosen_.compared.empty(),
+                        .district = hasDistrict()};
     for (const Opened& one :
          {all, Opened{.selected = all.selected}, Opened{.compared = all.compared}, Opened{.district = all.district}}) {
         const WorldBox box = openedBox(one);

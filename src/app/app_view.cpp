@@ -58,7 +58,14 @@ App::Follows App::run(const UiAction& action) {
             refresh();
             select(chosen_.selected);
             return Follows::Nothing;
-        case ActionKind::CloseCard: select(std::nullopt); return Follows::Nothing;
+        case ActionKind::CloseCard:
+            if (view_.selected)
+                select(std::nullopt);
+            else
+                clearSelection();
+            return Follows::Nothing;
+        case ActionKind::AddToSelection:
+        case ActionKind::TakeOfSelection: return changeSelection(action);
         case ActionKind::Compare: return compare(AreaRef::parse(action.text));
         case ActionKind::StopComparing: return stopComparing(AreaRef::parse(action.text));
         case ActionKind::OpenRanked:
@@ -135,6 +142,7 @@ App::Follows App::changeTwoWay(std::string_view need, std::string_view group) {
 
 std::vector<AreaRef> App::scopeCalled(std::string_view id) const {
     if (id == kComparedScope) return view_.compared;
+    if (id == AreaRef::selection().text()) return {AreaRef::selection()};
     const auto ref = AreaRef::parse(id);
     return ref ? std::vector{*ref} : std::vector<AreaRef>{};
 }

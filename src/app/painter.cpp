@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/apart.h"
 #include "map/hairlines.h"
 #include "map/outline.h"
 #include "words/measure_words.h"
@@ -121,7 +122,9 @@ void Painter::outlineAreas(const Picture& picture) {
     scene_.tiles = tiles.drawn();
     const OutlineSource selected = picture.chosen.selected;
     const OutlineSource hovered = picture.pointed == selected ? std::nullopt : picture.pointed;
-    if (hasGrouping || compared_ != picture.chosen.compared) joinCompared(picture);
+    if ((hasGrouping && !compared_.empty()) || compared_ != picture.chosen.compared ||
+        selection_ != picture.library.selectionVersion())
+        joinAreas(picture);
     const auto together = selected                   ? std::span<const std::uint32_t>()
                           : picture.district.empty() ? std::span<const std::uint32_t>(joined_)
                                                      : picture.district;
@@ -133,11 +136,15 @@ void Painter::outlineAreas(const Picture& picture) {
     outline(picture, hovered, isNew, hovered_, scene_.hovered);
 }
 
-void Painter::joinCompared(const Picture& picture) {
+// Nothing is joined in a first picture.
+DEX_APART void Painter::joinAreas(const Picture& picture) {
     compared_ = picture.chosen.compared;
+    selection_ = picture.library.selectionVersion();
+    const std::span<const AreaMark> selection = picture.library.selection();
     // Made beside the last one, so that its place in memory is another: by that it is known to be new.
     std::vector<std::uint32_t> joined;
-    if (!compared_.empty()) joined.resize(picture.library.head()->areaCount());
+    if (!compared_.empty() || !selection.empty()) joined.resize(picture.library.head()->areaCount());
+    for (std::size_t i = 0; i < selection.size(); ++i) joined[i] = (selection[i] & kChosen) != 0 ? 1 : 0;
     for (const auto& [level, area] : compared_) {
         if (level == 0) joined[area] = 1;
         const auto* grouping = level == 0 ? nullptr : picture.library.grouping(level);

@@ -34,7 +34,8 @@ struct Picture {
     ThemeChoice theme = ThemeChoice::Light;  // Resolved: Light, Dark or Grey.
     bool moreContrast = false;
     std::optional<LevelArea> pointed;
-    // By small area: 1 for those that are outlined together while none is selected. Empty: none.
+    // By small area: 1 for those that are outlined together while none is selected. Empty: none, or what is compared or
+    // selected by a question.
     std::span<const std::uint32_t> district = {};
     bool hasCrosshair = false;
     bool isMoving = false;  // Scene::moving
@@ -100,7 +101,7 @@ private:
     void upload(const Picture& picture);
     void outlineAreas(const Picture& picture);
     void outline(const Picture& picture, OutlineSource area, bool isNew, OutlineSource& was, Outline& into) const;
-    void joinCompared(const Picture& picture);
+    void joinAreas(const Picture& picture);
     void drawPanels(const Interface& interface);
     // painter_labels.cpp
     void placeLabels(const Picture& picture);
@@ -114,10 +115,11 @@ private:
     Scene scene_;
     OutlineSource selected_, hovered_;
     std::span<const std::uint32_t> together_;  // A district, or joined_: outlined as one.
-    std::vector<LevelArea> compared_;          // What joined_ was made of.
-    std::vector<std::uint32_t> joined_;        // By small area: 1 for those of the areas compared.
-    std::uint32_t outlinedTiles_ = 0;          // TileStore::version
-    std::uint32_t outlinedGroupings_ = 0;      // As Given::groupings.
+    std::vector<LevelArea> compared_;          // What joined_ was made of,
+    std::uint32_t selection_ = 0;              // and which version of the selection (Library::selectionVersion).
+    std::vector<std::uint32_t> joined_;    // By small area: 1 for those of the areas compared, and of the selection.
+    std::uint32_t outlinedTiles_ = 0;      // TileStore::version
+    std::uint32_t outlinedGroupings_ = 0;  // As Given::groupings.
     Labels labels_;
     std::optional<LabelSource> labelSource_;
     std::uint64_t frames_ = 0;

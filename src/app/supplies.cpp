@@ -19,6 +19,12 @@ bool Supplies::hasFaces() {
     return false;
 }
 
+bool Supplies::hasAnswer(const QuestionText& question) {
+    if (question.empty()) return true;
+    hasFailed_ = hasFailed_ || question != loaded_.answered;
+    return !hasFailed_ && loaded_.isAnswered;
+}
+
 bool Supplies::has(std::span<const FileIndex> files) {
     bool areHere = true;
     for (const FileIndex file : files) {

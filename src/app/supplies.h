@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "map/question.h"
 #include "map/tile_store.h"
 #include "model/library.h"
 #include "text/face.h"
@@ -19,6 +20,8 @@ struct TilesOfLod {
 struct LoadedFiles {
     const Library& library;
     const TileStore& tiles;
+    const QuestionText& answered;  // What the library's selection is the answer to,
+    bool isAnswered = true;        // and whether it is all of it.
     // Null until both faces are here.
     const Face* regular = nullptr;
     const Face* semibold = nullptr;
@@ -39,6 +42,8 @@ public:
 
     bool hasHead();
     bool hasFaces();
+    // Whether the library selects what a view asks for. Another question than the map's own is answered by nobody.
+    bool hasAnswer(const QuestionText& question);
     // Whether all of these files are here.
     bool has(std::span<const FileIndex> files);
     // Whether all that the sight needs is in a store, into which copies of the map's own tiles are put.

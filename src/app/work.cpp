@@ -21,7 +21,8 @@ std::unique_ptr<Work> workOf(Order order) {
 
 std::optional<ViewState> viewOn(Supplies& supplies, const ViewState& view) {
     if (!supplies.hasHead() || !supplies.has(filesOfScopes(*supplies.library().head()))) return std::nullopt;
-    return fitView(view, supplies.library()).view;
+    ViewState fitted = fitView(view, supplies.library()).view;
+    return supplies.hasAnswer(fitted.asked) ? std::optional(std::move(fitted)) : std::nullopt;
 }
 
 std::optional<ViewState> viewToDraw(Supplies& supplies, const ViewState& view) {

@@ -9,6 +9,7 @@
 #include "find/within.h"
 #include "map/question.h"
 #include "map/tile_store.h"
+#include "model/answer.h"
 
 namespace dex {
 
@@ -129,6 +130,27 @@ std::optional<AreaMarks> askedAreas(const AtlasFolder& atlas, const AskOptions& 
     AreaMarks marks(library.head()->areaCount(), 0);
     for (const AskedShape& shape : shapes) add(marks, within(shape, library.points()->all, all));
     return marks;
+}
+
+bool answerView(const AtlasFolder& atlas, const ViewState& view, Library& library, Problems& wrong,
+                Problems& problems) {
+    const Question question = questionOf(view.asked);
+    if (question.empty()) return true;
+    if (!atlas.supply(filesOfAnswer(question, atlas.head()), library, problems)) return false;
+    std::vector<Tile> tiles;
+    for (const std::uint16_t number : tilesOfAnswer(question, atlas.head())) {
+        auto tile = atlas.tile(atlas.head().lods.size() - 1, number, problems);
+        if (!tile) return false;
+        tiles.push_back(std::move(*tile));
+    }
+    std::vector<GroundTile> ground(tiles.begin(), tiles.end());
+    std::vector<GroundTile*> all;
+    for (GroundTile& tile : ground) all.push_back(&tile);
+    Answer found = answer(question, library, all);
+    for (const std::string& text : found.unknown)
+        wrong.add("--view", "the atlas has no area, or several, called " + inQuotes(text) + ", which the view selects");
+    library.select(std::move(found.marks));
+    return !wrong.any();
 }
 
 }  // namespace dex

@@ -60,8 +60,8 @@ Exit runExplain(const ExplainOptions& options);
 
 struct AskOptions {
     std::string atlas;
-    std::string view;                     // Of weights and arithmetic.
-    std::string circle;                   // "51.474,-0.069,800"; one of the next four.
+    std::string view;                     // Of weights and arithmetic, and what it selects.
+    std::string circle;                   // "51.474,-0.069,800"; one of the next four, or what the view selects.
     std::string shape;                    // Path of a layer of polygons.
     std::string areas;                    // Codes, names and postcodes, or the path of a file of them.
     std::string postcode;                 // With `within`.

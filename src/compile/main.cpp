@@ -142,7 +142,8 @@ void addAsk(CLI::App* command, dex::AskOptions& ask) {
     command->add_option("--within", ask.within, "So many metres around the postcode")->type_name("METRES");
     command
         ->add_option("--view", ask.view,
-                     "Weights and arithmetic of the scores, as in a link: weights=N2:5 (docs/view-state.md)")
+                     "Weights and arithmetic of the scores, and what is selected, as in a link: "
+                     "weights=N2:5&circle=51.474,-0.069,800 (docs/view-state.md)")
         ->type_name("V");
     command->add_flag("--text", ask.isText, "Answer in sentences instead of JSON");
     command

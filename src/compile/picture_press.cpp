@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "compile/ask_areas.h"
 #include "compile/asked.h"
 #include "compile/indexed_png.h"
 #include "compile/read_scope.h"
@@ -90,6 +91,7 @@ std::optional<PictureAtlas> PictureAtlas::open(const AtlasFolder& folder, const 
 
 std::optional<ViewState> PictureAtlas::prepare(const ViewState& view, Problems& wrong, Problems& problems) {
     auto fitted = fittedView(view, library_, wrong);
+    if (fitted && !answerView(*folder_, *fitted, library_, wrong, problems)) return std::nullopt;
     if (fitted && !folder_->supply(wantedFor(resolve(*fitted, library_), library_).then, library_, problems))
         return std::nullopt;
     return fitted;

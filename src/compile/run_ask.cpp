@@ -24,11 +24,14 @@ struct Asked {
     std::string spec;  // Blank where the atlas has no index.
 };
 
+bool asksByView(const AskOptions& options) { return !parseView(options.view).view.asked.empty(); }
+
 void checkOptions(const AskOptions& options, Problems& wrong) {
     const std::string* const ways[] = {&options.circle, &options.shape, &options.areas, &options.postcode};
-    int count = 0;
+    int count = asksByView(options) ? 1 : 0;
     for (const std::string* way : ways) count += way->empty() ? 0 : 1;
-    if (count != 1) wrong.add("dex ask", "expected one of --circle, --shape, --areas and --postcode");
+    if (count != 1)
+        wrong.add("dex ask", "expected one of --circle, --shape, --areas and --postcode, or a --view that selects areas");
     if (options.within && options.postcode.empty())
         wrong.add("--within", "means metres around a postcode. Ask for --postcode, or leave it out");
     if (options.csv.empty() && options.hasMark)
@@ -57,9 +60,13 @@ bool ask(const AtlasFolder& atlas, const AskOptions& options, Asked& asked, Prob
     if (!fitted || !atlas.supplyTable(0, library, problems) ||
         !atlas.supply({head.residents, head.points}, library, problems))
         return false;
-    auto marks = askedAreas(atlas, options, library, wrong, problems);
-    if (!marks) return false;
-    library.select(std::move(*marks));
+    if (asksByView(options)) {
+        if (!answerView(atlas, *fitted, library, wrong, problems)) return false;
+    } else {
+        auto marks = askedAreas(atlas, options, library, wrong, problems);
+        if (!marks) return false;
+        library.select(std::move(*marks));
+    }
     asked.chosen = chosenFor(*fitted, library);
     asked.analysis.update(asked.chosen, library);
     if (head.index) asked.spec = specId(head, asked.chosen.weights, asked.chosen.arithmetic, 0, {});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "compile/ask_areas.h"
 #include "compile/asked.h"
 #include "compile/atlas_folder.h"
 #include "compile/commands.h"
@@ -78,7 +79,7 @@ bool readShown(const AtlasFolder& atlas, const ExportOptions& options, Exported&
     const ViewState asked = askedView(options.view, wrong);
     if (wrong.any() || !atlas.supply(filesOfScopes(head), table.library, problems)) return false;
     const auto view = fittedView(asked, table.library, wrong);
-    if (!view) return false;
+    if (!view || !answerView(atlas, *view, table.library, wrong, problems)) return false;
     const Chosen chosen = resolve(*view, table.library);
     if (!atlas.supply(wantedFor(chosen, table.library).then, table.library, problems) ||
         !atlas.supplyTable(chosen.level, table.library, problems))

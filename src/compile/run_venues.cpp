@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "compile/ask_areas.h"
 #include "compile/asked_reach.h"
 #include "compile/say.h"
 #include "compile/text.h"
@@ -224,7 +225,8 @@ Exit runVenues(const VenuesOptions& options) {
     if (atlas && supplyReach(*atlas, library, problems)) {
         if (options.hasGaps) {
             const auto asked = askedGaps(options, library, wrong);
-            if (asked) answer = gapsJson(*atlas, options, *asked, library, problems);
+            if (asked && answerView(*atlas, asked->view, library, wrong, problems))
+                answer = gapsJson(*atlas, options, *asked, library, problems);
         } else {
             const Flags kinds = askedKinds(options.kinds, *library.venues(), wrong);
             const auto from = askedFrom(options.nearest, library, wrong);

@@ -10,10 +10,14 @@ namespace {
 
 // A code without its level may be one of several areas: only the atlas knows.
 bool namesLevels(const ViewState& view) {
-    const auto isWhole = [](const AreaRef& ref) { return ref.isValid(); };
+    const auto isWhole = [](const AreaRef& ref) { return ref.isValid() || ref.isSelection(); };
     return (!view.place || isWhole(*view.place)) && (!view.selected || isWhole(*view.selected)) &&
            std::all_of(view.scope.begin(), view.scope.end(), isWhole) &&
            std::all_of(view.compared.begin(), view.compared.end(), isWhole);
+}
+
+bool ranksInSelection(const ViewState& view) {
+    return std::find(view.scope.begin(), view.scope.end(), AreaRef::selection()) != view.scope.end();
 }
 
 void setWeights(ViewState& view, const std::vector<WeightChoice>& weights, const AtlasHead* head) {
@@ -35,6 +39,13 @@ bool changesScores(ViewKey key) {
         case ViewKey::Within: return true;
         default: return false;
     }
+}
+
+// The parts of one key; those of the others stay.
+void askBy(ViewState& view, std::string QuestionText::* key, const QuestionText& to) {
+    QuestionText question = view.asked;
+    question.*key = to.*key;
+    ask(view, std::move(question));
 }
 
 // `to` holds the default of every other key.
@@ -59,6 +70,9 @@ void edit(ViewState& view, ViewKey key, ViewState to, const AtlasHead* head) {
         case ViewKey::Weights: return setWeights(view, to.weights, head);
         case ViewKey::Within: return chooseScope(view, std::move(to.scope));
         case ViewKey::Compared: view.compared = std::move(to.compared); return;
+        case ViewKey::Circle: return askBy(view, &QuestionText::circle, to.asked);
+        case ViewKey::Shape: return askBy(view, &QuestionText::shape, to.asked);
+        case ViewKey::Areas: return askBy(view, &QuestionText::areas, to.asked);
     }
 }
 
@@ -147,6 +161,37 @@ void toggleCompared(ViewState& view, const AreaRef& area) {
     } else if (view.compared.size() < kMaxCompared) {
         view.compared.push_back(area);
     }
+}
+
+void addToSelection(ViewState& view, const AreaRef& area) {
+    Question question = questionOf(view.asked);
+    // One that was taken away comes back by not being taken away any more.
+    if (std::erase(question, QuestionPart{area, true}) == 0) question.push_back({area, false});
+    ask(view, textOf(question));
+}
+
+void takeOfSelection(ViewState& view, const AreaRef& area) {
+    Question question = questionOf(view.asked);
+    if (std::erase(question, QuestionPart{area, false}) == 0) question.push_back({area, true});
+    ask(view, textOf(question));
+}
+
+ViewState scoringOf(const ViewState& view) {
+    ViewState scoring;
+    scoring.arithmetic = view.arithmetic;
+    scoring.weights = view.weights;
+    scoring.scope = view.scope;
+    if (ranksInSelection(view)) scoring.asked = view.asked;
+    return scoring;
+}
+
+void ask(ViewState& view, QuestionText question) {
+    view.asked = std::move(question);
+    if (!ranksInSelection(view)) return;
+    // Among other areas now.
+    view.chosenClass.reset();
+    view.spec.clear();
+    if (view.asked.empty()) std::erase(view.scope, AreaRef::selection());
 }
 
 ViewState editedView(ViewState view, std::string_view edits, const AtlasHead* head) {

@@ -36,6 +36,16 @@ void resetIndex(ViewState& view);
 // Adds the area to the comparison, where there is room, or takes it out.
 void toggleCompared(ViewState& view, const AreaRef& area);
 
+// What is selected, by another question; nothing where that is empty. A scope goes along with the selection that it is.
+void ask(ViewState& view, QuestionText question);
+
+// An area joins what is selected, or leaves it.
+void addToSelection(ViewState& view, const AreaRef& area);
+void takeOfSelection(ViewState& view, const AreaRef& area);
+
+// A view of nothing but how another one scores: arithmetic, weights, and scope with what it is asked by.
+ViewState scoringOf(const ViewState& view);
+
 // `edits` are pairs in the grammar of the view, done one after the other as the choices above; an empty value takes a key
 // back to its default, and a value that cannot be read changes nothing. A spec id goes with the scores it was made from.
 // `head` may be null where no atlas is open yet: then nothing is known to be its default.

@@ -8,8 +8,9 @@ namespace dex {
 namespace {
 
 constexpr std::string_view kHex = "0123456789ABCDEF";
-constexpr std::string_view kIds[] = {"v",     "show",  "by",   "place", "classes", "area",   "at",
-                                     "class", "theme", "spec", "score", "weights", "within", "compare"};
+constexpr std::string_view kIds[] = {"v",      "show",    "by",     "place", "classes", "area",
+                                     "at",     "class",   "theme",  "spec",  "score",   "weights",
+                                     "within", "compare", "circle", "shape", "areas"};
 static_assert(std::size(kIds) == kViewKeys);
 
 // What a hash may hold as it is, less the marks of the grammar.

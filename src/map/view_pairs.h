@@ -25,9 +25,12 @@ enum class ViewKey : std::uint8_t {
     Arithmetic,
     Weights,
     Within,
-    Compared
+    Compared,
+    Circle,
+    Shape,
+    Areas
 };
-inline constexpr std::size_t kViewKeys = static_cast<std::size_t>(ViewKey::Compared) + 1;
+inline constexpr std::size_t kViewKeys = static_cast<std::size_t>(ViewKey::Areas) + 1;
 
 // "by": how the key is written.
 std::string_view idOf(ViewKey key);

@@ -55,7 +55,7 @@ std::string listOf(const std::vector<AreaRef>& refs) {
     for (const auto& ref : refs) {
         const std::string text = ref.text();
         // A comma within would divide it in two.
-        if (!ref.isValid() || text.find(',') != std::string::npos) continue;
+        if (!(ref.isValid() || ref.isSelection()) || text.find(',') != std::string::npos) continue;
         if (!list.empty()) list += ',';
         list += text;
     }
@@ -201,6 +201,9 @@ bool read(ViewKey key, std::string_view value, ViewState& view) {
         case ViewKey::Weights: return readWeights(value, view);
         case ViewKey::Within: return readRefs(value, kMaxScope, view.scope);
         case ViewKey::Compared: return readRefs(value, kMaxCompared, view.compared);
+        case ViewKey::Circle: return readCircles(value, view.asked);
+        case ViewKey::Shape: return readShapes(value, view.asked);
+        case ViewKey::Areas: return readAreas(value, view.asked);
     }
     return true;
 }
@@ -249,6 +252,9 @@ std::string formatView(const ViewState& view) {
     appendIfShort(out, ViewKey::Weights, weights);
     appendIfShort(out, ViewKey::Within, listOf(view.scope));
     appendIfShort(out, ViewKey::Compared, listOf(view.compared));
+    appendIfShort(out, ViewKey::Circle, view.asked.circle);
+    appendIfShort(out, ViewKey::Shape, view.asked.shape);
+    appendIfShort(out, ViewKey::Areas, view.asked.areas);
     closeView(out);
     return out;
 }

@@ -9,6 +9,7 @@
 #include "archive/atlas.h"
 #include "geo/projection.h"
 #include "map/area_ref.h"
+#include "map/question.h"
 
 namespace dex {
 
@@ -44,6 +45,7 @@ struct ViewState {
     std::vector<WeightChoice> weights;  // Those that are not the recipe's; no id twice.
     std::vector<AreaRef> scope;         // "Compare within": their areas together; empty: the whole.
     std::vector<AreaRef> compared;      // At most kMaxCompared, none twice.
+    QuestionText asked;                 // What is selected, by what was asked; empty: nothing is.
     ThemeChoice theme = ThemeChoice::Auto;
     std::string spec;  // Of a link: the spec id of the scores that it was made from (risk/spec_id.h); else empty.
 };

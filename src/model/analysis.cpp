@@ -21,7 +21,7 @@ Ranking publishedRanking(const LevelScores& published, const Scope& scope) {
 
 bool sameValues(const Chosen& a, const Chosen& b) {
     return a.measure == b.measure && a.level == b.level && a.method == b.method && a.classCount == b.classCount &&
-           a.arithmetic == b.arithmetic && a.weights == b.weights && a.scope == b.scope;
+           a.arithmetic == b.arithmetic && a.weights == b.weights && a.scope == b.scope && a.selection == b.selection;
 }
 
 // By how much a rank has to move for the outer classes of what moved, and a tenth for those of a difference.

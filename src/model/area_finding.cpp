@@ -131,6 +131,16 @@ std::vector<FigureFinding> figuresOf(const Library& library, const Analysis& ana
     return figures;
 }
 
+bool isInSelection(const Library& library, LevelArea at) {
+    const std::span<const AreaMark> marks = library.selection();
+    const auto* own = library.grouping(at.level);
+    if (marks.empty() || !own) return false;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if ((*own)[i] == at.area && (marks[i] & kChosen) == 0) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::vector<ShareFinding> sharesOf(const Library& library, const Analysis& analysis, std::optional<LevelArea> area) {
@@ -200,6 +210,7 @@ AreaFinding areaFinding(const Library& library, const Analysis& analysis, LevelA
     addStanding(library, analysis, at, found);
     if (detail == Detail::Pointer) return found;
     addResidents(library, at, found);
+    found.isInSelection = isInSelection(library, at);
     if (!head.index || !analysis.shown()) return found;
     const auto& compared = analysis.shown()->compared;
     found.isCompared = std::find(compared.begin(), compared.end(), at) != compared.end();

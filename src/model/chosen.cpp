@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/apart.h"
+
 namespace dex {
 namespace {
 
@@ -15,6 +17,13 @@ std::vector<LevelArea> findAll(const std::vector<AreaRef>& refs, const Library& 
         if (const auto area = areaWithRef(ref, library)) found.push_back(*area);
     }
     return found;
+}
+
+// It comes last.
+DEX_APART void addSelectionScope(const ViewState& view, const Library& library, Chosen& chosen) {
+    if (std::find(view.scope.begin(), view.scope.end(), AreaRef::selection()) == view.scope.end()) return;
+    chosen.scope.push_back({library.selectionLevel(), 0});
+    chosen.selection = library.selectionVersion();
 }
 
 void weigh(Weights& weights, const WeightChoice& choice, const AtlasHead& head) {
@@ -63,6 +72,7 @@ Chosen resolve(const ViewState& view, const Library& library) {
     chosen.weights = publishedWeights(*head.index);
     for (const auto& choice : view.weights) weigh(chosen.weights, choice, head);
     chosen.scope = findAll(view.scope, library);
+    if (!library.selection().empty()) addSelectionScope(view, library, chosen);
     return chosen;
 }
 

@@ -32,6 +32,7 @@ struct Chosen {
     Weights weights;               // Empty where the atlas has no index.
     std::vector<LevelArea> scope;  // Their small areas together; empty: the whole.
     std::vector<LevelArea> compared;
+    std::uint32_t selection = 0;  // Which version of the selection the scope has; 0: it has none.
     friend bool operator==(const Chosen&, const Chosen&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include "base/apart.h"
 #include "find/names.h"
 #include "model/area_finding.h"
+#include "model/selection_finding.h"
 #include "words/format.h"
 #include "words/measure_words.h"
 #include "words/phrases.h"
@@ -41,6 +42,18 @@ void addStrip(const Analysis& analysis, Findings& out) {
     out.strip.max = strip.max;
 }
 
+// It can be compared within, and has a card of its own where no area is selected.
+DEX_APART void addSelectionCard(const FindingsInput& in, const Chosen& shown, Findings& out) {
+    if (shown.scope == std::vector{LevelArea{in.library.selectionLevel(), 0}}) {
+        out.adjust.scope = static_cast<std::uint32_t>(out.adjust.scopes.size());
+        out.adjust.scopeName = word(out.language, Word::adjustSelection);
+    }
+    out.adjust.scopes.push_back({AreaRef::selection().text(), say(out.language, Word::selectionTitle)});
+    if (in.chosen.selected) return;
+    out.selection = selectionFinding(in.library, in.analysis);
+    if (out.head->index) addSharesOfWhole(in.library, in.analysis, out.shares);
+}
+
 // What can be compared within besides the whole: the place, the place of the selected area, the areas in Compare; where no
 // place is chosen, all of them.
 void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
@@ -67,6 +80,7 @@ void addScopes(const FindingsInput& in, const Chosen& shown, Findings& out) {
         ids.push_back(id);
         out.adjust.scopes.push_back({std::move(id), names->names[area.area]});
     }
+    if (!in.library.selection().empty()) addSelectionCard(in, shown, out);
     if (shown.compared.size() > 1 || shown.scope.size() > 1) {
         if (shown.scope.size() > 1) {
             out.adjust.scope = static_cast<std::uint32_t>(out.adjust.scopes.size());

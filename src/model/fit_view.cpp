@@ -102,6 +102,7 @@ private:
 
     const Library& library_;
     const AtlasHead& head_;
+    bool hasSelection_ = false;  // The view asks for one.
     std::vector<MissingFinding> missing_;
 };
 
@@ -173,7 +174,7 @@ std::optional<AreaRef> Fitting::fitRef(ViewKey key, const AreaRef& ref) {
 void Fitting::fitRefs(ViewKey key, std::vector<AreaRef>& refs) {
     std::vector<AreaRef> fitted;
     for (const AreaRef& ref : refs) {
-        auto one = fitRef(key, ref);
+        auto one = ref.isSelection() && hasSelection_ ? ref : fitRef(key, ref);
         // Two refs may turn out to mean one area.
         if (one && std::find(fitted.begin(), fitted.end(), *one) == fitted.end()) fitted.push_back(std::move(*one));
     }
@@ -213,6 +214,7 @@ void Fitting::fitClass(ViewState& view) {
 }
 
 FittedView Fitting::fit(ViewState view) && {
+    hasSelection_ = !view.asked.empty();
     if (!view.show.empty() && !measureNamed(head_, view.show)) {
         const ShowFit fit = fitShow(head_, view.show);
         if (fit.isNear) miss(ViewKey::Show, view.show);

@@ -26,8 +26,8 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
                          const LevelColumns& columns) {
     const auto& head = *library.head();
     if (!head.index) return false;
-    const bool sameInput =
-        made_ && made_->level == level && made_->arithmetic == chosen.arithmetic && made_->scope == chosen.scope;
+    const bool sameInput = made_ && made_->level == level && made_->arithmetic == chosen.arithmetic &&
+                           made_->scope == chosen.scope && made_->selection == chosen.selection;
     if (sameInput && made_->weights == chosen.weights) return true;
 
     // With other weights alone the normalised columns stay, and only the means are taken again: as often as a slider
@@ -49,7 +49,7 @@ bool LevelScores::update(const Chosen& chosen, std::uint32_t level, const Librar
     // It refers to the scores that are replaced here.
     stability_.reset();
     scores_ = std::make_unique<Scores>(score(*head.index, *normalised_, chosen.weights, chosen.arithmetic));
-    made_ = Made{level, chosen.arithmetic, chosen.scope, chosen.weights};
+    made_ = Made{level, chosen.arithmetic, chosen.scope, chosen.selection, chosen.weights};
     return true;
 }
 

@@ -37,6 +37,7 @@ private:
         std::uint32_t level = 0;
         Arithmetic arithmetic = Arithmetic::Rank;
         std::vector<LevelArea> scope;
+        std::uint32_t selection = 0;  // Chosen::selection
         Weights weights;
     };
     std::optional<Made> made_;

@@ -1,5 +1,6 @@
 #include "model/wanted.h"
 
+#include "base/apart.h"
 #include "model/analysis.h"
 #include "model/level_columns.h"
 
@@ -14,8 +15,20 @@ void addIndex(const AtlasHead& head, std::uint32_t level, std::vector<FileIndex>
 }
 
 void addNames(const AtlasHead& head, const std::vector<LevelArea>& areas, std::vector<FileIndex>& files) {
-    for (const LevelArea& area : areas)
-        files.insert(files.end(), {head.levels[area.level].names, head.levels[area.level].grouping});
+    for (const LevelArea& area : areas) {
+        // The selection has no files of its own.
+        if (area.level < head.levels.size())
+            files.insert(files.end(), {head.levels[area.level].names, head.levels[area.level].grouping});
+    }
+}
+
+// What its card says: whatever the level that is drawn, it is summed from small areas.
+DEX_APART void addSelectionFiles(const AtlasHead& head, std::vector<FileIndex>& files) {
+    const std::vector<FileIndex> scopes = filesOfScopes(head);
+    files.insert(files.end(), scopes.begin(), scopes.end());
+    if (!head.index) return;
+    addIndex(head, 0, files);
+    for (const auto group : groupsOf(head)) addFilesOf(head, group, 0, files);
 }
 
 }  // namespace
@@ -65,6 +78,7 @@ Wanted wantedFor(const Chosen& chosen, const Library& library) {
     files.insert(files.end(), {head.residents, level.names});
     addNames(head, chosen.compared, files);
     if (chosen.selected) files.push_back(head.levels[chosen.selected->level].names);
+    if (!library.selection().empty()) addSelectionFiles(head, files);
     if (head.index && (chosen.selected || !chosen.compared.empty())) {
         // Shares of people are counted among small areas, whatever the level.
         addIndex(head, 0, files);

@@ -1,5 +1,6 @@
 #include "output/briefing.h"
 
+#include "map/view_edit.h"
 #include "model/findings_of.h"
 #include "risk/spec_id.h"
 #include "words/write_facts.h"
@@ -37,10 +38,7 @@ std::vector<HighestArea> highestAreasIn(LevelArea at, const Library& library, co
 BriefingViews briefingViews(LevelArea about, const ViewState& view, const Library& library) {
     const AtlasHead& head = *library.head();
     const std::uint32_t top = head.topLevel();
-    ViewState own;
-    own.arithmetic = view.arithmetic;
-    own.weights = view.weights;
-    own.scope = view.scope;
+    ViewState own = scoringOf(view);
     own.show = "overall";
     BriefingViews views{own, own};
     views.map.level = head.levels[0].id;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "map/view_edit.h"
 #include "model/area_finding.h"
 #include "model/findings_of.h"
 #include "risk/spec_id.h"
@@ -28,10 +29,7 @@ std::vector<std::uint32_t> levelsIn(const Chosen& chosen, const Library& library
 std::optional<ViewState> comparisonView(const ViewState& view, const Library& library) {
     const std::vector<LevelArea> compared = resolve(view, library).compared;
     if (compared.size() < 2) return std::nullopt;
-    ViewState own;
-    own.arithmetic = view.arithmetic;
-    own.weights = view.weights;
-    own.scope = view.scope;
+    ViewState own = scoringOf(view);
     own.show = "overall";
     own.level = library.head()->levels[0].id;
     for (const LevelArea& area : compared) own.compared.push_back(refOf(library, area));

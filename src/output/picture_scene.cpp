@@ -28,6 +28,8 @@ Scene pictureScene(const PictureSource& source, const PicturePage& page, const T
     scene.topLevel = head.topLevel();
     scene.hairlines = scene.level == 0 && showsHairlines(head, page.sight.pxPerWorld);
     if (source.chosen.selected) addOutline(source, tiles, *source.chosen.selected, scene.selected);
+    if (!source.chosen.selected && !source.view.asked.empty() && !source.library.selection().empty())
+        addOutline(source, tiles, {source.library.selectionLevel(), 0}, scene.selected);
     for (const LevelArea& area : source.outlined) addOutline(source, tiles, area, scene.selected);
     return scene;
 }

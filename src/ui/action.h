@@ -20,15 +20,17 @@ enum class ActionKind : std::uint8_t {
     ChooseClassCount,   // text: how many classes, in digits
     ChooseClass,        // number: class of the legend; the app takes it back when it was chosen already
     CloseCard,
-    SetWeight,      // text: need or indicator id; number: 0–10
-    ResetIndex,     // Weights, arithmetic and scope as published.
-    ShowChanged,    // The map shows what moved a tenth or more; again: what it showed before.
-    Compare,        // text: "level:code" of an area to be added to the comparison
-    StopComparing,  // text: "level:code"; empty: all
-    SelectArea,     // text: "level:code"
-    OpenRanked,     // number: 1 opened, 0 closed
-    TurnPage,       // number: −1 or 1, of the ranked list
-    FindRanked,     // text: what the names in the ranked list are to hold; empty: all
+    SetWeight,        // text: need or indicator id; number: 0–10
+    ResetIndex,       // Weights, arithmetic and scope as published.
+    ShowChanged,      // The map shows what moved a tenth or more; again: what it showed before.
+    Compare,          // text: "level:code" of an area to be added to the comparison
+    StopComparing,    // text: "level:code"; empty: all
+    SelectArea,       // text: "level:code"
+    AddToSelection,   // text: "level:code" of an area that joins what is selected together
+    TakeOfSelection,  // text: likewise, of one that leaves it
+    OpenRanked,       // number: 1 opened, 0 closed
+    TurnPage,         // number: −1 or 1, of the ranked list
+    FindRanked,       // text: what the names in the ranked list are to hold; empty: all
     ZoomIn,
     ZoomOut,
     Home,
@@ -67,6 +69,8 @@ constexpr bool closesList(ActionKind kind) {
         case ActionKind::Compare:
         case ActionKind::StopComparing:
         case ActionKind::SelectArea:
+        case ActionKind::AddToSelection:
+        case ActionKind::TakeOfSelection:
         case ActionKind::OpenRanked:
         case ActionKind::TurnPage:
         case ActionKind::FindRanked:

@@ -71,7 +71,7 @@ DEX_APART void drawSmallCard(const Screen& screen) {
     const PxRect& rect = screen.layout.card;
     const CardFacts& card = *screen.facts.card;
     Controls& controls = screen.controls;
-    controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
+    controls.beginPanel(node_id::kCard, Role::Region, card.title, rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     const double width = rect.width - 12 - space::kTarget;
@@ -94,24 +94,35 @@ DEX_APART void drawSmallCard(const Screen& screen) {
     controls.endPanel();
 }
 
-// Compare, Zoom to.
+// Compare, Select, Zoom to; in as many rows as they take.
 void flowButtons(Flow& flow) {
     const CardFacts& card = *flow.screen.facts.card;
     Controls& controls = flow.screen.controls;
     flow.gap(12);
     PxRect row = flow.take(space::kTarget);
-    const auto add = [&](std::string_view id, std::string_view label, const Command& command, std::uint8_t states) {
-        row.width = controls.brush().widthOf(Type::TextStrong, label) + 32;
-        controls.button(id, row, label, command, states);
-        row.x += row.width + 8;
+    double left = flow.width;
+    const auto add = [&](std::string_view id, std::string_view label, const Command& command, bool isPressed) {
+        if (label.empty()) return;
+        const double width = controls.brush().widthOf(Type::TextStrong, label) + 32;
+        if (width > left) {
+            flow.gap(8);
+            row = flow.take(space::kTarget);
+            left = flow.width;
+        }
+        row.width = width;
+        flow.declare([&] { controls.button(id, row, label, command, isPressed ? state::kPressed : 0); });
+        row.x += width + 8;
+        left -= width + 8;
     };
-    flow.declare([&] {
-        if (!card.compareLabel.empty())
-            add("card.compare", card.compareLabel,
-                Command::toApp(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id),
-                card.isCompared ? state::kPressed : 0);
-        add("card.zoom", controls.say(Word::cardZoomTo), Command::toApp(ActionKind::ZoomToSelected), 0);
-    });
+    add("card.compare", card.compareLabel,
+        Command::toApp(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id), card.isCompared);
+    add("card.select", card.selectLabel,
+        Command::toApp(card.isInSelection ? ActionKind::TakeOfSelection : ActionKind::AddToSelection, card.id),
+        card.isInSelection);
+    add(node_id::kCardScope, card.scopeLabel,
+        Command::toApp(ActionKind::ChooseScope, card.isScope ? std::string_view() : std::string_view(card.id)),
+        card.isScope);
+    add("card.zoom", controls.say(Word::cardZoomTo), Command::toApp(ActionKind::ZoomToSelected), false);
 }
 
 // The card where there is room for all of it, low on the right.
@@ -121,13 +132,13 @@ DEX_APART void drawWholeCard(const Screen& screen, const PxRect& room) {
     const double inner = width - 2 * kCardPad;
     const auto lines = controls.brush().linesOf(Type::List, screen.facts.card->detail, inner - kBesideClose, 2).size();
     const double names = 14 + 24 + kCardLine * static_cast<double>(std::max<std::size_t>(lines, 1)) + 11;
-    const double foot = isLow(screen) ? kCardPad / 2 : 12 + space::kTarget + 16;
+    const double foot = isLow(screen) ? kCardPad / 2 : heightOf(screen, inner, flowButtons) + 16;
     const double content = heightOf(screen, inner, flowCard);
     const double needed = names + content + foot;
     const double height = std::min(needed, room.height);
     const PxRect rect{room.x + room.width - width, room.y + room.height - height, width, height};
     screen.brush().shadow(rect, space::kCorner);
-    controls.beginPanel(node_id::kCard, Role::Region, controls.say(Word::cardTitle), rect);
+    controls.beginPanel(node_id::kCard, Role::Region, screen.facts.card->title, rect);
     screen.brush().fill(rect, screen.tokens().panel, space::kCorner);
     screen.brush().frame(rect, screen.tokens().hairline, space::kCorner);
     drawNames(screen, rect.x + kCardPad, rect.y + 14, inner);
@@ -179,6 +190,8 @@ void flowCard(Flow& flow) {
     if (hasLittleRoom || screen.layout.shape == Shape::Narrow) flowButtons(flow);
     flowFigures(flow, node_id::kGroups, card.groupsTitle, card.wholeTitle, card.groups);
     flow.gap(12);
+    for (std::size_t i = 0; i < card.within.size(); ++i)
+        flow.paragraph(node_id::lettered(node_id::kWithin, i), Type::List, tokens.ink, card.within[i], 6, kCardLine);
     flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kCardLine);
     flow.paragraph("card.steadiness", Type::List, tokens.ink, card.steadiness, 6, kCardLine);
     flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kCardLine);
@@ -190,11 +203,13 @@ void flowCard(Flow& flow) {
         link.width = screen.brush().widthOf(Type::SmallStrong, label);
         flow.declare([&] { screen.controls.link(id, Role::Link, link, label, Command::toApp(kind), Align::Left); });
     };
-    flowTaking(flow, {{node_id::kCardPicture, Word::textPicture, Word::textPictureOfArea},
-                      {node_id::kCardData, Word::textData, Word::textDataOfArea},
-                      // Without scores there is nothing to brief about.
-                      {card.needs.empty() ? std::string_view() : node_id::kCardBriefing, Word::textBriefing,
-                       Word::textBriefingOfArea}});
+    flowTaking(flow,
+               {{node_id::kCardPicture, Word::textPicture,
+                 card.isSelection ? Word::textPictureOfSelection : Word::textPictureOfArea},
+                {card.isSelection ? std::string_view() : node_id::kCardData, Word::textData, Word::textDataOfArea},
+                // Without scores there is nothing to brief about.
+                {card.needs.empty() ? std::string_view() : node_id::kCardBriefing, Word::textBriefing,
+                 Word::textBriefingOfArea}});
     if (!card.help.empty()) addLink("card.help", card.help, ActionKind::OpenHelpPage);
     if (screen.state.controls & control::kReportPage)
         addLink("card.report", screen.controls.say(Word::sourcesReport), ActionKind::OpenReport);

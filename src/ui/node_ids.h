@@ -48,6 +48,10 @@ inline constexpr std::string_view kAboutMethod = "about.method", kSource = "sour
 // Parts of the card that are lists of figures.
 inline constexpr std::string_view kGroups = "card.groups", kComparators = "card.comparators", kSharesOf = "card.shares";
 
+// The larger areas in which a selection lies, by level.
+inline constexpr std::string_view kWithin = "card.within";
+inline constexpr std::string_view kCardScope = "card.scope";  // Ranks all within the selection.
+
 inline constexpr std::string_view kSources = "sources";  // In full, in the Text view, and on paper.
 
 // By age, the oldest first.

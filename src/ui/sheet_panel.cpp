@@ -70,7 +70,7 @@ void drawHeader(const Screen& screen, const PxRect& sheet) {
     if (hasPage) drawBack(screen, cross, Controls::Icon::Close);
     if (hasCompared) drawCloseComparison(screen, cross);
     if (hasCard) {
-        controls.beginGroup(node_id::kCard, Role::Region, controls.say(Word::cardTitle), sheet);
+        controls.beginGroup(node_id::kCard, Role::Region, screen.facts.card->title, sheet);
         controls.iconButton("card.close", cross, Controls::Icon::Close, controls.say(Word::cardClose),
                             Command::toApp(ActionKind::CloseCard), false);
         controls.endGroup();

@@ -174,7 +174,7 @@ void TextPage::figures(std::string_view id, const std::vector<FigureRow>& rows) 
 void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     if (!facts.card) return;
     const CardFacts& card = *facts.card;
-    part(node_id::kCard, Role::Region, say(facts.language, Word::cardTitle));
+    part(node_id::kCard, Role::Region, card.title);
     text(node_id::kCardName, card.name, Role::Heading);
     text("card.detail", card.detail);
     text("card.postcode", card.postcode);
@@ -188,6 +188,7 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     figures(node_id::kSharesOf, card.shares.rows);
     text("card.needs", card.needsTitle, Role::Heading);
     for (const auto& need : card.needs) text("card.need." + need.id, need.spoken, Role::Row);
+    for (std::size_t i = 0; i < card.within.size(); ++i) text(node_id::lettered(node_id::kWithin, i), card.within[i]);
     text("card.drivers", card.drivers);
     text("card.steadiness", card.steadiness);
     text(node_id::kGroups, card.groupsTitle, Role::Heading);
@@ -208,9 +209,18 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
         press("card.compare", Role::Button, card.compareLabel, Command::toApp(ActionKind::Compare, card.id),
               card.isCompared ? state::kPressed : state::kReleased);
     text("card.compareFull", card.compareFull);
+    if (!card.selectLabel.empty())
+        press("card.select", Role::Button, card.selectLabel,
+              Command::toApp(card.isInSelection ? ActionKind::TakeOfSelection : ActionKind::AddToSelection, card.id),
+              card.isInSelection ? state::kPressed : state::kReleased);
+    if (!card.scopeLabel.empty())
+        press(node_id::kCardScope, Role::Button, card.scopeLabel,
+              Command::toApp(ActionKind::ChooseScope, card.isScope ? std::string_view() : std::string_view(card.id)),
+              card.isScope ? state::kPressed : state::kReleased);
     if (controls & control::kShare) {
-        share(node_id::kCardPicture, say(facts.language, Word::textPictureOfArea));
-        share(node_id::kCardData, say(facts.language, Word::textDataOfArea));
+        share(node_id::kCardPicture,
+              say(facts.language, card.isSelection ? Word::textPictureOfSelection : Word::textPictureOfArea));
+        if (!card.isSelection) share(node_id::kCardData, say(facts.language, Word::textDataOfArea));
         if (!card.needs.empty()) share(node_id::kCardBriefing, say(facts.language, Word::textBriefingOfArea));
     }
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));

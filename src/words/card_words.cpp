@@ -102,6 +102,7 @@ void writeStanding(const Findings& findings, const Standing& standing, CardFacts
 // The order of the card: what it is, its number, where that stands among all, then what the index says.
 CardFacts writeCard(const Findings& findings, const AreaFinding& area) {
     CardFacts card;
+    card.title = word(findings.language, Word::cardTitle);
     card.name = bareName(area);
     card.detail = detailOf(findings, area);
     card.value = valueWithUnit(findings, area);

@@ -117,7 +117,8 @@ struct NeighbourFacts {
     std::vector<Choice> areas;  // "North-east: Southwark 018C"
 };
 struct CardFacts {
-    std::string id;  // "small-area:E01003987"
+    std::string title;  // "Selected area", "Your selection"
+    std::string id;     // "small-area:E01003987"
     std::string name;
     std::string detail;           // "Southwark 018B · 2,024 residents"
     std::string postcode;         // "SE15 4AA is in this small area."; empty where no search for one led here
@@ -149,9 +150,15 @@ struct CardFacts {
     std::string compareLabel;            // "Compare", "In comparison"; empty where there is nothing to compare with
     bool isCompared = false;
     std::string compareFull;  // Why it cannot join: there are as many as can be compared. Then there is no label.
+    std::string selectLabel;  // "Select", "Selected"; empty of a selection itself
+    bool isInSelection = false;
+    bool isSelection = false;         // It is of no area, but of what the reader has selected.
+    std::vector<std::string> within;  // As SelectionFacts has it, of a selection.
+    std::string scopeLabel;           // "Compare within"; empty where nothing is ranked, or nothing selected
+    bool isScope = false;             // All is ranked within it.
 };
 
-// What a reader has selected.
+// What a reader has selected, in words alone: `dex ask` says it so, and its card is made of it.
 struct SelectionFacts {
     std::string title;                // "Your selection"
     std::string areas;                // "14 small areas"

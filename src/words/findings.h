@@ -93,6 +93,7 @@ struct AreaFinding {
     AreaRef ref;
     bool isOutOfScope = false;  // At its own level.
     bool isCompared = false;
+    bool isInSelection = false;         // All of its small areas are.
     std::optional<IndexFinding> index;  // Of a selected or compared area, once its columns are here.
     std::vector<ShareFinding> shares;   // Overall, then each need; empty until the scores of small areas are here.
     std::vector<FigureFinding> groups, comparators;
@@ -268,6 +269,7 @@ struct Findings {
     std::optional<AreaFinding> pointed;
     bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
+    std::optional<SelectionFinding> selection;  // Where no area is selected, which would stand before it.
     AdjustFinding adjust;
     SharesFinding shares;               // Beside those of the areas.
     std::vector<AreaFinding> compared;  // In order of choice, then the place they lie in, where it is one.

@@ -126,6 +126,8 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     const Language language = findings.language;
     card.id = area.ref.text();
     card.isCompared = area.isCompared;
+    card.isInSelection = area.isInSelection;
+    card.selectLabel = word(language, area.isInSelection ? Word::selectionAdded : Word::selectionAdd);
     if (!findings.head->index) return;
     // A button that could add nothing would be dead: it says why instead.
     if (area.isCompared || findings.comparedOwn < kMaxCompared)

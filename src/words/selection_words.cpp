@@ -92,4 +92,26 @@ SelectionFacts writeSelection(const Findings& findings, const SelectionFinding& 
     return facts;
 }
 
+CardFacts writeSelectionCard(const Findings& findings, const SelectionFinding& found) {
+    SelectionFacts facts = writeSelection(findings, found);
+    CardFacts card;
+    card.isSelection = true;
+    card.id = AreaRef::selection().text();
+    card.title = card.name = std::move(facts.title);
+    card.detail = std::move(facts.areas);
+    card.value = std::move(facts.residents);
+    card.source = std::move(facts.partly);
+    card.sentence = std::move(facts.standsOut);
+    card.shares = std::move(facts.shares);
+    card.groupsTitle = std::move(facts.groupsTitle);
+    card.groups = std::move(facts.groups);
+    card.wholeTitle = std::move(facts.wholeTitle);
+    card.within = std::move(facts.within);
+    if (!findings.head->index || found.areas.chosen == 0) return card;
+    card.scopeLabel = word(findings.language, Word::selectionScope);
+    const auto& chosen = findings.adjust.scope;
+    card.isScope = chosen && findings.adjust.scopes[*chosen].id == card.id;
+    return card;
+}
+
 }  // namespace dex

@@ -183,6 +183,7 @@ Facts writeFacts(const Findings& findings) {
     facts.legend = writeLegend(findings);
     if (findings.pointed) facts.pointer = writePointer(findings);
     if (findings.selected) facts.card = writeCard(findings, *findings.selected);
+    if (findings.selection) facts.card = writeSelectionCard(findings, *findings.selection);
     facts.adjust = writeAdjust(findings);
     if (!findings.compared.empty() && findings.head->index) facts.compare = writeCompare(findings);
     if (findings.ranked) facts.ranked = writeRanked(findings);

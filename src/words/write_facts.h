@@ -14,6 +14,7 @@ Facts writeFacts(const Findings& findings);
 
 // What is said of a selection; not a part of the facts of every frame, because most maps have none.
 SelectionFacts writeSelection(const Findings& findings, const SelectionFinding& found);
+CardFacts writeSelectionCard(const Findings& findings, const SelectionFinding& found);
 
 // What is announced once when an area is selected: name, value, rank. `towards`: where it lies from the area round which
 // its reader steps.

@@ -96,6 +96,25 @@ describe('AskCommand', () => {
         assert.notEqual(answer('--areas', 'W3', '--view', 'weights=N1:0').spec, plain.spec);
     });
 
+    test('AnswersWhatAViewSelects', () => {
+        const byView = (view) => answer('--view', view);
+        assert.deepEqual(byView('circle=51.505,-0.035,900'), answer('--circle', '51.505,-0.035,900'));
+        assert.deepEqual(byView('areas=W3,a03'), answer('--areas', 'W3, A03'));
+        const box = '51.4999,-0.0501,51.5101,-0.0501,51.5101,-0.0399,51.4999,-0.0399';
+        assert.deepEqual(byView(`shape=${box}`).codes, ['A01']);
+        assert.deepEqual(byView(`circle=51.505,-0.035,900&shape=~${box}`).codes, ['A02', 'A03', 'A04']);
+        assert.deepEqual(byView('circle=51.505,-0.035,900/~51.505,-0.035,300&areas=~A04,A12').codes, ['A01', 'A02', 'A12'], 'first all that adds');
+        assert.deepEqual(byView('within=selection&circle=51.505,-0.035,900'), byView('circle=51.505,-0.035,900'));
+    });
+
+    test('RanksWithinWhatAViewSelects', () => {
+        const rows = (view) => succeeded(run('export', path('atlas'), '--csv', '--view', view));
+        const within = 'by=small-area&within=';
+        assert.equal(rows(`${within}selection&areas=W3`), rows(`${within}ward:W3`));
+        assert.notEqual(rows(`${within}selection&areas=W3`), rows('by=small-area'));
+        assert.equal(rows('by=small-area&areas=W3'), rows('by=small-area'), 'to select alone ranks nothing anew');
+    });
+
     test('SaysWhatIsWrongAndWhatToWrite', () => {
         const refused = (expected, ...options) => {
             const { status, stdout, stderr } = ask(...options);
@@ -128,6 +147,10 @@ describe('AskCommand', () => {
         refused(/--postcode: .*ZZ9 9ZZ/, '--postcode', 'ZZ9 9ZZ', '--within', '800');
         refused(/--bom/, '--areas', 'A01', '--bom');
         refused(/--view/, '--areas', 'A01', '--view', 'weights=N1:99');
+        refused(/expected one of/, '--areas', 'A01', '--view', 'areas=A02');
+        refused(/--view: the value of "circle" cannot be read/, '--view', 'circle=51.505,-0.035,0&areas=A01');
+        refused(/--view: the atlas has no area, or several, called "E99"/, '--view', 'areas=E99,A01');
+        refused(/--view: the atlas has no "selection"/, '--areas', 'A01', '--view', 'within=selection');
     });
 
     test('AnswersAroundAPostcode', () => {

@@ -5,9 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, newPage } from './chromium.mjs';
-import { atlases, open, root } from './site.mjs';
+import { atlases, command, open } from './site.mjs';
 
-const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 
 // Ten views, and the same for the command line.
 const views = [

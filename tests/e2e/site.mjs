@@ -9,7 +9,7 @@ import { setOrigin } from '../../tools/set-origin.mjs';
 export const root = resolve(import.meta.dirname, '..', '..');
 export const shots = join(root, 'build', 'shots');
 export const dist = process.env.DEX_DIST ?? join(root, 'dist');
-const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
+export const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 // Of this process alone, so that two runs do not meet.
 export const work = join(root, 'build', 'e2e', String(process.pid));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));

@@ -3,9 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, work } from './site.mjs';
+import { command, root, work } from './site.mjs';
 
-const command = process.env.DEX_COMMAND ?? join(root, 'build', 'dex');
 
 export const dialog = (map) => map.page.locator('dex-map >> dialog');
 export const button = (map, name) => dialog(map).getByRole('button', { name, exact: true });

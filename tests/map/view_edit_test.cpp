@@ -72,6 +72,36 @@ TEST(ViewEdit, WeightsAreThoseThatDifferFromTheRecipe) {
     EXPECT_TRUE(view.weights.empty()) << "5 is the recipe's own";
 }
 
+TEST(ViewEdit, AScopeGoesWithTheSelectionThatItIs) {
+    EXPECT_EQ(edited("v=1&class=2&within=selection,borough:B1&areas=A1", "areas="), "v=1&within=borough:B1");
+    EXPECT_EQ(edited("v=1&class=2&spec=0123456789ab&within=selection&areas=A1", "areas=A2"),
+              "v=1&within=selection&areas=A2");
+    EXPECT_EQ(edited("v=1&class=2&spec=0123456789ab&areas=A1", "areas=A2"), "v=1&class=2&spec=0123456789ab&areas=A2");
+    EXPECT_EQ(edited("v=1&areas=A1", "circle=51.5,-0.1,800"), "v=1&circle=51.50000,-0.10000,800&areas=A1");
+    EXPECT_EQ(edited("v=1&circle=51.5,-0.1,800&areas=A1", "circle="), "v=1&areas=A1");
+}
+
+TEST(ViewEdit, AnAreaJoinsTheSelectionAndLeavesIt) {
+    ViewState view;
+    const AreaRef one{"ward", "W1"}, other{"ward", "W2"};
+    addToSelection(view, one);
+    addToSelection(view, other);
+    EXPECT_EQ(view.asked.areas, "ward:W1,ward:W2");
+    takeOfSelection(view, one);
+    EXPECT_EQ(view.asked.areas, "ward:W2");
+    view.asked.circle = "51.50000,-0.10000,800";
+    takeOfSelection(view, one);
+    EXPECT_EQ(view.asked.areas, "ward:W2,~ward:W1") << "it lies in the circle";
+    addToSelection(view, one);
+    EXPECT_EQ(view.asked.areas, "ward:W2");
+}
+
+TEST(ViewEdit, ScoringIsWhatRanksAndNothingElse) {
+    const ViewState view = parseView("by=ward&score=iod&weights=N1:3&within=selection&areas=A1&theme=dark").view;
+    EXPECT_EQ(formatView(scoringOf(view)), "v=1&score=iod&weights=N1:3&within=selection&areas=A1");
+    EXPECT_EQ(formatView(scoringOf(parseView("score=iod&areas=A1").view)), "v=1&score=iod");
+}
+
 TEST(ViewEdit, WhatCannotBeReadChangesNothing) {
     for (const char* edits : {"by=%", "place=x", "theme=pink", "class=0", "nonsense", "v=2", "at=1,2", ""})
         EXPECT_EQ(edited(kWithCard, edits), kWithCard) << edits;

@@ -26,6 +26,8 @@ ViewState full() {
     view.weights = {{"N2", 10}, {"N2.income", 0}};
     view.scope = {{"borough", "E09000028"}, {"ward", "E05011095"}};
     view.compared = {{"borough", "E09000022"}};
+    view.asked = {"51.47400,-0.06900,800", "51.50000,-0.10000,51.51000,-0.10000,51.51000,-0.08000",
+                  "E01003987,~ward:E05011095"};
     return view;
 }
 
@@ -49,6 +51,7 @@ void expectEqual(const ViewState& a, const ViewState& b) {
     EXPECT_EQ(a.weights, b.weights);
     EXPECT_EQ(a.scope, b.scope);
     EXPECT_EQ(a.compared, b.compared);
+    EXPECT_EQ(a.asked, b.asked);
 }
 
 TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
@@ -56,7 +59,8 @@ TEST(ViewState, ReadsAsAPersonWouldWriteIt) {
               "v=1&show=N2.income&by=small-area&place=borough:E09000028&classes=quantile.5"
               "&area=small-area:E01003987&at=51.5074,-0.1278,10.25&class=4&theme=dark"
               "&spec=0123456789af&score=min-max&weights=N2:10,N2.income:0&within=borough:E09000028,ward:E05011095&"
-              "compare=borough:E09000022");
+              "compare=borough:E09000022&circle=51.47400,-0.06900,800"
+              "&shape=51.50000,-0.10000,51.51000,-0.10000,51.51000,-0.08000&areas=E01003987,~ward:E05011095");
     EXPECT_EQ(formatView({}), "v=1");
 }
 
@@ -102,6 +106,25 @@ TEST(ViewState, LeavesOutAScopeThatIsTooLongForALink) {
     for (int i = 0; i < 64; ++i) view.scope.push_back({"level", std::string(50, 'x') + std::to_string(i)});
     view.compared = {{"ward", "E05011095"}};
     EXPECT_EQ(formatView(view), "v=1&show=overall&compare=ward:E05011095");
+}
+
+TEST(ViewState, RanksWithinWhatIsSelected) {
+    const ParsedView parsed = parseView("within=selection,ward:W1&circle=51.5,-0.1,800");
+    EXPECT_TRUE(parsed.refused.empty());
+    EXPECT_EQ(parsed.view.scope, (std::vector<AreaRef>{AreaRef::selection(), {"ward", "W1"}}));
+    EXPECT_EQ(formatView(parsed.view), "v=1&within=selection,ward:W1&circle=51.50000,-0.10000,800");
+}
+
+TEST(ViewState, RefusesAQuestionThatNobodyCouldAnswer) {
+    EXPECT_EQ(parseView("circle=51.5,-0.1,0&shape=1,2,3&areas=").refused, (Keys{"circle", "shape", "areas"}));
+    EXPECT_EQ(parseView("circle=51.5,-0.1,800&circle=51.5,-0.1,900").view.asked.circle, "51.50000,-0.10000,800");
+}
+
+TEST(ViewState, LeavesOutAListOfAreasThatIsTooLongForALink) {
+    ViewState view;
+    for (int i = 0; i < 220; ++i) view.asked.areas += (i > 0 ? "," : "") + std::to_string(100000000 + i);
+    view.asked.circle = "51.50000,-0.10000,800";
+    EXPECT_EQ(formatView(view), "v=1&circle=51.50000,-0.10000,800");
 }
 
 TEST(ViewState, PrecisionFollowsTheZoom) {
@@ -265,7 +288,7 @@ TEST(ViewState, LeavesOutWhatALinkCannotSay) {
 TEST(ViewState, TenThousandHostileAndValidStringsAreStableAfterOneRound) {
     std::mt19937 random(2048);
     const std::string valid = formatView(full());
-    const std::string alphabet = "&=%:.,-0123456789abvshowbyplacetm#+\x01\xff\xc3\xa9";
+    const std::string alphabet = "&=%:.,-0123456789abvshowbyplacetm#+~/\x01\xff\xc3\xa9";
     for (int round = 0; round < 10000; ++round) {
         std::string text = round % 3 ? valid : std::string();
         const auto edits = random() % 12;
