@@ -109,6 +109,18 @@ TEST(WalkingMinutes, ComeBackAsTheyWere) {
     EXPECT_FALSE(read->all[0].isWithin(2));
 }
 
+TEST(WalkingMinutes, MayBeOfSeveralKindsInOrderOrOfNone) {
+    WalkingMinutes written = samples::minutes();
+    written.all.push_back(written.all[0]);
+    written.all[1].kind = 1;
+    const auto several = decodeMinutes(encodeMinutes(written), 3);
+    ASSERT_TRUE(several.ok());
+    EXPECT_EQ(several->all.size(), 2u);
+    const auto none = decodeMinutes(encodeMinutes({}), 0);
+    ASSERT_TRUE(none.ok());
+    EXPECT_TRUE(none->all.empty());
+}
+
 TEST(WalkingMinutes, HaveTheBytesThatTheyHad) {
     const std::uint8_t golden[] = {'D', 'X', 'M', 1,  3,   3, 1,                       // Venues, areas, kinds.
                                    0,   1,   'P', 1,  'T', 1, 'D', 1, 'L', 1, 'A', 0,  // The first kind's source,

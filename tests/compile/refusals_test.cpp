@@ -171,6 +171,13 @@ TEST(RefusedRecipe, LeavesOutWhatRestsOnAbsentTables) {
     EXPECT_TRUE(readRecipe(recipe.dump(), "r.json", {"homes", "absent"}, problems));
 }
 
+TEST(RefusedRecipe, OfVenuesByPostcodeWithoutPostcodes) {
+    auto recipe = json::parse(mini::recipe());
+    recipe.erase("postcodes");
+    EXPECT_NE(saidOf(recipe).find("$.venues: a list names a column of postcodes, and the recipe has no \"postcodes\""),
+              std::string::npos);
+}
+
 TEST(RefusedRecipe, OfTextsThatAreTooLong) {
     auto recipe = json::parse(mini::recipe());
     recipe["title"] = std::string(4097, 'x');
