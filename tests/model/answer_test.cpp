@@ -26,28 +26,28 @@ protected:
     Library library_ = town::opened();
     std::vector<std::string> unknown_;
 };
-using Areas = std::vector<std::uint32_t>;
+using SmallAreas = std::vector<std::uint32_t>;
 
 TEST_F(AnswerOf, HoldsWhatAnyPartAddsAndNothingThatIsTakenAway) {
-    EXPECT_EQ(chosen("circle=51.5,-0.05,800"), (Areas{0, 1}));
-    EXPECT_EQ(chosen("circle=51.5,-0.05,800/51.5,0,100"), (Areas{0, 1, 5}));
-    EXPECT_EQ(chosen("circle=~51.5,-0.05,100/51.5,-0.05,800"), (Areas{1}));
-    EXPECT_EQ(chosen("shape=51.4,-0.035,51.6,-0.035,51.6,-0.015,51.4,-0.015"), (Areas{2, 3}));
-    EXPECT_EQ(chosen("shape=51.4,-0.035,51.6,-0.035,51.6,-0.015,51.4,-0.015&areas=S5,~S2"), (Areas{3, 5}));
+    EXPECT_EQ(chosen("circle=51.5,-0.05,800"), (SmallAreas{0, 1}));
+    EXPECT_EQ(chosen("circle=51.5,-0.05,800/51.5,0,100"), (SmallAreas{0, 1, 5}));
+    EXPECT_EQ(chosen("circle=~51.5,-0.05,100/51.5,-0.05,800"), (SmallAreas{1}));
+    EXPECT_EQ(chosen("shape=51.4,-0.035,51.6,-0.035,51.6,-0.015,51.4,-0.015"), (SmallAreas{2, 3}));
+    EXPECT_EQ(chosen("shape=51.4,-0.035,51.6,-0.035,51.6,-0.015,51.4,-0.015&areas=S5,~S2"), (SmallAreas{3, 5}));
 }
 
 TEST_F(AnswerOf, FindsAreasOfAnyLevelByCodeAndByName) {
-    EXPECT_EQ(chosen("areas=S3"), (Areas{3}));
-    EXPECT_EQ(chosen("areas=s3"), (Areas{3}));
-    EXPECT_EQ(chosen("areas=ward:W1"), (Areas{2, 3}));
-    EXPECT_EQ(chosen("areas=W1"), (Areas{2, 3}));
-    EXPECT_EQ(chosen("areas=Quay,East"), (Areas{0, 4, 5}));
+    EXPECT_EQ(chosen("areas=S3"), (SmallAreas{3}));
+    EXPECT_EQ(chosen("areas=s3"), (SmallAreas{3}));
+    EXPECT_EQ(chosen("areas=ward:W1"), (SmallAreas{2, 3}));
+    EXPECT_EQ(chosen("areas=W1"), (SmallAreas{2, 3}));
+    EXPECT_EQ(chosen("areas=Quay,East"), (SmallAreas{0, 4, 5}));
     EXPECT_TRUE(unknown_.empty());
 }
 
 TEST_F(AnswerOf, SaysWhatNobodyOrSeveralAreCalled) {
     // Two small areas are called Hill, and a ward and a district West... of which each has a level of its own.
-    EXPECT_EQ(chosen("areas=S0,Nowhere,Hill"), (Areas{0}));
+    EXPECT_EQ(chosen("areas=S0,Nowhere,Hill"), (SmallAreas{0}));
     EXPECT_EQ(unknown_, (std::vector<std::string>{"Nowhere", "Hill"}));
 }
 
