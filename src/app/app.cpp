@@ -181,7 +181,6 @@ bool App::frame(double nowMs) {
 
     FindingsInput input = findingsInput();
     input.pointed = hands_.pointed;
-    input.pointedByKeyboard = usesKeyboard();
     input.hint = hint;
     interface_.draw(writeFacts(findingsOf(input)), uiState());
     takeActions();

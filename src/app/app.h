@@ -134,9 +134,10 @@ private:
         std::string view;      // Where it stood, as a link has it.
         bool returns = false;  // As soon as the panels are those of then.
     };
-    // As it was in the last frame, and on the canvas before this one.
+    // As it was in the last frame, on the canvas before this one, and before "What changed".
     struct Last {
         PageHint hint = PageHint::None;
+        std::string show;              // What the map showed.
         std::optional<Before> canvas;  // Only of a map with something opened, which other sizes move.
     };
     struct TextView {
@@ -311,7 +312,6 @@ private:
     Sought sought_;
     Asked asked_;
     Opening link_;
-    std::string showBeforeChanged_;  // What the map showed before "What changed".
     Listing listing_;
     bool isTryingWeights_ = false;  // Trials of the selected area's steadiness are left to do.
     std::vector<MessageFinding> messages_;

@@ -150,15 +150,15 @@ std::vector<AreaRef> App::scopeCalled(std::string_view id) const {
 App::Follows App::resetIndex() {
     dex::resetIndex(view_);
     // Against itself nothing has moved.
-    if (chosen_.measure.kind == MeasureKind::Moved) view_.show = showBeforeChanged_;
+    if (chosen_.measure.kind == MeasureKind::Moved) view_.show = last_.show;
     return Follows::NewClasses;
 }
 
 App::Follows App::showChanged() {
     if (chosen_.measure.kind == MeasureKind::Moved) {
-        view_.show = showBeforeChanged_;
+        view_.show = last_.show;
     } else {
-        showBeforeChanged_ = view_.show;
+        last_.show = view_.show;
         view_.show = nameOf(*library_.head(), {.kind = MeasureKind::Moved});
     }
     view_.chosenClass.reset();

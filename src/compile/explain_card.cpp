@@ -44,7 +44,7 @@ std::string cardText(const CardFacts& card) {
     for (const FigureRow& row : card.shares.rows) shares.push_back({row.label, row.value, row.whole});
     for (const NeedBar& bar : card.needs) needs.push_back({(bar.standsOut ? "* " : "  ") + bar.label, bar.position});
     for (const FigureRow& row : card.groups) groups.push_back({row.label, row.value, row.whole});
-    for (const FigureRow& row : card.comparators) comparators.push_back({row.label, row.value});
+    for (const FigureRow& row : card.comparators.rows) comparators.push_back({row.label, row.value});
     // The first row holds the headings: without another there is no table.
     if (shares.size() > 1) text += "\n" + rows(shares);
     if (!needs.empty()) text += "\n" + card.needsTitle + "\n" + rows(needs);
@@ -52,7 +52,7 @@ std::string cardText(const CardFacts& card) {
     text += "\n";
     for (const std::string& line : {card.drivers, card.steadiness, card.segments}) add(line);
     if (!comparators.empty())
-        text += "\n" + card.comparatorsTitle + "\n" + rows(comparators) + card.comparatorsNote + "\n";
+        text += "\n" + card.comparators.title + "\n" + rows(comparators) + card.comparators.note + "\n";
     return text;
 }
 

@@ -240,7 +240,6 @@ Findings findingsOf(const FindingsInput& in) {
     }
     if (in.pointed && in.pointed->level == shown.level)
         out.pointed = areaFinding(in.library, in.analysis, *in.pointed, Detail::Pointer);
-    out.pointedByKeyboard = in.pointedByKeyboard;
     if (in.chosen.selected) {
         out.selected = areaFinding(in.library, in.analysis, *in.chosen.selected, Detail::Card);
         if (in.analysis.shown()) addStrip(in.analysis, out);

@@ -38,7 +38,6 @@ struct FindingsInput {
     const Chosen& chosen;
     const Analysis& analysis;
     std::optional<LevelArea> pointed = {};
-    bool pointedByKeyboard = false;
     const std::vector<MessageFinding>& messages;
     PageHint hint = PageHint::None;
     Listing listing = {};

@@ -114,14 +114,15 @@ void flowButtons(Flow& flow) {
         row.x += width + 8;
         left -= width + 8;
     };
-    add("card.compare", card.compareLabel,
-        Command::toApp(card.isCompared ? ActionKind::StopComparing : ActionKind::Compare, card.id), card.isCompared);
-    add("card.select", card.selectLabel,
-        Command::toApp(card.isInSelection ? ActionKind::TakeOfSelection : ActionKind::AddToSelection, card.id),
-        card.isInSelection);
-    add(node_id::kCardScope, card.scopeLabel,
-        Command::toApp(ActionKind::ChooseScope, card.isScope ? std::string_view() : std::string_view(card.id)),
-        card.isScope);
+    add("card.compare", card.compare.label,
+        Command::toApp(card.compare.isIn ? ActionKind::StopComparing : ActionKind::Compare, card.id),
+        card.compare.isIn);
+    add("card.select", card.select.label,
+        Command::toApp(card.select.isIn ? ActionKind::TakeOfSelection : ActionKind::AddToSelection, card.id),
+        card.select.isIn);
+    add(node_id::kCardScope, card.scope.label,
+        Command::toApp(ActionKind::ChooseScope, card.scope.isIn ? std::string_view() : std::string_view(card.id)),
+        card.scope.isIn);
     add("card.zoom", controls.say(Word::cardZoomTo), Command::toApp(ActionKind::ZoomToSelected), false);
 }
 
@@ -195,9 +196,9 @@ void flowCard(Flow& flow) {
     flow.paragraph("card.drivers", Type::List, tokens.ink, card.drivers, 6, kCardLine);
     flow.paragraph("card.steadiness", Type::List, tokens.ink, card.steadiness, 6, kCardLine);
     flow.paragraph("card.segments", Type::List, tokens.ink, card.segments, 6, kCardLine);
-    flowFigures(flow, node_id::kComparators, card.comparatorsTitle, {}, card.comparators);
-    flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparatorsNote);
-    flow.paragraph("card.compareFull", Type::Small, tokens.inkQuiet, card.compareFull);
+    flowFigures(flow, node_id::kComparators, card.comparators.title, {}, card.comparators.rows);
+    flow.paragraph("card.comparatorsNote", Type::Small, tokens.inkQuiet, card.comparators.note);
+    flow.paragraph("card.compareFull", Type::Small, tokens.inkQuiet, card.compare.full);
     const auto addLink = [&](std::string_view id, std::string_view label, ActionKind kind) {
         PxRect link = flow.take(space::kTarget);
         link.width = screen.brush().widthOf(Type::SmallStrong, label);
@@ -205,8 +206,8 @@ void flowCard(Flow& flow) {
     };
     flowTaking(flow,
                {{node_id::kCardPicture, Word::textPicture,
-                 card.isSelection ? Word::textPictureOfSelection : Word::textPictureOfArea},
-                {card.isSelection ? std::string_view() : node_id::kCardData, Word::textData, Word::textDataOfArea},
+                 card.isSelection() ? Word::textPictureOfSelection : Word::textPictureOfArea},
+                {card.isSelection() ? std::string_view() : node_id::kCardData, Word::textData, Word::textDataOfArea},
                 // Without scores there is nothing to brief about.
                 {card.needs.empty() ? std::string_view() : node_id::kCardBriefing, Word::textBriefing,
                  Word::textBriefingOfArea}});

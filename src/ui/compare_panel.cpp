@@ -51,18 +51,18 @@ void drawRemove(const Screen& screen, const CompareColumn& column, double x, dou
 // The selected area, where it can join.
 void flowCandidate(Flow& flow) {
     const Facts& facts = flow.screen.facts;
-    if (!facts.card || facts.card->isCompared) return;
-    flow.paragraph("card.compareFull", Type::List, flow.screen.tokens().ink, facts.card->compareFull, 8, 20);
-    if (facts.card->compareLabel.empty()) return;
+    if (!facts.card || facts.card->compare.isIn) return;
+    flow.paragraph("card.compareFull", Type::List, flow.screen.tokens().ink, facts.card->compare.full, 8, 20);
+    if (facts.card->compare.label.empty()) return;
     const PxRect row = flow.take(space::kTarget);
     flow.gap(8);
     flow.declare([&] {
         Controls& controls = flow.screen.controls;
-        const double width = controls.brush().widthOf(Type::TextStrong, facts.card->compareLabel) + 32;
+        const double width = controls.brush().widthOf(Type::TextStrong, facts.card->compare.label) + 32;
         controls.text("compare.candidate", {row.x, row.y, row.width - width - 12, row.height}, Type::Text,
                       controls.tokens().ink, facts.card->name);
-        controls.button("card.compare", {row.x + row.width - width, row.y, width, row.height}, facts.card->compareLabel,
-                        Command::toApp(ActionKind::Compare, facts.card->id));
+        controls.button("card.compare", {row.x + row.width - width, row.y, width, row.height},
+                        facts.card->compare.label, Command::toApp(ActionKind::Compare, facts.card->id));
     });
 }
 

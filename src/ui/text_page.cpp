@@ -194,9 +194,9 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     text(node_id::kGroups, card.groupsTitle, Role::Heading);
     figures(node_id::kGroups, card.groups);
     text("card.segments", card.segments);
-    text(node_id::kComparators, card.comparatorsTitle, Role::Heading);
-    figures(node_id::kComparators, card.comparators);
-    text("card.comparatorsNote", card.comparatorsNote);
+    text(node_id::kComparators, card.comparators.title, Role::Heading);
+    figures(node_id::kComparators, card.comparators.rows);
+    text("card.comparatorsNote", card.comparators.note);
     text("card.neighbours", card.neighbours.title, Role::Heading);
     for (const auto& one : card.neighbours.areas)
         press(std::string(node_id::kNeighbour) + one.id, Role::Button, one.label,
@@ -205,22 +205,22 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     if (controls & control::kReportPage)
         press("card.report", Role::Link, say(facts.language, Word::sourcesReport),
               Command::toApp(ActionKind::OpenReport));
-    if (!card.compareLabel.empty())
-        press("card.compare", Role::Button, card.compareLabel, Command::toApp(ActionKind::Compare, card.id),
-              card.isCompared ? state::kPressed : state::kReleased);
-    text("card.compareFull", card.compareFull);
-    if (!card.selectLabel.empty())
-        press("card.select", Role::Button, card.selectLabel,
-              Command::toApp(card.isInSelection ? ActionKind::TakeOfSelection : ActionKind::AddToSelection, card.id),
-              card.isInSelection ? state::kPressed : state::kReleased);
-    if (!card.scopeLabel.empty())
-        press(node_id::kCardScope, Role::Button, card.scopeLabel,
-              Command::toApp(ActionKind::ChooseScope, card.isScope ? std::string_view() : std::string_view(card.id)),
-              card.isScope ? state::kPressed : state::kReleased);
+    if (!card.compare.label.empty())
+        press("card.compare", Role::Button, card.compare.label, Command::toApp(ActionKind::Compare, card.id),
+              card.compare.isIn ? state::kPressed : state::kReleased);
+    text("card.compareFull", card.compare.full);
+    if (!card.select.label.empty())
+        press("card.select", Role::Button, card.select.label,
+              Command::toApp(card.select.isIn ? ActionKind::TakeOfSelection : ActionKind::AddToSelection, card.id),
+              card.select.isIn ? state::kPressed : state::kReleased);
+    if (!card.scope.label.empty())
+        press(node_id::kCardScope, Role::Button, card.scope.label,
+              Command::toApp(ActionKind::ChooseScope, card.scope.isIn ? std::string_view() : std::string_view(card.id)),
+              card.scope.isIn ? state::kPressed : state::kReleased);
     if (controls & control::kShare) {
         share(node_id::kCardPicture,
-              say(facts.language, card.isSelection ? Word::textPictureOfSelection : Word::textPictureOfArea));
-        if (!card.isSelection) share(node_id::kCardData, say(facts.language, Word::textDataOfArea));
+              say(facts.language, card.isSelection() ? Word::textPictureOfSelection : Word::textPictureOfArea));
+        if (!card.isSelection()) share(node_id::kCardData, say(facts.language, Word::textDataOfArea));
         if (!card.needs.empty()) share(node_id::kCardBriefing, say(facts.language, Word::textBriefingOfArea));
     }
     press("card.close", Role::Button, say(facts.language, Word::cardClose), Command::toApp(ActionKind::CloseCard));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "archive/atlas.h"
+#include "map/area_ref.h"
 #include "words/word.h"
 
 namespace dex {
@@ -78,8 +79,7 @@ struct PointerFacts {
     std::string name;   // "Peckham North (Southwark 022B)"
     std::string value;  // "18.4% of residents", or why there is none
     std::uint32_t classIndex = kNoDataClass;
-    double along = 0;       // Where in its class's range, 0–1: places the mark in the legend.
-    bool keyboard = false;  // At the crosshair, not at the pointer.
+    double along = 0;  // Where in its class's range, 0–1: places the mark in the legend.
 };
 
 struct StripBin {
@@ -116,6 +116,18 @@ struct NeighbourFacts {
     std::string title;          // "Neighbours"
     std::vector<Choice> areas;  // "North-east: Southwark 018C"
 };
+// Other indices of the area.
+struct ComparatorFacts {
+    std::string title;
+    std::vector<FigureRow> rows;  // `whole` is empty.
+    std::string note;             // Why they differ.
+};
+// A button by which what a card is of joins something, or leaves it.
+struct JoinFacts {
+    std::string label;
+    bool isIn = false;
+    std::string full;  // Why it cannot join: there is no room for more. Then there is no label.
+};
 struct CardFacts {
     std::string title;  // "Selected area", "Your selection"
     std::string id;     // "small-area:E01003987"
@@ -143,19 +155,15 @@ struct CardFacts {
         steadiness;  // "Steady: overall it is in the highest-risk 10% in …"; while it is worked out, how far it is
     std::string
         segments;  // "Across London, need for help with affordability affects these groups most (…): “Financially constrained”"
-    std::string comparatorsTitle;
-    std::vector<FigureRow> comparators;  // `whole` is empty.
-    std::string comparatorsNote;         // Why they differ.
-    NeighbourFacts neighbours;           // Only for the Text view, as far as borders are here.
-    std::string compareLabel;            // "Compare", "In comparison"; empty where there is nothing to compare with
-    bool isCompared = false;
-    std::string compareFull;  // Why it cannot join: there are as many as can be compared. Then there is no label.
-    std::string selectLabel;  // "Select", "Selected"; empty of a selection itself
-    bool isInSelection = false;
-    bool isSelection = false;         // It is of no area, but of what the reader has selected.
+    ComparatorFacts comparators;
+    NeighbourFacts neighbours;        // Only for the Text view, as far as borders are here.
+    JoinFacts compare;                // "Compare", "In comparison"; empty where there is nothing to compare with
+    JoinFacts select;                 // "Select", "Selected"; empty of a selection itself
+    JoinFacts scope;                  // "Compare within"; empty where nothing is ranked, or nothing selected
     std::vector<std::string> within;  // As SelectionFacts has it, of a selection.
-    std::string scopeLabel;           // "Compare within"; empty where nothing is ranked, or nothing selected
-    bool isScope = false;             // All is ranked within it.
+
+    // It is of no area, but of what the reader has selected.
+    bool isSelection() const { return id == AreaRef::selection().text(); }
 };
 
 // What a reader has selected, in words alone: `dex ask` says it so, and its card is made of it.

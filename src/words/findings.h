@@ -267,7 +267,6 @@ struct Findings {
     ShownPlace place;
     std::optional<std::uint32_t> chosenClass;
     std::optional<AreaFinding> pointed;
-    bool pointedByKeyboard = false;
     std::optional<AreaFinding> selected;
     std::optional<SelectionFinding> selection;  // Where no area is selected, which would stand before it.
     AdjustFinding adjust;

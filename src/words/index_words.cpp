@@ -125,15 +125,15 @@ std::string steadyText(Language language, const SteadinessFinding& found) {
 void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts& card) {
     const Language language = findings.language;
     card.id = area.ref.text();
-    card.isCompared = area.isCompared;
-    card.isInSelection = area.isInSelection;
-    card.selectLabel = word(language, area.isInSelection ? Word::selectionAdded : Word::selectionAdd);
+    card.compare.isIn = area.isCompared;
+    card.select.isIn = area.isInSelection;
+    card.select.label = word(language, area.isInSelection ? Word::selectionAdded : Word::selectionAdd);
     if (!findings.head->index) return;
     // A button that could add nothing would be dead: it says why instead.
     if (area.isCompared || findings.comparedOwn < kMaxCompared)
-        card.compareLabel = word(language, area.isCompared ? Word::compareAdded : Word::compareAdd);
+        card.compare.label = word(language, area.isCompared ? Word::compareAdded : Word::compareAdd);
     else
-        card.compareFull = say(language, Word::compareFull, {{"number", numberWord(language, kMaxCompared)}});
+        card.compare.full = say(language, Word::compareFull, {{"number", numberWord(language, kMaxCompared)}});
     card.wholeTitle = findings.head->place;
     // A small area is in the fifth or it is not, which its bars say.
     if (area.ref.level != findings.head->levels[0].id)
@@ -155,10 +155,10 @@ void writeIndexCard(const Findings& findings, const AreaFinding& area, CardFacts
     if (index.steadiness && index.overall && index.overall->rankedCount >= kFewAreas)
         card.steadiness = steadinessOf(findings, *index.steadiness);
     card.segments = segmentsOf(findings, index);
-    card.comparators = figureRows(findings, area.comparators);
-    if (card.comparators.empty()) return;
-    card.comparatorsTitle = word(language, Word::cardComparators);
-    card.comparatorsNote = word(language, Word::cardComparatorsNote);
+    card.comparators.rows = figureRows(findings, area.comparators);
+    if (card.comparators.rows.empty()) return;
+    card.comparators.title = word(language, Word::cardComparators);
+    card.comparators.note = word(language, Word::cardComparatorsNote);
 }
 
 }  // namespace dex

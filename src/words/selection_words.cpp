@@ -95,7 +95,6 @@ SelectionFacts writeSelection(const Findings& findings, const SelectionFinding& 
 CardFacts writeSelectionCard(const Findings& findings, const SelectionFinding& found) {
     SelectionFacts facts = writeSelection(findings, found);
     CardFacts card;
-    card.isSelection = true;
     card.id = AreaRef::selection().text();
     card.title = card.name = std::move(facts.title);
     card.detail = std::move(facts.areas);
@@ -108,9 +107,9 @@ CardFacts writeSelectionCard(const Findings& findings, const SelectionFinding& f
     card.wholeTitle = std::move(facts.wholeTitle);
     card.within = std::move(facts.within);
     if (!findings.head->index || found.areas.chosen == 0) return card;
-    card.scopeLabel = word(findings.language, Word::selectionScope);
+    card.scope.label = word(findings.language, Word::selectionScope);
     const auto& chosen = findings.adjust.scope;
-    card.isScope = chosen && findings.adjust.scopes[*chosen].id == card.id;
+    card.scope.isIn = chosen && findings.adjust.scopes[*chosen].id == card.id;
     return card;
 }
 

@@ -153,7 +153,6 @@ DEX_APART PointerFacts writePointer(const Findings& findings) {
     } else if (area.isOutOfScope) {
         pointer.classIndex = kOutOfScopeClass;
     }
-    pointer.keyboard = findings.pointedByKeyboard;
     return pointer;
 }
 

@@ -66,7 +66,7 @@ private:
 void addCard(const Facts& facts, std::vector<std::string>& sentences) {
     const CardFacts& card = *facts.card;
     for (const std::string& text : {card.sentence, card.rank, card.drivers, card.steadiness, card.segments,
-                                    card.comparatorsNote, card.stripText, announcement(facts)}) {
+                                    card.comparators.note, card.stripText, announcement(facts)}) {
         if (!text.empty()) sentences.push_back(text);
     }
     for (const NeedBar& bar : card.needs) sentences.push_back(bar.spoken);

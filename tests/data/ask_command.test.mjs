@@ -112,7 +112,7 @@ describe('AskCommand', () => {
         const within = 'by=small-area&within=';
         assert.equal(rows(`${within}selection&areas=W3`), rows(`${within}ward:W3`));
         assert.notEqual(rows(`${within}selection&areas=W3`), rows('by=small-area'));
-        assert.equal(rows('by=small-area&areas=W3'), rows('by=small-area'), 'to select alone ranks nothing anew');
+        assert.equal(rows('by=small-area&areas=W3'), rows('by=small-area'), 'to select alone changes no rank');
     });
 
     test('SaysWhatIsWrongAndWhatToWrite', () => {

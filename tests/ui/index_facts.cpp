@@ -37,11 +37,11 @@ void addToCard(CardFacts& card) {
     card.drivers = "Most of the score comes from people in income deprivation and households that rent from a council.";
     card.steadiness = "Steady: highest-risk 10% in 1,000 of 1,000 trials";
     card.segments = "Affordability speaks to: Financially constrained · Low income and confidence";
-    card.comparatorsTitle = "Other indices";
-    card.comparators = {{"DERI v1.6", "6.2 out of 10", "", "DERI v1.6: 6.2 out of 10"},
-                        {"IMD 2025", "decile 2", "", "IMD 2025: decile 2"}};
-    card.comparatorsNote = "They differ in year, areas and method.";
-    card.compareLabel = "Compare";
+    card.comparators.title = "Other indices";
+    card.comparators.rows = {{"DERI v1.6", "6.2 out of 10", "", "DERI v1.6: 6.2 out of 10"},
+                             {"IMD 2025", "decile 2", "", "IMD 2025: decile 2"}};
+    card.comparators.note = "They differ in year, areas and method.";
+    card.compare.label = "Compare";
     card.shares.sentence =
         "31% of Southwark’s residents live in London’s highest-risk fifth for digital exclusion; London 20%.";
     card.shares.title = "Residents in London’s highest-risk fifth";

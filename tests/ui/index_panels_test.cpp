@@ -34,7 +34,7 @@ TEST(CardPanel, ComparesItsArea) {
     example.showCard(true);
     ASSERT_TRUE(example.press("card.compare"));
     EXPECT_EQ(example.interface.takeActions()[0], (UiAction{ActionKind::Compare, "small-area:E01003987", 0, 0, 0}));
-    example.facts.card->isCompared = true;
+    example.facts.card->compare.isIn = true;
     example.settle();
     EXPECT_TRUE(example.find("card.compare")->states & state::kPressed);
     ASSERT_TRUE(example.press("card.compare"));
@@ -445,8 +445,8 @@ TEST(ComparePanel, SaysOnWhatAColumnIsRankedAndWhyNoMoreFit) {
         example.showCard(true);
         example.interface.act("sheet.size", "full");
         example.facts.compare->columns[2].among = "Scores ranked among London’s 33 boroughs";
-        example.facts.card->compareLabel.clear();
-        example.facts.card->compareFull = "You can compare up to four areas.";
+        example.facts.card->compare.label.clear();
+        example.facts.card->compare.full = "You can compare up to four areas.";
         example.settle();
         EXPECT_EQ(example.find("compare.borough:E09000022.among")->name, "Scores ranked among London’s 33 boroughs");
         EXPECT_EQ(example.find("card.compareFull")->name, "You can compare up to four areas.");

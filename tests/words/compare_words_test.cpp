@@ -174,15 +174,15 @@ TEST(CompareWords, ComparePeopleOfAnyLevelsInASentence) {
 TEST(CompareWords, SayWhyAnAreaCannotJoin) {
     Shared example;
     example.compare({example.borough, example.ward, example.small});
-    EXPECT_EQ(example.card().compareLabel, "Compare");
+    EXPECT_EQ(example.card().compare.label, "Compare");
     EXPECT_NE(writeFacts(example.findings).compare->howToAdd, "");
     example.findings.comparedOwn = 4;
-    EXPECT_EQ(example.card().compareLabel, "");
-    EXPECT_EQ(example.card().compareFull, "You can compare up to four areas. Remove one to add this one.");
+    EXPECT_EQ(example.card().compare.label, "");
+    EXPECT_EQ(example.card().compare.full, "You can compare up to four areas. Remove one to add this one.");
     EXPECT_EQ(writeFacts(example.findings).compare->howToAdd, "");
     example.findings.selected->isCompared = true;
-    EXPECT_EQ(example.card().compareLabel, "In comparison");
-    EXPECT_EQ(example.card().compareFull, "");
+    EXPECT_EQ(example.card().compare.label, "In comparison");
+    EXPECT_EQ(example.card().compare.full, "");
 }
 
 TEST(CompareWords, SayWhyAColumnOutsideTheScopeHasNoScore) {
