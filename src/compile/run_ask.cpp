@@ -31,7 +31,8 @@ void checkOptions(const AskOptions& options, Problems& wrong) {
     int count = asksByView(options) ? 1 : 0;
     for (const std::string* way : ways) count += way->empty() ? 0 : 1;
     if (count != 1)
-        wrong.add("dex ask", "expected one of --circle, --shape, --areas and --postcode, or a --view that selects areas");
+        wrong.add("dex ask",
+                  "expected one of --circle, --shape, --areas and --postcode, or a --view that selects areas");
     if (options.within && options.postcode.empty())
         wrong.add("--within", "means metres around a postcode. Ask for --postcode, or leave it out");
     if (options.csv.empty() && options.hasMark)
