@@ -109,10 +109,11 @@ describe('AskCommand', () => {
 
     test('RanksWithinWhatAViewSelects', () => {
         const rows = (view) => succeeded(run('export', path('atlas'), '--csv', '--view', view));
-        const within = 'by=small-area&within=';
+        const level = 'show=overall&by=small-area';
+        const within = `${level}&within=`;
         assert.equal(rows(`${within}selection&areas=W3`), rows(`${within}ward:W3`));
-        assert.notEqual(rows(`${within}selection&areas=W3`), rows('by=small-area'));
-        assert.equal(rows('by=small-area&areas=W3'), rows('by=small-area'), 'to select alone changes no rank');
+        assert.notEqual(rows(`${within}selection&areas=W3`), rows(level));
+        assert.equal(rows(`${level}&areas=W3`), rows(level), 'to select alone changes no rank');
     });
 
     test('SaysWhatIsWrongAndWhatToWrite', () => {
