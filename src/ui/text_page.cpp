@@ -6,6 +6,7 @@
 #include "ui/compare.h"
 #include "ui/node_ids.h"
 #include "words/format.h"
+#include "words/measure_words.h"
 
 namespace dex {
 
@@ -180,7 +181,7 @@ void TextPage::addCard(const Facts& facts, std::uint32_t controls) {
     text("card.postcode", card.postcode);
     text("card.share", card.shares.sentence);
     text(node_id::kCardValue, card.value);
-    text(node_id::kCardRank, card.rank);
+    text(node_id::kCardRank, upperFirst(card.rank));
     text("card.sentence", card.sentence);
     text("card.strip", card.stripText);
     text("card.source", card.source);
