@@ -48,7 +48,7 @@ function branchesOf(list, lines) {
 }
 
 // [{ file, count, missing: [{ line, key }] }]
-async function branchesIn(all) {
+async function coverage(all) {
     const [first, ...others] = programs.map((program) => join(build, 'bin', program));
     const args = ['export', first, ...others.flatMap((program) => ['-object', program]), `-instr-profile=${all}`, '-skip-functions', '-skip-expansions'];
     const { code, out, err } = await progress('read the profiles', () => collect('llvm-cov-19', args));
@@ -66,13 +66,13 @@ async function branchesIn(all) {
         .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-export async function coverage() {
+await asProgram(async () => {
     await buildPreset('coverage', 'build the tests', programs);
     const reasons = JSON.parse(readFileSync(join(root, 'tests', 'uncovered.json'), 'utf8'));
     const used = new Set();
     const unexplained = [];
     let [all, open] = [0, 0];
-    for (const { file, count, missing } of await branchesIn(await profile())) {
+    for (const { file, count, missing } of await coverage(await profile())) {
         if (count === 0) continue;
         all += count;
         open += missing.length;
@@ -86,15 +86,6 @@ export async function coverage() {
     }
     console.log(`${((100 * (all - open)) / all).toFixed(1)}% of ${all} branches`);
     const stale = Object.entries(reasons).flatMap(([file, keys]) => Object.keys(keys).map((key) => `${file}: ${key}`)).filter((one) => !used.has(one));
-    const said = [];
-    if (unexplained.length > 0) said.push(`${unexplained.length} branches have neither a test nor a reason in tests/uncovered.json: ${unexplained.join(', ')}`);
-    if (stale.length > 0) said.push(`tests/uncovered.json gives reasons for branches that tests take, or that are no more:\n${stale.join('\n')}`);
-    return { passed: 2 - said.length, failed: said.length, skipped: [], said: said.join('\n') };
-}
-
-if (process.argv[1] === import.meta.filename) {
-    await asProgram(async () => {
-        const { failed, said } = await coverage();
-        if (failed > 0) throw new Stop(said);
-    });
-}
+    if (unexplained.length > 0) throw new Stop(`${unexplained.length} branches have neither a test nor a reason in tests/uncovered.json: ${unexplained.join(', ')}`);
+    if (stale.length > 0) throw new Stop(`tests/uncovered.json gives reasons for branches that tests take, or that are no more:\n${stale.join('\n')}`);
+});

@@ -1,11 +1,10 @@
 // Every suite there is, cheap ones first. The last line is the sum; exit 1 on any failure.
 //
-//   node tools/test.mjs [SUITE…]      only these: house native wasm web data coverage e2e lint size fuzz
+//   node tools/test.mjs [SUITE…]      only these: house native wasm web data e2e lint size fuzz
 
 import { compileAtlas } from './atlas.mjs';
 import { build, makeFaces } from './build.mjs';
 import { buildPreset } from './cmake.mjs';
-import { coverage } from './coverage.mjs';
 import { lint } from './lint.mjs';
 import { asProgram, progress, Stop } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -41,7 +40,6 @@ const suites = {
         await buildPreset('release', 'build the command line', ['dex']);
         return nodeTests('tests/data', 'data');
     },
-    coverage,
     e2e: async () => {
         await build();
         return e2e();
